@@ -1,0 +1,177 @@
+"""Predictions of the stage `link`: same claims, corroboration, aliases, summaries."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import permutations
+from pathlib import Path
+
+from benchmarks.articles import analysis_of, analysis_of_sentences, article_of
+from benchmarks.scoring import Item, NotThereError
+from sitegen.link import LinkOptions, link
+from sitegen.link.corpus import make_corpus
+from sitegen.link.entities import EntityOptions, merge_mentions
+from sitegen.link.similar import Similarity, SimilarOptions
+from sitegen.link.statements import StatementOptions, group_sentences, make_statements
+from sitegen.link.summary import SummaryOptions, rank_for_summary
+from sitegen.model import Analysis, EntityKind, Mention
+
+_KINDS: dict[str, EntityKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "PLACE": "place",
+    "Person": "person",
+    "Company": "organisation",
+    "Organization": "organisation",
+}
+_FACT = "0-fact"
+
+Place = tuple[str, int]
+"""Of a sentence: its document, and its number there."""
+
+
+def claims(items: list[Item], _: Path) -> Iterator[Item]:
+    """`{id, match, score}`: the set is taken as one folder, each sentence of it an article of its own."""
+    corpus = make_corpus(
+        analysis_of_sentences(f"{number:05}{side}", [item[side]])
+        for number, item in enumerate(items)
+        for side in ("a", "b")
+    )
+    similarity = Similarity(corpus, SimilarOptions())
+    same = _corroborations(similarity)
+    for number, item in enumerate(items):
+        one, other = 2 * number, 2 * number + 1
+        yield _match(item, similarity.score(one, other), is_match=(one, other) in same)
+
+
+def claims_of_stories(items: list[Item], _: Path) -> Iterator[Item]:
+    """As `claims`, where `a` is a fact and `b` a sentence of a story: each fact is compared with its whole story."""
+    stories: dict[str, dict[str, list[str]]] = {}
+    for item in items:
+        told = stories.setdefault(item["topic"], {}).setdefault(item["doc"], [])
+        if item["b"] not in told:
+            told.append(item["b"])
+    by_fact: dict[tuple[str, str], list[Item]] = {}
+    for item in items:
+        by_fact.setdefault((item["topic"], item["a"]), []).append(item)
+    told_by = {topic: _told(documents) for topic, documents in stories.items()}
+    for (topic, fact), asked in by_fact.items():
+        scores, saying = _compare(fact, told_by[topic])
+        for item in asked:
+            key = (item["doc"], stories[topic][item["doc"]].index(item["b"]))
+            yield _match(item, scores[key], is_match=key in saying)
+
+
+def corroboration(items: list[Item], _: Path) -> Iterator[Item]:
+    """`{topic, facts: [{fact, docs}]}`: a fact is stated where a sentence is grouped with it in full."""
+    for item in items:
+        documents: dict[str, list[str]] = {}
+        for sentence in item["sentences"]:
+            documents.setdefault(sentence["doc"], []).append(sentence["text"])
+        told = _told(documents)
+        facts = []
+        for fact in item["facts"]:
+            saying = _compare(fact["fact"], told)[1]
+            facts.append({"fact": fact["fact"], "docs": sorted({document for document, _ in saying})})
+        yield {"topic": item["topic"], "facts": facts}
+
+
+def aliases(items: list[Item], _: Path) -> Iterator[Item]:
+    """`{name, entity}`: each name as often as the set counts it, with the kind that the set gives."""
+    named = [(name, item["type"], count) for item in items for name, count in item["names"].items()]
+    analyses = [
+        _naming(f"{number:05}-{turn:03}", name, _KINDS[kind])
+        for number, (name, kind, count) in enumerate(named)
+        for turn in range(count)
+    ]
+    merged = merge_mentions(make_corpus(analyses), EntityOptions())
+    yield from ({"name": name, "entity": entity.id} for entity in merged for name in entity.forms)
+
+
+def name_pairs(items: list[Item], _: Path) -> Iterator[Item]:
+    """`{id, match}`: whether two articles that each name one make one entity of them."""
+    for item in items:
+        kind = _KINDS.get(item["schema"], "other")
+        merged = merge_mentions(
+            make_corpus([_naming("a", item["a"], kind), _naming("b", item["b"], kind)]), EntityOptions()
+        )
+        yield {"id": item["id"], "match": int(len(merged) == 1)}
+
+
+def summaries(items: list[Item], _: Path, *, count: int) -> Iterator[Item]:
+    """`{id, sents}`: the `count` sentences that the index page of a folder of this one article would show.
+
+    Where topics give fewer, the best of the whole article fill up.
+    """
+    for item in items:
+        analysis = _article(item)
+        options = LinkOptions(summary=SummaryOptions(sentences=count))
+        chosen = list(link((analysis,), options).value.summary)
+        chosen += [id_ for id_ in _ranked(analysis, options) if id_ not in chosen]
+        wanted = set(chosen[:count])
+        yield {"id": item["id"], "sents": [s.text for s in analysis.sentences if s.id in wanted]}
+
+
+def stories(_items: list[Item], _: Path) -> Iterator[Item]:
+    """`{id, story}`: which articles report one event."""
+    raise NotThereError("sitegen finds no stories yet")
+
+
+def _match(item: Item, score: float, *, is_match: bool) -> Item:
+    return {"id": item["id"], "match": int(is_match), "score": round(score, 6)}
+
+
+def _told(documents: Mapping[str, Sequence[str]]) -> tuple[Analysis, ...]:
+    return tuple(analysis_of_sentences(name, sentences) for name, sentences in documents.items())
+
+
+def _compare(fact: str, story: tuple[Analysis, ...]) -> tuple[dict[Place, float], set[Place]]:
+    """How alike each sentence of a story is to a fact, and which say the same, by (document, number)."""
+    corpus = make_corpus((analysis_of_sentences(_FACT, [fact]), *story))
+    similarity = Similarity(corpus, SimilarOptions())
+    places: list[Place] = []
+    for line in corpus.lines:
+        number = places[-1][1] + 1 if places and places[-1][0] == line.article else 0
+        places.append((line.article, number))
+    at = places.index((_FACT, 0))
+    scores = {place: similarity.score(at, index) for index, place in enumerate(places) if index != at}
+    return scores, {places[other] for one, other in _corroborations(similarity) if one == at}
+
+
+def _corroborations(similarity: Similarity) -> set[tuple[int, int]]:
+    """Pairs of sentences, both ways round, that stand in one statement, neither of them in part only."""
+    options = StatementOptions()
+    lines = similarity.corpus.lines
+    index_of = {line.sentence.id: line.index for line in lines}
+    pairs: set[tuple[int, int]] = set()
+    for statement in make_statements(group_sentences(similarity, options), similarity, (), options):
+        full = [index_of[other.sentence] for other in statement.also if other.relation != "partial"]
+        pairs.update(permutations((index_of[statement.sentence], *full), 2))
+    return pairs
+
+
+def _naming(article: str, name: str, kind: EntityKind) -> Analysis:
+    """The analysis of an article that only names somebody."""
+    analysis = analysis_of_sentences(article, [name])
+    (sentence,) = analysis.sentences
+    return replace(analysis, mentions=(Mention(sentence.id, 0, len(sentence.text), name, kind),))
+
+
+def _article(item: Item) -> Analysis:
+    """An article to be summed up, without its title. Where the set gives sentences, the first is the title."""
+    if "paras" in item:
+        paragraphs = (" ".join(paragraph["sents"]) for paragraph in item["paras"] if paragraph["type"] != "head")
+        return analysis_of(article_of(item["id"], "\n".join(paragraphs)))
+    if "sents" in item:
+        return analysis_of_sentences(item["id"], item["sents"][1:])
+    return analysis_of(article_of(item["id"], item["text"], whole=True))
+
+
+def _ranked(analysis: Analysis, options: LinkOptions) -> list[str]:
+    """The sentences of an article, the one that best stands for it first."""
+    corpus = make_corpus([analysis])
+    similarity = Similarity(corpus, options.similar)
+    groupings = group_sentences(similarity, options.statements)
+    statements = make_statements(groupings, similarity, (), options.statements)
+    index_of = {line.sentence.id: line.index for line in corpus.lines}
+    ranked = rank_for_summary(statements, frozenset(), index_of, similarity, options.summary)
+    return [statement.sentence for statement in ranked]

@@ -1,0 +1,124 @@
+"""Analyse: from an article to what it says, sentence by sentence.
+
+In: `Article`. Out: `Analysis`: its sentences, and in them the names, quotations and dates.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitegen.errors import Outcome
+from sitegen.model import CITED_KINDS, Analysis, Article, Block, DateExpression, Mention, Quote, Sentence
+from sitegen.text import distinct_ids, fold, project_with_offsets
+
+from .date_values import anchor_of
+from .dates import find_dates
+from .names import find_names
+from .quotation_marks import opens_with_mark
+from .quotes import find_quotes
+from .sentence_tables import SentenceTable, table_for
+from .sentences import split_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class AnalyseOptions:
+    """What the stage may be told."""
+
+    language: str = "en"
+    """BCP 47 tag of articles that do not state theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A cited block, printed, and the sentences in it."""
+
+    block: str
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    """Of the sentences, in `text`."""
+    places: tuple[tuple[int, int], ...]
+    """Of the sentences, in the article's text."""
+
+
+def analyse(article: Article, options: AnalyseOptions) -> Outcome[Analysis]:
+    """What an article says: the sentences of its cited blocks, and what is named, quoted and dated in them.
+
+    Problems: none; whatever cannot be understood is left out or says so (`DateExpression.basis`).
+    """
+    table = table_for(article.metadata.language or options.language)
+    passages = [_passage(article, block, table) for block in article.blocks if block.kind in CITED_KINDS]
+    sentences = _sentences(article, passages)
+    return Outcome(
+        Analysis(
+            article,
+            sentences,
+            _mentions(sentences),
+            _quotes(sentences, passages),
+            _dates(sentences, article.metadata.published),
+        )
+    )
+
+
+def _passage(article: Article, block: Block, table: SentenceTable) -> _Passage:
+    printed, places = _printed(article, block)
+    spans: list[tuple[int, int]] = []
+    for start, end in split_sentences(printed, table):
+        # One edit can print several characters; a sentence that ends among them cannot be cut from the text.
+        if spans and places[spans[-1][1] - 1] == places[start]:
+            spans[-1] = spans[-1][0], end
+        else:
+            spans.append((start, end))
+    in_article = tuple((places[start][0], places[end - 1][1]) for start, end in spans)
+    return _Passage(block.id, printed, tuple(spans), in_article)
+
+
+def _printed(article: Article, block: Block) -> tuple[str, list[tuple[int, int]]]:
+    """A block's printed words, and the span of the text behind each character."""
+    text = article.text[block.start : block.end]
+    first = bisect_left(article.edits, block.start, key=lambda edit: edit.start)
+    is_plain = first == len(article.edits) or article.edits[first].start >= block.end
+    if is_plain and fold(text) == text:  # most are, and a third of the stage's time goes by on the long way
+        return text, [(offset, offset + 1) for offset in range(block.start, block.end)]
+    return project_with_offsets(article.text, block.start, block.end, article.edits)
+
+
+def _sentences(article: Article, passages: Sequence[_Passage]) -> tuple[Sentence, ...]:
+    texts = [passage.text[start:end] for passage in passages for start, end in passage.spans]
+    ids = iter(distinct_ids(f"{article.id}.s", texts))
+    return tuple(
+        Sentence(next(ids), article.id, passage.block, *place, passage.text[start:end])
+        for passage in passages
+        for (start, end), place in zip(passage.spans, passage.places, strict=True)
+    )
+
+
+def _mentions(sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+    found = find_names([sentence.text for sentence in sentences])
+    return tuple(
+        Mention(sentence.id, start, end, sentence.text[start:end], kind)
+        for sentence, names in zip(sentences, found, strict=True)
+        for start, end, kind in names
+    )
+
+
+def _quotes(sentences: Sequence[Sentence], passages: Sequence[_Passage]) -> tuple[Quote, ...]:
+    quotes: list[Quote] = []
+    first = 0  # of the passage's sentences
+    for index, passage in enumerate(passages):
+        runs_on = index + 1 < len(passages) and opens_with_mark(passages[index + 1].text)
+        for quoted in find_quotes(passage.text, passage.spans, runs_on=runs_on):
+            sentence, shift = sentences[first + quoted.sentence], passage.spans[quoted.sentence][0]
+            start, end = quoted.start - shift, quoted.end - shift
+            text = sentence.text[start:end]
+            quotes.append(Quote(sentence.id, start, end, text, quoted.speaker, quoted.verb))
+        first += len(passage.spans)
+    return tuple(quotes)
+
+
+def _dates(sentences: Sequence[Sentence], published: str | None) -> tuple[DateExpression, ...]:
+    anchor = anchor_of(published)
+    return tuple(
+        DateExpression(sentence.id, start, end, sentence.text[start:end], reading.value, reading.basis)
+        for sentence in sentences
+        for start, end, reading in find_dates(sentence.text, anchor)
+    )

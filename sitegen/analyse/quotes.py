@@ -1,0 +1,100 @@
+"""Quotations: the words in quotation marks, sentence by sentence, and who says them."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .quotation_marks import quotations
+from .speakers import MASK, find_speaker
+
+FEW_WORDS = 3
+"""A quotation of so many words or fewer may be scare quotes, a nickname or a title: its cue must stand near."""
+
+_GOES_ON = ",?!…—–-"
+"""What ends quoted words when the sentence goes on with who said them."""
+_WINDOW = 600  # characters of a sentence, on each side of the words, in which a speaker is looked for
+_MANY = 50  # quotations in one sentence: what has more is a list, and costs too much to search
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The part of a quotation that lies in one sentence."""
+
+    sentence: int
+    """Which of the block's sentences, from 0."""
+    start: int
+    """In the block's printed words, without marks, as is `end`."""
+    end: int
+    speaker: str | None
+    verb: str | None
+
+
+def find_quotes(text: str, sentences: Sequence[tuple[int, int]], *, runs_on: bool = False) -> list[Quoted]:
+    """The quotations of a block, in order, one for each sentence that a quotation runs over.
+
+    `text` is the block's printed words, `sentences` the spans of its sentences, `runs_on` whether the next block
+    goes on with the same quotation.
+
+    A quotation has one speaker: the sentences where it begins and ends are searched, the last first, since
+    `“… . …,” Reed said` is commoner than the other order. One that opens a sentence without any cue, and follows
+    a sentence with a quotation, goes on with its speaker.
+    """
+    found: list[Quoted] = []
+    spans = quotations(text, runs_on=runs_on)
+    masked = _mask(text, spans)
+    searched: Counter[int] = Counter()
+    previous: tuple[int, str] | None = None  # the last sentence with a speaker's words, and who that was
+    for start, end in spans:
+        parts = _parts(start, end, sentences)
+        if not parts:
+            continue
+        first, last = parts[0][0], parts[-1][0]
+        searched[last] += 1
+        is_short = len(text[start:end].split()) <= FEW_WORDS
+        said: tuple[str, str | None] | None = None
+        for index in dict.fromkeys((last, first)) if searched[last] <= _MANY else ():
+            is_open = index == last and text[end - 1] in _GOES_ON
+            said = said or _speaker(masked, (start, end), sentences[index], is_short=is_short, is_open=is_open)
+        opens_sentence = start - sentences[first][0] <= 1
+        fills_sentence = opens_sentence and sentences[last][1] - end <= 1
+        may_go_on = fills_sentence or (opens_sentence and not is_short)
+        if not said and may_go_on and previous and first - previous[0] <= 1:
+            said = previous[1], None
+        if said:
+            previous = last, said[0]
+        speaker, verb = said or (None, None)
+        found += [Quoted(index, a, b, speaker, verb) for index, a, b in parts]
+    return found
+
+
+def _speaker(
+    masked: str, quotation: tuple[int, int], sentence: tuple[int, int], *, is_short: bool, is_open: bool
+) -> tuple[str, str | None] | None:
+    """Speaker and verb for a quotation, as the words around it in one sentence have them."""
+    opening, closing = max(quotation[0] - 1, sentence[0]), min(quotation[1] + 1, sentence[1])
+    first, last = max(sentence[0], opening - _WINDOW), min(sentence[1], closing + _WINDOW)
+    window = masked[first:last]
+    return find_speaker(window, opening - first, closing - first, is_short=is_short, is_open=is_open)
+
+
+def _mask(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text with quoted words and their marks hidden, of the same length."""
+    pieces: list[str] = []
+    position = 0
+    for start, end in spans:
+        opening, closing = max(start - 1, position), min(end + 1, len(text))
+        pieces += text[position:opening], MASK * (closing - opening)
+        position = closing
+    return "".join([*pieces, text[position:]])
+
+
+def _parts(start: int, end: int, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    """Sentence by sentence what of `start`:`end` lies in it: number of the sentence, start, end."""
+    parts: list[tuple[int, int, int]] = []
+    for index in range(bisect_right(sentences, start, key=lambda span: span[1]), len(sentences)):
+        first, last = sentences[index]
+        if first >= end:
+            break
+        parts.append((index, max(start, first), min(end, last)))
+    return parts

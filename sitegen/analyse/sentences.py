@@ -1,0 +1,157 @@
+"""Sentences: where each begins and ends in the printed words of a block."""
+
+import re
+
+from .quotation_marks import quotations
+from .sentence_tables import ENGLISH, SentenceTable
+
+_CLOSERS = "\"'”’“»)\\]"  # German and careless writers close with “
+_OPENERS = "\"'“‘„«(\\[¿¡"
+
+# One run of stops, what closes after it, and notes: `end.”[6]`. Spaced dots (`. . .`) are one run.
+# Then the stops of scripts without capitals.
+_STOP = re.compile(
+    rf"(?:[!?…]|\.(?: \.)*)+[{_CLOSERS}]*(?: ?\[\d{{1,3}}\])*"
+    r"|[。！？｡।॥۔؟]+[」』”’）\])]*"
+)
+_CASELESS = frozenset("。！？｡।॥۔؟")
+"""Nothing need follow them."""
+_NEXT = re.compile(rf"(?P<opening>[{_OPENERS}]*(?:• )?)(?P<word>[^\W_]+(?:[-'’][^\W_]+)*)?")
+_TOKEN = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*$")
+_TOKEN_LENGTH = 40
+_DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
+_SAYS = re.compile(r"(?:[A-Z][\w.'’-]* ){1,3}(?P<verb>[a-z]+)\b")
+_NUMBER = re.compile(r"\d.*|(?!I$)[IVXLC]+")
+_NUMBERING = re.compile(r"\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5}")
+_GLUED_AFTER = re.compile(rf"[{_OPENERS}]?[A-Z][^\W\d_]*[ ,’'](?=.)")
+# A longer bracket was left open; nested ones end at the first closing one, which holds enough together.
+_ASIDE = re.compile(r"(?<=\()[^()]{1,300}(?=\))|(?<=\[)[^\[\]]{1,300}(?=\])")
+_FOUR_WORDS = re.compile(r"(?:\S+\s+){3}\S")
+_FEW = 60  # characters of three words, at most
+_LONG_PART = 80  # characters: a shorter quotation that begins in mid-sentence is held together
+
+
+def split_sentences(text: str, table: SentenceTable = ENGLISH) -> list[tuple[int, int]]:
+    """Spans of the sentences of one block's printed words: in order, trimmed, all but the white space.
+
+    A sentence ends at a stop, with the marks and brackets that close after it, if what follows can open one.
+    Quoted words are cut only where the quotation holds whole sentences, words in brackets not at all.
+
+    Method: rules on the words around each stop, after Grefenstette & Tapanainen (What is a word, what is a
+    sentence?, 1994) and the English golden rules of pySBD (Sadvilkar & Neumann, 2020). Linear in the text.
+
+    Known failures: `Plan B. Then` is kept whole when the next word opens few sentences; an unmarked list in
+    one paragraph is one sentence; a caption without a stop is part of the sentence after it.
+    """
+    held = _held_together(text)
+    spans: list[tuple[int, int]] = []
+    start = _skip_space(text, 0)
+    for match in _STOP.finditer(text):
+        while held and held[-1][1] <= match.start():
+            held.pop()
+        if held and held[-1][0] <= match.start() and match.end() <= held[-1][1]:
+            continue
+        if start <= match.start() and _ends_sentence(text, start, match, table):
+            spans.append((start, match.end()))
+            start = _skip_space(text, match.end())
+    if start < len(text):
+        spans.append((start, len(text.rstrip())))
+    return spans
+
+
+def _skip_space(text: str, position: int) -> int:
+    while position < len(text) and text[position].isspace():
+        position += 1
+    return position
+
+
+def _held_together(text: str) -> list[tuple[int, int]]:
+    """Spans that no sentence may end in, last first: parts of sentences in quotation marks or in brackets."""
+    spans = [(start, end) for start, end in quotations(text) if not _holds_sentences(text, start, end)]
+    spans += [match.span() for match in _ASIDE.finditer(text)]
+    return sorted(spans, reverse=True)
+
+
+def _holds_sentences(text: str, start: int, end: int) -> bool:
+    """Whether a quotation holds whole sentences: it opens with no small letter, or ends so and is long."""
+    if end - start >= _LONG_PART and text[end - 1] in ".!?…":
+        return True
+    first = next((character for character in text[start:end] if character.isalnum()), "a")
+    return not first.islower()
+
+
+def _ends_sentence(text: str, start: int, match: re.Match[str], table: SentenceTable) -> bool:
+    """Whether a sentence that begins at `start` ends with this stop."""
+    stop, after = match.start(), match.end()
+    if after == len(text) or text[stop] in _CASELESS:
+        return True
+    if text[stop - 1 : stop] in ("[", "("):
+        return False  # an omission: [...]
+    if not text[after].isspace():
+        return _is_glued(text, match, table)
+    following = _NEXT.match(text, after + 1)
+    assert following
+    word = following["word"] or ""
+    if not _can_open(word, following["opening"]):
+        return False
+    marks = match.group()
+    if marks[0] in "!?":
+        return not ("(" in following["opening"] or _is_reported(text, marks, after + 1, table))
+    if marks[0] == "…" or marks.startswith((". .", "..")):
+        # After a space an omission or a pause; hard on the word, a sentence that trails off.
+        if marks.count(".") > 3 or not text[stop - 1 : stop].isspace():
+            return True
+        return word != "I" and word.lower() in table.starters
+    return _is_full_stop(text, start, stop, following, table)
+
+
+def _is_reported(text: str, marks: str, position: int, table: SentenceTable) -> bool:
+    """Whether a quoted question or exclamation goes on with who asked it: `“Why?” Ada Reed asked.`"""
+    found = _SAYS.match(text, position)
+    return found is not None and marks[-1] in _CLOSERS and found["verb"] in table.reporting
+
+
+def _can_open(word: str, opening: str) -> bool:
+    """Whether a word can open a sentence: a capital, a number, `iPhone`, or a script without capitals."""
+    if not word or (word.isdigit() and "(" in opening):
+        return False
+    return not word[0].islower() or any(character.isupper() for character in word)
+
+
+def _is_full_stop(text: str, start: int, stop: int, following: re.Match[str], table: SentenceTable) -> bool:
+    """Whether the stop ends the sentence, not only an abbreviation, an initial or an item's number."""
+    found = _TOKEN.search(text, max(start, stop - _TOKEN_LENGTH), stop)
+    if not found:
+        return True
+    token = found.group()
+    short = token.lower()
+    if short in table.titles and (token[0].isupper() or len(short) < 4):
+        return False
+    if short in table.numbered and _NUMBER.fullmatch(following["word"]):
+        return False
+    is_first = found.start() - start < 4 and not any(map(str.isalnum, text[start : found.start()]))
+    if is_first and _NUMBERING.fullmatch(token):
+        return False  # `1. The first item`
+    is_initial = len(token) == 1 and token.isalpha()
+    if not (is_initial or _DOTTED.fullmatch(token) or short in table.abbreviations):
+        return True
+    # `In the U.S. the mood …`: too short to be a sentence
+    is_long = stop - start > _FEW or _FOUR_WORDS.match(text, start, stop) is not None
+    return is_long and _is_starter(text, following, table)
+
+
+def _is_starter(text: str, following: re.Match[str], table: SentenceTable) -> bool:
+    """Whether the next word is one that opens sentences: `the`, `however`, or a title such as `Mr.`"""
+    word = following["word"].lower()
+    return word in table.starters or (word in table.titles and text.startswith(".", following.end()))
+
+
+def _is_glued(text: str, match: re.Match[str], table: SentenceTable) -> bool:
+    """Whether a sentence ends though no space follows: `the talks.Senior envoys`, not `Node.js`."""
+    if not _GLUED_AFTER.match(text, match.end()):
+        return False
+    found = _TOKEN.search(text, max(0, match.start() - _TOKEN_LENGTH), match.start())
+    if not found:
+        return match.group()[0] != "."
+    token = found.group()
+    return token.isalpha() and token.islower() and len(token) > 2 and token not in table.abbreviations

@@ -1,0 +1,399 @@
+"""The command line: options in, exit status out. The only module that prints.
+
+Exit status: 0 fine, 1 findings, 2 wrong usage or configuration, 3 nothing built or a fault of ours, 130 interrupted.
+"""
+
+import contextlib
+import io
+import json
+import os
+import re
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
+from functools import wraps
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ParamSpec
+
+import click
+
+from sitegen.errors import Problem, SitegenError, worst
+
+if TYPE_CHECKING:
+    from sitegen.config import Config
+
+FINE, FINDINGS, USAGE, NOTHING_BUILT, INTERRUPTED = 0, 1, 2, 3, 130
+_NOTHING_BUILT_CODES = frozenset({"output-failed"})
+_CONFIG_FILE = "sitegen.yml"
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """How to speak to the user: `format` of problems, and how much."""
+
+    format: str
+    quiet: bool
+    project: Path
+    config_path: Path
+
+    def say(self, text: str) -> None:
+        """What a person reads: beside problems as JSON lines, it must not stand among them."""
+        if not self.quiet:
+            click.echo(text, err=self.format == "json")
+
+    def report(self, problems: Iterable[Problem]) -> None:
+        """Problems go to standard error; as JSON lines and as annotations, to standard output."""
+        for problem in problems:
+            match self.format:
+                case "json":
+                    click.echo(json.dumps(asdict(problem), ensure_ascii=False))
+                case "github":
+                    click.echo(_annotation(problem))
+                case _:
+                    if problem.level != "note" or not self.quiet:
+                        click.echo(_in_words(problem), err=True)
+
+    def from_here(self, problem: Problem, folder: str = "") -> Problem:
+        """A problem whose path is below the project (and `folder` in it), as the user would write that path."""
+        path = problem.path and (self.project / folder / problem.path).as_posix()
+        return replace(problem, path=path)
+
+
+def _in_words(problem: Problem) -> str:
+    colour = {"error": "red", "warning": "yellow", "note": "cyan"}[problem.level]
+    where = f"{_visible(problem.where)}: " if problem.where else ""
+    first = f"{where}{click.style(problem.level, fg=colour)}: {_visible(problem.message)}  [{problem.code}]"
+    return f"{first}\n    {_visible(problem.remedy)}" if problem.remedy else first
+
+
+def _visible(text: str) -> str:
+    """`text` on one line, with nothing in it that a terminal would obey: inputs are quoted in messages."""
+    readable = text.encode("utf-8", "backslashreplace").decode()
+    return _CONTROLS.sub(lambda match: match.group().encode("unicode_escape").decode(), readable)
+
+
+def _annotation(problem: Problem) -> str:
+    """A GitHub workflow command."""
+
+    def escaped(text: str) -> str:
+        return _visible(text).replace("%", "%25")
+
+    level = {"error": "error", "warning": "warning", "note": "notice"}[problem.level]
+    file = escaped(problem.path).replace(":", "%3A").replace(",", "%2C")
+    places = [f"file={file}"] if problem.path else []
+    places += [f"line={problem.line}"] if problem.line else []
+    places += [f"col={problem.column}"] if problem.column else []
+    message = f"{problem.message} [{problem.code}] {problem.remedy}".strip()
+    return f"::{level} {','.join([*places, f'title={problem.code}'])}::{escaped(message)}"
+
+
+def _common(function: Callable[P, int]) -> Callable[P, None]:
+    """The options that every command takes; its return value is the exit status."""
+
+    @click.option(
+        "--config", "config_path", metavar="FILE", default=_CONFIG_FILE, show_default=True, help="The settings."
+    )
+    @click.option(
+        "--format",
+        "format_",
+        type=click.Choice(["text", "json", "github"]),
+        default="text",
+        show_default=True,
+        help="How problems are written.",
+    )
+    @click.option("-q", "--quiet", is_flag=True, help="Say nothing but warnings and errors.")
+    @wraps(function)
+    def command(*args: P.args, **kwargs: P.kwargs) -> None:
+        options: dict[str, Any] = dict(kwargs)
+        path = Path(options.pop("config_path"))
+        terminal = Terminal(options.pop("format_"), options.pop("quiet"), path.parent, path)
+        try:
+            status = function(*args, terminal=terminal, **options)  # type: ignore[arg-type]
+        except click.ClickException:
+            raise
+        except SitegenError as error:
+            terminal.report([error.problem])
+            status = NOTHING_BUILT if error.problem.code in _NOTHING_BUILT_CODES else USAGE
+        except KeyboardInterrupt:
+            click.echo("interrupted; what is there is whole", err=True)
+            status = INTERRUPTED
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            status = 141
+        except Exception:
+            traceback.print_exc()
+            click.echo("That is a fault of sitegen. Please report it, with the lines above.", err=True)
+            status = NOTHING_BUILT
+        sys.exit(status)
+
+    return command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(version("briefing-sitegen"), prog_name="sitegen")
+def main() -> None:
+    """Turn a folder of news articles into a briefing site in which every sentence leads to its source.
+
+    \b
+    sitegen import seeds/*.txt     recover the structure of pasted text: Markdown in content/
+    sitegen build                  make the site from content/
+    sitegen verify                 prove that every printed sentence is a source's
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # for consoles that lack a letter
+
+
+@main.command("import")
+@click.argument("documents", nargs=-1, required=True, type=click.Path(path_type=Path))
+@_common
+def import_(documents: tuple[Path, ...], terminal: Terminal) -> int:
+    """Make Markdown articles of documents as they were received.
+
+    Each of DOCUMENTS is a text file, or a folder of them. The structure that plain text lost (title, headings, list
+    items) is recovered; no word is changed. Safe to repeat: what a person edited is kept.
+
+    \b
+    sitegen import seeds/*.txt
+    sitegen import ~/Downloads/clippings/
+    """
+    from sitegen.importing import import_documents
+
+    config = _config(terminal)
+    with _progress(terminal, "importing") as step:
+        outcome = import_documents(documents, terminal.project, config, step)
+    for imported in outcome.value:
+        became = f" → {imported.article}" if imported.article else ""
+        terminal.say(f"{imported.fate:9}  {_visible(imported.document + became)}")
+    terminal.report(map(terminal.from_here, outcome.problems))
+    return FINDINGS if worst(outcome.problems) == "error" else FINE
+
+
+@main.command()
+@click.option("--content", metavar="FOLDER", help="The folder of articles.  [default: content]")
+@click.option("--output", metavar="FOLDER", help="The folder to write to.  [default: site]")
+@click.option(
+    "--check", "only_check", is_flag=True, help="Say whether the folder is what would be built; write nothing."
+)
+@click.option("--strict", is_flag=True, help="Two articles with one address are an error.")
+@click.option("--timings", is_flag=True, help="Say how long each stage took.")
+@_common
+def build(
+    content: str | None, output: str | None, only_check: bool, strict: bool, timings: bool, terminal: Terminal
+) -> int:
+    """Make the site from the articles in the content folder.
+
+    An article that can't be read costs that article alone: the rest is built, and the exit status is 1.
+
+    \b
+    sitegen build
+    sitegen build --content clippings --output public
+    sitegen build --check              # for continuous integration
+    """
+    from sitegen.build import build_site
+    from sitegen.ownership import require_output
+    from sitegen.read import read_folder
+    from sitegen.theme import load_theme
+    from sitegen.write import compare_site, write_site
+
+    config = _config(terminal, content=content, output=output)
+    root, target = terminal.project / config.content, terminal.project / config.output
+    templates = terminal.project / config.templates
+    inputs = (root, templates, terminal.project / config.documents)
+    if not only_check:
+        require_output(target, terminal.project, inputs)
+    clock = _Clock()
+    theme = load_theme(templates if templates.is_dir() else None)
+    clock.start("read")
+    with _progress(terminal, "reading") as step:
+        read = read_folder(root, replace(config.read, strict=strict), step)
+    problems = [terminal.from_here(problem, config.content) for problem in read.problems]
+    built = build_site(read.value, config, theme, lambda stage, _items: clock.start(stage))
+    problems += map(terminal.from_here, built.problems)
+    clock.start("write")
+    if only_check:
+        report = compare_site(built.value.files, target)
+    else:
+        with _progress(terminal, "writing") as step:
+            report = write_site(
+                built.value.files,
+                target,
+                writer=_writer(),
+                project=terminal.project,
+                inputs=inputs,
+                progress=step,
+            )
+    clock.stop()
+    problems += report.problems
+    terminal.report(problems)
+    if timings:
+        for stage, seconds in clock.seconds.items():
+            terminal.say(f"{stage:8} {seconds:7.3f} s")
+    failed = worst(problems) == "error"
+    if only_check:
+        for path, change in report.changes.items():
+            terminal.say(f"{change:8} {_visible(str(target / path))}")
+        is_built = not (report.changes or report.problems)
+        terminal.say(f"{target}/ is {'what would be built' if is_built else 'not what would be built'}")
+        return FINDINGS if failed or not is_built else FINE
+    terminal.say(_built_words(built.value.briefing, report.changes))
+    terminal.say(f"Open {(target / 'index.html').resolve().as_uri()}")
+    return FINDINGS if failed else FINE
+
+
+@main.command()
+@click.option("--output", metavar="FOLDER", help="The built site.  [default: site]")
+@_common
+def check(output: str | None, terminal: Terminal) -> int:
+    """Find every dead link, dead anchor and doubled id of a built site.
+
+    \b
+    sitegen check
+    """
+    from sitegen.check import check_site
+    from sitegen.write import read_site
+
+    config = _config(terminal, output=output)
+    files = read_site(terminal.project / config.output)
+    problems = [terminal.from_here(problem, config.output) for problem in check_site(files, config.site_url)]
+    terminal.report(problems)
+    if not problems:
+        terminal.say(f"{sum(path.endswith('.html') for path in files)} pages: every link leads somewhere")
+    return FINDINGS if problems else FINE
+
+
+@main.command()
+@click.option("--content", metavar="FOLDER", help="The folder of articles.  [default: content]")
+@click.option("--output", metavar="FOLDER", help="The built site.  [default: site]")
+@_common
+def verify(content: str | None, output: str | None, terminal: Terminal) -> int:
+    """Prove that every sentence a site prints is, word for word, in its article and in the document received.
+
+    Reads the site and the inputs, and trusts neither: a changed character in one of them is named.
+
+    \b
+    sitegen verify
+    """
+    from sitegen.build import parse_all
+    from sitegen.ownership import MANIFEST, manifest_digests
+    from sitegen.parse.decode import decode
+    from sitegen.read import read_documents, read_folder
+    from sitegen.verify import Inputs
+    from sitegen.verify import verify as verify_site
+    from sitegen.write import read_site
+
+    config = _config(terminal, content=content, output=output)
+    files = read_site(terminal.project / config.output)
+    sources = read_folder(terminal.project / config.content, config.read).value
+    articles = {article.id: article for article in parse_all(sources, config).value}
+    named = {article.metadata.document for article in articles.values() if article.metadata.document}
+    documents = read_documents(terminal.project, sorted(named), config.read).value
+    words = {document.path: text for document in documents if (text := decode(document).value) is not None}
+    inputs = Inputs(articles, {document.path: document.data for document in documents}, words, config.content)
+    digests = manifest_digests(files[MANIFEST]) or {}
+    of_site = {"briefing.json", *files, *digests}
+    problems = [
+        terminal.from_here(problem, config.output if problem.path in of_site else "")
+        for problem in verify_site(files, digests, inputs)
+    ]
+    terminal.report(problems)
+    if not problems:
+        terminal.say(f"{config.output}/: every printed sentence is a source's, and every note leads there and back")
+    return FINDINGS if problems else FINE
+
+
+def _config(terminal: Terminal, *, content: str | None = None, output: str | None = None) -> "Config":
+    """The project's settings; options of the command line stand above the file.
+
+    Raises: SitegenError for the last fault of the file, after all were reported.
+    """
+    from sitegen.config import read_config
+
+    outcome = read_config(_config_text(terminal.config_path), str(terminal.config_path))
+    if worst(outcome.problems) == "error":
+        terminal.report(outcome.problems[:-1])
+        raise SitegenError(outcome.problems[-1])
+    config = outcome.value
+    return replace(
+        config,
+        content=_given(content, terminal) or config.content,
+        output=_given(output, terminal) or config.output,
+    )
+
+
+def _config_text(path: Path) -> str:
+    def broken(message: str, remedy: str, line: int = 0) -> SitegenError:
+        return SitegenError(Problem("yaml-broken", "error", message, str(path), line, remedy=remedy))
+
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        if path == Path(_CONFIG_FILE):
+            return ""  # every setting has a default
+        raise click.BadParameter(f"there is no file {path}", param_hint="--config") from error
+    except OSError as error:
+        raise broken(f"can't be read: {error.strerror}", "check the file and its permissions") from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise broken(f"byte {error.start} is not UTF-8", "save the file as UTF-8", line) from error
+
+
+def _given(folder: str | None, terminal: Terminal) -> str | None:
+    """A folder of the command line, which is meant from where the user stands, as the settings have it."""
+    if folder is None or terminal.project == Path():
+        return folder
+    return str(Path(folder).absolute())
+
+
+def _writer() -> str:
+    return f"sitegen {version('briefing-sitegen')}"
+
+
+def _built_words(briefing: Any, changes: Any) -> str:
+    counts = f"{len(briefing.analyses)} articles, {len(briefing.topics)} topics"
+    return f"{counts}; {len(changes)} files written or removed" if changes else f"{counts}; nothing changed"
+
+
+class _Clock:
+    """How long stages took, by name."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._stage = ""
+        self._since = 0.0
+
+    def start(self, stage: str) -> None:
+        self.stop()
+        self._stage, self._since = stage, time.perf_counter()
+
+    def stop(self) -> None:
+        if self._stage:
+            self.seconds[self._stage] = self.seconds.get(self._stage, 0.0) + time.perf_counter() - self._since
+            self._stage = ""
+
+
+@contextlib.contextmanager
+def _progress(terminal: Terminal, doing: str) -> Iterator[Callable[[str], None]]:
+    """A line that counts, on a terminal, once the work takes longer than a second."""
+    shows = not terminal.quiet and terminal.format == "text" and sys.stderr.isatty()
+    began = time.monotonic()
+    count, last = 0, 0.0
+
+    def step(_: str) -> None:
+        nonlocal count, last
+        count += 1
+        now = time.monotonic()
+        if shows and now - began > 1 and now - last > 0.1:
+            last = now
+            click.echo(f"\r{doing}: {count:,}", nl=False, err=True)
+
+    yield step
+    if last:
+        click.echo("\r" + " " * 40 + "\r", nl=False, err=True)

@@ -1,0 +1,32 @@
+"""The about page: how the site was made, from the live settings."""
+
+from . import urls
+from .corpus import Corpus
+from .options import ComposeOptions
+from .pages import AboutPage, Count, Site
+
+
+def about_page(corpus: Corpus, site: Site, options: ComposeOptions) -> AboutPage:
+    briefing = corpus.briefing
+    articles = corpus.articles.values()
+    fates = [fate.kind for fate in briefing.fates]
+    return AboutPage(
+        path=urls.ABOUT,
+        title="How this briefing was made",
+        site=site,
+        counts=(
+            Count("Articles", len(corpus.articles)),
+            Count("Sentences", len(corpus.sentences)),
+            Count("Sentences printed on topic pages", fates.count("used")),
+            Count("Sentences said by another article", fates.count("said-by-another")),
+            Count("Sentences left out", fates.count("left-out")),
+            Count("Topics", len(briefing.topics)),
+            Count("Statements", len(briefing.statements)),
+            Count("Statements carried by more than one origin", sum(s.origins > 1 for s in briefing.statements)),
+            Count("Groups of articles that go back to one text", len(briefing.origins)),
+        ),
+        settings=options.settings,
+        undated=sum(article.metadata.published is None for article in articles),
+        unnamed_outlets=sum(article.metadata.publisher is None for article in articles),
+        untitled=sum(article.title is None for article in articles),
+    )

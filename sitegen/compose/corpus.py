@@ -1,0 +1,107 @@
+"""Look-ups over a briefing: every page kind asks who says what, and where that stands."""
+
+from collections import defaultdict
+
+from sitegen.model import Article, Block, Briefing, Fate, Sentence, Statement, Topic
+from sitegen.text import line_of
+
+from . import urls
+from .pages import Link
+
+_TITLE_LENGTH = 60
+_SHORT = 40
+
+
+class Corpus:
+    """A briefing, indexed by id."""
+
+    def __init__(self, briefing: Briefing):
+        self.briefing = briefing
+        self.articles: dict[str, Article] = {a.article.id: a.article for a in briefing.analyses}
+        self.sentences: dict[str, Sentence] = {s.id: s for a in briefing.analyses for s in a.sentences}
+        self.sentences_of: dict[str, tuple[Sentence, ...]] = {a.article.id: a.sentences for a in briefing.analyses}
+        self.blocks: dict[str, Block] = {b.id: b for a in briefing.analyses for b in a.article.blocks}
+        self.statements: dict[str, Statement] = {s.id: s for s in briefing.statements}
+        self.topics: dict[str, Topic] = {t.id: t for t in briefing.topics}
+        self.fates: dict[str, Fate] = {f.sentence: f for f in briefing.fates}
+        self.topics_of: defaultdict[str, list[Topic]] = defaultdict(list)
+        """Statement id → the topics that hold it, in the order of the briefing."""
+        for topic in briefing.topics:
+            for member in topic.members:
+                self.topics_of[member.statement].append(topic)
+        self.statement_of: dict[str, Statement] = {}
+        """Sentence id → the statement that prints it or says it."""
+        for statement in briefing.statements:
+            for sentence in (statement.sentence, *(companion.sentence for companion in statement.also)):
+                self.statement_of[sentence] = statement
+
+    def title(self, article: str) -> str:
+        """The title of an article; if it has none, the first words of its text."""
+        found = self.articles[article]
+        if found.title is not None:
+            return found.title
+        sentences = self.sentences_of[article]
+        return shortened(sentences[0].text if sentences else found.blocks[0].text, _TITLE_LENGTH)
+
+    def is_untitled(self, article: str) -> bool:
+        return self.articles[article].title is None
+
+    def outlet(self, article: str) -> str:
+        """Who published an article; if that is not stated, its title."""
+        return self.articles[article].metadata.publisher or shortened(self.title(article), _SHORT)
+
+    def article_link(self, page: str, article: str, sentence: str | None = None) -> Link:
+        """To an article's page, or to a passage on it."""
+        fragment = urls.anchor(sentence) if sentence else ""
+        return Link(urls.link(page, urls.article_path(article), fragment), self.title(article))
+
+    def topic_link(self, page: str, topic: Topic, statement: str = "") -> Link:
+        """To a topic's page, or to a statement on it."""
+        return Link(urls.link(page, urls.topic_path(topic.id), statement), topic.title)
+
+    def where(self, sentence: Sentence) -> str:
+        """Where a sentence stands: the headings above it, and the line of its article's file."""
+        article = self.articles[sentence.article]
+        trail: list[str] = []
+        above = self.blocks[sentence.block].under
+        while above is not None:
+            heading = self.blocks[above]
+            if heading.role != "title":
+                trail.insert(0, heading.text)
+            above = heading.under
+        line = f"line {line_of(article.text, sentence.start)}"
+        return f"{' › '.join(trail)}, {line}" if trail else line
+
+    def newest_first(self, article: str) -> tuple[bool, tuple[int, ...], str]:
+        """Sort key: dated articles first, newest first; the others by id."""
+        published = self.articles[article].metadata.published
+        return (published is None, tuple(-ord(character) for character in published or ""), article)
+
+    def carriers(self, topic: Topic) -> dict[str, int]:
+        """The articles that carry statements of a topic, with how many, by id."""
+        counts: defaultdict[str, int] = defaultdict(int)
+        for member in topic.members:
+            for article in self.statements[member.statement].sources:
+                counts[article] += 1
+        return dict(sorted(counts.items()))
+
+    def full_companions(self, statement: Statement) -> list[str]:
+        """The sentences elsewhere that say all of a statement, one an article."""
+        first: dict[str, str] = {}
+        for companion in statement.also:
+            if companion.relation != "partial":
+                first.setdefault(self.sentences[companion.sentence].article, companion.sentence)
+        return list(first.values())
+
+
+def shortened(text: str, length: int) -> str:
+    """The first words of `text`, with an ellipsis if any are left out."""
+    if len(text) <= length:
+        return text
+    words = text[: length + 1].rpartition(" ")[0].rstrip(" ,;:–—-")
+    return (words or text[:length]) + "…"
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """`1 article`, `2 articles`, `1,204 articles`."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

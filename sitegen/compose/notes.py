@@ -1,0 +1,100 @@
+"""Footnotes: `3` is an article of the page, `3.1` and `3.2` are passages of it; each leads there and back."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sitegen.text import fold
+
+from . import urls
+from .corpus import Corpus, shortened
+from .pages import BackLink, Line, NoteMark, PassageNote, SourceNote
+
+_LABEL_WORDS = 50
+
+
+class Notes:
+    """The notes of one page: numbers the passages that it cites, and remembers every place that cites them.
+
+    Articles are numbered undated first by id, then by date, so that a newer article is added at the end; passages
+    by their place in the article. Numbers are what the page shows; anchors are made of ids.
+    """
+
+    def __init__(self, corpus: Corpus, page: str, cited: Iterable[str]):
+        self._corpus = corpus
+        self._page = page
+        self._passages: defaultdict[str, list[str]] = defaultdict(list)
+        for sentence in sorted(set(cited), key=lambda id_: corpus.sentences[id_].start):
+            self._passages[corpus.sentences[sentence].article].append(sentence)
+        self._order = sorted(
+            self._passages, key=lambda article: (corpus.articles[article].metadata.published or "", article)
+        )
+        self._numbers = {
+            sentence: f"{number}.{rank}"
+            for number, article in enumerate(self._order, 1)
+            for rank, sentence in enumerate(self._passages[article], 1)
+        }
+        self._uses: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+
+    def line(self, sentence: str, others: Iterable[str] = (), *, place: str = "") -> Line:
+        """A printed sentence with the marks of its own passage and of `others` that say it.
+
+        `place` tells the places of one page apart where a sentence is printed more than once.
+        """
+        text = self._corpus.sentences[sentence].text
+        marks = [self._mark(sentence, f"ref-{sentence}{place and f'-{place}'}", text)]
+        marks += [self._mark(other, f"ref-{other}-{place or 'too'}", text) for other in others]
+        return Line(sentence, text, tuple(marks))
+
+    def _mark(self, passage: str, id_: str, text: str) -> NoteMark:
+        self._uses[passage].append((id_, text))
+        number = self._numbers[passage]
+        outlet = self._corpus.outlet(self._corpus.sentences[passage].article)
+        return NoteMark(
+            id_,
+            urls.link(self._page, self._page, urls.note_anchor(passage)),
+            number,
+            f"Source {number}: {outlet}",
+        )
+
+    def sources(self) -> tuple[SourceNote, ...]:
+        """The list of notes: after all lines of the page were made."""
+        return tuple(self._source(number, article) for number, article in enumerate(self._order, 1))
+
+    def _source(self, number: int, article: str) -> SourceNote:
+        corpus = self._corpus
+        metadata = corpus.articles[article].metadata
+        return SourceNote(
+            id=urls.source_anchor(article),
+            number=number,
+            article=corpus.article_link(self._page, article),
+            is_derived=corpus.is_untitled(article),
+            publisher=metadata.publisher,
+            published=metadata.published,
+            document=metadata.document and fold(metadata.document),
+            url=metadata.url,
+            passages=tuple(self._passage(sentence) for sentence in self._passages[article]),
+        )
+
+    def _passage(self, sentence: str) -> PassageNote:
+        number = self._numbers[sentence]
+        found = self._corpus.sentences[sentence]
+        back = tuple(
+            BackLink(
+                urls.link(self._page, self._page, id_),
+                _letter(rank),
+                f"Back to mark {_letter(rank)} of note {number}: “{shortened(text, _LABEL_WORDS)}”",
+            )
+            for rank, (id_, text) in enumerate(self._uses[sentence])
+        )
+        href = self._corpus.article_link(self._page, found.article, sentence).href
+        return PassageNote(urls.note_anchor(sentence), number, href, self._corpus.where(found), back)
+
+
+def _letter(rank: int) -> str:
+    """0 → a, 25 → z, 26 → aa."""
+    letters = ""
+    rank += 1
+    while rank:
+        rank, digit = divmod(rank - 1, 26)
+        letters = chr(ord("a") + digit) + letters
+    return letters

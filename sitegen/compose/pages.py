@@ -1,0 +1,311 @@
+"""The page kinds: one dataclass each, holding just what its template shows.
+
+Addresses (`href`) are relative to the page that holds them. Words of a source stand in `Line` or in fields that say so;
+everything else is the program's or the desk's.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from sitegen.model import BlockKind, FateKind, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    href: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page of the site knows about the whole, seen from that page."""
+
+    title: str
+    language: str
+    """BCP 47 tag of the interface."""
+    description: str
+    """The desk's words; may be empty."""
+    home: str
+    """Address of the index page."""
+    stylesheet: str
+    navigation: tuple[Link, ...]
+    canonical: str | None
+    """Absolute address of this page; None unless `site_url` is set."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """A footnote mark behind a line."""
+
+    id: str
+    """Anchor of the mark, for the way back."""
+    href: str
+    """Of the note, on the same page."""
+    number: str
+    """`3.1`: article 3 of this page, its first passage."""
+    label: str
+    """For those who do not see the number: `Source 3.1: OUTLET`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of a source, word for word, with the marks of the notes behind it."""
+
+    sentence: str
+    """Sentence id."""
+    text: str
+    notes: tuple[NoteMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How another article puts a statement."""
+
+    line: Line
+    relation: str
+    """In words: `says the same`, `says more`, `says less`, `says part of it`."""
+    article: Link
+
+
+@dataclass(frozen=True, slots=True)
+class StatementItem:
+    """A statement as a topic page shows it."""
+
+    id: str
+    """Anchor."""
+    line: Line
+    support: str
+    """`3 of 5 articles`, `3 of 5 articles, 2 origins`, or `1 article only`."""
+    is_corroborated: bool
+    """More than one origin carries it."""
+    reason: str
+    """Why it is on this page; empty when it names the topic by its title."""
+    wordings: tuple[Wording, ...]
+    also_in: tuple[Link, ...]
+    """Other topics that hold it."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackLink:
+    href: str
+    text: str
+    """`a`, `b`, `c`."""
+    label: str
+    """`Back to mark a of note 3.1: "First words of the line"`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageNote:
+    """A note: one passage of one article."""
+
+    id: str
+    number: str
+    href: str
+    """The passage on the article page."""
+    where: str
+    """Where in the article: the words of the headings above it, or `lead`; then `line 23`."""
+    back: tuple[BackLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """An article that this page cites, and its passages."""
+
+    id: str
+    number: int
+    article: Link
+    """The words of the title are the source's, unless `is_derived`."""
+    is_derived: bool
+    """The article has no title: the words are the first of its text."""
+    publisher: str | None
+    published: str | None
+    document: str | None
+    url: str | None
+    passages: tuple[PassageNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedItem:
+    topic: Link
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """An article and how much of a topic it carries."""
+
+    article: Link
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage:
+    """One subject: everything the articles say about it."""
+
+    template: ClassVar[str] = "topic.html"
+    path: str
+    title: str
+    site: Site
+    aliases: tuple[str, ...]
+    counts: str
+    """`23 statements from 5 articles; 9 are carried by more than one.` Nothing that an unrelated article changes."""
+    summary: tuple[Line, ...]
+    corroborated: tuple[StatementItem, ...]
+    """Carried by more than one origin, most first."""
+    single: tuple[StatementItem, ...]
+    """Carried by one only."""
+    carriers: tuple[Carrier, ...]
+    silent: tuple[Link, ...]
+    """Articles that say nothing on it, though they carry a related topic."""
+    related: tuple[RelatedItem, ...]
+    sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceItem:
+    """A sentence on its article's page."""
+
+    id: str
+    """Anchor."""
+    sentence: str
+    """Sentence id."""
+    text: str
+    fate: FateKind
+    fate_words: str
+    """What became of it: `printed on 2 topic pages`, `said by another article`, `left out: …`."""
+    uses: tuple[Link, ...]
+    """The statements that rest on it, on their topic pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockItem:
+    """A block on its article's page."""
+
+    id: str
+    """Anchor."""
+    block: str
+    """Block id."""
+    kind: BlockKind
+    level: int
+    role: Role
+    text: str
+    """The block's words; empty where `sentences` hold them."""
+    sentences: tuple[SentenceItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A row about an article."""
+
+    name: str
+    value: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """One article, whole, and what the site makes of each of its sentences."""
+
+    template: ClassVar[str] = "article.html"
+    path: str
+    title: str
+    site: Site
+    is_derived: bool
+    """The article has no title: the words are the first of its text."""
+    facts: tuple[Fact, ...]
+    blocks: tuple[BlockItem, ...]
+    topics: tuple[Carrier, ...]
+    """The topics that it speaks of, with how many statements there rest on it."""
+    used: int
+    said_by_another: int
+    left_out: int
+    """With the two above: all its sentences."""
+    origin: str
+    """Evidence that it goes back to a text that others share; empty when there is none."""
+    copies: tuple[Link, ...]
+    """The others of its origin."""
+    language: str | None = None
+    """BCP 47 tag of its text, when it is stated."""
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryItem:
+    line: Line
+    support: str
+    topic: Link
+    """The statement on its topic page."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicCard:
+    topic: Link
+    lead: Line | None
+    counts: str
+    """`23 statements · 5 of 5 articles`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCard:
+    article: Link
+    is_derived: bool
+    publisher: str | None
+    published: str | None
+    counts: str
+    """`24 sentences, 20 in topics`."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """What the folder says, in a screen."""
+
+    template: ClassVar[str] = "index.html"
+    path: str
+    title: str
+    site: Site
+    counts: str
+    """`5 articles, 107 sentences, 11 topics; 23 statements are carried by more than one article.`"""
+    summary: tuple[SummaryItem, ...]
+    topics: tuple[TopicCard, ...]
+    articles: tuple[ArticleCard, ...]
+    sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    name: str
+    value: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    name: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    """How the site was made, in plain words, from the live settings."""
+
+    template: ClassVar[str] = "about.html"
+    path: str
+    title: str
+    site: Site
+    counts: tuple[Count, ...]
+    settings: tuple[Setting, ...]
+    undated: int
+    unnamed_outlets: int
+    untitled: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPage:
+    """Shown by a host for an address that does not exist; works at any depth when `site_url` is set."""
+
+    template: ClassVar[str] = "404.html"
+    path: str
+    title: str
+    site: Site
+
+
+Page = IndexPage | TopicPage | ArticlePage | AboutPage | NotFoundPage

@@ -1,0 +1,23 @@
+"""What stands behind a line, in words."""
+
+from sitegen.model import Relation, Statement
+
+from .corpus import counted
+
+RELATION_WORDS: dict[Relation, str] = {
+    "same": "says the same",
+    "entails": "says part of it",
+    "entailed": "says this, and more",
+    "partial": "shares a fact with it",
+}
+"""Of a companion, seen by a reader of the printed sentence. All but the last count as corroboration."""
+
+
+def support_words(statement: Statement, of: int) -> str:
+    """`3 of 5 articles`, with the origins where copies are among them; `1 article only`. `of`: the topic's articles."""
+    if len(statement.sources) == 1:
+        return "1 article only"
+    words = f"{len(statement.sources)} of {counted(of, 'article')}"
+    if statement.origins == len(statement.sources):
+        return words
+    return f"{words}, {counted(statement.origins, 'origin')}"

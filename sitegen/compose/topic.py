@@ -1,0 +1,70 @@
+"""A topic page: everything the articles say about one subject."""
+
+from sitegen.model import Companion, Member, Topic
+
+from . import urls
+from .corpus import Corpus, counted
+from .notes import Notes
+from .pages import Carrier, RelatedItem, Site, StatementItem, TopicPage, Wording
+from .support import RELATION_WORDS, support_words
+
+
+def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
+    path = urls.topic_path(topic.id)
+    statements = [corpus.statements[member.statement] for member in topic.members]
+    cited = [sentence for s in statements for sentence in (s.sentence, *(also.sentence for also in s.also))]
+    notes = Notes(corpus, path, cited)
+    carriers = corpus.carriers(topic)
+    nearby = {article for related in topic.related for article in corpus.carriers(corpus.topics[related.topic])}
+    by_name = f"names “{topic.title}”".casefold()  # goes without saying on the page of that title
+
+    def wording(companion: Companion) -> Wording:
+        article = corpus.sentences[companion.sentence].article
+        return Wording(
+            line=notes.line(companion.sentence),
+            relation=RELATION_WORDS[companion.relation],
+            article=corpus.article_link(path, article, companion.sentence),
+        )
+
+    def item(member: Member) -> StatementItem:
+        statement = corpus.statements[member.statement]
+        return StatementItem(
+            id=statement.id,
+            line=notes.line(statement.sentence, corpus.full_companions(statement)),
+            support=support_words(statement, len(carriers)),
+            is_corroborated=statement.origins > 1,
+            reason="" if member.reason.casefold() == by_name else member.reason,
+            wordings=tuple(wording(companion) for companion in statement.also),
+            also_in=tuple(
+                corpus.topic_link(path, other, statement.id)
+                for other in corpus.topics_of[statement.id]
+                if other.id != topic.id
+            ),
+        )
+
+    summary = tuple(
+        notes.line(sentence, corpus.full_companions(corpus.statement_of[sentence]), place="lede")
+        for sentence in topic.summary
+    )
+    items = [item(member) for member in topic.members]
+    corroborated = tuple(item for item in items if item.is_corroborated)
+    return TopicPage(
+        path=path,
+        title=topic.title,
+        site=site,
+        aliases=topic.aliases,
+        counts=(
+            f"{counted(len(items), 'statement')} from {counted(len(carriers), 'article')}; "
+            f"{counted(len(corroborated), 'is', 'are')} carried by more than one."
+        ),
+        summary=summary,
+        corroborated=corroborated,
+        single=tuple(item for item in items if not item.is_corroborated),
+        carriers=tuple(Carrier(corpus.article_link(path, article), count) for article, count in carriers.items()),
+        silent=tuple(corpus.article_link(path, article) for article in sorted(nearby.difference(carriers))),
+        related=tuple(
+            RelatedItem(corpus.topic_link(path, corpus.topics[related.topic]), related.reason)
+            for related in topic.related
+        ),
+        sources=notes.sources(),
+    )

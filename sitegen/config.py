@@ -1,0 +1,146 @@
+"""Config: what sitegen.yml says, as the options of the stages."""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from types import MappingProxyType
+from typing import Any, TypeVar, cast, get_args
+
+from sitegen.errors import Outcome, Problem
+from sitegen.fields import Fields, read_mapping
+from sitegen.link import LinkOptions
+from sitegen.model import Rights, Role
+from sitegen.parse import SUFFIXES, ParseOptions
+from sitegen.parse.headings import DEFAULT_ROLES
+from sitegen.read import ReadOptions
+from sitegen.text import normalise
+
+Options = TypeVar("Options")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """All settings of a project; every one has a default. Folders are relative to that of `sitegen.yml`."""
+
+    title: str = ""
+    """Of the site; empty: `Briefing`, with the date of the newest article if one is dated."""
+    description: str = ""
+    """A sentence or two by the desk, shown under the title."""
+    language: str = "en"
+    """BCP 47 tag of the site."""
+    site_url: str | None = None
+    """Where the site will stand, such as https://desk.example/briefing/."""
+    content: str = "content"
+    """The folder of articles."""
+    output: str = "site"
+    """The folder that the site is written to."""
+    documents: str = "seeds"
+    """The folder where `import` keeps documents that lie outside of the project."""
+    templates: str = "templates"
+    """A folder of templates that replace those of the default theme; it need not exist."""
+    read: ReadOptions = field(default_factory=lambda: ReadOptions(SUFFIXES))
+    parse: ParseOptions = field(default_factory=ParseOptions)
+    link: LinkOptions = field(default_factory=LinkOptions)
+
+
+def read_config(text: str, path: str) -> Outcome[Config]:
+    """The configuration that `text` holds; its faults are errors with file, line and the closest key."""
+    read = read_mapping(text, path=path)
+    fields = read.value
+    if fields is None:
+        return Outcome(Config(), read.problems)
+    problems: list[Problem] = []
+    default = Config()
+    config = Config(
+        title=fields.text("title") or default.title,
+        description=fields.text("description") or default.description,
+        language=fields.language("language") or default.language,
+        site_url=_site_url(fields),
+        content=_folder(fields, "content", default.content),
+        output=_folder(fields, "output", default.output),
+        documents=_folder(fields, "documents", default.documents),
+        templates=_folder(fields, "templates", default.templates),
+        read=_options(fields.mapping("limits"), default.read, problems, leave_out=("suffixes", "strict")),
+        parse=ParseOptions(
+            roles=_roles(fields.mapping("headings"), problems),
+            rights=cast(Rights, fields.choice("rights", get_args(Rights)) or "full"),
+        ),
+        link=_parts(fields.mapping("method"), default.link, problems),
+    )
+    return Outcome(config, (*fields.finish(unknown="error"), *problems))
+
+
+def _site_url(fields: Fields) -> str | None:
+    url = fields.url("site_url")
+    if url and ("?" in url or "#" in url):
+        message = f'"site_url": expected an address without ? and #, found "{url[:40]}"'
+        line = fields.line("site_url")
+        fields.problems.append(
+            Problem(
+                "value-wrong", "error", message, fields.path, line, remedy="name the folder that the site stands in"
+            )
+        )
+        return None
+    return url and url.rstrip("/") + "/"
+
+
+def _folder(fields: Fields, name: str, default: str) -> str:
+    """A folder below the project: as a plain relative path."""
+    written = fields.text(name)
+    if written is None:
+        return default
+    path = PurePosixPath(written)
+    is_below = not path.is_absolute() and ".." not in path.parts and path != PurePosixPath()
+    if not is_below or "\\" in written or not written.isprintable():
+        message = f'"{name}": expected a folder below this file, found "{written[:40]}"'
+        fields.problems.append(
+            Problem("value-wrong", "error", message, fields.path, fields.line(name), remedy="name a folder below it")
+        )
+        return default
+    return path.as_posix()
+
+
+def _roles(fields: Fields | None, problems: list[Problem]) -> Mapping[str, Role]:
+    """`headings:` a role → headings that have it, added to the built-in ones."""
+    if fields is None:
+        return DEFAULT_ROLES
+    roles = dict(DEFAULT_ROLES)
+    for role in get_args(Role):
+        roles |= {normalise(heading): role for heading in fields.texts(role)}
+    problems += fields.finish(unknown="error")
+    return MappingProxyType(roles)
+
+
+def _parts(fields: Fields | None, default: Options, problems: list[Problem]) -> Options:
+    """Options that are made of options: one mapping each."""
+    if fields is None:
+        return default
+    parts: dict[str, Any] = {
+        part.name: _options(fields.mapping(part.name), getattr(default, part.name), problems)
+        for part in dataclasses.fields(default)  # type: ignore[arg-type]
+    }
+    problems += fields.finish(unknown="error")
+    return type(default)(**parts)
+
+
+def _options(
+    fields: Fields | None, default: Options, problems: list[Problem], leave_out: tuple[str, ...] = ()
+) -> Options:
+    """The numbers of an options dataclass, with those that `fields` gives in place of the defaults."""
+    if fields is None:
+        return default
+    given: dict[str, Any] = {}
+    for option in dataclasses.fields(default):  # type: ignore[arg-type]
+        if option.name in leave_out or option.type not in (int, float):
+            continue
+        value = fields.number(option.name, least=1 if option.type is int else 0, most=1e12)
+        if value is not None and option.type is int and value != int(value):
+            message = f'"{fields.within}.{option.name}": expected a whole number, found {value:g}'
+            fields.problems.append(
+                Problem("value-wrong", "error", message, fields.path, fields.line(option.name), remedy="correct it")
+            )
+        elif value is not None:
+            given[option.name] = int(value) if option.type is int else value
+    problems += fields.finish(unknown="error")
+    return dataclasses.replace(default, **given)  # type: ignore[type-var]

@@ -1,0 +1,151 @@
+"""What keeps look-alikes apart: numbers, polarity, time and place of two sentences."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from .corpus import Line
+from .opposites import ANTONYMS, MULTIPLIERS, NEGATIONS, NUMBER_WORDS, OPPOSING, SUPPORTING
+from .vocabulary import MONTHS, WEEKDAYS
+from .words import Token, stem
+
+_NUMBER = re.compile(r"([$€£]?)(\d[\d,]*(?:\.\d+)?)(%?)$")
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "near"})
+_SUPPORTING = frozenset(map(stem, SUPPORTING))
+_OPPOSING = frozenset(map(stem, OPPOSING))
+_ANTONYMS = tuple((frozenset(map(stem, one)), frozenset(map(stem, other))) for one, other in ANTONYMS)
+_REACH_OF_NEGATION = 3  # content words behind `not` that it may bear on
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What of a sentence two tellings of one claim must not contradict."""
+
+    amounts: frozenset[tuple[str, float]]
+    """Unit (stem of the word behind, `%`, a currency sign, a month's name, or empty) and number."""
+    negated: frozenset[str]
+    """Stems that a negation bears on."""
+    stems: frozenset[str]
+    is_supporting: bool
+    is_opposing: bool
+    days: frozenset[str]
+    """Weekdays."""
+    years: frozenset[float]
+    places: frozenset[str]
+    """Stems of capitalised words behind `in`, `at`, `near`."""
+
+
+def particulars(line: Line) -> Particulars:
+    """What `line` says of numbers, polarity, time and place."""
+    words = line.tokens
+    lower = [word.text.lower().replace("’", "'") for word in words]
+    stems = frozenset(line.stems)
+    amounts = frozenset(_amounts(words, lower, line.sentence.text))
+    years = frozenset(n for unit, n in amounts if not unit and 1800 <= n <= 2100)
+    return Particulars(
+        amounts=frozenset((unit, n) for unit, n in amounts if unit or n not in years),
+        negated=_negated(words, lower),
+        stems=stems,
+        is_supporting=bool(stems & _SUPPORTING),
+        is_opposing=bool(stems & _OPPOSING),
+        days=frozenset(word for word in lower if word in WEEKDAYS),
+        years=years,
+        places=frozenset(
+            words[i + 1].stem
+            for i, word in enumerate(lower[:-1])
+            if word in _PLACE_PREPOSITIONS and words[i + 1].is_name and lower[i + 1] not in WEEKDAYS | MONTHS
+        )
+        - {""},
+    )
+
+
+def conflict(one: Particulars, other: Particulars) -> str | None:
+    """Why the two can't say the same, in words; None if nothing speaks against it.
+
+    Known failures: a number that one of them counts otherwise ("dozens" for 36), irony, double negation.
+    """
+    units = {unit for unit, _ in one.amounts} & {unit for unit, _ in other.amounts}
+    if any(not _numbers(one, unit) & _numbers(other, unit) for unit in units - {""}):
+        return "different numbers"
+    if (one.negated & other.stems) - other.negated or (other.negated & one.stems) - one.negated:
+        return "one denies what the other says"
+    for left, right in _ANTONYMS:
+        for a, b in ((one, other), (other, one)):
+            if a.stems & left and not a.stems & right and b.stems & right and not b.stems & left:
+                return "opposed words"
+    if one.years and other.years and not one.years & other.years:
+        return "different years"
+    return None
+
+
+def leaning(one: Particulars, other: Particulars) -> float:
+    """What numbers, stance, time and place add to the score of a pair.
+
+    The constants for a shared number and for stance are those of decision 0006, statements. Those for other numbers,
+    days and places answer its list of wrong joins (one kind of event, held at two places); they were set by judgement,
+    and what each of them alone brings was not measured. """
+    score = 0.0
+    if one.amounts & other.amounts:
+        score += 0.10
+    elif _bare(one) and _bare(other):
+        score -= 0.05
+    opposed = one.is_opposing and not one.is_supporting and other.is_supporting and not other.is_opposing
+    reverse = other.is_opposing and not other.is_supporting and one.is_supporting and not one.is_opposing
+    if opposed or reverse:
+        score -= 0.08
+    if one.days and other.days and not one.days & other.days:
+        score -= 0.05
+    if one.places and other.places and not one.places & other.places:
+        score -= 0.08
+    return score
+
+
+def _bare(one: Particulars) -> frozenset[float]:
+    return frozenset(n for _, n in one.amounts)
+
+
+def _numbers(one: Particulars, unit: str) -> frozenset[float]:
+    return frozenset(n for u, n in one.amounts if u == unit)
+
+
+def _amounts(words: tuple[Token, ...], lower: list[str], text: str) -> list[tuple[str, float]]:
+    found: list[tuple[str, float]] = []
+    for i, word in enumerate(lower):
+        number = _value(word)
+        if number is None or (i and _value(lower[i - 1]) is not None and word == "one"):
+            continue
+        value, unit = number
+        follow = i + 1
+        while follow < len(lower) and lower[follow] in MULTIPLIERS and value < 1e12:
+            value *= MULTIPLIERS[lower[follow]]
+            follow += 1
+        if not unit and i and lower[i - 1] in MONTHS:
+            unit = lower[i - 1][:3]
+        elif not unit and follow < len(words) and follow - i <= 3:
+            between = text[words[follow - 1].end : words[follow].start]
+            if between.strip() in ("", "-"):  # a comma, bracket or dash would end the phrase
+                unit = words[follow].stem
+        found.append((unit, value))
+    return found
+
+
+@cache
+def _value(word: str) -> tuple[float, str] | None:
+    """The number that `word` writes, and the unit written with it."""
+    if word in NUMBER_WORDS and word not in ("one", "zero"):  # "one" is mostly a pronoun
+        return float(NUMBER_WORDS[word]), ""
+    match = _NUMBER.match(word.rstrip(".,"))
+    if not match:
+        return None
+    return float(match.group(2).replace(",", "")), match.group(1) or match.group(3)
+
+
+def _negated(words: tuple[Token, ...], lower: list[str]) -> frozenset[str]:
+    found: set[str] = set()
+    for i, word in enumerate(lower):
+        if word in NEGATIONS or word.endswith("n't"):
+            if lower[i + 1 : i + 2] in (["only"], ["just"]):
+                continue
+            behind = [w.stem for w in words[i + 1 : i + 2 + 2 * _REACH_OF_NEGATION] if w.stem]
+            found.update(behind[:1])
+    return frozenset(found)

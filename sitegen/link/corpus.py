@@ -1,0 +1,97 @@
+"""The sentences of all articles side by side, as the other modules of this stage look at them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sitegen.model import CITED_KINDS, Analysis, Block, Mention, Sentence
+
+from .words import REPORTING_STEMS, Token, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence with its words and its place."""
+
+    index: int
+    """In `Corpus.lines`."""
+    sentence: Sentence
+    block: Block
+    tokens: tuple[Token, ...]
+    stems: tuple[str, ...]
+    """Of the words that carry content: no stop words, no reporting verbs; with repetitions."""
+    mentions: tuple[Mention, ...]
+    opens_block: bool
+    sections: tuple[str, ...]
+    """Ids of the headings above it, innermost first."""
+
+    @property
+    def article(self) -> str:
+        return self.sentence.article
+
+    @property
+    def prominence(self) -> float:
+        """1.0 in the lead, 0.8 in a list of key points, 0.5 in the body (decision 0006, summary)."""
+        return {"lead": 1.0, "key-developments": 0.8}.get(self.block.role, 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All sentences, by article id, then position."""
+
+    analyses: tuple[Analysis, ...]
+    """By article id."""
+    lines: tuple[Line, ...]
+    headings: tuple[Block, ...]
+    """Below the title, that are no layout: what a section is about."""
+
+    @property
+    def articles(self) -> int:
+        return len(self.analyses)
+
+
+def make_corpus(analyses: Iterable[Analysis]) -> Corpus:
+    """The corpus of `analyses`, in an order that does not depend on theirs."""
+    ordered = tuple(sorted(analyses, key=lambda analysis: analysis.article.id))
+    lines: list[Line] = []
+    headings: list[Block] = []
+    for analysis in ordered:
+        blocks = {block.id: block for block in analysis.article.blocks}
+        headings += (block for block in analysis.article.blocks if _names_a_subject(block))
+        mentions: dict[str, list[Mention]] = {}
+        for mention in analysis.mentions:
+            mentions.setdefault(mention.sentence, []).append(mention)
+        seen: set[str] = set()
+        for sentence in analysis.sentences:
+            block = blocks[sentence.block]
+            if block.kind not in CITED_KINDS:
+                continue
+            words = tokens(sentence.text)
+            lines.append(
+                Line(
+                    index=len(lines),
+                    sentence=sentence,
+                    block=block,
+                    tokens=words,
+                    stems=tuple(w.stem for w in words if w.stem and w.stem not in REPORTING_STEMS),
+                    mentions=tuple(mentions.get(sentence.id, ())),
+                    opens_block=block.id not in seen,
+                    sections=_sections(block, blocks),
+                )
+            )
+            seen.add(block.id)
+    return Corpus(ordered, tuple(lines), tuple(headings))
+
+
+def _names_a_subject(block: Block) -> bool:
+    """Whether it heads a section of its own making: `role` says that the other headings are layout."""
+    return block.kind == "heading" and block.level >= 2 and block.role in ("other", "full-report")
+
+
+def _sections(block: Block, blocks: dict[str, Block]) -> tuple[str, ...]:
+    found: list[str] = []
+    above = block.under
+    while above is not None and above in blocks:
+        if _names_a_subject(blocks[above]):
+            found.append(above)
+        above = blocks[above].under
+    return tuple(found)

@@ -1,0 +1,51 @@
+"""Words of one family: `territory` and `territorial`, `member` and `membership`."""
+
+from functools import cache
+
+from .corpus import Corpus
+from .words import COMMON_STEMS
+
+
+class Families:
+    """Which sentences hold a word or one of its family."""
+
+    def __init__(self, corpus: Corpus):
+        self._lines: dict[str, set[int]] = {}
+        for line in corpus.lines:
+            for stem in line.stems:
+                self._lines.setdefault(stem, set()).add(line.index)
+        self.stems = sorted(self._lines)
+        self._by_start: dict[str, list[str]] = {}
+        for stem in self.stems:
+            self._by_start.setdefault(stem[:5], []).append(stem)
+        self._found: dict[str, frozenset[int]] = {}
+
+    def of(self, stems: tuple[str, ...]) -> frozenset[int]:
+        """Sentences that hold each of `stems`, or a word of its family."""
+        return frozenset.intersection(*(self._of_one(stem) for stem in stems))
+
+    def _of_one(self, stem: str) -> frozenset[int]:
+        if stem not in self._found:
+            # A common word brings in sentences on anything: `politicise` may not stand for `politics`.
+            is_common = stem in COMMON_STEMS
+            kin = (
+                other
+                for other in self._by_start.get(stem[:5], ())
+                if other == stem or (is_kin(stem, other) and (is_common or other not in COMMON_STEMS))
+            )
+            self._found[stem] = frozenset(index for s in kin for index in self._lines[s])
+        return self._found[stem]
+
+
+@cache
+def is_kin(one: str, other: str) -> bool:
+    """Whether two stems are of one family: one begins with the other, save its last letter; five letters in common.
+
+    Known failures: `commun` (communication, community); `extens` and `extent`.
+    """
+    shared = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        shared += 1
+    return shared >= 5 and shared >= min(len(one), len(other)) - 1

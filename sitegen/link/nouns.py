@@ -1,0 +1,148 @@
+"""Which words are nouns, verbs, names: by their endings and by the company they keep."""
+
+import re
+from collections import Counter
+
+from .corpus import Corpus
+from .vocabulary import COMMON_ADJECTIVES, COMMON_ADVERBS, PAST_FORMS
+from .words import ADJECTIVE_STEMS, REPORTING_FORMS, VERB_FORMS, Token
+
+_DETERMINERS = frozenset(
+    "the a an this that these those his her its their our your my any no some every each another".split()
+)
+_BEHIND_VERBS = _DETERMINERS - {"this", "that", "each", "every", "some", "any", "no"}  # "beds each May"
+_BEFORE_VERBS = frozenset(
+    """
+    to will would can could may might shall should must cannot won't can't don't didn't doesn't not never
+    he she they we i you it who which also
+    """.split()
+)
+_TOLD = frozenset({"told", "tells", "tell", "according"})
+_PREPOSITIONS = frozenset("of in for on with from by at about against over between into under without".split())
+_NO_NOUN = re.compile(r"(?:ly|ed|ous|ive|ful|able|ible|less|ish|est)$")
+_COMPARED = re.compile(r"(?:(?<=([bdgmnpt]))\1)?(?:er|est)$")
+_LIKE_A_VERB = re.compile(r"(?:ing|en)$")
+_LIKE_AN_ADJECTIVE = re.compile(r"(?:al|ic|ian|an|ary|ate|ent|ant)$")
+_LIKE_A_NOUN = re.compile(r"(?:tion|sion|ment|ness|ity|ship|er|or|ism|ist|ance|ence|age|hood|dom|ure|cy)s?$")
+_ADJECTIVES = frozenset(COMMON_ADJECTIVES | COMMON_ADVERBS)
+_NOUNS_LIKE_ADJECTIVES = frozenset(
+    "bed seed weed deed need speed breed feed greed creed interest request guest forest harvest protest contest arrest "
+    "quest chest west initiative executive relative detective objective motive archive native alternative family "
+    "table cable vegetable bible ally supply reply assembly monopoly fish dish".split()
+)
+
+
+class NounStatistics:
+    """Counts over the whole corpus of where each word stands.
+
+    Stands in for a part-of-speech tagger. Known failures: a verb that is only ever seen behind a noun ("the court
+    rules"); a noun seen once without an article.
+    """
+
+    def __init__(self, corpus: Corpus):
+        self._as_noun: Counter[str] = Counter()
+        self._determined: Counter[str] = Counter()  # a determiner stands before it
+        self._as_verb: Counter[str] = Counter()
+        self._begins: Counter[str] = Counter()  # a content word stands behind it
+        self._ends: Counter[str] = Counter()
+        self._capital: Counter[str] = Counter()  # by stem, inside sentences
+        self._small: Counter[str] = Counter()
+        self._tells: Counter[str] = Counter()  # by stem, of names next to a reporting verb
+        for line in corpus.lines:
+            for i, token in enumerate(line.tokens):
+                if token.stem:
+                    self._count(line.tokens, i, line.sentence.text)
+
+    def _count(self, words: tuple[Token, ...], i: int, text: str) -> None:
+        token, word = words[i], words[i].text.lower()
+        if i:
+            (self._capital if token.is_name else self._small)[token.stem] += 1
+        before = words[i - 1].text.lower() if i and _touch(words[i - 1], token, text) else ""
+        behind = words[i + 1] if i + 1 < len(words) and _touch(token, words[i + 1], text) else None
+        after = behind.text.lower() if behind else ""
+        begins = behind is not None and bool(behind.stem) and after[0].isalpha() and not _is_verb_form(after)
+        (self._begins if begins else self._ends)[word] += 1
+        self._tells[token.stem] += token.is_name and (before in _TOLD or after in REPORTING_FORMS)
+        self._determined[word] += before in _DETERMINERS
+        if before in _BEFORE_VERBS or (after in _BEHIND_VERBS and before not in _DETERMINERS):
+            self._as_verb[word] += 1
+        else:
+            follows = before in _DETERMINERS or (before in _PREPOSITIONS and not token.is_name)
+            closes = not begins and _closes_a_phrase(words, i, text)
+            self._as_noun[word] += follows or closes or after == "of"
+
+    def is_name(self, stem: str) -> bool:
+        """Whether it is mostly written with a capital inside sentences."""
+        return self._capital[stem] > 2 * self._small[stem]
+
+    def is_teller(self, stem: str) -> bool:
+        """Whether a name is often there to say whose words are given: an outlet, a spokesman."""
+        return self._tells[stem] >= max(2, self._capital[stem] / 5)
+
+    def is_noun(self, token: Token) -> bool:
+        """Whether a phrase may end in it."""
+        word = token.text.lower()
+        nouns, verbs = self._as_noun[word], self._as_verb[word]
+        if self.is_name(token.stem):
+            return token.is_name and token.stem not in ADJECTIVE_STEMS and not _is_demonym(word)
+        if word in _ADJECTIVES or _COMPARED.sub("", word) in _ADJECTIVES or word in PAST_FORMS:
+            return False
+        if _NO_NOUN.search(word) and word not in _NOUNS_LIKE_ADJECTIVES:
+            return False
+        if _LIKE_A_VERB.search(word) or word in VERB_FORMS:
+            return nouns > verbs and nouns >= 2
+        if _LIKE_AN_ADJECTIVE.search(word):
+            return nouns >= verbs and self.stands_alone(word)
+        return nouns > verbs or (nouns == verbs and (bool(_LIKE_A_NOUN.search(word)) or self.stands_alone(word)))
+
+    def is_subject(self, word: str) -> bool:
+        """Whether a word by itself could be a title: seen as a noun, and mostly not as the first half of one."""
+        word = word.lower()
+        seen = self._as_noun[word] > self._as_verb[word] and self._as_noun[word] >= 2
+        return seen and self.stands_alone(word) and not word.endswith("ing")
+
+    def stands_alone(self, word: str) -> bool:
+        """Whether other words seldom follow it directly, as they follow an adjective ("political party")."""
+        return self._ends[word] > self._begins[word]
+
+    def is_verb_here(self, words: tuple[Token, ...], index: int) -> bool:
+        """Whether the word at `index` is used as a verb, or is one that is hardly anything else."""
+        token, word = words[index], words[index].text.lower()
+        if token.is_name:
+            return False
+        if index and words[index - 1].text.lower() in _BEFORE_VERBS:
+            return True
+        return word in PAST_FORMS or (word in VERB_FORMS and self._as_verb[word] >= self._as_noun[word])
+
+    def may_begin(self, token: Token) -> bool:
+        """Whether a phrase may begin with it: no adverb, no verb that takes the rest as its object."""
+        word = token.text.lower()
+        if word in COMMON_ADVERBS or word.endswith("ly"):
+            return False
+        if word in VERB_FORMS or word.endswith("ing"):
+            return self._determined[word] > max(1, self._as_verb[word])
+        return True
+
+
+def _touch(one: Token, other: Token, text: str) -> bool:
+    """Whether nothing but a space or hyphen stands between two words: a comma would part them."""
+    return text[one.end : other.start] in (" ", "-")
+
+
+def _is_verb_form(word: str) -> bool:
+    return word in VERB_FORMS or word in PAST_FORMS or word.endswith("ed")
+
+
+def _closes_a_phrase(words: tuple[Token, ...], i: int, text: str) -> bool:
+    """Whether a determiner stands one or two words before the word in front ("the steep mountain road")."""
+    for start in range(i - 1, max(-1, i - 3), -1):
+        if not words[start].stem or not _touch(words[start], words[start + 1], text):
+            return False
+        if start and words[start - 1].text.lower() in _DETERMINERS:
+            return not words[start].is_possessive
+    return False
+
+
+def _is_demonym(word: str) -> bool:
+    """Whether a capitalised word is rather an adjective of a country ("Ukrainian"). Known failure: Canadian."""
+    return len(word) > 5 and word.endswith(("ian", "ese", "ish"))

@@ -1,0 +1,62 @@
+"""Words by which two sentences can contradict each other, and the numbers in words: data, no logic.
+
+Written by hand from general English; base forms, lower case.
+"""
+
+SUPPORTING = frozenset(
+    """
+    accept agree allow approve authorise authorize back backed confirm embrace endorse favor favour permit ready
+    signal support welcome willing willingness
+    """.split()
+)
+OPPOSING = frozenset(
+    """
+    ban block condemn decline denounce deny disapprove dismiss forbid object oppose opposition prohibit rebuff
+    refuse refusal reject rejection resist resistance rule unwilling veto
+    """.split()
+)
+
+ANTONYMS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
+    (frozenset(one.split()), frozenset(other.split()))
+    for one, other in (
+        (
+            "rise rose risen increase grow grew climb gain jump soar surge higher",
+            "fall fell fallen decrease decline drop lose shrink sink slump lower",
+        ),
+        ("win won victory", "lose lost defeat"),
+        ("guilty convict conviction", "innocent acquit acquittal cleared"),
+        ("arrest detain jail imprison", "release free freed"),
+        ("alive survive survivor rescued", "dead die died death"),
+        ("resume continue ongoing", "conclude end finish suspend halt"),
+        ("open reopen", "close shut closure"),
+        ("confirm acknowledge admit", "deny denial"),
+        ("hire appoint promote", "fire dismiss resign sack oust"),
+        ("strengthen tighten", "weaken loosen ease"),
+        ("legal lawful", "illegal unlawful"),
+        ("accept approve pass", "reject refuse veto"),
+    )
+)
+"""Words that, one in each of two sentences, mean that they do not say the same."""
+
+NEGATIONS = frozenset("not n't no never none neither nor nobody nothing without cannot fail failed lack".split())
+
+NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        """
+        zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+        eighteen nineteen twenty
+        """.split()
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
+
+MULTIPLIERS = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+    "m": 1_000_000,
+    "bn": 1_000_000_000,
+    "k": 1_000,
+}

@@ -1,0 +1,102 @@
+"""Which subjects become topics."""
+
+import math
+from collections.abc import Sequence
+
+from .phrases import Phrase
+from .similar import Similarity, dot
+from .statements import Grouping
+from .subjects import Subject, TopicOptions
+from .wordings import merge_wordings, without_made_up
+
+
+def choose_subjects(
+    phrases: Sequence[Phrase], groupings: Sequence[Grouping], similarity: Similarity, options: TopicOptions
+) -> tuple[Subject, ...]:
+    """The subjects that become topics, best first.
+
+    Method: greedy cover (decision 0006, topics): the highest score, times what it adds to those chosen before.
+    """
+    lines = similarity.corpus.lines
+    group_of = {index: number for number, grouping in enumerate(groupings) for index in grouping.members}
+    needed = min(2, similarity.corpus.articles)
+    usual = max(0.01, _likeness(list(range(len(lines))), similarity))
+    scored: list[Subject] = []
+    for phrase in phrases:
+        support = phrase.lines | phrase.headed
+        articles = len({lines[index].article for index in support})
+        statements = len({group_of[index] for index in support})
+        if (
+            (articles >= needed or phrase.in_headings)
+            and statements >= options.smallest - bool(phrase.in_headings or articles >= 3)
+            and len(support) >= options.smallest
+            and 2 <= len(phrase.lines) <= max(2, options.umbrella * len(lines))
+        ):
+            score = _score(phrase, statements, articles, usual, similarity, options)
+            scored.append(Subject(phrase, (), phrase.lines, score))
+    ranked = sorted(without_made_up(scored, options), key=lambda subject: (-subject.score, subject.phrase.stems))
+    return _cover(merge_wordings(ranked, groupings, similarity, options), similarity, options)
+
+
+def _score(
+    phrase: Phrase, statements: int, articles: int, usual: float, similarity: Similarity, options: TopicOptions
+) -> float:
+    share = len(similarity.corpus.lines) / len(phrase.lines)
+    size = math.sqrt(min(statements, options.full_page)) * math.pow(min(articles, options.full_story), 0.6)
+    score = size * math.log(1 + share) * phrase.specificity
+    score *= options.phrase_bonus if len(phrase.stems) > 1 else 1.0
+    score *= options.heading_bonus if phrase.in_headings or phrase.in_titles else 1.0
+    score *= options.name_malus if phrase.is_name else 1.0
+    # The prototype of decision 0006 counts the phrase's own words in, which makes every rare word coherent, and
+    # caps the quotient at 4.
+    coherence = _likeness(sorted(phrase.lines), similarity, frozenset(phrase.stems)) / usual
+    return score * math.sqrt(_BARE + coherence)
+
+
+_BARE = 0.5  # coherence granted to sentences that share nothing but the phrase: three of them may well be a subject
+_SAMPLE = 24  # sentences; 276 pairs tell how alike a set is
+
+
+def _likeness(indices: list[int], similarity: Similarity, without: frozenset[str] = frozenset()) -> float:
+    """Mean scalar product of pairs of sentences, some stems apart; of evenly spaced ones if there are many."""
+    step = max(1, len(indices) // _SAMPLE)
+    vectors = [
+        {stem: value for stem, value in similarity.vectors[index].items() if stem not in without}
+        for index in indices[::step][:_SAMPLE]
+    ]
+    products = [dot(a, b) for i, a in enumerate(vectors) for b in vectors[i + 1 :]]
+    return sum(products) / len(products) if products else 0.0
+
+
+def _cover(ranked: list[Subject], similarity: Similarity, options: TopicOptions) -> tuple[Subject, ...]:
+    lines = similarity.corpus.lines
+    wanted = max(3, round(options.per_root * math.sqrt(similarity.corpus.articles)))
+    limit = options.largest * len(lines)
+    chosen: list[Subject] = []
+    covered: set[int] = set()
+    titles: set[str] = set()
+    has_umbrella = False
+    open_ = [subject for subject in ranked if subject.score >= options.weakest * ranked[0].score]
+
+    def gain(subject: Subject) -> float:
+        return subject.score * (
+            1 - options.novelty + options.novelty * len(subject.anchored - covered) / len(subject.anchored)
+        )
+
+    while open_ and len(chosen) < wanted:
+        best = max(open_, key=lambda subject: (gain(subject), subject.phrase.stems))
+        open_.remove(best)
+        is_large = len(best.anchored) > limit
+        if best.phrase.title.casefold() in titles or (is_large and has_umbrella):
+            continue
+        if any(_overlap(best, other) > options.overlap for other in chosen):
+            continue
+        has_umbrella = has_umbrella or is_large
+        chosen.append(best)
+        titles.add(best.phrase.title.casefold())
+        covered |= best.anchored
+    return tuple(chosen)
+
+
+def _overlap(one: Subject, other: Subject) -> float:
+    return len(one.anchored & other.anchored) / min(len(one.anchored), len(other.anchored))

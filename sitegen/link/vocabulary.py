@@ -1,0 +1,232 @@
+"""Common words of English news, sorted by what they do: data, no logic.
+
+Written by hand from general English, not counted from any collection. Words are in base form and lower case;
+`words` compares stems, so inflected forms need no entry unless they are irregular.
+"""
+
+STOP_WORDS = frozenset(
+    """
+    a about above across after afterward again against ago all almost along already also although always am amid
+    amidst among amongst an and another any anybody anyone anything anyway anywhere are around as aside at away
+    back be became because become becomes becoming been before being below beside besides despite between beyond
+    both but by can cannot could did do does doing done down during each either else elsewhere enough especially
+    etc even eventually ever every everybody everyone everything everywhere except far few fewer finally first
+    firstly following for former forth from further furthermore had has have having he hence her here hers
+    herself him himself his how however i if in including indeed instead into is it its itself just last lastly
+    later latest latter least less let like likely likewise many may maybe me meanwhile might mine more moreover
+    most mostly much must my myself namely near nearby nearly neither never nevertheless next no nobody none
+    nonetheless nor not nothing notwithstanding now nowhere of off often on once one ones only onto or other
+    others otherwise ought our ours ourselves out outside over own per perhaps please possibly previous
+    previously quite rather really recent recently regarding same second secondly she should simply since so
+    some somebody somehow someone something sometimes somewhere soon still such than that the their theirs them
+    themselves then there thereafter thereby therefore these they third this those though three through
+    throughout thus to together too toward towards two under unless unlike until up upon us usually various very
+    via was we well were what whatever when whenever where whereas wherever whether which while who whoever
+    whole whom whose why will with within without would yes yet you your yours yourself yourselves ain't aren't
+    can't couldn't didn't doesn't don't hadn't hasn't haven't he'd he'll he's i'd i'll i'm i've isn't it'd it'll
+    it's let's mustn't she'd she'll she's shouldn't that's there's they'd they'll they're they've wasn't we'd
+    we'll we're we've weren't what's who's won't wouldn't you'd you'll you're you've n't 's versus per plus
+    minus whom four five six seven eight nine ten eleven twelve
+    """.split()
+)
+"""Words that carry no content of their own."""
+
+REPORTING_VERBS = frozenset(
+    """
+    acknowledge add admit allege announce argue ask assert cite claim comment confirm declare describe emphasize
+    emphasise explain express highlight indicate insist mention note point quote recall reiterate remark repeat
+    reply report respond reveal say said say speak state stress suggest tell told think thought underline
+    underscore urge warn write wrote written
+    """.split()
+)
+"""How a claim is passed on; they say nothing of what is claimed."""
+
+COMMON_VERBS = frozenset(
+    """
+    accept accuse achieve act address advance affect aim allow answer appear apply appoint approach approve
+    arrange arrest arrive attempt attend attract avoid base bear beat become begin began begun believe belong
+    break bring brought build built buy bought call came care carry catch caught cause change charge check
+    choose chose chosen clear close come complete complicate concern conclude conduct consider contain continue
+    contribute cover create cut deal decide decline defend demand deny depend deserve design determine develop
+    die discuss draw drew drive drop earn ease emerge enable encourage end endure engage enjoy ensure enter
+    establish estimate exist expand expect experience explore extend face facilitate fail fall fallen feature
+    feel fell felt fight fill find finish fit focus follow force form found gain gather gave get getting give
+    given go goes going gone got govern grow grew grown handle happen hear heard held help hit hold hope hurt
+    identify imagine impact impose improve include increase influence inform intend introduce invite involve
+    issue join keep kept kill knew know known lack land launch lay lead learn leave led left lie lift limit link
+    listen live look lose lost love made maintain make manage mark matter mean meant measure meet met mind miss
+    move must need obtain occur offer open operate oppose order organise organize originate own paid participate
+    pass pay perform pick place plan play prepare present press prevent proceed produce promise prompt propose
+    prove provide publish pull purchase push put raise ran rate reach react read realise realize receive
+    recognise recognize recommend reduce refer reflect refuse reinforce reject relate release rely remain
+    remember remove render replace represent require resolve rest restore result return rise risen rose run sat
+    save saw secure see seek seem seen sell send sent separate serve set settle shape share shift show shown
+    shut sign sit sold solve sought spend spent split spread stand start stay step stood stop strengthen strike
+    struggle submit succeed suffer support suppose surface surround take taken talk teach tend test thank took
+    touch trade train travel treat tried try turn undergo understand understood use vary visit vote wait wake
+    walk want watch wear welcome win won wonder wore work worry
+    """.split()
+)
+
+PAST_FORMS = frozenset(
+    """
+    ate became began begun bit blew bought broke brought built came caught chose chosen crept dealt did drank
+    drawn drew driven drove dug eaten fallen fell fled flew flown forgot forgotten fought froze gave given gone
+    got grew grown held hid hidden hung kept knew known laid lain led lent lost made meant met mistaken overcame
+    paid ran rang rode ridden rose risen said sang sank sat saw seen sent shaken shook shot shown shrank slept
+    slid sold sought spoke spoken spent stole stolen stood struck stuck stung swam swept swore sworn swung taken
+    taught thought threw thrown told took tore torn understood went withdrew withdrawn woke won wore worn wrote
+    written
+    """.split()
+)
+"""Irregular pasts that are no nouns."""
+
+VAGUE_NOUNS = frozenset(
+    """
+    ability accordance account achievement action activity advance affair afternoon age agenda aim amount
+    analysis analyst answer anything approach area aspect attempt attention attitude backdrop background basis
+    beginning behalf behavior behaviour belief benefit bid bit boy brother capacity career case cause challenge
+    chance change character child children choice circumstance clause colleague combination comment commitment
+    community comparison complexity component concept concern conclusion condition consensus consequence
+    consideration contact content context contrast contribution conversation copy cornerstone corner country
+    county couple course critic crowd culture date daughter day deal debate decade decision degree demand detail
+    development difference difficulty dimension direction discussion display dozen dynamics earlier edge effect
+    effort element emphasis end engagement environment era evening event evidence example exchange expectation
+    experience expert explanation expression extent eye face fact factor fall family father feature feeling
+    field figure flexibility focus follow form foundation friend front future gentleman girl goal group guy half
+    hand head heart help history home hope hour house hundred husband idea image impact implication importance
+    impression incident individual influence information initiative insight instance intent intention interest
+    interview involvement issue item job journalist key kind knowledge lack lady landscape language leader level
+    life light line list location look lot majority man manner mark matter means measure media member men
+    mention message method middle midnight million minute moment month mood morning mother move name nation
+    nature need news night note number object occasion official openness opinion opportunity option order others
+    outcome overture pair paper paragraph parent part participant participation partner party past path patience
+    pattern people percent period person perspective phase phone phrase piece place play plea plenty point
+    portion position possibility potential power practice presence pressure principle priority problem process
+    product program programme progress proposal prospect provision public purpose quarter question range rate
+    reaction readiness reader reason reference region relation relationship remark reply report reporter
+    representative request resolution resource respect response responsibility rest result return reviewer rise
+    risk role room round row rule scale scenario scene season section sector sense sentence sentiment series
+    service session set setting shape share shift side sign significance site situation size skill society
+    someone son sort sound source speaker spokesman spokesperson spokeswoman stability stage stake stance
+    standard start state statement status step stop story strategy strength structure stuff style subject
+    success suggestion summer support surface surprise system tactic talk target task team tension term test
+    text theme thing thought thousand threat tie time title today tomorrow tone top topic total touch town
+    tradition transparency trend truth try turn type uncertainty understanding update use user value variety
+    version view viewer violence visit voice walk wall watch way week weekend wife willingness winter wish
+    witness woman women word work worker world worry yard year yesterday youth addition agreement ally conflict
+    connection crisis favor favour
+    negotiation statistics spring autumn january february march april may june july august september october
+    november december monday tuesday wednesday thursday friday saturday sunday percentage
+    """.split()
+)
+"""Nouns that say little alone: no title is made of them only. They may end one (`peace plan`)."""
+
+COMMON_NOUNS = frozenset(
+    """
+    account action ad advice agency air airport album animal apartment application arm army art article audience
+    author baby ball band bank bar base bed bill blood board boat body book border bottle box brand bridge
+    brother budget building bus business camera camp campaign candidate car card cash cell center centre chair
+    charge church city claim class client clip clothes club coach coast coffee college color colour company
+    computer condition congress conference contract control corporation cost council county court crime customer
+    cut data dead death decision defense defence department desk device dinner director district doctor document
+    dog dollar door dress drink drive driver drug economy education election email employee employer energy
+    engine equipment exam executive facility fan farm fee fight file film finance fire firm fish flight floor
+    folk food football foot force foreigner fund gas game gift glass government ground guest gun hair hall hat
+    health hearing holiday horse hospital hotel husband income industry institution insurance investor island
+    jacket judge jury kid king knife lab lake land law lawyer letter library loan loss love lunch machine
+    magazine mail maker map market match meal meeting memory menu metal mind ministry model money motion
+    mountain mouth movie museum music neighbor neighborhood network newspaper nurse ocean office oil opponent
+    owner page parliament passenger patient pay phone photo photograph picture plane plant player police
+    politics pool population post president price prime prison prize professor profit project property protest
+    race radio rain record report republic research restaurant revenue river road rock room sale sample school
+    science screen sea seat security sentence server shop shoe shooting shot show sister sky snow soldier song
+    space speech sport spot spring square staff star station stock store storm street student studio study sun
+    supply support surgery system table talk tax teacher team technology telephone television temperature test
+    theater theatre ticket tool tour trade traffic train transport travel treatment tree trial trip troop truck
+    tv union unit university vehicle video village violence vote voter wage wall war water weapon weather web
+    website wedding wind window wine wood writer
+    """.split()
+)
+"""Nouns too general to head a page alone, though they may make up a phrase (`school board`)."""
+
+COMMON_ADJECTIVES = frozenset(
+    """
+    able additional available aware bad best better big black blue brief broad busy capable central certain
+    clear close cold common complex comprehensive considerable consistent constant contentious continual crucial
+    critical current daily dark dead deep deeper difficult dire direct double due early easy eager effective
+    elusive entire essential exact existing extensive extra extreme fair familiar famous fast favorite favourite
+    final fine firm formal free fresh full fundamental general good great greater green guilty happy hard heavy
+    high higher huge huge human immediate imminent important impossible impractical individual initial innocent
+    intense interesting international key large larger largest late legal less light limited little local long
+    longer longtime low lower main major mere minor modern mutual national natural necessary negative new normal
+    obvious official old older ongoing open ordinary overall particular permanent personal pivotal poor popular
+    positive possible potential powerful present primary prior private proper proposed public quick quiet rare
+    ready real reasonable red regional regular related relevant reliable repeated responsible rich right robust
+    safe senior sensitive serious several severe sharp short shorter significant similar simple single slow
+    small smaller social solid sorry special specific stable steady straight strange strong stronger sudden
+    sufficient sure sweeping tall temporary tough true typical unclear unfair unique united unknown unlikely
+    unusual upcoming urgent usual valuable vast visible vital warm weak weekly western white wide widespread
+    wonderful worse worst wrong yearly young younger eastern northern southern
+    """.split()
+)
+
+COMMON_ADVERBS = frozenset(
+    """
+    abruptly absolutely accordingly actually ahead aggressively apparently approximately barely briefly broadly
+    carefully certainly clearly closely completely consistently constantly currently deeply definitely
+    deliberately directly early easily effectively entirely equally exactly exclusively extremely fairly firmly
+    forever formally frankly frequently fully generally genuinely gradually greatly hardly heavily highly
+    hopefully immediately importantly increasingly initially interestingly largely legally long mainly merely
+    nationwide naturally necessarily normally obviously occasionally officially openly originally overall
+    overnight overseas overwhelmingly partially partly perfectly personally potentially precisely presumably
+    primarily probably promptly properly publicly quickly quietly rapidly rarely readily reportedly repeatedly
+    roughly sadly seemingly seldom seriously severely sharply shortly significantly slightly slowly solely
+    specifically sporadically strongly substantially successfully suddenly supposedly surely temporarily totally
+    truly twice typically ultimately undoubtedly unfortunately unexpectedly virtually widely worldwide tonight
+    today tomorrow yesterday abroad alone apart online
+    """.split()
+)
+
+ROLE_WORDS = frozenset(
+    """
+    actor actress adviser advisor agent aide ambassador analyst archbishop attorney author bishop boss captain
+    chairman chairwoman chancellor chief coach columnist commander commissioner congressman congresswoman
+    counsel delegate deputy detective director doctor editor envoy executive father founder general governor
+    inspector judge justice king lawmaker lawyer lieutenant manager mayor minister negotiator officer official
+    owner partner pastor politician pope premier president priest prince princess professor prosecutor queen
+    rabbi rapper representative secretary senator sergeant sheriff singer speaker spokesman spokesperson
+    spokeswoman star superintendent suspect treasurer vice victim winner witness mr mrs ms miss dr gen sen rep
+    gov sgt lt col capt rev prof sir lord lady
+    """.split()
+)
+"""What people are called; phrases that end in one name a person, not a subject."""
+
+ANAPHORS = frozenset(
+    """
+    he she it they this that these those his her its their him them such here there both others another however
+    but and so yet still thus therefore meanwhile moreover furthermore nonetheless nevertheless instead besides
+    additionally also then otherwise similarly likewise consequently hence accordingly rather indeed
+    interestingly finally although though nor or because which who i we you my our your
+    """.split()
+)
+"""First words that lean on the sentence before."""
+
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+MONTHS = frozenset(
+    """
+    january february march april may june july august september october november december jan feb mar apr jun
+    jul aug sep sept oct nov dec
+    """.split()
+)
+
+SAME_NAME: dict[tuple[str, ...], str] = {
+    ("united", "states", "of", "america"): "usa",
+    ("united", "states"): "usa",
+    ("united", "kingdom"): "uk",
+    ("united", "nations"): "un",
+    ("european", "union"): "eu",
+    ("white", "house"): "white-house",
+    ("supreme", "court"): "supreme-court",
+}
+"""Names of several words that count as one stem: the words apart mean something else."""

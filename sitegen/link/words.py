@@ -1,0 +1,161 @@
+"""Words of a sentence: tokens with their places, and stems."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import cache
+
+import snowballstemmer
+
+from .vocabulary import (
+    COMMON_ADJECTIVES,
+    COMMON_ADVERBS,
+    COMMON_NOUNS,
+    COMMON_VERBS,
+    REPORTING_VERBS,
+    ROLE_WORDS,
+    SAME_NAME,
+    STOP_WORDS,
+    VAGUE_NOUNS,
+)
+
+_TOKEN = re.compile(
+    r"""
+    (?:[A-Za-z]\.){2,}              # U.S., a.m.
+    | [$€£]?\d+(?:[.,]\d+)*%?       # 1,000  $2.5  20%
+    | [^\W\d_]+(?:['’][^\W\d_]+)*   # word, Ukraine’s, don't
+    """,
+    re.VERBOSE,
+)
+_POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
+_STEMMER = snowballstemmer.stemmer("english")
+_SAME_NAME_STARTS = frozenset(words[0] for words in SAME_NAME)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or number, as it stands in a sentence's text."""
+
+    text: str
+    start: int
+    end: int
+    stem: str
+    """Empty for a stop word."""
+    is_possessive: bool = False
+    """`text` is without its `'s`, `end` is behind it."""
+    emphasis: float = 1.0
+    """Share of the stem's weight that this token brings in: under 1 for titles and first names."""
+
+    @property
+    def is_name(self) -> bool:
+        """Starts with a capital; at the start of a sentence that proves nothing."""
+        return self.text[0].isupper()
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words and numbers of `text` in order.
+
+    Names of several words in `SAME_NAME` are one token.
+    """
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        bare = _POSSESSIVE.sub("", word) or word
+        is_possessive = bare != word and word.lower() not in STOP_WORDS
+        found.append(Token(bare if is_possessive else word, match.start(), match.end(), stem(bare), is_possessive))
+    return _with_emphasis(_with_names_joined(found, text), text)
+
+
+@cache
+def stem(word: str) -> str:
+    """The stem under which `word` is compared; empty for a stop word.
+
+    Method: Snowball English (Porter2), cached for each word: uncached it was the slowest step of all.
+    """
+    if word in ("US", "U.S.", "USA", "U.S.A."):
+        return "usa"
+    plain = unicodedata.normalize("NFKD", word.replace("’", "'").replace(".", ""))
+    lower = "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    if lower in STOP_WORDS or (len(lower) == 1 and lower.isalpha()):
+        return ""
+    if lower[0].isdigit() or lower[0] in "$€£":
+        return word
+    stemmed: str = _STEMMER.stemWord(_POSSESSIVE.sub("", lower))
+    return stemmed
+
+
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(stem(word) for word in words) - {""}
+
+
+REPORTING_STEMS = _stems(REPORTING_VERBS)
+VERB_STEMS = _stems(COMMON_VERBS)
+VAGUE_STEMS = _stems(VAGUE_NOUNS)
+ADJECTIVE_STEMS = _stems(COMMON_ADJECTIVES | COMMON_ADVERBS)
+ROLE_STEMS = _stems(ROLE_WORDS)
+COMMON_STEMS = REPORTING_STEMS | VERB_STEMS | VAGUE_STEMS | ADJECTIVE_STEMS | _stems(COMMON_NOUNS)
+"""Of words that any news may hold."""
+
+
+def _forms(words: frozenset[str]) -> frozenset[str]:
+    """`words` and what English endings make of them, right or wrong: only for looking up real words."""
+    stripped = {word[:-1] if word.endswith(("e", "y")) else word for word in words}
+    return frozenset(
+        words
+        | {word + ending for word in words for ending in ("s", "es", "d", "ed", "ing")}
+        | {word + ending for word in stripped for ending in ("ing", "ies", "ied")}
+        | {word + word[-1] + ending for word in words for ending in ("ed", "ing")}
+    )
+
+
+REPORTING_FORMS = _forms(REPORTING_VERBS)
+VERB_FORMS = _forms(COMMON_VERBS) | REPORTING_FORMS
+"""`secure` and `secured`, but not `security`, which has the same stem."""
+_EMPTY_FORMS = VERB_FORMS | _forms(VAGUE_NOUNS) | COMMON_ADJECTIVES | COMMON_ADVERBS
+_COMMON_FORMS = _EMPTY_FORMS | _forms(COMMON_NOUNS)
+
+
+def is_empty(word: str) -> bool:
+    """Whether it names no subject, even together with others of its kind."""
+    return word.lower() in _EMPTY_FORMS
+
+
+def is_common(word: str) -> bool:
+    """Whether it names no subject alone."""
+    return word.lower() in _COMMON_FORMS
+
+
+def _with_names_joined(found: list[Token], text: str) -> tuple[Token, ...]:
+    joined: list[Token] = []
+    position = 0
+    while position < len(found):
+        token = found[position]
+        length = 1
+        if token.is_name and token.text.lower() in _SAME_NAME_STARTS:
+            for words, name in SAME_NAME.items():
+                parts = found[position : position + len(words)]
+                if tuple(part.text.lower() for part in parts) == words:
+                    length, last = len(words), parts[-1]
+                    whole = text[token.start : last.start + len(last.text)]
+                    token = replace(last, text=whole, start=token.start, stem=name)
+                    break
+        joined.append(token)
+        position += length
+    return tuple(joined)
+
+
+_ACCOMPANYING = 0.4  # of a name's weight for what goes with it: in one story everyone writes "President Ann Lee"
+
+
+def _with_emphasis(found: tuple[Token, ...], text: str) -> tuple[Token, ...]:
+    """Titles, and names before another name, weigh less: they come and go with the last name."""
+    return tuple(
+        replace(token, emphasis=_ACCOMPANYING)
+        if token.stem
+        and (
+            token.stem in ROLE_STEMS
+            or (token.is_name and behind is not None and behind.is_name and text[token.end : behind.start] == " ")
+        )
+        else token
+        for token, behind in zip(found, (*found[1:], None), strict=False)
+    )

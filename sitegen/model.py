@@ -1,0 +1,320 @@
+"""The nouns: what flows from stage to stage.
+
+All values are frozen. Offsets count Unicode code points, half open, from 0; lines count from 1; dates are ISO 8601
+with the precision that is known. Ids come from paths and words, never from counters.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+BlockKind = Literal["heading", "paragraph", "list_item", "quotation", "table", "code"]
+"""Tables and code are kept and shown on the article page, not cited."""
+
+Role = Literal["title", "lead", "why-it-matters", "key-developments", "full-report", "context", "other"]
+"""What a section is for."""
+
+EntityKind = Literal["person", "organisation", "place", "document", "event", "other"]
+
+Relation = Literal["same", "entails", "entailed", "partial"]
+"""Seen from the printed sentence. `entails`: it says all that the other says, and more; `entailed`: the other says
+more; `partial`: they share a fact. All but `partial` count as corroboration."""
+
+FateKind = Literal["used", "said-by-another", "left-out"]
+
+Rights = Literal["full", "cited"]
+"""`cited`: pages and their machine-readable twins show only the passages that are cited."""
+
+CITED_KINDS: frozenset[str] = frozenset({"paragraph", "list_item", "quotation"})
+"""Blocks that have sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input file, as read."""
+
+    id: str
+    """Of the article that it holds: the slug of `path` without its suffix."""
+    path: str
+    """Below the content folder, with forward slashes."""
+    data: bytes
+    sha256: str
+    """Of `data`, hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A place in an article's text that is not printed as it stands: markup, an entity, a backslash."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of an article besides its words. None: not stated, and never guessed."""
+
+    published: str | None = None
+    """ISO 8601 date, or date and time."""
+    updated: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    """http or https."""
+    language: str | None = None
+    """BCP 47 tag."""
+    rights: Rights = "full"
+    document: str | None = None
+    """The original this article was imported from: path below the project folder, with forward slashes."""
+    document_sha256: str | None = None
+    section: str | None = None
+    """Of the outlet: `World`, `Business`."""
+    agency: str | None = None
+    """News agency that the text is credited to."""
+    dateline: str | None = None
+    """Place that the report is filed from, as printed: `KYIV`."""
+    basis: tuple[tuple[str, str], ...] = ()
+    """Name of a field → where its value was found, in words: `front matter`, `JSON-LD datePublished`. By name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Who publishes articles, as the desk knows them. None: not known."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    """Other names that articles give it."""
+    owner: str | None = None
+    agency: str | None = None
+    """News agency whose copy it prints."""
+    country: str | None = None
+    kind: str | None = None
+    """`newspaper`, `agency`, `government` …: the desk's word."""
+    home: str | None = None
+    """Address of its home page; articles from that host are its own."""
+    rights: Rights | None = None
+    rating: str | None = None
+    """The desk's own, in its own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, paragraph, list item, quotation, table or piece of code: a span of the article's text."""
+
+    id: str
+    """Article id, `.b`, digest of the words."""
+    kind: BlockKind
+    role: Role
+    start: int
+    end: int
+    text: str
+    """The span's words through the projection (`sitegen.text.project`)."""
+    level: int = 0
+    """Headings only: 1 is the title, 2 a section, 3 a subsection."""
+    under: str | None = None
+    """Id of the heading above."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What was read from a source."""
+
+    id: str
+    path: str
+    """Of its source, below the content folder."""
+    sha256: str
+    """Of its source's bytes."""
+    text: str
+    """The decoded source: BOM dropped, newlines `\\n`. All offsets index this."""
+    edits: tuple[Edit, ...]
+    """By start, not overlapping. With `text`, all that the projection needs."""
+    blocks: tuple[Block, ...]
+    """By start, not overlapping."""
+    title: str | None
+    """None when the article has none."""
+    metadata: Metadata
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The unit that is cited: a span of a block."""
+
+    id: str
+    """Article id, `.s`, digest of the words."""
+    article: str
+    block: str
+    start: int
+    end: int
+    text: str
+    """The span's words through the projection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name somebody or something; no title, no possessive."""
+
+    sentence: str
+    start: int
+    """In the sentence's text, as is `end`."""
+    end: int
+    text: str
+    kind: EntityKind
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words in quotation marks, without the marks."""
+
+    sentence: str
+    start: int
+    end: int
+    text: str
+    speaker_text: str | None
+    """The speaker as printed; None: unclear."""
+    verb: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """Words that name a time."""
+
+    sentence: str
+    start: int
+    end: int
+    text: str
+    value: str | None
+    """ISO 8601, with the precision of the words (`2022-02`); None: cannot be known."""
+    basis: str
+    """How `value` was found, or why it can't be, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What one article says, sentence by sentence, in the order of its text."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    quotes: tuple[Quote, ...]
+    dates: tuple[DateExpression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """The thing that mentions name, all spellings merged."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    forms: tuple[str, ...]
+    """Commonest first."""
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """A sentence elsewhere that says what a statement's printed sentence says."""
+
+    sentence: str
+    relation: Relation
+    score: float
+    """Of the similarity with the printed sentence, in [0, 1], rounded to 3 places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One printed sentence, and the sentences elsewhere that say the same."""
+
+    id: str
+    sentence: str
+    also: tuple[Companion, ...]
+    """By article, then position."""
+    sources: tuple[str, ...]
+    """Ids of the articles that carry it in full, the printed one first."""
+    origins: int
+    """Over how many origins `sources` spread: copies of one text count once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Articles that go back to one text."""
+
+    id: str
+    articles: tuple[str, ...]
+    """Two or more, sorted."""
+    evidence: str
+    """In words: what they share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A statement in a topic."""
+
+    statement: str
+    reason: str
+    """Why it is there, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another topic, and what ties it to this one."""
+
+    topic: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject that statements of several articles share."""
+
+    id: str
+    title: str
+    """Words of a source."""
+    aliases: tuple[str, ...]
+    """Other wordings of the same subject in the sources."""
+    terms: tuple[str, ...]
+    """Stems that decide who belongs."""
+    summary: tuple[str, ...]
+    """Sentence ids; usually one."""
+    members: tuple[Member, ...]
+    """Most corroborated first."""
+    related: tuple[Related, ...]
+    """Closest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of one sentence of an article."""
+
+    sentence: str
+    kind: FateKind
+    statement: str | None
+    """The statement that prints it or says it; None when left out."""
+    reason: str
+    """In words; empty when used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """Everything known about one folder of articles: what the pages and `briefing.json` show."""
+
+    analyses: tuple[Analysis, ...]
+    """By article id."""
+    entities: tuple[Entity, ...]
+    statements: tuple[Statement, ...]
+    topics: tuple[Topic, ...]
+    """Most carried first."""
+    origins: tuple[Origin, ...]
+    summary: tuple[str, ...]
+    """Sentence ids, in the order of the index page."""
+    fates: tuple[Fate, ...]
+    """One a sentence, by article, then position."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """A file of the site, ready to be written."""
+
+    path: str
+    """Below the output folder, with forward slashes."""
+    data: bytes

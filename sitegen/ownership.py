@@ -1,0 +1,101 @@
+"""Ownership: whose an output folder is, and which files in it a build wrote: the manifest that each build leaves.
+
+Touches the disk, to look.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from sitegen.disk import disk_errors
+from sitegen.errors import Problem, SitegenError
+
+MANIFEST = ".sitegen-manifest.json"
+"""Lists the files that builds wrote, with digests of their bytes."""
+JOURNAL = ".sitegen-journal.json"
+"""The manifest to be, of a build in progress."""
+_HOSTS = frozenset({"CNAME"})
+"""Files that a host wants in the folder; they and hidden ones may stand in it before the first build."""
+
+
+def require_output(output: Path, project: Path | None = None, inputs: Iterable[Path] = ()) -> None:
+    """Do nothing if a build may write to the folder: it is new, empty or ours, and far from what is not.
+
+    It may neither be nor hold the `project`; nor be, hold or lie in one of the `inputs`, folders that a build reads.
+    Raises: SitegenError `output-not-ours`, `output-failed`.
+    """
+    with disk_errors(output, "written", "build"):
+        _refuse_dangerous(output, project, inputs)
+        if output.exists() and read_manifest(output / MANIFEST) is None and read_manifest(output / JOURNAL) is None:
+            strangers = sorted(p.name for p in output.iterdir() if not p.name.startswith(".") and p.name not in _HOSTS)
+            if strangers:
+                raise _not_ours(
+                    output,
+                    f"it holds {strangers[0]}, which sitegen did not write",
+                    "name an empty folder, or move what is in it away",
+                )
+
+
+def _refuse_dangerous(output: Path, project: Path | None, inputs: Iterable[Path]) -> None:
+    if output.is_symlink() and not output.exists():
+        raise _not_ours(output, "that is a link that leads nowhere")
+    real = output.resolve()
+    if real == Path(real.anchor) or real == _home():
+        raise _not_ours(output, "that is no folder for a site")
+    for folder in filter(None, (project, *inputs)):
+        other = folder.resolve()
+        if real == other or real in other.parents:
+            raise _not_ours(output, f"it holds {other}, which a build must not touch")
+        if folder is not project and other in real.parents:
+            raise _not_ours(output, f"it lies in {other}, which a build reads")
+    if output.exists() and not output.is_dir():
+        raise _not_ours(output, "that is a file")
+
+
+def _not_ours(
+    output: Path, message: str, remedy: str = "name another folder: sitegen build --output FOLDER"
+) -> SitegenError:
+    return SitegenError(Problem("output-not-ours", "error", message, str(output), remedy=remedy))
+
+
+def _home() -> Path | None:
+    try:
+        return Path.home().resolve()
+    except RuntimeError:  # nobody's: a container's user without a name
+        return None
+
+
+def manifest_bytes(digests: Mapping[str, str], writer: str) -> bytes:
+    """A manifest. `digests`: path → SHA-256; `writer`: the program and its version."""
+    content = {"format": "sitegen-manifest/1", "writer": writer, "files": dict(sorted(digests.items()))}
+    return (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def manifest_digests(data: bytes) -> dict[str, str] | None:
+    """Path → SHA-256 of the files that a manifest lists; None if it is broken."""
+    try:
+        files = json.loads(data)["files"]
+        fine = all(isinstance(path, str) and isinstance(digest, str) for path, digest in files.items())
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+    return dict(files) if fine else None
+
+
+def read_manifest(path: Path) -> dict[str, str] | None:
+    """The digests of a manifest; None if it is missing or broken. Paths that lead out of the folder are left out."""
+    try:
+        digests = manifest_digests(path.read_bytes())
+    except OSError:
+        return None
+    if digests is None:
+        return None
+    return {path: digest for path, digest in digests.items() if _is_inside(path)}
+
+
+def _is_inside(path: str) -> bool:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return not re.search(r"[\0\\]", path) and not any(part in ("", ".", "..") for part in path.split("/"))

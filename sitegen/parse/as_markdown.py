@@ -1,0 +1,56 @@
+"""Blocks to Markdown: what `import` writes, and what the text of an article is whose source is not Markdown."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sitegen.model import Block
+from sitegen.text import project
+
+from .markdown import read_markdown
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>&#|~!+=-])")
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
+
+
+def as_markdown(blocks: Sequence[Block]) -> str:
+    """The blocks as Markdown, one line each, which reads back as the same kinds and the same words.
+
+    Words stand as they are where Markdown reads them as words; only where it would not, marks are escaped.
+    """
+    pieces: list[str] = []
+    for previous, block in pairwise((None, *blocks)):
+        assert block is not None
+        if previous is not None:
+            tight = previous.kind == block.kind == "list_item"
+            pieces.append("\n" if tight else "\n\n")
+        pieces.append(_prefix(block) + _written(block))
+    return "".join(pieces) + "\n"
+
+
+def _prefix(block: Block) -> str:
+    match block.kind:
+        case "heading":
+            return "#" * block.level + " "
+        case "list_item":
+            return "- "
+        case "quotation":
+            return "> "
+        case _:
+            return ""
+
+
+def _written(block: Block) -> str:
+    prefix = _prefix(block)
+    escaped = _NUMBERED.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", block.text))
+    return next(words for words in (block.text, escaped) if words is escaped or _reads_back(prefix + words, block))
+
+
+def _reads_back(line: str, block: Block) -> bool:
+    raw, edits = read_markdown(line)
+    return (
+        len(raw) == 1
+        and (raw[0].kind, raw[0].level) == (block.kind, block.level)
+        and project(line, raw[0].start, raw[0].end, edits) == block.text
+        and not edits
+    )

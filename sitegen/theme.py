@@ -1,0 +1,187 @@
+"""EDGE: reads the theme from disk: the default templates, and those by which a project replaces them."""
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
+
+from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
+
+from sitegen.errors import Problem, SitegenError
+from sitegen.text import closest
+
+DEFAULT = "default/"
+"""Before a name: the template of the default theme, also where a project has replaced it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Compiled templates, and the files that are copied beside the pages. Rendering needs no disk."""
+
+    environment: ImmutableSandboxedEnvironment
+    paths: Mapping[str, str]
+    """Name of a template → where it was read, as a user would write it."""
+    files: tuple[tuple[str, bytes], ...]
+    """Path below the site and content, by path: `style.css` and what a project adds."""
+
+
+def load_theme(overrides: Path | None) -> Theme:
+    """The default theme with the files of `overrides` in place of those of the same name.
+
+    `.html` files are templates; everything else is copied. Every template is compiled here, and what it extends,
+    includes or imports must exist, so that a fault is found before a page is made.
+    Raises: SitegenError for a template that cannot be used (codes `template-…`).
+    """
+    default = _read_folder(_default_folder())
+    own = _read_folder(overrides) if overrides else {}
+    found = {**{DEFAULT + name: file for name, file in default.items()}, **default, **own}
+    sources = {
+        name: (_decode(path, data), path.as_posix()) for name, (path, data) in found.items() if name.endswith(".html")
+    }
+    environment = _environment(sources)
+    for name in sources:
+        if not name.startswith(DEFAULT) or name.removeprefix(DEFAULT) in own:
+            _check(environment, sources, name)
+    return Theme(
+        environment=environment,
+        paths={name: path for name, (_, path) in sources.items()},
+        files=tuple(
+            (name, data) for name, (_, data) in sorted({**default, **own}.items()) if not name.endswith(".html")
+        ),
+    )
+
+
+def template_problem(code: str, message: str, *, path: str, line: int = 0, remedy: str = "") -> SitegenError:
+    """The error for a fault in a template."""
+    return SitegenError(Problem(code, "error", message, path, line, remedy=remedy))
+
+
+class _Undefined(StrictUndefined):
+    """An error on any use, with words that say what exists."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        name, owner = self._undefined_name, self._undefined_obj
+        if owner is missing and not self._undefined_hint:
+            return f"“{name}” is not defined; a template gets `page` and `site`"
+        if not is_dataclass(owner):
+            return super()._undefined_message
+        known = [field.name for field in fields(owner)]
+        kind = owner.__name__ if isinstance(owner, type) else type(owner).__name__
+        guess = closest(str(name), known)
+        return f"{kind} has no “{name}”; " + (f"did you mean “{guess}”?" if guess else f"it has {', '.join(known)}")
+
+
+def _default_folder() -> Path:
+    """In an installed package beside the code, in a checkout beside the package."""
+    package = Path(__file__).parent
+    shipped = package / "_templates"
+    return shipped if shipped.is_dir() else package.parent / "templates"
+
+
+def _read_folder(folder: Path) -> dict[str, tuple[Path, bytes]]:
+    """Name below `folder` → path and content of each file that is neither hidden nor a backup."""
+    if not folder.is_dir():
+        raise template_problem(
+            "template-folder",
+            "there is no such folder of templates",
+            path=folder.as_posix(),
+            remedy="create it, or take the setting out",
+        )
+    root = folder.resolve()
+    files: dict[str, tuple[Path, bytes]] = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if name.endswith("~") or any(part.startswith(".") for part in name.split("/")) or not path.is_file():
+            continue
+        if not path.resolve().is_relative_to(root):
+            raise template_problem(
+                "template-outside",
+                "this link leads out of the folder of templates",
+                path=path.as_posix(),
+                remedy="put a copy of the file in its place",
+            )
+        if name.startswith(DEFAULT):
+            raise template_problem(
+                "template-folder",
+                "a folder “default” would hide the default theme",
+                path=path.as_posix(),
+                remedy="give the folder another name",
+            )
+        files[name] = path, path.read_bytes()
+    return files
+
+
+def _decode(path: Path, data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise template_problem(
+            "template-encoding",
+            "this template is not UTF-8",
+            path=path.as_posix(),
+            line=data.count(b"\n", 0, error.start) + 1,
+            remedy="save it as UTF-8",
+        ) from error
+
+
+def _environment(sources: Mapping[str, tuple[str, str]]) -> ImmutableSandboxedEnvironment:
+    def load(name: str) -> tuple[str, str | None, None] | None:
+        return (*sources[name], None) if name in sources else None
+
+    environment = ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(load),
+        autoescape=True,
+        undefined=_Undefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,  # all that was compiled is kept
+    )
+    environment.filters["csp_hash"] = _csp_hash
+    return environment
+
+
+def _csp_hash(text: str) -> str:
+    """For a Content-Security-Policy, without its quotes: the hash of a `<style>` that holds exactly `text`."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _check(environment: ImmutableSandboxedEnvironment, sources: Mapping[str, tuple[str, str]], name: str) -> None:
+    """Compile a template; what it names must exist, and may not lead back to it by `extends`."""
+    text, path = sources[name]
+    try:
+        environment.get_template(name)
+        tree = environment.parse(text, name, path)
+    except TemplateSyntaxError as error:
+        remedy = "correct this line, or a tag left open above it"
+        raise template_problem(
+            "template-syntax", str(error.message), path=path, line=error.lineno, remedy=remedy
+        ) from error
+    for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+        assert isinstance(node, nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport)
+        target = getattr(node.template, "value", None)
+        if isinstance(node, nodes.Include) and node.ignore_missing:
+            continue
+        if isinstance(target, str) and target not in sources:
+            known = sorted(known for known in sources if not known.startswith(DEFAULT))
+            raise template_problem(
+                "template-missing",
+                f"there is no template “{target}”",
+                path=path,
+                line=node.lineno,
+                remedy=f"there are: {', '.join(known)}; with {DEFAULT} before the name, that of the default theme",
+            )
+        if isinstance(node, nodes.Extends) and target == name:
+            raise template_problem(
+                "template-loop",
+                "this template extends itself",
+                path=path,
+                line=node.lineno,
+                remedy=f"extend “{DEFAULT}{name}”, the template that it replaces",
+            )

@@ -1,0 +1,208 @@
+"""Verify: proves from a built site and its inputs that what it prints as a source's words are a source's words.
+
+The chain: words on a page = words in `briefing.json` = the projection of a slice of the article = words of the
+document received. And every note leads to its passage and back.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from sitegen.built import BuiltPage, Entry, Piece, Slice, read_briefing, read_page
+from sitegen.check import resolve
+from sitegen.errors import Problem
+from sitegen.model import Article
+from sitegen.text import fold, line_of, project
+
+NOTE = "note-"
+"""How the id of a note begins; the rest is the id of its passage."""
+MARK = "ref-"
+"""How the id of a mark begins; the id of the passage follows."""
+_QUOTATION_MARKS = re.compile(r"\n[^\S\n]*>[>\s]*")
+"""Before each line of a quotation that was wrapped: part of a document, not of its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a site was made from."""
+
+    articles: Mapping[str, Article]
+    """By id, as they are parsed now."""
+    documents: Mapping[str, bytes]
+    """The documents that articles name, by the path that they name; missing ones are left out."""
+    words: Mapping[str, str]
+    """The same documents, decoded; those that are no text are left out."""
+    content: str
+    """The content folder as the user would write it, for messages."""
+
+
+def verify(files: Mapping[str, bytes], digests: Mapping[str, str], inputs: Inputs) -> tuple[Problem, ...]:
+    """All that does not hold of a site. `files`: path → bytes; `digests`: path → SHA-256, of its manifest.
+
+    Problems: `file-changed`, `briefing-broken`, `article-changed`, `words-changed`, `document-missing`,
+    `document-changed`, `words-not-in-document`, `note-broken`.
+    """
+    problems = [*_files(files, digests)]
+    try:
+        briefing = read_briefing(files["briefing.json"])
+    except (KeyError, ValueError, RecursionError) as error:
+        broken = Problem(
+            "briefing-broken",
+            "error",
+            f"it can't be read: {error!r}",
+            "briefing.json",
+            remedy="build the site again: sitegen build",
+        )
+        return (*problems, broken)
+    printed = {piece.id: piece.text for entry in briefing.entries for piece in entry.pieces}
+    problems += _articles(briefing.entries, inputs)
+    problems += _documents(briefing.entries, inputs)
+    problems += _slices(briefing.slices, printed, files["briefing.json"])
+    pages = {path: read_page(data) for path, data in sorted(files.items()) if path.endswith(".html")}
+    for path, page in pages.items():
+        problems += _words(path, page, printed)
+        problems += _notes(path, page, pages)
+    return tuple(problems)
+
+
+def _files(files: Mapping[str, bytes], digests: Mapping[str, str]) -> Iterator[Problem]:
+    for path, digest in sorted(digests.items()):
+        if path not in files:
+            yield _problem("file-changed", path, "this file of the site is missing", "build the site again")
+        elif hashlib.sha256(files[path]).hexdigest() != digest:
+            yield _problem("file-changed", path, "this file was changed since it was built", "build the site again")
+
+
+def _articles(entries: Iterable[Entry], inputs: Inputs) -> Iterator[Problem]:
+    """Words in `briefing.json` = the projection of a slice of the article."""
+    for entry in entries:
+        article = inputs.articles.get(entry.id)
+        path = f"{inputs.content}/{entry.file}"
+        if article is None:
+            yield _problem("article-changed", path, "the article is gone, or is refused now", "build the site again")
+            continue
+        if article.sha256 != entry.sha256:
+            visible = project(article.text, 0, len(article.text), article.edits)
+            lost = [sentence.text for sentence in entry.sentences if sentence.text not in visible]
+            message = "the article changed since the site was built"
+            if lost:
+                message += f"; {len(lost)} of its sentences stand there no more, such as “{lost[0]}”"
+            yield _problem("article-changed", path, message, "build the site again")
+            continue
+        if article.title != entry.title:
+            message = f"briefing.json has the title “{entry.title}”, where the article has “{article.title}”"
+            yield _problem("words-changed", path, message, "build the site again")
+        for piece in entry.pieces:
+            is_within = 0 <= piece.start <= piece.end <= len(article.text)
+            if not is_within or project(article.text, piece.start, piece.end, article.edits) != piece.text:
+                message = f"briefing.json has words that do not stand here: “{piece.text}”"
+                yield _problem("words-changed", path, message, "build the site again", _line(article, piece))
+
+
+def _documents(entries: Iterable[Entry], inputs: Inputs) -> Iterator[Problem]:
+    """Words of an article = words of the document that it was imported from."""
+    for entry in entries:
+        document = entry.document
+        article = inputs.articles.get(entry.id)
+        if not document or article is None:
+            continue
+        path = f"{inputs.content}/{entry.file}"
+        if document not in inputs.documents:
+            yield _problem("document-missing", path, f"its document {document} is not there", "put the document back")
+            continue
+        if hashlib.sha256(inputs.documents[document]).hexdigest() != entry.document_sha256:
+            yield _problem(
+                "document-changed",
+                document,
+                f"the document changed since {path} was imported from it",
+                "put the old one back, or import it again",
+            )
+        words = inputs.words.get(document, "")
+        received = (fold(words), fold(_QUOTATION_MARKS.sub(" ", words)))
+        for piece in entry.pieces:
+            if not piece.is_preformatted and not any(piece.text in text for text in received):
+                message = f"these words do not stand in {document}: “{piece.text}”"
+                remedy = "write them as the document has them"
+                yield _problem("words-not-in-document", path, message, remedy, _line(article, piece))
+
+
+def _slices(slices: Iterable[Slice], printed: Mapping[str, str], data: bytes) -> Iterator[Problem]:
+    """Quotations, dates and names = slices of their sentence."""
+    for found in slices:
+        sentence = printed.get(found.sentence, "")
+        if sentence[found.start : found.end] not in found.words or found.start < 0:
+            message = f"“{found.words[0] if found.words else ''}” does not stand where it is said to"
+            line = _line_with(data, f'"sentence": "{found.sentence}", "start": {found.start}, "end": {found.end}')
+            yield _problem("words-changed", "briefing.json", message, "build the site again", line)
+
+
+def _line(article: Article, piece: Piece) -> int:
+    return line_of(article.text, max(piece.start, 0))
+
+
+def _line_with(data: bytes, words: str) -> int:
+    """The first line of `data` that holds `words`; 0 if none does."""
+    before, found, _ = data.decode("utf-8", "replace").partition(words)
+    return before.count("\n") + 1 if found else 0
+
+
+def _words(path: str, page: BuiltPage, printed: Mapping[str, str]) -> Iterator[Problem]:
+    """Words on a page = words in `briefing.json`."""
+    for words in page.words:
+        expected = printed.get(words.id)
+        if expected is None:
+            message = f"prints words of “{words.id}”, which briefing.json does not have"
+            yield _problem("words-changed", path, message, "build the site again", words.line)
+        elif expected != (words.text if words.is_sentence else fold(words.text)):
+            message = f"prints “{words.text}”, where the source has “{expected}”"
+            yield _problem("words-changed", path, message, "build the site again", words.line)
+
+
+def _notes(path: str, page: BuiltPage, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
+    """Every mark leads to a note, every note to its passage and back to every mark; every printed sentence has one."""
+
+    def broken(message: str, line: int) -> Problem:
+        return _problem("note-broken", path, message, "build the site again; if it stays, mend the template", line)
+
+    ids = dict(page.ids)
+    marks = {link.id: link for link in page.links if link.role == "doc-noteref"}
+    backs = {(link.within, _fragment(link.href)) for link in page.links if link.role == "doc-backlink"}
+    for mark in marks.values():
+        note = _fragment(mark.href)
+        if note not in ids:
+            yield broken(f"the mark {mark.id} leads to no note", mark.line)
+        elif not mark.id.startswith(MARK + note.removeprefix(NOTE)):
+            yield broken(f"the mark {mark.id} leads to the note of another passage", mark.line)
+        elif (note, mark.id) not in backs:
+            yield broken(f"the note {note} does not lead back to its mark {mark.id}", ids[note])
+    for note, id_ in sorted(backs):
+        if id_ not in marks or _fragment(marks[id_].href) != note:
+            yield broken(f"the note {note} leads back to {id_}, which is no mark of it", ids.get(note, 0))
+    for note in sorted(id_ for id_ in ids if id_.startswith(NOTE)):
+        targets = [
+            resolve(path, link.href) for link in page.links if link.within == note and link.role != "doc-backlink"
+        ]
+        if not any(_prints(pages, target, note.removeprefix(NOTE)) for target in targets):
+            yield broken(f"the note {note} does not lead to its passage", ids[note])
+    for words in page.words:
+        if words.is_sentence and not words.anchor and NOTE + words.id not in ids:
+            yield broken(f"the sentence {words.id} has no note", words.line)
+
+
+def _prints(pages: Mapping[str, BuiltPage], target: tuple[str | None, str], sentence: str) -> bool:
+    """Whether the passage `sentence` stands where `target` leads."""
+    page, fragment = target
+    found = pages.get(page or "")
+    if found is None or not fragment:
+        return False
+    return any(words.id == sentence and words.anchor == fragment for words in found.words)
+
+
+def _fragment(href: str) -> str:
+    return unquote(href.partition("#")[2])
+
+
+def _problem(code: str, path: str, message: str, remedy: str, line: int = 0) -> Problem:
+    return Problem(code, "error", message, path, line, remedy=remedy)

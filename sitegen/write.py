@@ -1,0 +1,246 @@
+"""Write: the files of a site into its folder. Touches the disk.
+
+The folder belongs to whoever made it: only files that the manifest lists and nobody changed since are replaced or
+deleted. Each file is replaced in one step, the manifest last; a journal says which bytes a build meant to write, so
+that the next one knows its own work after a crash.
+"""
+
+import hashlib
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from sitegen.disk import TEMPORARY, disk_errors, replace_file, temporary_for
+from sitegen.errors import Problem, SitegenError
+from sitegen.model import OutputFile
+from sitegen.ownership import JOURNAL, MANIFEST, manifest_bytes, read_manifest, require_output
+
+Change = Literal["added", "changed", "removed"]
+
+
+@dataclass(frozen=True, slots=True)
+class WriteReport:
+    """What became of the output folder, or would become of it."""
+
+    changes: Mapping[str, Change]
+    """By path, sorted. Files not named here stay as they are, to the byte and the time stamp."""
+    problems: tuple[Problem, ...]
+
+
+def write_site(
+    files: Iterable[OutputFile],
+    output: Path,
+    *,
+    writer: str,
+    project: Path | None = None,
+    inputs: Iterable[Path] = (),
+    progress: Callable[[str], None] = lambda _: None,
+) -> WriteReport:
+    """Make the folder `output` hold `files`, and whatever else others put into it.
+
+    `writer` names the program in the manifest; `project` and `inputs` are as in `require_output`.
+    Problems: `page-edited` for a file that somebody changed since it was written: it is kept.
+    Raises: SitegenError `output-not-ours`, `output-failed`.
+    """
+    wanted = {file.path: file.data for file in files}
+    require_output(output, project, inputs)
+    with disk_errors(output, "written", "build"):
+        sibling = output.with_name(f".{output.name}{TEMPORARY}")
+        if sibling.exists():  # of a build that was killed: nobody else uses such a name
+            shutil.rmtree(sibling)
+        if not output.exists():
+            return _write_first(wanted, output, sibling, writer, progress)
+        return _write_changed(wanted, output, writer, progress)
+
+
+def compare_site(files: Iterable[OutputFile], output: Path) -> WriteReport:
+    """What `write_site` would do, judged by the bytes on the disk; nothing is written.
+
+    Problems: `page-edited`, and `output-missing` if there is no such folder.
+    Raises: SitegenError `output-failed`.
+    """
+    if not output.is_dir():
+        missing = Problem(
+            "output-missing", "error", "there is no such folder", str(output), remedy="build the site: sitegen build"
+        )
+        return WriteReport({}, (missing,))
+    with disk_errors(output, "read", "build"):
+        plan = _plan({file.path: file.data for file in files}, output)
+        listed = read_manifest(output / MANIFEST)
+    if listed != plan.digests:
+        plan.changes[MANIFEST] = "added" if listed is None else "changed"
+    return plan.report(output)
+
+
+def read_site(output: Path) -> dict[str, bytes]:
+    """The files that the manifest of a site lists and that are there, and the manifest itself, by path.
+
+    Raises: SitegenError `output-missing` if the folder holds no site, `output-failed`.
+    """
+    listed = read_manifest(output / MANIFEST)
+    if listed is None:
+        raise SitegenError(
+            Problem(
+                "output-missing",
+                "error",
+                "holds no site that sitegen built",
+                str(output),
+                remedy="build the site: sitegen build",
+            )
+        )
+    with disk_errors(output, "read", "build"):
+        paths = [path for path in (MANIFEST, *listed) if (output / path).is_file()]
+        return {path: (output / path).read_bytes() for path in paths}
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    changes: dict[str, Change]
+    edited: tuple[str, ...]
+    digests: Mapping[str, str]
+    """What the manifest will list: of what is written, and for edited files of what had been."""
+
+    def report(self, output: Path) -> WriteReport:
+        problems = tuple(
+            Problem(
+                "page-edited",
+                "error",
+                "somebody changed this file since it was built; it is kept as it is",
+                str(output / path),
+                remedy="change the article or the template instead, and delete this file to have it built again",
+            )
+            for path in self.edited
+        )
+        return WriteReport(dict(sorted(self.changes.items())), problems)
+
+
+def _plan(wanted: Mapping[str, bytes], output: Path) -> _Plan:
+    listed = read_manifest(output / MANIFEST) or {}
+    intended = read_manifest(output / JOURNAL) or {}
+    changes: dict[str, Change] = {}
+    edited: list[str] = []
+    digests = {path: _sha256(data) for path, data in wanted.items()}
+    for path in sorted({*wanted, *listed, *intended}):
+        found = _find(output, path, listed, intended)
+        if found is None:
+            if path in wanted:
+                changes[path] = "added"
+        elif found.sha256 == digests.get(path):
+            continue
+        elif found.is_ours:
+            changes[path] = "changed" if path in wanted else "removed"
+        elif path in wanted or listed.get(path):
+            edited.append(path)
+            digests[path] = listed.get(path, _NEVER_WRITTEN)
+    return _Plan(changes, tuple(edited), digests)
+
+
+_NEVER_WRITTEN = ""
+"""In place of the digest of a file that stood, with other bytes, where a page should be before a page ever was."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    sha256: str
+    """Empty: a link, a folder, or something behind a link or a file where a folder should be."""
+    is_ours: bool
+
+
+def _find(output: Path, path: str, listed: Mapping[str, str], intended: Mapping[str, str]) -> _Found | None:
+    """What is at `path`; None if nothing is."""
+    target = output / path
+    folders = [parent for parent in target.parents if output in parent.parents]
+    if any(folder.is_symlink() or (folder.exists() and not folder.is_dir()) for folder in folders):
+        return _Found("", is_ours=False)
+    if target.is_symlink() or (target.exists() and not target.is_file()):
+        return _Found("", is_ours=False)
+    if not target.exists():
+        return None
+    data = target.read_bytes()
+    sha256 = _sha256(data)
+    is_torn = not data.strip(b"\0")  # empty: what a power cut leaves of a write
+    return _Found(sha256, is_ours=is_torn or sha256 in (listed.get(path), intended.get(path)))
+
+
+def _write_first(
+    wanted: Mapping[str, bytes], output: Path, sibling: Path, writer: str, progress: Callable[[str], None]
+) -> WriteReport:
+    """The whole site into a sibling folder, renamed once."""
+    output.parent.mkdir(parents=True, exist_ok=True)
+    sibling.mkdir()
+    sibling.chmod(0o755)
+    for path, data in sorted(wanted.items()):
+        progress(path)
+        _put(sibling, path, data)
+    _put(sibling, MANIFEST, manifest_bytes({path: _sha256(data) for path, data in wanted.items()}, writer))
+    sibling.rename(output)
+    return WriteReport(dict.fromkeys(sorted(wanted), "added"), ())
+
+
+def _write_changed(
+    wanted: Mapping[str, bytes], output: Path, writer: str, progress: Callable[[str], None]
+) -> WriteReport:
+    """Only what differs, each file in one step."""
+    _recover(output, writer)
+    plan = _plan(wanted, output)
+    manifest = manifest_bytes(plan.digests, writer)
+    if plan.changes:
+        _put(output, JOURNAL, manifest_bytes(plan.digests, writer))
+        for path, change in sorted(plan.changes.items()):
+            progress(path)
+            if change == "removed":
+                (output / path).unlink()
+                _remove_empty(output / path, output)
+            else:
+                _put(output, path, wanted[path])
+    manifest_path = output / MANIFEST
+    if not manifest_path.is_file() or manifest_path.read_bytes() != manifest:
+        _put(output, MANIFEST, manifest)
+    (output / JOURNAL).unlink(missing_ok=True)
+    return plan.report(output)
+
+
+def _recover(output: Path, writer: str) -> None:
+    """Tidy up after a build that was killed: the manifest lists what that build got done, nothing is half there.
+
+    Only then may another journal take the place of the one that it left: a file may hold what either promised.
+    """
+    for path in (JOURNAL, MANIFEST):
+        temporary_for(output / path).unlink(missing_ok=True)
+    intended = read_manifest(output / JOURNAL)
+    if intended is None:
+        return
+    listed = read_manifest(output / MANIFEST) or {}
+    done: dict[str, str] = {}
+    for path in sorted({*listed, *intended}):
+        found = _find(output, path, listed, intended)
+        if found is None or found.sha256:
+            temporary_for(output / path).unlink(missing_ok=True)
+        if found is None:
+            _remove_empty(output / path, output)
+        else:
+            done[path] = found.sha256 if found.is_ours else listed.get(path, _NEVER_WRITTEN)
+    _put(output, MANIFEST, manifest_bytes(done, writer))
+
+
+def _put(root: Path, path: str, data: bytes) -> None:
+    target = root / path
+    for folder in reversed([parent for parent in target.parents if root in parent.parents]):
+        if not folder.is_dir():
+            folder.mkdir()
+            folder.chmod(0o755)
+    replace_file(target, data, mode=0o644)  # whatever the umask: hosts refuse files that others can't read
+
+
+def _remove_empty(removed: Path, output: Path) -> None:
+    for folder in removed.parents:
+        if folder == output or (folder.exists() and any(folder.iterdir())):
+            return
+        if folder.exists():
+            folder.rmdir()
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

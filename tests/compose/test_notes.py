@@ -1,0 +1,110 @@
+"""Footnotes: numbers, the way there, and the way back."""
+
+import pytest
+
+from sitegen.compose.corpus import Corpus
+from sitegen.compose.notes import Notes, _letter
+from sitegen.compose.pages import TopicPage
+from tests.world import FILES, World, bridge_world, pages
+
+NEWER = "---\npublished: 2024-06-01\n---\n# Gulls\n\nThe bridge stands. Gulls sit on it.\n"
+
+
+def bridge(world: World) -> TopicPage:
+    page = pages(world.briefing())["topics/the-bridge.html"]
+    assert isinstance(page, TopicPage)
+    return page
+
+
+def numbers(notes: Notes) -> list[tuple[int, str, list[str]]]:
+    """Of each source: its number, its article's page, its passages."""
+    return [(s.number, s.article.href, [p.number for p in s.passages]) for s in notes.sources()]
+
+
+def test_articles_are_numbered_undated_first_by_id_then_by_date() -> None:
+    world = bridge_world({**FILES, "a.md": "No date.\n", "old.md": "---\ndate: 2001-01-01\n---\nLong ago.\n"})
+    cited = [sentence.id for analysis in world.analyses for sentence in analysis.sentences]
+    notes = Notes(Corpus(world.briefing()), "index.html", cited)
+    assert numbers(notes) == [
+        (1, "articles/a.html", ["1.1"]),
+        (2, "articles/notes.html", ["2.1", "2.2"]),
+        (3, "articles/old.html", ["3.1"]),
+        (4, "articles/post.html", ["4.1", "4.2", "4.3"]),
+        (5, "articles/wire.html", ["5.1", "5.2"]),
+    ]
+
+
+def test_a_newer_article_is_added_at_the_end_and_renumbers_none() -> None:
+    before = bridge_world().briefing()
+    after = bridge_world({**FILES, "gulls.md": NEWER}).briefing()
+    cited = [statement.sentence for statement in before.statements]
+    gull = next(s.id for a in after.analyses for s in a.sentences if s.text.startswith("Gulls"))
+    old, new = Notes(Corpus(before), "p.html", cited), Notes(Corpus(after), "p.html", [gull, *cited])
+    assert numbers(new) == [*numbers(old), (3, "articles/gulls.html", ["3.1"])]
+
+
+def test_anchors_carry_ids_and_no_running_number() -> None:
+    world = bridge_world()
+    page = bridge(world)
+    reopened, same = world.sentence("The bridge at").id, world.sentence("Vessel's bridge").id
+    (source, other) = page.sources
+    assert (source.id, other.id) == ("source-post", "source-wire")
+    assert source.passages[0].id == f"note-{reopened}"
+    assert [mark.id for mark in page.summary[0].notes] == [f"ref-{reopened}-lede", f"ref-{same}-lede"]
+    assert [mark.id for mark in page.corroborated[0].line.notes] == [f"ref-{reopened}", f"ref-{same}-too"]
+    assert [mark.id for mark in page.corroborated[0].wordings[0].line.notes] == [f"ref-{same}"]
+
+
+def test_a_mark_names_its_number_and_outlet() -> None:
+    mark, other = bridge(bridge_world()).summary[0].notes
+    assert (mark.number, mark.label) == ("1.1", "Source 1.1: Harbour Post")
+    assert (other.number, other.label) == ("2.1", "Source 2.1: Wire")
+
+
+def test_a_note_leads_to_its_passage_and_says_where_it_stands() -> None:
+    world = bridge_world()
+    lead, rust = bridge(world).sources[0].passages
+    assert lead.href == f"../articles/post.html#{world.sentence('The bridge at').id.partition('.')[2]}"
+    assert (lead.where, rust.where) == ("line 8", "Background › Before the flood, line 14")
+
+
+def test_a_note_leads_back_to_each_of_its_marks_with_letter_and_words() -> None:
+    world = bridge_world()
+    page = bridge(world)
+    same = world.sentence("Vessel's bridge").id
+    back = page.sources[1].passages[0].back
+    assert [(link.href, link.text) for link in back] == [
+        (f"#ref-{same}-lede", "a"),
+        (f"#ref-{same}-too", "b"),
+        (f"#ref-{same}", "c"),
+    ]
+    assert back[0].label == "Back to mark a of note 2.1: “The bridge at Vessel reopened on Sunday.”"
+    assert back[2].label == "Back to mark c of note 2.1: “Vessel's bridge reopened on Sunday.”"
+
+
+@pytest.mark.parametrize("path", ["index.html", "topics/the-bridge.html", "topics/the-crossing.html"])
+def test_every_mark_of_a_page_has_one_note_and_one_way_back(path: str) -> None:
+    page = pages(bridge_world().briefing())[path]
+    lines = [*getattr(page, "summary", ())]
+    lines += [card.lead for card in getattr(page, "topics", ())]
+    for item in (*getattr(page, "corroborated", ()), *getattr(page, "single", ())):
+        lines += [item.line, *(wording.line for wording in item.wordings)]
+    marks = [(note.href, f"#{note.id}") for line in lines for note in getattr(line, "line", line).notes]
+    sources = page.sources  # type: ignore[union-attr]
+    back = [(f"#{passage.id}", link.href) for s in sources for passage in s.passages for link in passage.back]
+    assert sorted(marks) == sorted(back)
+    assert len(set(marks)) == len(marks)
+
+
+def test_an_article_without_outlet_is_named_by_its_title() -> None:
+    page = pages(bridge_world().briefing())["topics/the-crossing.html"]
+    assert isinstance(page, TopicPage)
+    assert page.single == ()
+    labels = {mark.label for item in page.corroborated for mark in item.line.notes}
+    assert "Source 1.1: The ferry will stop in June, the council…" in labels
+
+
+def test_letters_go_on_after_z() -> None:
+    assert [_letter(rank) for rank in (0, 1, 25, 26, 27, 51, 52, 701, 702)] == (
+        ["a", "b", "z", "aa", "ab", "az", "ba", "zz", "aaa"]
+    )

@@ -1,0 +1,235 @@
+"""Topic, article and index pages: what stands on them, and what ties them together."""
+
+from dataclasses import replace
+
+from sitegen.compose.corpus import counted, shortened
+from sitegen.compose.pages import AboutPage, ArticlePage, IndexPage, TopicPage
+from sitegen.compose.support import support_words
+from sitegen.model import Origin, Related, Statement
+from tests.world import FILES, World, bridge_world, pages, site
+
+
+def topic(world: World, id_: str) -> TopicPage:
+    page = pages(world.briefing())[f"topics/{id_}.html"]
+    assert isinstance(page, TopicPage)
+    return page
+
+
+def article(world: World, id_: str) -> ArticlePage:
+    page = pages(world.briefing())[f"articles/{id_}.html"]
+    assert isinstance(page, ArticlePage)
+    return page
+
+
+def index(world: World) -> IndexPage:
+    page = pages(world.briefing())["index.html"]
+    assert isinstance(page, IndexPage)
+    return page
+
+
+def test_there_is_a_page_for_each_topic_and_article_by_path() -> None:
+    found = list(pages(bridge_world().briefing()))
+    assert found == sorted(found)
+    assert found == [
+        "404.html",
+        "about.html",
+        *(f"articles/{id_}.html" for id_ in ("notes", "post", "wire")),
+        "index.html",
+        "topics/the-bridge.html",
+        "topics/the-crossing.html",
+    ]
+
+
+def test_statements_of_several_origins_stand_apart_from_those_of_one() -> None:
+    page = topic(bridge_world(), "the-bridge")
+    assert page.counts == "2 statements from 2 articles; 1 is carried by more than one."
+    assert [item.line.text for item in page.corroborated] == ["The bridge at Vessel reopened on Sunday."]
+    assert [item.line.text for item in page.single] == ["“It was rust,” said Mayor Ada Lind."]
+    assert [item.support for item in (*page.corroborated, *page.single)] == ["2 of 2 articles", "1 article only"]
+
+
+def test_copies_of_one_text_corroborate_nothing() -> None:
+    world = World()
+    world.gather("The bridge", world.say("The bridge at", ("Vessel's bridge", "same"), origins=1))
+    (item,) = topic(world, "the-bridge").single
+    assert item.support == "2 of 2 articles, 1 origin"
+
+
+def test_an_article_that_shares_but_a_fact_is_shown_and_not_counted() -> None:
+    world = World()
+    world.gather("The ferry", world.say("The ferry stops", ("The ferry will", "partial")))
+    (item,) = topic(world, "the-ferry").single
+    assert (item.support, [wording.relation for wording in item.wordings]) == (
+        "1 article only",
+        ["shares a fact with it"],
+    )
+    assert [mark.number for mark in item.line.notes] == ["2.1"]
+
+
+def test_support_counts_articles_and_origins() -> None:
+    statement = Statement("st", "a.s1", (), ("a", "b", "c"), 3)
+    assert support_words(statement, 5) == "3 of 5 articles"
+    assert support_words(replace(statement, origins=2), 5) == "3 of 5 articles, 2 origins"
+    assert support_words(replace(statement, sources=("a",), origins=1), 1) == "1 article only"
+
+
+def test_a_statement_names_every_other_topic_that_holds_it() -> None:
+    world = bridge_world()
+    (here, *_), (there, *_) = topic(world, "the-bridge").corroborated, topic(world, "the-crossing").corroborated
+    assert [(link.text, link.href) for link in here.also_in] == [("The crossing", f"the-crossing.html#{here.id}")]
+    assert [(link.text, link.href) for link in there.also_in] == [("The bridge", f"the-bridge.html#{here.id}")]
+    (alone,) = topic(world, "the-bridge").single
+    assert alone.also_in == ()
+
+
+def test_related_topics_name_each_other_with_the_reason() -> None:
+    world = bridge_world()
+    for here, there in (("the-bridge", "the-crossing"), ("the-crossing", "the-bridge")):
+        (related,) = topic(world, here).related
+        assert (related.topic.href, related.reason) == (f"{there}.html", "for a reason")
+
+
+def test_each_article_names_its_topics_and_each_topic_its_articles() -> None:
+    world = bridge_world()
+    named = {
+        (id_, carrier.article.text, carrier.statements)
+        for id_ in ("notes", "post", "wire")
+        for carrier in article(world, id_).topics
+    }
+    carried = {
+        (carrier.article.href.removeprefix("../articles/").removesuffix(".html"), page.title, carrier.statements)
+        for page in (topic(world, "the-bridge"), topic(world, "the-crossing"))
+        for carrier in page.carriers
+    }
+    assert named == carried
+    assert named >= {("post", "The bridge", 2), ("wire", "The bridge", 1), ("notes", "The crossing", 1)}
+
+
+def test_articles_that_carry_a_related_topic_are_named_as_silent_and_no_others() -> None:
+    world = bridge_world({**FILES, "gulls.md": "# Gulls\n\nGulls sit in the harbour.\n"})
+    assert [link.href for link in topic(world, "the-bridge").silent] == ["../articles/notes.html"]
+    world.topics = [replace(made, related=()) for made in world.topics]
+    assert topic(world, "the-bridge").silent == ()
+
+
+def test_each_sentence_of_an_article_says_what_became_of_it() -> None:
+    page = article(bridge_world(), "post")
+    fates = [(item.text, item.fate) for block in page.blocks for item in block.sentences]
+    assert fates == [
+        ("The bridge at Vessel reopened on Sunday.", "used"),
+        ("Trams & bicycles use it.", "left-out"),
+        ("“It was rust,” said Mayor Ada Lind.", "used"),
+    ]
+    words = [item.fate_words for block in page.blocks for item in block.sentences]
+    assert words == ["printed on 2 topic pages", "left out: stands alone", "printed on 1 topic page"]
+    assert (page.used, page.said_by_another, page.left_out) == (2, 0, 1)
+
+
+def test_a_sentence_leads_to_every_statement_that_rests_on_it() -> None:
+    world = bridge_world()
+    (first, *_) = [item for block in article(world, "wire").blocks for item in block.sentences]
+    statement = topic(world, "the-bridge").corroborated[0].id
+    assert first.fate == "said-by-another"
+    assert first.fate_words.startswith("said by another")
+    assert [link.href for link in first.uses] == [
+        f"../topics/the-bridge.html#{statement}",
+        f"../topics/the-crossing.html#{statement}",
+    ]
+
+
+def test_an_untitled_article_is_named_by_its_first_words_and_says_so() -> None:
+    world = bridge_world()
+    words = "The ferry will stop in June, the council wrote."
+    page = article(world, "notes")
+    assert (page.title, page.is_derived) == (words, True)
+    assert [(card.article.text, card.is_derived) for card in index(world).articles] == [
+        ("Trams back on the bridge", False),
+        ("Bridge reopens", False),
+        (words, True),
+    ]
+    source_note = topic(world, "the-crossing").sources[0]
+    assert (source_note.article.text, source_note.is_derived) == (words, True)
+
+
+def test_code_prints_in_its_columns_and_without_what_is_not_seen() -> None:
+    world = World({"a.md": "Words.\n\n```\nif x:\n    y\u202e = \x0c1\n```\n"})
+    assert article(world, "a").blocks[-1].text == "if x:\n    y =  1"
+
+
+def test_facts_about_an_article_are_stated_or_said_not_to_be() -> None:
+    world = bridge_world()
+    assert [(fact.name, fact.value) for fact in article(world, "notes").facts] == [
+        ("Outlet", "not stated"),
+        ("Published", "not stated"),
+        ("File", "notes.md"),
+    ]
+    assert [fact.value for fact in article(world, "post").facts] == [
+        *("Harbour Post", "2024-05-12", "seeds/post.txt", "post.md"),
+    ]
+
+
+def test_a_path_prints_without_what_reorders_it() -> None:
+    world = World({"a\u202egp.md": '---\ndocument: "seeds/\\u202ea.txt"\n---\nWords.\n'})
+    facts = {fact.name: fact.value for fact in article(world, world.articles[0].id).facts}
+    assert (facts["File"], facts["Document"]) == ("agp.md", "seeds/a.txt")
+
+
+def test_copies_of_one_text_name_each_other_and_the_evidence() -> None:
+    world = bridge_world()
+    world.origins = (Origin("o", ("post", "wire"), "they share a sentence"),)
+    page = article(world, "post")
+    assert (page.origin, [link.href for link in page.copies]) == ("they share a sentence", ["wire.html"])
+    assert (article(world, "notes").origin, article(world, "notes").copies) == ("", ())
+
+
+def test_the_index_has_the_newest_articles_first_and_a_card_a_topic() -> None:
+    page = index(bridge_world())
+    assert page.title == "Briefing of 2024-05-13"
+    assert page.counts.startswith("3 articles, 7 sentences, 2 topics")
+    assert [card.publisher for card in page.articles] == ["Wire", "Harbour Post", None]
+    assert [card.topic.href for card in page.topics] == ["topics/the-bridge.html", "topics/the-crossing.html"]
+    assert [card.lead and card.lead.text for card in page.topics] == ["The bridge at Vessel reopened on Sunday."] * 2
+    assert [item.topic.href for item in page.summary] == [f"topics/the-bridge.html#{bridge_world().statements[0].id}"]
+
+
+def test_the_about_page_counts_every_sentence_once() -> None:
+    page = pages(bridge_world().briefing())["about.html"]
+    assert isinstance(page, AboutPage)
+    counts = {count.name: count.value for count in page.counts}
+    assert (counts["Articles"], counts["Sentences"], counts["Topics"]) == (3, 7, 2)
+    printed, said, left = (value for name, value in counts.items() if name.startswith("Sentences "))
+    assert printed + said + left == counts["Sentences"]
+    assert (page.undated, page.unnamed_outlets, page.untitled) == (1, 1, 1)
+
+
+def test_an_empty_briefing_has_an_honest_index() -> None:
+    page = pages(World({}).briefing())["index.html"]
+    assert isinstance(page, IndexPage)
+    assert (page.title, page.summary, page.topics, page.articles) == ("Briefing", (), (), ())
+    assert page.counts.startswith("0 articles, 0 sentences, 0 topics")
+
+
+def test_words_are_shortened_at_a_word_or_within_one_that_is_too_long() -> None:
+    assert shortened("The bridge at Vessel", 20) == "The bridge at Vessel"
+    assert shortened("The bridge, at Vessel", 12) == "The bridge…"
+    assert shortened("The bridge", 3) == "The…"
+    assert shortened("Donaudampfschiff", 5) == "Donau…"
+    assert shortened("港口" * 40, 4) == "港口港口…"
+
+
+def test_numbers_are_written_with_their_noun() -> None:
+    assert [counted(number, "article") for number in (0, 1, 1204)] == ["0 articles", "1 article", "1,204 articles"]
+    assert counted(2, "is", "are") == "2 are"
+
+
+def test_an_unrelated_article_touches_its_own_page_the_index_and_the_counts() -> None:
+    gulls = "---\ndate: 2030-01-01\n---\n# Gulls\n\nGulls sit in the harbour.\n"
+    before, after = site(bridge_world().briefing()), site(bridge_world({**FILES, "gulls.md": gulls}).briefing())
+    changed = {path for path in after if after[path] != before.get(path)}
+    assert changed == {"articles/gulls.html", "index.html", "about.html", "briefing.json"}
+
+
+def test_relations_come_from_the_briefing_and_are_not_made_up() -> None:
+    world = bridge_world()
+    world.topics[0] = replace(world.topics[0], related=(Related("the-crossing", "both name Vessel"),))
+    assert topic(world, "the-bridge").related[0].reason == "both name Vessel"

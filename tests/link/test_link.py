@@ -1,0 +1,154 @@
+"""The stage as a whole: what must hold of every briefing."""
+
+import random
+
+import pytest
+
+from sitegen.link import LinkOptions, link
+from sitegen.model import Briefing
+from tests.link.world import World, analyses, briefing, texts
+
+_TUNNEL: World = {
+    "gazette": [
+        "# Council backs Skarne tunnel",
+        "The Harbour Council approved the Skarne tunnel on Tuesday after a debate of nine hours.",
+        "Ferry crews fear for their jobs. & They marched through Marstad in heavy rain.",
+        "The tunnel plan foresees two lanes and a cycle path beneath the strait.",
+        "The ferry crews want a pension fund from the council.",
+        "Engineers warned that flood barriers at both ends may not be high enough.",
+        "A bakery in Lund won the county prize for rye bread.",
+    ],
+    "herald": [
+        "# Tunnel vote",
+        "After nine hours of debate the Harbour Council approved the Skarne tunnel on Tuesday.",
+        "Hundreds of ferry crews marched through Marstad against the tunnel plan.",
+        "Flood barriers are the weakest part of the design, two engineers said.",
+        "The tunnel plan has two lanes and a cycle path.",
+    ],
+    "post": [
+        "# A strait divided",
+        "A pension fund for ferry crews will be debated in May, the mayor promised.",
+        "Under the tunnel plan, traffic would begin to roll in eight years.",
+        "The flood barriers alone cost as much as the old harbour.",
+        "Storms have broken flood barriers at Marstad three times.",
+        "Older ferry crews remember the winter when the strait froze over.",
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def tunnel() -> Briefing:
+    return briefing(_TUNNEL)
+
+
+def test_subjects_that_articles_share_become_topics(tunnel: Briefing) -> None:
+    assert {"Tunnel plan", "Ferry crews", "Flood barriers"} <= {topic.title for topic in tunnel.topics}
+
+
+def test_what_fits_nowhere_is_left_out_with_a_reason(tunnel: Briefing) -> None:
+    words = texts(tunnel)
+    (fate,) = [fate for fate in tunnel.fates if "rye bread" in words[fate.sentence]]
+    assert fate.kind == "left-out"
+    assert fate.reason
+
+
+def test_titles_are_words_of_a_source_and_stand_once(tunnel: Briefing) -> None:
+    everything = " ".join(texts(tunnel).values()).casefold()
+    titles = [topic.title.casefold() for topic in tunnel.topics]
+    assert all(title in everything for title in titles)
+    assert len(set(titles)) == len(titles)
+
+
+def test_every_sentence_has_one_fate_that_agrees_with_the_statements(tunnel: Briefing) -> None:
+    assert sorted(fate.sentence for fate in tunnel.fates) == sorted(texts(tunnel))
+    printed = {statement.sentence for statement in tunnel.statements}
+    companions = [companion.sentence for statement in tunnel.statements for companion in statement.also]
+    assert {fate.sentence for fate in tunnel.fates if fate.kind == "used"} == printed
+    assert sorted(fate.sentence for fate in tunnel.fates if fate.kind == "said-by-another") == sorted(companions)
+    assert printed.isdisjoint(companions)
+    assert all((fate.statement is None) == (fate.kind == "left-out") for fate in tunnel.fates)
+    assert all(bool(fate.reason) == (fate.kind != "used") for fate in tunnel.fates)
+
+
+def test_every_member_exists_and_every_statement_is_a_member(tunnel: Briefing) -> None:
+    members = {member.statement for topic in tunnel.topics for member in topic.members}
+    assert members == {statement.id for statement in tunnel.statements}
+    assert all(member.reason for topic in tunnel.topics for member in topic.members)
+
+
+def test_members_come_most_corroborated_first(tunnel: Briefing) -> None:
+    sources = {statement.id: len(statement.sources) for statement in tunnel.statements}
+    for topic in tunnel.topics:
+        counts = [sources[member.statement] for member in topic.members]
+        assert counts == sorted(counts, reverse=True)
+
+
+def test_a_topic_has_two_articles(tunnel: Briefing) -> None:
+    sources = {statement.id: statement.sources for statement in tunnel.statements}
+    for topic in tunnel.topics:
+        assert len({article for member in topic.members for article in sources[member.statement]}) >= 2
+
+
+def test_summaries_are_printed_sentences_of_members(tunnel: Briefing) -> None:
+    printed = {statement.id: statement.sentence for statement in tunnel.statements}
+    for topic in tunnel.topics:
+        assert set(topic.summary) <= {printed[member.statement] for member in topic.members}
+    assert set(tunnel.summary) <= set(printed.values())
+    assert len(set(tunnel.summary)) == len(tunnel.summary)
+
+
+def test_relations_go_both_ways_with_one_reason(tunnel: Briefing) -> None:
+    ties = {(topic.id, related.topic, related.reason) for topic in tunnel.topics for related in topic.related}
+    assert {(other, one, reason) for one, other, reason in ties} == ties
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_order_of_articles_does_not_matter(tunnel: Briefing, seed: int) -> None:
+    shuffled = list(analyses(_TUNNEL))
+    random.Random(seed).shuffle(shuffled)
+    assert link(tuple(shuffled), LinkOptions()).value == tunnel
+
+
+def test_an_unrelated_article_leaves_other_topics_their_ids(tunnel: Briefing) -> None:
+    world = {
+        **_TUNNEL,
+        "chess": [
+            "Grandmaster Ada Brandt drew the last game of the match in Oslo.",
+            "The trophy is kept in a museum of clocks.",
+        ],
+    }
+    assert {topic.id for topic in tunnel.topics} <= {topic.id for topic in briefing(world).topics}
+
+
+def test_a_heading_is_strong_evidence_of_a_subject() -> None:
+    world = {
+        "a": ["## Oyster beds", "Divers count the oyster beds each May.", "Starfish eat them by the thousand."],
+        "b": ["Dredging has destroyed most oyster beds.", "The museum of clocks is shut."],
+    }
+    made = briefing(world)
+    (topic,) = [topic for topic in made.topics if topic.title == "Oyster beds"]
+    reasons = {member.reason for member in topic.members}
+    assert "names “oyster beds”" in reasons
+    assert any("under the heading" in reason or "follows" in reason for reason in reasons)
+
+
+def test_a_person_is_no_topic() -> None:
+    world = {
+        "a": ["Ada Brandt won in Oslo.", "Ada Brandt lost in Rome.", "Ada Brandt drew in Bern."],
+        "b": ["Ada Brandt was born in Lund.", "Ada Brandt plays the lute."],
+    }
+    assert not briefing(world, {"Ada Brandt": "person"}).topics
+
+
+@pytest.mark.parametrize("world", [{}, {"a": []}, {"a": ["# Only a title"]}, {"a": ["Hm."], "b": ["…", "漢字です。"]}])
+def test_next_to_nothing_gives_an_empty_briefing(world: World) -> None:
+    made = briefing(world)
+    assert not made.topics
+    assert not made.summary
+    assert all(fate.kind == "left-out" for fate in made.fates)
+
+
+def test_two_articles_of_one_id_are_a_fault_of_the_caller() -> None:
+    (one,) = analyses({"a": ["It rained."]})
+    with pytest.raises(ValueError, match="share an id"):
+        link((one, one), LinkOptions())

@@ -1,0 +1,61 @@
+"""Which phrases could head a page."""
+
+from sitegen.link.corpus import make_corpus
+from sitegen.link.phrases import Phrase, PhraseFinder
+from sitegen.model import EntityKind
+from tests.link.world import World, analyses
+
+
+def _phrases(world: World, names: dict[str, EntityKind] | None = None) -> dict[str, Phrase]:
+    found = PhraseFinder(make_corpus(analyses(world, names))).find()
+    return {phrase.title: phrase for phrase in found if len(phrase.lines) > 1}
+
+
+def test_a_phrase_ends_in_a_noun_and_does_not_begin_with_a_verb() -> None:
+    world = {
+        "a": ["They repaired the sea walls in haste.", "The sea walls are high."],
+        "b": ["Masons repaired the sea walls.", "Old sea walls crumble quickly."],
+    }
+    assert set(_phrases(world)) == {"Sea walls"}
+
+
+def test_words_of_one_family_name_one_subject() -> None:
+    world = {
+        "a": ["A territorial dispute broke out.", "The territorial dispute goes on."],
+        "b": ["They quarrel over territory."],
+    }
+    found = _phrases(world)
+    assert len(found["Territorial dispute"].lines) in (2, 3)
+    assert any(len(phrase.lines) == 3 for phrase in PhraseFinder(make_corpus(analyses(world))).find())
+
+
+def test_a_vague_word_alone_is_no_title() -> None:
+    world = {"a": ["The situation is bad.", "The situation grows worse."], "b": ["It is the situation of the year."]}
+    assert not _phrases(world)
+
+
+def test_an_organisation_may_be_a_subject_but_neither_person_nor_place() -> None:
+    world = {
+        "a": ["We met Asta Lindqvist at the Skarne Trust in Marstad.", "We like the Skarne Trust and Marstad."],
+        "b": ["So the Skarne Trust wrote to Asta Lindqvist in Marstad."],
+    }
+    names: dict[str, EntityKind] = {"Asta Lindqvist": "person", "Skarne Trust": "organisation", "Marstad": "place"}
+    assert set(_phrases(world, names)) == {"Skarne Trust"}
+
+
+def test_an_outlet_that_is_only_quoted_is_no_subject() -> None:
+    world = {
+        "a": ["The dam broke, Harbour Radio said.", "A clerk told Harbour Radio about it."],
+        "b": ["Nobody drowned, Harbour Radio reported."],
+    }
+    assert "Harbour Radio" not in _phrases(world, {"Harbour Radio": "organisation"})
+
+
+def test_the_wording_of_a_sentence_is_preferred_to_that_of_a_heading() -> None:
+    world = {"a": ["## Oyster Beds", "They dredge the oyster beds."], "b": ["Most oyster beds are dead."]}
+    assert "Oyster beds" in _phrases(world)
+
+
+def test_half_of_a_hyphenated_word_is_no_end() -> None:
+    world = {"a": ["The night co-host sang.", "A night co-host left."], "b": ["Each night co-host is paid."]}
+    assert "Night co" not in _phrases(world)

@@ -1,0 +1,59 @@
+"""Words and their families, and what keeps two sentences apart."""
+
+import pytest
+
+from sitegen.link.contrasts import conflict, particulars
+from sitegen.link.corpus import Line, make_corpus
+from sitegen.link.families import is_kin
+from sitegen.link.words import stem, tokens
+from tests.link.world import analyses
+
+
+def _line(text: str) -> Line:
+    return make_corpus(analyses({"a": [text]})).lines[0]
+
+
+def test_tokens_keep_their_places() -> None:
+    text = "Lund’s mayor won’t pay $2.5 million to the U.S. firm, 20% of it."
+    for token in tokens(text):
+        assert text[token.start : token.end].startswith(token.text)
+
+
+def test_a_country_is_no_pronoun() -> None:
+    assert stem("US") == stem("U.S.") == "usa"
+    assert stem("us") == ""
+
+
+def test_a_name_of_several_words_is_one_word() -> None:
+    assert [token.stem for token in tokens("The United Nations met") if token.stem] == ["un", "met"]
+
+
+def test_first_names_and_titles_weigh_less_than_the_last_name() -> None:
+    weights = {token.text: token.emphasis for token in tokens("President Asta Lindqvist spoke")}
+    assert weights["President"] == weights["Asta"] < weights["Lindqvist"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kin"),
+    [("territori", "territori", True), ("member", "membership", True), ("concess", "concern", False)],
+)
+def test_families(one: str, other: str, kin: bool) -> None:
+    assert is_kin(one, other) is is_kin(other, one) is kin
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("They sank five ships.", "They sank nine ships.", "different numbers"),
+        ("They sank five ships.", "They sailed for nine days.", None),
+        ("They sank five ships.", "They sank 5 ships.", None),
+        ("Two million people fled.", "2,000,000 people fled.", None),
+        ("The bridge opened on May 3.", "The bridge opened on May 5.", "different numbers"),
+        ("Crews never reached the wreck.", "Crews reached the wreck.", "one denies what the other says"),
+        ("Not only crews reached the wreck.", "Crews reached the wreck.", None),
+        ("The jury found him guilty.", "The jury found him innocent.", "opposed words"),
+    ],
+)
+def test_what_two_sentences_cannot_both_tell(one: str, other: str, reason: str | None) -> None:
+    assert conflict(particulars(_line(one)), particulars(_line(other))) == reason
+    assert conflict(particulars(_line(other)), particulars(_line(one))) == reason

@@ -1,0 +1,205 @@
+"""The arrows of the design, and what the middle may not touch, read from the source with `ast`."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "sitegen"
+STAGES = ("parse", "analyse", "link", "compose")
+NOUNS = ("model", "errors", "text", "fields")
+
+ARROWS: dict[str, tuple[str, ...]] = {
+    "__init__": (),
+    "model": (),
+    "errors": (),
+    "text": ("model",),
+    "fields": ("errors", "text"),
+    **dict.fromkeys(STAGES, NOUNS),
+    "theme": ("errors", "text"),
+    "render": ("compose.pages", "errors", "model", "theme"),
+    "export": ("model",),
+    "read": ("errors", "model", "text"),
+    "disk": ("errors", "text"),
+    "ownership": ("disk", "errors"),
+    "write": ("disk", "errors", "model", "ownership"),
+    "config": (*NOUNS, "parse", "analyse", "link", "compose", "read"),
+    "build": (*NOUNS, *STAGES, "config", "theme", "render", "export"),
+    "importing": (*NOUNS, "parse", "config", "disk", "read"),
+    "built": (),
+    "check": ("built", "errors"),
+    "verify": ("built", "check", "errors", "model", "text"),
+    "diff": ("built", "errors", "model", "text"),
+    "cli": ("*",),
+    "__main__": ("cli",),
+}
+"""Module → what of `sitegen` it may import, each with what is below it. A stage may also import itself, relatively."""
+
+MIDDLE = (*NOUNS, *STAGES, "config", "render", "export", "build", "built", "check", "verify", "diff")
+"""Takes values and gives values: no disk, clock, network, chance, environment or terminal."""
+
+FORBIDDEN_MODULES = frozenset(
+    "os io pathlib shutil tempfile glob time random secrets uuid socket ssl http urllib.request ftplib subprocess "
+    "multiprocessing threading asyncio sys locale getpass platform logging importlib click".split()
+)
+PURE_NAMES = frozenset({("pathlib", "PurePosixPath")})
+FORBIDDEN_CALLS = frozenset("open print input exec eval compile __import__ hash breakpoint".split())
+FORBIDDEN_METHODS = frozenset("now today utcnow fromtimestamp".split())
+"""Of `datetime` and `date`: the clock, and the time zone of the machine."""
+
+
+def imports(source: str) -> Iterator[tuple[int, str]]:
+    """Line and full name of everything that a module imports, at its top or anywhere inside; `.` for relative ones."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            before = "." * node.level + (f"{node.module}." if node.module else "")
+            yield from ((node.lineno, before + alias.name) for alias in node.names)
+
+
+def wrong_arrows(source: str, allowed: tuple[str, ...], stage: str = "") -> list[str]:
+    """Imports from `sitegen` that are not `allowed`; relative ones only inside of a stage, and not out of it."""
+    wrong: list[str] = []
+    for line, name in imports(source):
+        if name.startswith("."):
+            if not stage or name.startswith(".."):
+                wrong.append(f"{line}: {name}")
+        elif name == "sitegen" or name.startswith("sitegen."):
+            inside = name.removeprefix("sitegen").removeprefix(".")
+            if not any(permitted == "*" or f"{inside}.".startswith(f"{permitted}.") for permitted in allowed):
+                wrong.append(f"{line}: {name}")
+    return wrong
+
+
+def impurities(source: str) -> list[str]:
+    """What a module does that reaches out of it: imports and calls of what the middle may not touch."""
+    found: list[str] = []
+    for line, name in imports(source):
+        module, _, last = name.rpartition(".")
+        if (module, last) in PURE_NAMES:
+            continue
+        parts = name.split(".")
+        if any(".".join(parts[:end]) in FORBIDDEN_MODULES for end in range(1, len(parts) + 1)):
+            found.append(f"{line}: imports {name}")
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call):
+            called = node.func
+            if isinstance(called, ast.Name) and called.id in FORBIDDEN_CALLS:
+                found.append(f"{node.lineno}: calls {called.id}")
+            elif isinstance(called, ast.Attribute) and called.attr in FORBIDDEN_METHODS:
+                found.append(f"{node.lineno}: calls {called.attr}")
+    return found
+
+
+def _modules() -> list[tuple[str, Path]]:
+    """The part of the design that each file of the package belongs to, and the file."""
+    return [(path.relative_to(PACKAGE).with_suffix("").parts[0], path) for path in sorted(PACKAGE.rglob("*.py"))]
+
+
+@pytest.mark.parametrize(
+    ("part", "path"), _modules(), ids=lambda value: value.stem if isinstance(value, Path) else value
+)
+def test_arrows_go_one_way(part: str, path: Path) -> None:
+    assert part in ARROWS, "say in ARROWS what this module may import"
+    stage = part if part in STAGES else ""
+    assert wrong_arrows(path.read_text("utf-8"), ARROWS[part], stage) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "path"),
+    [(part, path) for part, path in _modules() if part in MIDDLE],
+    ids=lambda value: value.stem if isinstance(value, Path) else value,
+)
+def test_middle_touches_no_disk_clock_network_chance_or_terminal(part: str, path: Path) -> None:
+    assert impurities(path.read_text("utf-8")) == []
+
+
+def test_only_the_command_line_prints_or_exits() -> None:
+    speaking = []
+    for _, path in _modules():
+        source = path.read_text("utf-8")
+        if any(name.split(".")[0] in ("click", "sys") for _, name in imports(source)) or "print(" in source:
+            speaking.append(path.name)
+    assert speaking == ["cli.py"]
+
+
+# The checks themselves can fail
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "from sitegen.link import link",
+        "import sitegen.link",
+        "import sitegen.link.topics as topics",
+        "from sitegen import cli",
+        "from sitegen import *",
+        "import sitegen",
+        "def f():\n    from sitegen.build import build_site",
+        "from ..link import link",
+        "from .. import link",
+        "from sitegen.model_of_another import Article",
+    ],
+)
+def test_planted_arrow_is_found(planted: str) -> None:
+    assert len(wrong_arrows(planted, ("model", "errors"), "parse")) == 1
+
+
+@pytest.mark.parametrize(
+    "planted", ["from sitegen.model import Article", "from sitegen import errors", "from .lines import x", "import re"]
+)
+def test_arrow_of_the_design_is_not_found(planted: str) -> None:
+    assert wrong_arrows(planted, ("model", "errors"), "parse") == []
+
+
+def test_relative_import_outside_of_a_stage_is_found() -> None:
+    assert wrong_arrows("from .model import Article", ("model",)) == ["1: .model.Article"]
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "import os",
+        "import os.path",
+        "from os import environ",
+        "from pathlib import Path",
+        "import time",
+        "import random",
+        "import secrets",
+        "import socket",
+        "import urllib.request",
+        "from urllib import request",
+        "from urllib.request import urlopen",
+        "import subprocess",
+        "import io",
+        "from io import open",
+        "import sys",
+        "import click",
+        "def f():\n    import os",
+        "open('x')",
+        "print('x')",
+        "input()",
+        "hash('x')",
+        "from datetime import datetime\ndatetime.now()",
+        "import datetime\ndatetime.date.today()",
+    ],
+)
+def test_planted_impurity_is_found(planted: str) -> None:
+    assert len(impurities(planted)) == 1
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "from pathlib import PurePosixPath",
+        "import re, json, hashlib",
+        "from urllib.parse import urlsplit",
+        "from datetime import date\ndate.fromisoformat('2024-05-12')",
+        "re.compile('x')",
+        "ordering = 1",
+    ],
+)
+def test_pure_code_is_not_found(planted: str) -> None:
+    assert impurities(planted) == []

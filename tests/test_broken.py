@@ -1,0 +1,117 @@
+"""Every problem code that an input can cause has a folder in `broken/`: a faulty project, and what is said of it.
+
+`expected.txt` begins with the command, ends with the exit status, and has in between what stands on standard error.
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from sitegen.errors import CODES, Problem
+from sitegen.parse.html import read_html
+from tests.project import make_project, sitegen
+
+TESTS = Path(__file__).parent
+BROKEN = TESTS / "broken"
+PACKAGE = TESTS.parent / "sitegen"
+
+ELSEWHERE = {
+    # Faults of a built site, made by building one and spoiling it:
+    "anchor-dead": "test_check.py",
+    "id-twice": "test_check.py",
+    "link-dead": "test_check.py",
+    "article-changed": "test_verify.py",
+    "briefing-broken": "test_verify.py",
+    "document-changed": "test_verify.py",
+    "file-changed": "test_verify.py",
+    "note-broken": "test_verify.py",
+    "words-changed": "test_verify.py",
+    "words-not-in-document": "test_verify.py",
+    # Faults of formats that no command reads yet:
+    "citations-broken": "parse/test_citations.py",
+    "feed-broken": "parse/test_feeds.py",
+    "html-too-deep": "test_broken.py",
+    "no-article-text": "test_broken.py",
+    # What git does not keep: a disk that fails, a link, a large file:
+    "output-failed": "test_write.py",
+    "template-outside": "test_theme.py",
+    "yaml-too-large": "test_broken.py",
+}
+"""Codes without a folder, and where they are tested."""
+
+
+@pytest.mark.parametrize("code", sorted(path.name for path in BROKEN.iterdir()))
+def test_faulty_input_is_told_where_it_is_and_how_to_mend_it(
+    code: str, tmp_path: Path, pytestconfig: pytest.Config
+) -> None:
+    expected = BROKEN / code / "expected.txt"
+    command = expected.read_text("utf-8").splitlines()[0]
+    make_project(tmp_path, {})
+    shutil.copytree(BROKEN / code, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "expected.txt").unlink()
+    words = command.removeprefix("$ sitegen ").split()
+    run = sitegen(tmp_path, *(str(tmp_path / word) if "/" in word else word for word in words))
+    said = f"{command}\n{run.err}exit {run.status}\n"
+    assert f"[{code}]" in said
+    if pytestconfig.getoption("--update-cases"):
+        expected.write_text(said, "utf-8")
+    assert said == expected.read_text("utf-8")
+
+
+def test_every_problem_code_has_a_faulty_input() -> None:
+    cases = {path.name for path in BROKEN.iterdir()}
+    assert cases | ELSEWHERE.keys() == CODES.keys(), "add a folder to broken/, or say in ELSEWHERE where it is tested"
+    assert cases & ELSEWHERE.keys() == set()
+
+
+@pytest.mark.parametrize(("code", "file"), ELSEWHERE.items())
+def test_code_without_a_folder_is_tested_where_it_says(code: str, file: str) -> None:
+    assert re.search(rf"\b{code}\b", (TESTS / file).read_text("utf-8"))
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_every_problem_code_is_reported_somewhere(code: str) -> None:
+    sources = [path.read_text("utf-8") for path in PACKAGE.rglob("*.py") if path.name != "errors.py"]
+    assert any(f'"{code}"' in source for source in sources)
+
+
+def test_settings_over_the_limit_are_refused_unparsed(tmp_path: Path) -> None:
+    make_project(tmp_path, {"sitegen.yml": "# " + "x" * 70_000})
+    run = sitegen(tmp_path, "build")
+    assert (run.status, run.err) == (
+        2,
+        "sitegen.yml:1: error: 70,002 characters of settings; at most 65,536 are read  [yaml-too-large]\n"
+        "    keep settings short; text belongs into the body\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (
+            "<div>" * 2_000 + "The crane stands still.",
+            Problem(
+                "html-too-deep",
+                "error",
+                "its tags nest more than 512 deep",
+                "rail.html",
+                remedy="save the page again, or save its article as text",
+            ),
+        ),
+        (
+            "<title>Log in</title><form><input name=user></form>",
+            Problem(
+                "no-article-text",
+                "error",
+                "no article text found",
+                "rail.html",
+                remedy="open the page in a browser, wait until the article shows, and save it again",
+            ),
+        ),
+    ],
+)
+def test_saved_page_without_an_article_is_refused(page: str, expected: Problem) -> None:
+    outcome = read_html(page, path="rail.html")
+    assert (outcome.value, outcome.problems) == (None, (expected,))

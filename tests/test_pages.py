@@ -1,0 +1,146 @@
+"""The built example, in a real browser, from disk."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser import browser, require_browser
+
+SITE = Path(__file__).parent.parent / "site"
+
+
+def _pages() -> list[str]:
+    """One page of each kind, and every topic: they differ most."""
+    articles = sorted(path.relative_to(SITE).as_posix() for path in SITE.glob("articles/*.html"))
+    topics = sorted(path.relative_to(SITE).as_posix() for path in SITE.glob("topics/*.html"))
+    return ["index.html", "about.html", "404.html", *articles[:2], *topics]
+
+
+PAGES = _pages()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    require_browser()
+    with browser() as opened:
+        yield opened
+
+
+def _open(chromium: Browser, path: str, *, width: int = 1280, javascript: bool = True) -> Page:
+    context = chromium.new_context(viewport={"width": width, "height": 800}, java_script_enabled=javascript)
+    page = context.new_page()
+    page.goto((SITE / path).as_uri())
+    return page
+
+
+def test_no_page_says_anything_on_the_console_or_asks_for_anything_off_the_site(chromium: Browser) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(f"{page.url}: {message.text}"))
+    page.on("pageerror", lambda error: said.append(f"{page.url}: {error}"))
+    page.on("request", lambda request: asked.append(request.url))
+    for path in PAGES:
+        page.goto((SITE / path).as_uri())
+    context.close()
+    assert said == []
+    assert {url for url in asked if not url.startswith((SITE.as_uri(), "data:"))} == set()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_no_page_scrolls_sideways(chromium: Browser, width: int) -> None:
+    page = _open(chromium, PAGES[0], width=width)
+    wide = []
+    for path in PAGES:
+        page.goto((SITE / path).as_uri())
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wide.append(path)
+    page.context.close()
+    assert wide == []
+
+
+def test_pages_say_the_same_without_script(chromium: Browser) -> None:
+    with_script = _open(chromium, PAGES[0])
+    without = _open(chromium, PAGES[0], javascript=False)
+    for path in PAGES:
+        for page in (with_script, without):
+            page.goto((SITE / path).as_uri())
+        assert with_script.locator("body").inner_text() == without.locator("body").inner_text(), path
+    with_script.context.close()
+    without.context.close()
+
+
+def test_a_mark_leads_to_its_note_the_note_to_the_passage_and_back_to_the_mark(chromium: Browser) -> None:
+    topic = next(path for path in PAGES if path.startswith("topics/"))
+    page = _open(chromium, topic)
+    mark = page.locator("[role=doc-noteref]").first
+    sentence = page.locator("[data-s]").first
+    words, sentence_id, mark_id = sentence.inner_text(), sentence.get_attribute("data-s"), mark.get_attribute("id")
+    mark.click()
+    assert page.evaluate("location.hash") == f"#note-{sentence_id}"
+    note = page.locator(":target")
+    assert note.is_visible()
+    back = note.locator("[role=doc-backlink]").first
+    assert back.get_attribute("href") == f"#{mark_id}"
+    note.locator("a:not([role=doc-backlink])").first.click()
+    assert urlsplit(page.url).path.endswith(".html")
+    assert "/articles/" in page.url
+    passage = page.locator(":target")
+    assert passage.inner_text() == words
+    assert passage.get_attribute("data-s") == sentence_id
+    page.context.close()
+
+
+def test_every_page_can_be_walked_by_keyboard_from_its_skip_link_on(chromium: Browser) -> None:
+    page = _open(chromium, "index.html")
+    page.keyboard.press("Tab")
+    first = page.evaluate("[document.activeElement.tagName, document.activeElement.getAttribute('href')]")
+    assert first[0] == "A"
+    assert first[1].startswith("#")
+    assert page.locator(first[1]).count() == 1
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_its_ground_in_both_schemes(chromium: Browser, scheme: str) -> None:
+    """WCAG 2.2, 1.4.3: body text, links and the quiet lines beside them at 4.5 to 1 at least."""
+    context = chromium.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    faint: list[object] = []
+    for path in PAGES[:6]:
+        page.goto((SITE / path).as_uri())
+        faint += page.evaluate(_FAINT_TEXT)
+    context.close()
+    assert faint == []
+
+
+_FAINT_TEXT = """() => {
+  const context = Object.assign(document.createElement('canvas'), {width: 1, height: 1}).getContext('2d');
+  const rgb = colour => {
+    context.clearRect(0, 0, 1, 1); context.fillStyle = colour; context.fillRect(0, 0, 1, 1);
+    return [...context.getImageData(0, 0, 1, 1).data];
+  };
+  const luminance = ([r, g, b]) => [r, g, b]
+    .map(v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const ground = element => {
+    for (; element; element = element.parentElement) {
+      const colour = rgb(getComputedStyle(element).backgroundColor);
+      if (colour[3] === 255) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const found = [];
+  for (const element of document.querySelectorAll('body *')) {
+    const own = [...element.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
+    if (!own || !element.checkVisibility()) continue;
+    const [a, b] = [luminance(rgb(getComputedStyle(element).color)), luminance(ground(element))].sort((x, y) => y - x);
+    const ratio = (a + 0.05) / (b + 0.05);
+    if (ratio < 4.5) found.push([location.pathname, element.className, element.textContent.trim().slice(0, 40), ratio]);
+  }
+  return found;
+}"""

@@ -1,0 +1,307 @@
+"""Rendering: what stands on the pages of a small literal world."""
+
+import html
+import re
+from dataclasses import fields, is_dataclass, replace
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from sitegen.compose.pages import (
+    AboutPage,
+    ArticleCard,
+    ArticlePage,
+    BackLink,
+    BlockItem,
+    Carrier,
+    Count,
+    Fact,
+    IndexPage,
+    Line,
+    Link,
+    NoteMark,
+    NotFoundPage,
+    Page,
+    PassageNote,
+    RelatedItem,
+    SentenceItem,
+    Setting,
+    Site,
+    SourceNote,
+    StatementItem,
+    SummaryItem,
+    TopicCard,
+    TopicPage,
+    Wording,
+)
+from sitegen.render import render
+from sitegen.theme import load_theme
+
+THEME = load_theme(None)
+HOSTILE = """<script>alert("1")</script> & 'so' {{ page }} &amp; 2 > 1"""
+SITE = Site("Talks", "en", "", "../index.html", "../style.css", (Link("../about.html", "About"),), None)
+
+
+def line(id_: str, text: str, number: str = "1.1") -> Line:
+    return Line(f"a.{id_}", text, (NoteMark(f"ref-{id_}", f"#note-{id_}", number, f"Source {number}: Wire"),))
+
+
+def passage(id_: str, number: str) -> PassageNote:
+    back = BackLink(f"#ref-{id_}", "a", f"Back to mark a of note {number}")
+    return PassageNote(f"note-{id_}", number, f"../articles/a.html#{id_}", "lead, line 3", (back,))
+
+
+ARTICLE = Link("../articles/a.html", "Deal near")
+STATEMENT = StatementItem(
+    "st-1",
+    line("s1", "They met."),
+    "2 of 2 articles",
+    True,
+    "names “talks”",
+    (Wording(line("s2", "They talked.", "1.2"), "says less", ARTICLE),),
+    (Link("x.html", "X"),),
+)
+SOURCES = (
+    SourceNote(
+        "source-a",
+        1,
+        ARTICLE,
+        False,
+        "Wire",
+        "2025-12-15T08:00:00+01:00",
+        "seeds/a.txt",
+        "https://wire.example/a?b=1&c=2",
+        (passage("s1", "1.1"), passage("s2", "1.2")),
+    ),
+)
+TOPIC = TopicPage(
+    "topics/talks.html",
+    "Talks",
+    SITE,
+    ("the talks",),
+    "1 statement from 1 of 2 articles.",
+    (),
+    (STATEMENT,),
+    (),
+    (Carrier(ARTICLE, 1),),
+    (Link("../articles/b.html", "Rain"),),
+    (RelatedItem(Link("x.html", "X"), "1 statement in common"),),
+    SOURCES,
+)
+LONE = replace(STATEMENT, id="st-2", support="1 article only", is_corroborated=False, wordings=(), also_in=())
+
+
+def block(id_: str, kind: Any, text: str, level: int = 0, fate: Any = "used") -> BlockItem:
+    if kind in ("heading", "table", "code"):
+        return BlockItem(id_, f"a.{id_}", kind, level, "other", text, ())
+    sentence = SentenceItem(
+        f"s-{id_}", f"a.s-{id_}", text, fate, f"words for {fate}", (Link("../topics/t.html#x", "T"),)
+    )
+    return BlockItem(id_, f"a.{id_}", kind, 0, "other", "", (sentence,))
+
+
+ARTICLE_PAGE = ArticlePage(
+    "articles/a.html",
+    "Deal near",
+    SITE,
+    False,
+    (Fact("Outlet", "Wire"), Fact("Original", "wire.example", "https://wire.example/a")),
+    (
+        block("b1", "heading", "Deal near", 1),
+        block("b2", "paragraph", "They met."),
+        block("b3", "heading", "Details", 4),
+        block("b4", "list_item", "One."),
+        block("b5", "list_item", "Two.", fate="left-out"),
+        block("b6", "quotation", "“Yes.”", fate="said-by-another"),
+        block("b7", "table", "a | b\n  c | d  \n\n\ne | f"),
+        block("b8", "list_item", "Last."),
+    ),
+    (Carrier(Link("../topics/t.html", "T"), 2),),
+    3,
+    1,
+    1,
+    "",
+    (),
+)
+INDEX = IndexPage(
+    "index.html",
+    "Talks",
+    replace(SITE, home="index.html", stylesheet="style.css", navigation=(Link("index.html", "Briefing"),)),
+    "2 articles, 3 sentences.",
+    (SummaryItem(line("s1", "They met."), "2 of 2 articles", Link("topics/talks.html#st-1", "Talks")),),
+    (TopicCard(Link("topics/talks.html", "Talks"), line("s2", "They talked.", "1.2"), "1 statement"),),
+    (ArticleCard(Link("articles/a.html", "Deal near"), True, None, None, "2 sentences, 2 in topics"),),
+    SOURCES,
+)
+ABOUT = AboutPage(
+    "about.html", "How", SITE, (Count("Articles", 2),), (Setting("topics.smallest", "3", "at least"),), 1, 0, 0
+)
+NOT_FOUND = NotFoundPage("404.html", "Not found", SITE)
+PAGES: tuple[Page, ...] = (TOPIC, ARTICLE_PAGE, INDEX, ABOUT, NOT_FOUND)
+each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.template)
+
+
+def text_of(page: Page) -> str:
+    return render(page, THEME).value.data.decode()
+
+
+def with_text(value: Any, text: str) -> Any:
+    """A page with `text` for every string of it that a source, a desk or a setting may have written."""
+    if isinstance(value, tuple):
+        return tuple(with_text(item, text) for item in value)
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    kept = {"path", "kind", "role", "fate", "language", "published"}
+    return replace(
+        value,
+        **{
+            field.name: text if isinstance(old, str) else with_text(old, text)
+            for field in fields(value)
+            if field.name not in kept
+            for old in (getattr(value, field.name),)
+        },
+    )
+
+
+class Reader(HTMLParser):
+    """Tags in order, attributes, and the text of the elements marked with data-s or data-b."""
+
+    def __init__(self, page: str):
+        super().__init__()
+        self.open: list[tuple[str, str | None]] = []
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.words: list[tuple[str, str]] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+        if tag in {"meta", "link"}:
+            return
+        mark = next((value for name, value in attrs if name in {"data-s", "data-b"}), None)
+        self.open.append((tag, mark))
+        if mark:
+            self.words.append((mark, ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop()[0] == tag
+
+    def handle_data(self, data: str) -> None:
+        if any(mark for _, mark in self.open):
+            mark, text = self.words[-1]
+            self.words[-1] = mark, text + data
+
+
+@each_page
+def test_lines_end_without_blanks_and_none_is_empty(page: Page) -> None:
+    text = text_of(page)
+    assert text.endswith("</html>\n")
+    outside = re.sub("<pre.*?</pre>", "<pre></pre>", text, flags=re.DOTALL)
+    assert not re.search(r"[ \t]\n|\n\n|\r", outside)
+
+
+@each_page
+def test_elements_close_in_order_and_ids_are_distinct(page: Page) -> None:
+    reader = Reader(text_of(page))
+    assert reader.open == []
+    ids = [value for name, value in reader.attributes if name == "id"]
+    assert len(ids) == len(set(ids))
+
+
+@each_page
+def test_no_word_of_a_source_becomes_markup(page: Page) -> None:
+    plain, hostile = Reader(text_of(with_text(page, "words"))), Reader(text_of(with_text(page, HOSTILE)))
+    assert "script" not in hostile.tags
+    assert hostile.tags == plain.tags
+    assert [name for name, _ in hostile.attributes] == [name for name, _ in plain.attributes]
+
+
+@each_page
+def test_no_page_has_a_script_a_style_attribute_or_an_address_elsewhere(page: Page) -> None:
+    reader = Reader(text_of(page))
+    assert "script" not in reader.tags
+    names = {name for name, _ in reader.attributes}
+    assert "style" not in names
+    assert not any(name.startswith("on") for name in names)
+    assert not any((value or "").startswith("http") for name, value in reader.attributes if name == "src")
+
+
+@each_page
+def test_charset_then_policy_come_first(page: Page) -> None:
+    head = text_of(page).split("<head>\n")[1].split("\n")
+    assert head[0].strip() == '<meta charset="utf-8">'
+    assert head[1].strip().startswith('<meta http-equiv="Content-Security-Policy" content="default-src \'none\';')
+
+
+def test_exactly_the_sentence_stands_inside_its_mark() -> None:
+    hostile = replace(TOPIC, summary=(line("s9", HOSTILE),))
+    assert Reader(text_of(hostile)).words == [("a.s9", HOSTILE), ("a.s1", "They met."), ("a.s2", "They talked.")]
+
+
+def test_exactly_the_words_of_a_block_stand_inside_its_mark() -> None:
+    assert Reader(text_of(ARTICLE_PAGE)).words == [
+        ("a.b1", "Deal near"),
+        ("a.s-b2", "They met."),
+        ("a.b3", "Details"),
+        ("a.s-b4", "One."),
+        ("a.s-b5", "Two."),
+        ("a.s-b6", "“Yes.”"),
+        ("a.b7", "a | b\n  c | d  \n\n\ne | f"),
+        ("a.s-b8", "Last."),
+    ]
+
+
+def test_quotation_marks_stand_as_they_are_in_text_but_not_in_attributes() -> None:
+    words = '"It\'s" <so>'
+    page = text_of(replace(TOPIC, title=words))
+    assert '<h1>"It\'s" &lt;so&gt;</h1>' in page
+    assert f'content="{html.escape(words).replace("&quot;", "&#34;").replace("&#x27;", "&#39;")}: ' in page
+
+
+def test_consecutive_list_items_are_one_list_and_headings_skip_no_level() -> None:
+    text = text_of(ARTICLE_PAGE).partition("<article")[2].partition("</article>")[0]
+    tags = [tag for tag in Reader(text).tags if tag in {"h2", "h3", "ul", "li", "pre"}]
+    assert tags == ["h2", "ul", "li", "li", "pre", "ul", "li"]
+
+
+def test_a_title_that_is_no_block_is_printed_without_a_mark() -> None:
+    page = replace(ARTICLE_PAGE, blocks=ARTICLE_PAGE.blocks[1:], is_derived=True)
+    assert "<h1>Deal near</h1>" in text_of(page)
+
+
+def test_a_paragraph_without_sentences_keeps_its_words() -> None:
+    caption = BlockItem("b9", "a.b9", "paragraph", 0, "other", "Photo: Wire", ())
+    assert ("a.b9", "Photo: Wire") in Reader(text_of(replace(ARTICLE_PAGE, blocks=(caption,)))).words
+
+
+def test_each_mark_leads_to_a_note_and_each_note_back() -> None:
+    page = text_of(replace(TOPIC, single=(replace(LONE, line=Line("a.s3", "So.", ())),)))
+    ids = set(re.findall(r' id="([^"]+)"', page))
+    assert {*re.findall(r'href="#([^"]+)"', page)} <= ids
+    assert page.count('role="doc-noteref"') == page.count('role="doc-backlink"') == 2
+
+
+def test_empty_sections_are_left_out() -> None:
+    page = replace(TOPIC, corroborated=(), carriers=(), silent=(), related=(), sources=())
+    assert "<h2" not in text_of(page)
+    assert "<section" not in text_of(page)
+
+
+def test_canonical_address_only_when_the_site_has_one() -> None:
+    assert "canonical" not in text_of(TOPIC)
+    address = "https://x.example/topics/talks.html"
+    page = text_of(replace(TOPIC, site=replace(SITE, canonical=address)))
+    assert f'<link rel="canonical" href="{address}">' in page
+    assert f'<meta property="og:url" content="{address}">' in page
+
+
+def test_the_page_that_is_shown_is_marked_in_the_navigation() -> None:
+    assert '<a href="index.html" aria-current="page">Briefing</a>' in text_of(INDEX)
+    assert "aria-current" not in text_of(TOPIC)
+
+
+def test_rendering_twice_gives_the_same_bytes() -> None:
+    assert [render(page, THEME) for page in PAGES] == [render(page, load_theme(None)) for page in PAGES]

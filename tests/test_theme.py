@@ -1,0 +1,133 @@
+"""The theme: overriding, extending, and what is said about a template that cannot be used."""
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+
+from sitegen.compose.pages import NotFoundPage, Site
+from sitegen.errors import SitegenError
+from sitegen.render import render
+from sitegen.theme import load_theme
+
+SITE = Site("Talks", "en", "", "index.html", "style.css", (), None)
+PAGE = NotFoundPage("404.html", "Not found", SITE)
+
+
+def rendered(overrides: Path) -> str:
+    return render(PAGE, load_theme(overrides)).value.data.decode()
+
+
+def fault(overrides: Path) -> SitegenError:
+    with pytest.raises(SitegenError) as caught:
+        rendered(overrides)
+    return caught.value
+
+
+def test_default_theme_has_a_template_for_each_page_and_a_stylesheet_of_at_most_8_kib() -> None:
+    theme = load_theme(None)
+    assert {"index.html", "topic.html", "article.html", "about.html", "404.html"} <= set(theme.paths)
+    assert [name for name, _ in theme.files] == ["style.css"]
+    assert len(theme.files[0][1]) < 5 * 8 * 1024
+
+
+def test_a_file_of_the_same_name_replaces_a_template(tmp_path: Path) -> None:
+    (tmp_path / "404.html").write_text("<p>{{ page.title }} at {{ site.title }}</p>")
+    assert rendered(tmp_path) == "<p>Not found at Talks</p>\n"
+
+
+def test_a_template_can_extend_the_one_that_it_replaces(tmp_path: Path) -> None:
+    (tmp_path / "base.html").write_text(
+        '{% extends "default/base.html" %}{% block footer %}<footer>Ours</footer>{% endblock %}'
+    )
+    (tmp_path / "404.html").write_text('{% extends "base.html" %}{% block main %}<p>Gone</p>{% endblock %}')
+    page = rendered(tmp_path)
+    assert "<footer>Ours</footer>" in page
+    assert "<p>Gone</p>" in page
+    assert "Talks</a>" in page  # of the header, which is still the default
+
+
+def test_other_files_are_copied_and_replace_those_of_the_theme(tmp_path: Path) -> None:
+    (tmp_path / "style.css").write_bytes(b"p { color: red; }")
+    (tmp_path / "images").mkdir()
+    (tmp_path / "images" / "mark.svg").write_bytes(b"<svg/>")
+    (tmp_path / ".DS_Store").write_bytes(b"\0")
+    (tmp_path / "style.css~").write_bytes(b"")
+    assert load_theme(tmp_path).files == (("images/mark.svg", b"<svg/>"), ("style.css", b"p { color: red; }"))
+
+
+def test_an_unknown_field_is_named_with_template_line_and_closest_name(tmp_path: Path) -> None:
+    (tmp_path / "404.html").write_text("<p>\n{{ page.titel }}\n</p>")
+    problem = fault(tmp_path).problem
+    assert problem.code == "template-undefined"
+    assert problem.where == f"{tmp_path.as_posix()}/404.html:2"
+    assert problem.message == "NotFoundPage has no “titel”; did you mean “title”?"
+
+
+def test_an_unknown_name_is_told_what_a_template_gets(tmp_path: Path) -> None:
+    (tmp_path / "404.html").write_text("{{ config.title }}")
+    problem = fault(tmp_path).problem
+    assert problem.code == "template-undefined"
+    assert problem.message == "“config” is not defined; a template gets `page` and `site`"
+
+
+def test_a_fault_in_an_extended_template_is_placed_there(tmp_path: Path) -> None:
+    (tmp_path / "frame.html").write_text("\n\n{{ page.wrong }}")
+    (tmp_path / "404.html").write_text('{% extends "frame.html" %}')
+    assert fault(tmp_path).problem.where == f"{tmp_path.as_posix()}/frame.html:3"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        ("\n{% if page %}", "template-syntax", 2),
+        ('\n\n{% extends "bsae.html" %}', "template-missing", 3),
+        ('{% extends "404.html" %}', "template-loop", 1),
+        ('{% extends "../../../etc/passwd" %}', "template-missing", 1),
+        ('{% set name = "../x.html" %}\n{% include name %}', "template-missing", 2),
+        ("{{ page.title.__class__.__mro__ }}", "template-failed", 1),
+        ("{{ 1 + page.title }}", "template-failed", 1),
+        ('{% include "404.html" %}', "template-failed", 1),
+    ],
+)
+def test_faults_have_a_code_and_a_line(tmp_path: Path, text: str, code: str, line: int) -> None:
+    (tmp_path / "404.html").write_text(text)
+    problem = fault(tmp_path).problem
+    assert (problem.code, problem.where) == (code, f"{tmp_path.as_posix()}/404.html:{line}")
+
+
+def test_a_missing_template_lists_what_exists(tmp_path: Path) -> None:
+    (tmp_path / "404.html").write_text('{% extends "bsae.html" %}')
+    problem = fault(tmp_path).problem
+    assert problem.message == "there is no template “bsae.html”"
+    assert "base.html" in problem.remedy
+
+
+def test_a_template_that_is_not_utf_8_is_refused_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "404.html").write_bytes(b"<p>\n\xff</p>")
+    problem = fault(tmp_path).problem
+    assert (problem.code, problem.line) == ("template-encoding", 2)
+
+
+def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "secret.html").write_text("secret")
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "404.html").symlink_to(tmp_path / "secret.html")
+    assert fault(tmp_path / "templates").problem.code == "template-outside"
+
+
+def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(SitegenError) as caught:
+        load_theme(tmp_path / "nowhere")
+    assert caught.value.problem.code == "template-folder"
+
+
+def test_the_404_page_allows_exactly_its_own_styles() -> None:
+    page = render(PAGE, load_theme(None)).value.data.decode()
+    style = re.search("<style>(.*?)</style>", page, re.DOTALL)
+    assert style
+    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}';" in page
+    assert "stylesheet" not in page
