@@ -151,7 +151,7 @@ def main(arguments: list[str] | None = None, rows: Sequence[Row] = ROWS) -> int:
         names = sorted({row.capability for row in rows} | {row.set for row in rows})
         parser.error(f"there is no such row; rows are {', '.join(names)}")
     results, left_out = measure_all(wanted, options.corpora, options.out)
-    table = as_markdown(results, left_out, commit_of(Path(__file__).parent))
+    table = as_markdown(results, left_out, commit_of(Path(__file__).parent.parent))
     print(table, end="")
     if options.markdown:
         options.markdown.write_text(table, "utf-8")

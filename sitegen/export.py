@@ -4,11 +4,12 @@ A value that holds no list of its own stands on one line, so that changes read a
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sitegen.model import Analysis, Briefing, Entity, Fate, Quote
+from sitegen.model import Analysis, Briefing, Entity, Fate, Mention, Quote
 
 FORMAT = "briefing/1"
 _NOT_LOOKED_FOR = ("conflicts",)
@@ -20,6 +21,10 @@ Json = dict[str, Any]
 def briefing_json(briefing: Briefing, settings: Mapping[str, Any]) -> bytes:
     """The bytes of `briefing.json`. `settings` are those that decided something, by name."""
     fates = {fate.sentence: fate for fate in briefing.fates}
+    mentions: defaultdict[str, list[tuple[Mention, str]]] = defaultdict(list)
+    for entity in briefing.entities:
+        for mention in entity.mentions:
+            mentions[mention.sentence.rpartition(".")[0]].append((mention, entity.id))
     document: Json = {
         "format": FORMAT,
         "articles": [_article(analysis, fates) for analysis in briefing.analyses],
@@ -54,7 +59,7 @@ def briefing_json(briefing: Briefing, settings: Mapping[str, Any]) -> bytes:
                 "sentence": quote.sentence,
                 "start": quote.start,
                 "end": quote.end,
-                "speaker": _speaker(quote, briefing.entities),
+                "speaker": _speaker(quote, mentions),
                 "speaker_text": quote.speaker_text,
                 "verb": quote.verb,
             }
@@ -131,18 +136,19 @@ def _entity(entity: Entity) -> Json:
     }
 
 
-def _speaker(quote: Quote, entities: Sequence[Entity]) -> str | None:
-    """The entity that a quote's speaker names in that sentence: the last one, since roles and outlets come first."""
+def _speaker(quote: Quote, mentions: Mapping[str, Sequence[tuple[Mention, str]]]) -> str | None:
+    """The entity that a quote's speaker names: the last one, since roles and outlets come first.
+
+    `mentions`: article → its mentions with their entities; a quotation that goes on may name its speaker sentences
+    before.
+    """
     words = quote.speaker_text
     if words is None:
         return None
-    named = [
-        (words.rfind(mention.text), entity.id)
-        for entity in entities
-        for mention in entity.mentions
-        if mention.sentence == quote.sentence and mention.text in words
-    ]
-    return max(named)[1] if named else None
+    article = quote.sentence.rpartition(".")[0]
+    named = [(words.rfind(mention.text), len(mention.text), entity) for mention, entity in mentions.get(article, ())]
+    position, _, entity = max(named, default=(-1, 0, ""))
+    return entity if position >= 0 else None
 
 
 def _written(value: Any, indent: str = "") -> str:

@@ -29,7 +29,9 @@ _CLOSE_THEMSELVES = frozenset("a body dd dt head html li optgroup option p rp rt
 _RAW = frozenset("script style textarea title xmp".split())
 """Tags whose content is no markup."""
 
-_UNSEEN = frozenset("applet audio canvas datalist head iframe noscript object script style svg template video".split())
+_UNSEEN = frozenset(
+    "applet audio canvas datalist head iframe noscript object script style svg template title video".split()
+)
 """Never shown as words, or only in place of something else."""
 _BLOCKS = frozenset(
     """address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset
