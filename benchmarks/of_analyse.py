@@ -1,10 +1,13 @@
 """Predictions of the stage `analyse`: sentences, names, quotations, dates."""
 
+import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 from benchmarks.articles import analysis_of, article_of, place
 from benchmarks.scoring import Item
+from sitegen.analyse.quotes import FEW_WORDS
 from sitegen.link.corpus import make_corpus
 from sitegen.link.entities import EntityOptions, merge_mentions
 from sitegen.model import EntityKind
@@ -37,13 +40,16 @@ def entities(items: list[Item], _: Path) -> Iterator[Item]:
 def quotes(items: list[Item], _: Path) -> Iterator[Item]:
     """`{id, quotes: [{start, end, speaker}]}`.
 
-    To the set, the sentences of one speaker are one quotation, also when its speech tag stands between them.
+    To the set, the sentences of one speaker are one quotation, also when its speech tag stands between them. Few
+    words that nobody is said to say are scare quotes, and none.
     """
     for item in items:
         analysis = analysis_of(article_of(item["id"], item["text"]))
         by_id = {sentence.id: sentence for sentence in analysis.sentences}
         found: list[Item] = []
         for quote in analysis.quotes:
+            if quote.speaker_text is None and len(quote.text.split()) <= FEW_WORDS:
+                continue
             start, end = place(analysis.article, by_id[quote.sentence], quote.start, quote.end)
             if found and quote.speaker_text and found[-1]["speaker"] == quote.speaker_text:
                 found[-1]["end"] = end
@@ -55,10 +61,38 @@ def quotes(items: list[Item], _: Path) -> Iterator[Item]:
 def dates(items: list[Item], _: Path) -> Iterator[Item]:
     """`{id, timex: [{start, end, value}]}`; the set's reference date is the day of publication."""
     for item in items:
-        analysis = analysis_of(article_of(item["id"], item["text"], published=item.get("dct") or item.get("ref")))
+        published = item.get("dct") or item["ref"]
+        if match := re.fullmatch(r"(\d\d)-(\d\d)-(\d{4})", published):  # so in one article of the set
+            published = f"{match[3]}-{match[2]}-{match[1]}"
+        analysis = analysis_of(article_of(item["id"], item["text"], published=published))
         by_id = {sentence.id: sentence for sentence in analysis.sentences}
+        written = _as_timex if "dct" in item else _half_open
         found = []
-        for date in analysis.dates:
-            start, end = place(analysis.article, by_id[date.sentence], date.start, date.end)
-            found.append({"start": start, "end": end, "value": date.value})
+        for found_date in analysis.dates:
+            start, end = place(analysis.article, by_id[found_date.sentence], found_date.start, found_date.end)
+            found.append({"start": start, "end": end, "value": written(found_date.value, found_date.text)})
         yield {"id": item["id"], "timex": found}
+
+
+def _as_timex(value: str | None, _: str) -> str | None:
+    """A quarter or a decade as TimeML writes it, which is no ISO 8601: `2009-Q1`, `199`."""
+    if value and (match := re.fullmatch(r"(\d{4})-(01|04|07|10)/\1-(03|06|09|12)", value)):
+        return f"{match[1]}-Q{int(match[3]) // 3}"
+    if value and (match := re.fullmatch(r"(\d{3})0/(?:\1)9", value)):
+        return match[1]
+    return value
+
+
+def _half_open(value: str | None, text: str) -> str | None:
+    """A span of time as that set writes it: its days, without the last; of `from A to B`, without all of B."""
+    if not value or "/" not in value:
+        return value
+    first, last = (date.fromisoformat((end + "-01-01")[:10]) for end in value.split("/"))
+    if not re.search(r"\b(?:to|and|until|till|through)\b|\d ?[-–] ?[A-Z\d]", text):
+        unit = len(value.partition("/")[0])
+        if unit == 10:
+            last += timedelta(days=1)
+        else:
+            months = last.year * 12 + last.month - 1 + (1 if unit == 7 else 12)
+            last = date(months // 12, months % 12 + 1, 1)
+    return f"{first}/{last}"

@@ -1,4 +1,4 @@
-"""Predictions of the stage `link`: same claims, corroboration, aliases, summaries."""
+"""Predictions of the stage `link`: same claims, corroboration, aliases, stories, summaries."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -6,12 +6,13 @@ from itertools import permutations
 from pathlib import Path
 
 from benchmarks.articles import analysis_of, analysis_of_sentences, article_of
-from benchmarks.scoring import Item, NotThereError
+from benchmarks.scoring import Item
 from sitegen.link import LinkOptions, link
 from sitegen.link.corpus import make_corpus
 from sitegen.link.entities import EntityOptions, merge_mentions
 from sitegen.link.similar import Similarity, SimilarOptions
 from sitegen.link.statements import StatementOptions, group_sentences, make_statements
+from sitegen.link.stories import StoryOptions, find_stories
 from sitegen.link.summary import SummaryOptions, rank_for_summary
 from sitegen.model import Analysis, EntityKind, Mention
 
@@ -111,9 +112,14 @@ def summaries(items: list[Item], _: Path, *, count: int) -> Iterator[Item]:
         yield {"id": item["id"], "sents": [s.text for s in analysis.sentences if s.id in wanted]}
 
 
-def stories(_items: list[Item], _: Path) -> Iterator[Item]:
-    """`{id, story}`: which articles report one event."""
-    raise NotThereError("sitegen finds no stories yet")
+def stories(items: list[Item], _: Path) -> Iterator[Item]:
+    """`{id, story}`: the set is taken as one folder."""
+    analyses = []
+    for item in items:
+        article = article_of(item["id"], item["text"], published=item["date"])
+        analyses.append(analysis_of(replace(article, title=item["title"] or None)))
+    for story in find_stories(make_corpus(analyses), StoryOptions()):
+        yield from ({"id": article, "story": story.id} for article in story.articles)
 
 
 def _match(item: Item, score: float, *, is_match: bool) -> Item:
@@ -140,12 +146,10 @@ def _compare(fact: str, story: tuple[Analysis, ...]) -> tuple[dict[Place, float]
 def _corroborations(similarity: Similarity) -> set[tuple[int, int]]:
     """Pairs of sentences, both ways round, that stand in one statement, neither of them in part only."""
     options = StatementOptions()
-    lines = similarity.corpus.lines
-    index_of = {line.sentence.id: line.index for line in lines}
     pairs: set[tuple[int, int]] = set()
     for statement in make_statements(group_sentences(similarity, options), similarity, (), options):
-        full = [index_of[other.sentence] for other in statement.also if other.relation != "partial"]
-        pairs.update(permutations((index_of[statement.sentence], *full), 2))
+        full = [similarity.index_of[other.sentence] for other in statement.also if other.relation != "partial"]
+        pairs.update(permutations((similarity.index_of[statement.sentence], *full), 2))
     return pairs
 
 
@@ -172,6 +176,5 @@ def _ranked(analysis: Analysis, options: LinkOptions) -> list[str]:
     similarity = Similarity(corpus, options.similar)
     groupings = group_sentences(similarity, options.statements)
     statements = make_statements(groupings, similarity, (), options.statements)
-    index_of = {line.sentence.id: line.index for line in corpus.lines}
-    ranked = rank_for_summary(statements, frozenset(), index_of, similarity, options.summary)
+    ranked = rank_for_summary(statements, frozenset(), similarity, options.summary)
     return [statement.sentence for statement in ranked]

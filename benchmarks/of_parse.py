@@ -41,8 +41,8 @@ _RAW_HTML = frozenset({"html_block", "html_inline"})
 def structure(items: list[Item], _: Path) -> Iterator[Item]:
     """`{id, labels}`, one a line that is not blank; none for a text that is refused."""
     for item in items:
-        article = parse(source_of("text.txt", item["text"].encode()), ParseOptions()).value
-        yield {"id": item["id"], "labels": list(_labels(article)) if article else []}
+        articles = parse(source_of("text.txt", item["text"].encode()), ParseOptions()).value
+        yield {"id": item["id"], "labels": [label for article in articles for label in _labels(article)]}
 
 
 def front_matter(items: list[Item], folder: Path) -> Iterator[Item]:

@@ -67,8 +67,8 @@ def build(project: Path) -> list[Lap]:
     config = read_config(settings.read_text("utf-8"), str(settings)).value
     theme = load_theme(None)
     watch.start("read")
-    sources = read_folder(project / config.content, config.read).value
-    built = build_site(sources, config, theme, lambda stage, _items: watch.start(stage)).value
+    read = read_folder(project / config.content, config.read)
+    built = build_site(read, config, theme, lambda stage, _items: watch.start(stage)).value
     watch.start("write")
     write_site(built.files, project / config.output, writer="sitegen benchmark")
     watch.start("")
@@ -105,7 +105,7 @@ def as_markdown(timed: Sequence[tuple[int, Sequence[Lap]]]) -> str:
 
 def profile(articles: int, *, seed: int) -> str:
     """The functions in which a build spends most time of its own, as a table."""
-    profiler = cProfile.Profile(time.process_time)
+    profiler = cProfile.Profile()
     with TemporaryDirectory() as folder:
         project = Path(folder) / "project"
         generate(project, articles=articles, seed=seed)

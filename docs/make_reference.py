@@ -3,25 +3,141 @@
 import ast
 import dataclasses
 import inspect
+import json
 import sys
 import typing
+from itertools import pairwise
 from pathlib import Path
+from typing import get_args
 
 import click
 
 from sitegen.cli import main
 from sitegen.config import Config
 from sitegen.errors import CODES
+from sitegen.model import Outlet, Rights, Role
+from sitegen.parse.frontmatter import KEYS, KeyKind
 
 FOLDER = Path(__file__).parent / "reference"
 _SECTIONS = {"read": "limits", "link": "method"}
 """Fields of `Config` that have another name in sitegen.yml."""
-_NOT_KEYS = {"parse", "suffixes", "strict"}
+_SOURCES = """\
+outlets:
+  The Harbour Gazette:
+    aliases: [Harbour Gazette, gazette.example]
+    home: https://gazette.example/
+    owner: Harbour Press
+    country: NO
+    kind: newspaper
+    rights: cited"""
+_NOT_KEYS = {"parse", "suffixes", "strict", "ignore"}
+
+
+Json = dict[str, typing.Any]
+
+# What `sitegen.fields` reads, as schemas: editors read YAML by its own rules, where `no` and 1.10 are no texts.
+_TEXT: Json = {"type": ["string", "number", "boolean", "null"]}
+_TEXTS: Json = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
+_DATE: Json = {"type": ["string", "null"], "pattern": r"^\d{4}-\d{2}-\d{2}([Tt ].+)?$"}
+_URL: Json = {"type": ["string", "null"], "pattern": r"^https?://[^\s@<>]+$"}
+_LANGUAGE: Json = {"type": ["string", "boolean", "null"], "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"}
+_FOLDER: Json = {**_TEXT, "pattern": r"^(?!/)(?!(.*/)?\.\.(/|$))[^\\]+$"}
+_RIGHTS: Json = {"enum": [*get_args(Rights), None]}
+_KINDS: dict[KeyKind, Json] = {
+    "words": _TEXT,
+    "list of words": _TEXTS,
+    "text": _TEXT,
+    "date": _DATE,
+    "url": _URL,
+    "language": _LANGUAGE,
+    "rights": _RIGHTS,
+}
+_SETTINGS: dict[str, Json] = {
+    "language": _LANGUAGE,
+    "site_url": _URL,
+    **dict.fromkeys(("content", "output", "documents", "templates"), _FOLDER),
+}
+"""Settings that are not just text."""
 
 
 def pages() -> dict[str, str]:
-    """Name of a reference page → its text."""
-    return {"commands.md": _commands(), "configuration.md": _configuration(), "problems.md": _problems()}
+    """Name of a reference page or schema → its text."""
+    return {
+        "commands.md": _commands(),
+        "configuration.md": _configuration(),
+        "problems.md": _problems(),
+        "frontmatter.schema.json": _schema("Front matter of an article", _front_matter()),
+        "sitegen.schema.json": _schema("sitegen.yml", _settings()),
+        "sources.schema.json": _schema("sources.yml", _sources()),
+    }
+
+
+def _schema(title: str, form: Json) -> str:
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
+    return json.dumps({**head, **form}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _mapping(description: str, properties: Json) -> Json:
+    return {
+        "description": description,
+        "type": ["object", "null"],
+        "properties": properties,
+        "additionalProperties": False,
+    }
+
+
+def _front_matter() -> Json:
+    properties = {name: {"description": key.meaning, **_KINDS[key.kind]} for name, key in KEYS.items()}
+    return _mapping("What stands between two lines `---` above an article.", properties)
+
+
+def _settings() -> Json:
+    config, meanings = Config(), _field_docs(Config)
+    texts = {
+        field.name: {"description": meanings[field.name], **_SETTINGS.get(field.name, _TEXT)}
+        for field in dataclasses.fields(config)
+        if not dataclasses.is_dataclass(getattr(config, field.name))
+    }
+    roles = {role: {"description": f"Headings of sections with the role {role}.", **_TEXTS} for role in get_args(Role)}
+    return _mapping(
+        "Settings of a project. Folders are relative to this file.",
+        {
+            **texts,
+            "rights": {"description": "Of articles that state none.", **_RIGHTS},
+            "ignore": {"description": "Patterns, as in a .gitignore, of files in `content` to leave alone.", **_TEXTS},
+            "limits": _mapping("Above them, input is refused.", _numbers(config.read)),
+            "headings": _mapping("Headings added to those that are known, by role.", roles),
+            "method": _mapping("Thresholds of the method.", _numbers(config.link)),
+        },
+    )
+
+
+def _numbers(options: typing.Any) -> Json:
+    """The numbers of an options dataclass, and those of the dataclasses in it."""
+    meanings = _field_docs(type(options))
+    properties: Json = {}
+    for field in dataclasses.fields(options):
+        value = getattr(options, field.name)
+        if dataclasses.is_dataclass(value):
+            properties[field.name] = _mapping(f"Thresholds of `{field.name}`.", _numbers(value))
+        elif field.type in (int, float):
+            kind, least = ("integer", 1) if field.type is int else ("number", 0)
+            described = {"description": meanings[field.name], "default": value}
+            properties[field.name] = {**described, "type": [kind, "null"], "minimum": least}
+    return properties
+
+
+def _sources() -> Json:
+    special = {"aliases": _TEXTS, "home": _URL, "rights": _RIGHTS}
+    meanings = _field_docs(Outlet)
+    properties = {
+        field.name: {"description": meanings[field.name], **special.get(field.name, _TEXT)}
+        for field in dataclasses.fields(Outlet)
+        if field.name != "name"
+    }
+    outlet = _mapping("Who publishes articles, as the desk knows them.", properties)
+    listed = {"description": "By name.", "type": ["object", "null"], "additionalProperties": outlet}
+    return _mapping("What the desk knows of outlets.", {"outlets": listed})
 
 
 def _commands() -> str:
@@ -44,8 +160,8 @@ def _configuration() -> str:
     lines = [
         "# sitegen.yml",
         "",
-        "Made from the code by `docs/make_reference.py`. Every key has a default; an unknown one is an error that names "
-        "the closest. Folders are relative to the file.",
+        "Made from the code by `docs/make_reference.py`. Every key has a default; an unknown one is an error that "
+        "names the closest. Folders are relative to the file.",
         "",
         "| key | default | meaning |",
         "|---|---|---|",
@@ -53,6 +169,20 @@ def _configuration() -> str:
         "| `headings.ROLE` |  | Headings whose section has that role (`lead`, `why-it-matters`, `key-developments`, "
         "`full-report`, `context`), added to the built-in ones. |",
         "| `rights` | `full` | Of articles that state none: `full` or `cited`. |",
+        "| `ignore` |  | Patterns, as in a .gitignore, of files in the content folder to leave alone. |",
+        "",
+        "## sources.yml",
+        "",
+        "What the desk knows of outlets. An article belongs to one by the name that it states, or by the host of its "
+        "address.",
+        "",
+        "```yaml",
+        _SOURCES,
+        "```",
+        "",
+        "| key | meaning |",
+        "|---|---|",
+        *(f"| `{name}` | {meaning} |" for name, meaning in _field_docs(Outlet).items()),
         "",
     ]
     return "\n".join(lines)
@@ -77,7 +207,7 @@ def _field_docs(cls: type) -> dict[str, str]:
     tree = ast.parse(inspect.getsource(sys.modules[cls.__module__]))
     body = next(node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == cls.__name__)
     docs: dict[str, str] = {}
-    for field, below in zip(body, body[1:], strict=False):
+    for field, below in pairwise(body):
         is_text = isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant)
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and is_text:
             docs[field.target.id] = " ".join(str(below.value.value).split())  # type: ignore[attr-defined]
@@ -86,8 +216,8 @@ def _field_docs(cls: type) -> dict[str, str]:
 
 def _problems() -> str:
     rows = [f"| `{code}` | {meaning} |" for code, meaning in sorted(CODES.items())]
-    head = "# Problem codes\n\nMade from `sitegen/errors.py` by `docs/make_reference.py`.\n\n| code | meaning |\n|---|---|\n"
-    return head + "\n".join(rows) + "\n"
+    head = ["# Problem codes", "", "Made from `sitegen/errors.py` by `docs/make_reference.py`.", ""]
+    return "\n".join([*head, "| code | meaning |", "|---|---|", *rows, ""])
 
 
 if __name__ == "__main__":

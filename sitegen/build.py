@@ -11,10 +11,11 @@ from sitegen.compose.urls import BRIEFING
 from sitegen.config import Config
 from sitegen.errors import Outcome, Problem
 from sitegen.export import briefing_json
+from sitegen.intake import receive
 from sitegen.link import link
-from sitegen.model import Analysis, Article, Briefing, OutputFile, Source
-from sitegen.parse import parse
+from sitegen.model import Analysis, Briefing, OutputFile, Source
 from sitegen.render import render
+from sitegen.rights import within_rights
 from sitegen.theme import Theme
 
 Progress = Callable[[str, int], None]
@@ -40,31 +41,24 @@ class Built:
     briefing: Briefing
 
 
-def parse_all(sources: Iterable[Source], config: Config) -> Outcome[tuple[Article, ...]]:
-    """The articles of all sources that hold one, in their order; problems name files below the project."""
-    articles: list[Article] = []
-    problems: list[Problem] = []
-    for source in sources:
-        outcome = parse(source, config.parse)
-        problems += located(outcome.problems, config)
-        if outcome.value is not None:
-            articles.append(outcome.value)
-    return Outcome(tuple(articles), tuple(problems))
-
-
 def build_site(
-    sources: tuple[Source, ...], config: Config, theme: Theme, progress: Progress = lambda _stage, _items: None
+    read: Outcome[tuple[Source, ...]],
+    config: Config,
+    theme: Theme,
+    progress: Progress = lambda _stage, _items: None,
 ) -> Outcome[Built]:
-    """The whole pipe: parse, analyse, link, compose, render.
+    """The whole pipe: parse, analyse, link, compose, render. `read`: the sources, and the files that are none.
 
-    Problems: those of the stages, naming files below the project. An article with an error is left out.
+    Problems: those of reading and of the stages, naming files below the project. An article with an error is left out.
     """
-    progress("parse", len(sources))
-    parsed = parse_all(sources, config)
-    problems = list(parsed.problems)
-    progress("analyse", len(parsed.value))
+    problems = [*located(read.problems, config)]
+    progress("parse", len(read.value))
+    received = receive(read.value, read.problems, config.parse)
+    problems += located(received.problems, config)
+    articles, arrivals = received.value.articles, received.value.arrivals
+    progress("analyse", len(articles))
     analyses: list[Analysis] = []
-    for article in parsed.value:
+    for article in articles:
         analysis = analyse(article, AnalyseOptions(language=article.metadata.language or config.language))
         problems += located(analysis.problems, config)
         analyses.append(analysis.value)
@@ -87,14 +81,16 @@ def build_site(
         language=config.language,
         site_url=config.site_url,
         settings=tuple(_settings(config)),
+        outlets=tuple(dict.fromkeys(config.parse.registry.by_name.values())),
     )
     progress("compose", 1)
-    pages = compose(linked.value, options)
+    briefing = within_rights(linked.value)
+    pages = compose(briefing, arrivals, options)
     problems += pages.problems
     progress("render", len(pages.value))
     files = [OutputFile(name, data) for name, data in theme.files]
     settings = {setting.name: setting.value for setting in options.settings}
-    files.append(OutputFile(BRIEFING, briefing_json(linked.value, settings)))
+    files.append(OutputFile(BRIEFING, briefing_json(briefing, arrivals, settings)))
     for page in pages.value:
         rendered = render(page, theme)
         problems += rendered.problems

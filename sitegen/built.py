@@ -53,7 +53,10 @@ class Piece:
     """A block or sentence, as `briefing.json` has it."""
 
     id: str
-    text: str
+    text: str | None
+    """None: withheld."""
+    text_sha256: str | None
+    """Of withheld words."""
     start: int
     end: int
     is_preformatted: bool
@@ -127,7 +130,12 @@ def _entry(article: "_Json") -> Entry:
     def piece(found: _Json) -> Piece:
         kind = found.optional("kind")
         return Piece(
-            found.text("id"), found.text("text"), found.number("start"), found.number("end"), kind in ("table", "code")
+            id=found.text("id"),
+            text=found.optional("text"),
+            text_sha256=found.optional("text_sha256"),
+            start=found.number("start"),
+            end=found.number("end"),
+            is_preformatted=kind in ("table", "code"),
         )
 
     return Entry(

@@ -11,7 +11,8 @@ import re
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import wraps
 from importlib.metadata import version
@@ -24,6 +25,7 @@ from sitegen.errors import Problem, SitegenError, worst
 
 if TYPE_CHECKING:
     from sitegen.config import Config
+    from sitegen.importing import Imported
 
 FINE, FINDINGS, USAGE, NOTHING_BUILT, INTERRUPTED = 0, 1, 2, 3, 130
 _NOTHING_BUILT_CODES = frozenset({"output-failed"})
@@ -151,16 +153,18 @@ def main() -> None:
 
 @main.command("import")
 @click.argument("documents", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--report", is_flag=True, help="Add what each document does not state, and count what became of them.")
 @_common
-def import_(documents: tuple[Path, ...], terminal: Terminal) -> int:
+def import_(documents: tuple[Path, ...], report: bool, terminal: Terminal) -> int:
     """Make Markdown articles of documents as they were received.
 
-    Each of DOCUMENTS is a text file, or a folder of them. The structure that plain text lost (title, headings, list
-    items) is recovered; no word is changed. Safe to repeat: what a person edited is kept.
+    Each of DOCUMENTS is a text file, a saved web page, a feed, a letter (.eml), or a folder of them. The structure
+    that plain text lost (title, headings, list items) is recovered; no word is changed. Safe to repeat: what a person
+    edited is kept.
 
     \b
     sitegen import seeds/*.txt
-    sitegen import ~/Downloads/clippings/
+    sitegen import --report ~/Downloads/clippings/
     """
     from sitegen.importing import import_documents
 
@@ -170,6 +174,10 @@ def import_(documents: tuple[Path, ...], terminal: Terminal) -> int:
     for imported in outcome.value:
         became = f" → {imported.article}" if imported.article else ""
         terminal.say(f"{imported.fate:9}  {_visible(imported.document + became)}")
+        if report and imported.notes:
+            terminal.say(f"{'':9}  {_visible('; '.join(imported.notes))}")
+    if report:
+        terminal.say(_totals(outcome.value))
     terminal.report(map(terminal.from_here, outcome.problems))
     return FINDINGS if worst(outcome.problems) == "error" else FINE
 
@@ -212,9 +220,8 @@ def build(
     clock.start("read")
     with _progress(terminal, "reading") as step:
         read = read_folder(root, replace(config.read, strict=strict), step)
-    problems = [terminal.from_here(problem, config.content) for problem in read.problems]
-    built = build_site(read.value, config, theme, lambda stage, _items: clock.start(stage))
-    problems += map(terminal.from_here, built.problems)
+    built = build_site(read, config, theme, lambda stage, _items: clock.start(stage))
+    problems = [*map(terminal.from_here, built.problems)]
     clock.start("write")
     if only_check:
         report = compare_site(built.value.files, target)
@@ -279,9 +286,9 @@ def verify(content: str | None, output: str | None, terminal: Terminal) -> int:
     \b
     sitegen verify
     """
-    from sitegen.build import parse_all
+    from sitegen.intake import receive
     from sitegen.ownership import MANIFEST, manifest_digests
-    from sitegen.parse.decode import decode
+    from sitegen.parse import is_text, visible_words
     from sitegen.read import read_documents, read_folder
     from sitegen.verify import Inputs
     from sitegen.verify import verify as verify_site
@@ -290,11 +297,16 @@ def verify(content: str | None, output: str | None, terminal: Terminal) -> int:
     config = _config(terminal, content=content, output=output)
     files = read_site(terminal.project / config.output)
     sources = read_folder(terminal.project / config.content, config.read).value
-    articles = {article.id: article for article in parse_all(sources, config).value}
+    articles = {article.id: article for article in receive(sources, (), config.parse).value.articles}
     named = {article.metadata.document for article in articles.values() if article.metadata.document}
     documents = read_documents(terminal.project, sorted(named), config.read).value
-    words = {document.path: text for document in documents if (text := decode(document).value) is not None}
-    inputs = Inputs(articles, {document.path: document.data for document in documents}, words, config.content)
+    inputs = Inputs(
+        articles,
+        {document.path: document.data for document in documents},
+        {document.path: words for document in documents if (words := visible_words(document)) is not None},
+        {source.path: visible_words(source) or "" for source in sources if not is_text(source.path)},
+        config.content,
+    )
     digests = manifest_digests(files[MANIFEST]) or {}
     of_site = {"briefing.json", *files, *digests}
     problems = [
@@ -312,29 +324,38 @@ def _config(terminal: Terminal, *, content: str | None = None, output: str | Non
 
     Raises: SitegenError for the last fault of the file, after all were reported.
     """
-    from sitegen.config import read_config
+    from sitegen.config import read_config, read_outlets
+    from sitegen.parse.outlets import REGISTRY, make_registry
 
-    outcome = read_config(_config_text(terminal.config_path), str(terminal.config_path))
-    if worst(outcome.problems) == "error":
-        terminal.report(outcome.problems[:-1])
-        raise SitegenError(outcome.problems[-1])
+    outcome = read_config(
+        _text(terminal.config_path, is_optional=str(terminal.config_path) == _CONFIG_FILE), str(terminal.config_path)
+    )
+    registry_path = terminal.project / REGISTRY
+    outlets = read_outlets(_text(registry_path, is_optional=True), str(registry_path))
+    faults = [*outcome.problems, *outlets.problems]
+    if worst(faults) == "error":
+        terminal.report(faults[:-1])
+        raise SitegenError(faults[-1])
     config = outcome.value
     return replace(
         config,
+        parse=replace(config.parse, registry=make_registry(outlets.value)),
         content=_given(content, terminal) or config.content,
         output=_given(output, terminal) or config.output,
     )
 
 
-def _config_text(path: Path) -> str:
+def _text(path: Path, *, is_optional: bool) -> str:
+    """The text of a file of settings; an optional one that is not there is empty."""
+
     def broken(message: str, remedy: str, line: int = 0) -> SitegenError:
         return SitegenError(Problem("yaml-broken", "error", message, str(path), line, remedy=remedy))
 
     try:
         data = path.read_bytes()
     except FileNotFoundError as error:
-        if path == Path(_CONFIG_FILE):
-            return ""  # every setting has a default
+        if is_optional:
+            return ""
         raise click.BadParameter(f"there is no file {path}", param_hint="--config") from error
     except OSError as error:
         raise broken(f"can't be read: {error.strerror}", "check the file and its permissions") from error
@@ -350,6 +371,18 @@ def _given(folder: str | None, terminal: Terminal) -> str | None:
     if folder is None or terminal.project == Path():
         return folder
     return str(Path(folder).absolute())
+
+
+def _totals(imported: "Sequence[Imported]") -> str:
+    """`12 documents: 11 hold articles, 1 refused. 14 articles: 12 written, 2 unchanged.`"""
+    holding = {one.document for one in imported if one.article is not None}
+    refused = {one.document for one in imported} - holding
+    fates = Counter(one.fate for one in imported if one.article is not None)
+    became = ", ".join(f"{count} {fate}" for fate, count in fates.most_common()) or "none"
+    return (
+        f"{len(holding) + len(refused)} documents: {len(holding)} hold articles, {len(refused)} refused. "
+        f"{fates.total()} articles: {became}."
+    )
 
 
 def _writer() -> str:

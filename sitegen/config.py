@@ -10,11 +10,11 @@ from typing import Any, TypeVar, cast, get_args
 from sitegen.errors import Outcome, Problem
 from sitegen.fields import Fields, read_mapping
 from sitegen.link import LinkOptions
-from sitegen.model import Rights, Role
+from sitegen.model import Outlet, Rights, Role
 from sitegen.parse import SUFFIXES, ParseOptions
 from sitegen.parse.headings import DEFAULT_ROLES
 from sitegen.read import ReadOptions
-from sitegen.text import normalise
+from sitegen.text import fold, normalise
 
 Options = TypeVar("Options")
 
@@ -53,15 +53,18 @@ def read_config(text: str, path: str) -> Outcome[Config]:
     problems: list[Problem] = []
     default = Config()
     config = Config(
-        title=fields.text("title") or default.title,
-        description=fields.text("description") or default.description,
+        title=fold(fields.text("title") or default.title),
+        description=fold(fields.text("description") or default.description),
         language=fields.language("language") or default.language,
         site_url=_site_url(fields),
         content=_folder(fields, "content", default.content),
         output=_folder(fields, "output", default.output),
         documents=_folder(fields, "documents", default.documents),
         templates=_folder(fields, "templates", default.templates),
-        read=_options(fields.mapping("limits"), default.read, problems, leave_out=("suffixes", "strict")),
+        read=dataclasses.replace(
+            _options(fields.mapping("limits"), default.read, problems, leave_out=("suffixes", "strict", "ignore")),
+            ignore=_patterns(fields),
+        ),
         parse=ParseOptions(
             roles=_roles(fields.mapping("headings"), problems),
             rights=cast(Rights, fields.choice("rights", get_args(Rights)) or "full"),
@@ -69,6 +72,39 @@ def read_config(text: str, path: str) -> Outcome[Config]:
         link=_parts(fields.mapping("method"), default.link, problems),
     )
     return Outcome(config, (*fields.finish(unknown="error"), *problems))
+
+
+def read_outlets(text: str, path: str) -> Outcome[tuple[Outlet, ...]]:
+    """The outlets that `sources.yml` lists under `outlets`, by name."""
+    read = read_mapping(text, path=path)
+    if read.value is None:
+        return Outcome((), read.problems)
+    listed = read.value.mapping("outlets")
+    outlets: list[Outlet] = []
+    problems: list[Problem] = []
+    for name in listed.names() if listed else ():
+        assert listed is not None
+        fields = listed.mapping(name)
+        if fields is None:
+            outlets.append(Outlet(fold(name)))
+            continue
+        outlets.append(
+            Outlet(
+                name=fold(name),
+                aliases=fields.texts("aliases"),
+                owner=fields.text("owner"),
+                agency=fields.text("agency"),
+                country=fields.text("country"),
+                kind=fields.text("kind"),
+                home=fields.url("home"),
+                rights=cast(Rights | None, fields.choice("rights", get_args(Rights))),
+                rating=fields.text("rating"),
+            )
+        )
+        problems += fields.finish(unknown="error")
+    if listed is not None:
+        problems += listed.finish(unknown="error")
+    return Outcome(tuple(outlets), (*read.value.finish(unknown="error"), *problems))
 
 
 def _site_url(fields: Fields) -> str | None:
@@ -83,6 +119,25 @@ def _site_url(fields: Fields) -> str | None:
         )
         return None
     return url and url.rstrip("/") + "/"
+
+
+def _patterns(fields: Fields) -> tuple[str, ...]:
+    """`ignore:` patterns as in a .gitignore."""
+    patterns = fields.texts("ignore")
+    if patterns:
+        from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only where there are patterns
+
+        for pattern in patterns:
+            try:
+                GitIgnoreSpec.from_lines([pattern])
+            except ValueError:
+                message = f'"ignore": expected a pattern as in a .gitignore, found "{pattern[:40]}"'
+                line = fields.line("ignore")
+                fields.problems.append(
+                    Problem("value-wrong", "error", message, fields.path, line, remedy="write it as drafts/ or *.bak")
+                )
+                return ()
+    return patterns
 
 
 def _folder(fields: Fields, name: str, default: str) -> str:

@@ -3,13 +3,15 @@
 A value that holds no list of its own stands on one line, so that changes read as diffs.
 """
 
+import hashlib
 import json
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import asdict
 from typing import Any
 
-from sitegen.model import Analysis, Briefing, Entity, Fate, Mention, Quote
+from sitegen.model import Analysis, Arrival, Briefing, Entity, Fate
+from sitegen.rights import withheld
+from sitegen.speakers import find_speakers
 
 FORMAT = "briefing/1"
 _NOT_LOOKED_FOR = ("conflicts",)
@@ -18,16 +20,14 @@ _NOT_LOOKED_FOR = ("conflicts",)
 Json = dict[str, Any]
 
 
-def briefing_json(briefing: Briefing, settings: Mapping[str, Any]) -> bytes:
+def briefing_json(briefing: Briefing, arrivals: Sequence[Arrival], settings: Mapping[str, Any]) -> bytes:
     """The bytes of `briefing.json`. `settings` are those that decided something, by name."""
     fates = {fate.sentence: fate for fate in briefing.fates}
-    mentions: defaultdict[str, list[tuple[Mention, str]]] = defaultdict(list)
-    for entity in briefing.entities:
-        for mention in entity.mentions:
-            mentions[mention.sentence.rpartition(".")[0]].append((mention, entity.id))
+    hidden = withheld(briefing)
+    speakers = find_speakers(briefing)
     document: Json = {
         "format": FORMAT,
-        "articles": [_article(analysis, fates) for analysis in briefing.analyses],
+        "articles": [_article(analysis, fates, hidden) for analysis in briefing.analyses],
         "entities": [_entity(entity) for entity in briefing.entities],
         "statements": [
             {
@@ -59,7 +59,7 @@ def briefing_json(briefing: Briefing, settings: Mapping[str, Any]) -> bytes:
                 "sentence": quote.sentence,
                 "start": quote.start,
                 "end": quote.end,
-                "speaker": _speaker(quote, mentions),
+                "speaker": speaker.id if (speaker := speakers[quote]) else None,
                 "speaker_text": quote.speaker_text,
                 "verb": quote.verb,
             }
@@ -69,6 +69,7 @@ def briefing_json(briefing: Briefing, settings: Mapping[str, Any]) -> bytes:
         "dates": [asdict(date) for analysis in briefing.analyses for date in analysis.dates],
         "conflicts": [],
         "origins": [asdict(origin) for origin in briefing.origins],
+        "files": [asdict(arrival) for arrival in arrivals],
         "summary": list(briefing.summary),
         "settings": dict(settings),
         "not_looked_for": list(_NOT_LOOKED_FOR),
@@ -76,7 +77,7 @@ def briefing_json(briefing: Briefing, settings: Mapping[str, Any]) -> bytes:
     return (_written(document) + "\n").encode()
 
 
-def _article(analysis: Analysis, fates: Mapping[str, Fate]) -> Json:
+def _article(analysis: Analysis, fates: Mapping[str, Fate], hidden: Set[str]) -> Json:
     article = analysis.article
     metadata = article.metadata
     leads = {block.id for block in article.blocks if block.role == "lead"}
@@ -94,7 +95,11 @@ def _article(analysis: Analysis, fates: Mapping[str, Fate]) -> Json:
         "author": metadata.author,
         "url": metadata.url,
         "language": metadata.language,
+        "section": metadata.section,
+        "agency": metadata.agency,
+        "dateline": metadata.dateline,
         "rights": metadata.rights,
+        "basis": dict(metadata.basis),
         "blocks": [
             {
                 "id": block.id,
@@ -102,7 +107,7 @@ def _article(analysis: Analysis, fates: Mapping[str, Fate]) -> Json:
                 **({"level": block.level} if block.kind == "heading" else {}),
                 "role": block.role,
                 **({"under": block.under} if block.under else {}),
-                "text": block.text,
+                **_words(block.id, block.text, hidden),
                 "start": block.start,
                 "end": block.end,
             }
@@ -112,7 +117,7 @@ def _article(analysis: Analysis, fates: Mapping[str, Fate]) -> Json:
             {
                 "id": sentence.id,
                 "block": sentence.block,
-                "text": sentence.text,
+                **_words(sentence.id, sentence.text, hidden),
                 "start": sentence.start,
                 "end": sentence.end,
                 "fate": fates[sentence.id].kind,
@@ -122,6 +127,13 @@ def _article(analysis: Analysis, fates: Mapping[str, Fate]) -> Json:
         ],
         "edits": [[edit.start, edit.end, edit.replacement] for edit in article.edits],
     }
+
+
+def _words(id_: str, text: str, hidden: Set[str]) -> Json:
+    """The words of a block or sentence; of one whose words are withheld, their SHA-256, by which they can be proven."""
+    if id_ not in hidden:
+        return {"text": text}
+    return {"text": None, "text_sha256": hashlib.sha256(text.encode()).hexdigest()}
 
 
 def _entity(entity: Entity) -> Json:
@@ -134,21 +146,6 @@ def _entity(entity: Entity) -> Json:
             {"sentence": mention.sentence, "start": mention.start, "end": mention.end} for mention in entity.mentions
         ],
     }
-
-
-def _speaker(quote: Quote, mentions: Mapping[str, Sequence[tuple[Mention, str]]]) -> str | None:
-    """The entity that a quote's speaker names: the last one, since roles and outlets come first.
-
-    `mentions`: article → its mentions with their entities; a quotation that goes on may name its speaker sentences
-    before.
-    """
-    words = quote.speaker_text
-    if words is None:
-        return None
-    article = quote.sentence.rpartition(".")[0]
-    named = [(words.rfind(mention.text), len(mention.text), entity) for mention, entity in mentions.get(article, ())]
-    position, _, entity = max(named, default=(-1, 0, ""))
-    return entity if position >= 0 else None
 
 
 def _written(value: Any, indent: str = "") -> str:

@@ -32,19 +32,19 @@ _UNCLOSED = frozenset(
 _NOT_ALLOWED = yaml.reader.Reader.NON_PRINTABLE
 _OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
 """End a line for YAML, and for no editor."""
-_ISO_DATE = re.compile(
+_DATE = re.compile(
     r"""
-    \d{4}-\d\d-\d\d                  # 2024-05-12
+    (?P<day> \d{4}-\d\d-\d\d )                             # 2024-05-12
     (?:
-      [T ](?:[01]\d|2[0-3]):\d\d      # 08:30
-      (?: :\d\d (?:\.\d{1,6})? )?     # :00.5
-      (?: Z | [ ]?[+-]\d\d:?\d\d )?   # Z, +02:00; others write " +0200"
+      (?: [Tt] | [ ]+ ) (?P<hour> [01]?\d | 2[0-3] )       # 8 or 08, as YAML writes times
+      (?P<rest> :\d\d (?: :\d\d (?:[.]\d{1,6})? )? )       # :30:00.5
+      [ ]* (?P<zone> Z | [+-]\d\d (?: :?\d\d )? )?          # Z, +02:00, +0200, -05
     )?
     """,
     re.VERBOSE | re.ASCII,
 )
-_ZONE = re.compile(r"(?<=:\d\d)(.*[+-]\d\d)(\d\d)$")
-_ADDRESS_BREAKERS = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f]")
+ADDRESS_BREAKERS = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f]")
+"""Characters that stand in no address; browsers write `%` and digits for them."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -211,12 +211,10 @@ class Fields:
         written = self.text(name)
         if written is None:
             return None
-        form = _ZONE.sub(r"\1:\2", "".join(written.replace(" ", "T", 1).split()))
+        match = _DATE.fullmatch(written)
+        form = _iso(match) if match else ""
         try:
-            if not _ISO_DATE.fullmatch(written):
-                raise ValueError
-            parse = date.fromisoformat if len(form) == 10 else datetime.fromisoformat
-            parse(form)
+            (date if len(form) == 10 else datetime).fromisoformat(form)
         except ValueError:
             self._report(
                 "date-impossible",
@@ -237,7 +235,7 @@ class Fields:
             fine = parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
         except ValueError:
             fine = False
-        if not fine or _ADDRESS_BREAKERS.search(written) or fold(written) != written:
+        if not fine or ADDRESS_BREAKERS.search(written) or fold(written) != written:
             self._wrong(name, "an address such as https://example.org/page", self._nodes[name])
             return None
         return written
@@ -321,3 +319,13 @@ def _written(node: yaml.ScalarNode) -> str | None:
     """A value as it is written; None for an empty one."""
     value: str = node.value
     return None if node.tag == _NULL else value.strip() or None
+
+
+def _iso(match: re.Match[str]) -> str:
+    """What `_DATE` found, in ISO form."""
+    if not match["hour"]:
+        return match["day"]
+    zone = match["zone"] or ""
+    if len(zone) == 5:  # +0200
+        zone = f"{zone[:3]}:{zone[3:]}"
+    return f"{match['day']}T{match['hour']:0>2}{match['rest']}{zone}"

@@ -3,27 +3,36 @@
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sitegen.config import Config
 from sitegen.disk import disk_errors, replace_file
 from sitegen.errors import Outcome, Problem, SitegenError
+from sitegen.intake import unstated
 from sitegen.model import Article
-from sitegen.parse import MARKDOWN, PLAIN, parse
+from sitegen.parse import BINARY, FEEDS, MARKDOWN, PAGES, PLAIN, is_text, parse
 from sitegen.parse.as_markdown import as_markdown
 from sitegen.parse.decode import decode
 from sitegen.parse.frontmatter import FENCE, read_front_matter
 from sitegen.parse.plain import recurring_lines
-from sitegen.read import read_documents, read_folder
-from sitegen.text import digest, slug
+from sitegen.read import read_documents, read_folder, saved_page
+from sitegen.text import digest, fold, slug
 
 Fate = Literal["written", "rewritten", "unchanged", "edited", "refused"]
+_IMPORTABLE = PLAIN + PAGES + FEEDS + BINARY
+_FACTS = ("published", "updated", "publisher", "author", "url", "language", "section", "agency", "dateline", "rights")
+"""Of an article's metadata, those that its front matter states."""
 _DIGEST_KEY = "imported_sha256"
 _DOCUMENT_LINE = re.compile(r"^document: \"?(?P<document>.*?)\"?$", re.MULTILINE)
+_ITEM_LINE = re.compile(r"^item: \"?(?P<item>.*?)\"?$", re.MULTILINE)
 _DIGEST_LINE = re.compile(rf"^{_DIGEST_KEY}: .*\n", re.MULTILINE)
+_PLAIN_SCALAR = re.compile(r"(?!(?:null|Null|NULL)$)[\w/][\w./-]*")
+"""What YAML reads as it is written; `null` is nothing there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,16 @@ class Imported:
     article: str | None
     """The article's file below the project folder; None: refused."""
     fate: Fate
+    notes: tuple[str, ...] = ()
+    """What the document does not state, and how it had to be read."""
+
+
+class _Key(NamedTuple):
+    """What an imported article is known by."""
+
+    document: str
+    item: str
+    """Empty where the document holds one article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +72,8 @@ def import_documents(
     """Make an article of each document (and of each in a folder), in the content folder.
 
     Safe to repeat: an article that a person changed is never written to, and one that would be the same is not
-    touched. Documents outside of the project are copied into its folder of documents first.
+    touched. Documents outside of the project are copied into its folder of documents first. In a folder, files that are
+    no documents are left alone with a note, as are the parts of a saved page; one that is named is refused.
 
     Problems: those of `parse` and `read_documents`; `article-edited`; `format-unknown`. Paths are below the project.
     Raises: SitegenError `document-missing`, `output-failed`.
@@ -63,9 +83,11 @@ def import_documents(
     imported: list[Imported] = []
     problems: list[Problem] = []
     names: set[str] = set()
-    for path in sorted({path for given in paths for path in _documents_in(given)}):
+    found = _find_documents(paths)
+    problems += _left_alone(found.others, project, config)
+    for path in found.documents:
         name = _below(path, project)
-        if not name.lower().endswith(PLAIN):
+        if not name.lower().endswith(_IMPORTABLE):
             problems.append(_unknown(name, config))
             imported.append(Imported(name, None, "refused"))
         elif Path(name).is_absolute():
@@ -80,35 +102,46 @@ def import_documents(
     read = read_documents(project, sorted(names), config.read)
     problems += read.problems
     imported += (Imported(name, None, "refused") for name in sorted(names - {document.path for document in read.value}))
-    earlier = read_documents(project, sorted(existing.keys() - names), config.read).value
-    texts = [text for document in (*earlier, *read.value) if (text := decode(document).value)]
+    earlier = read_documents(project, sorted({key.document for key in existing} - names), config.read).value
+    plain = [document for document in (*earlier, *read.value) if document.path.lower().endswith(PLAIN)]
+    texts = [text for document in plain if (text := decode(document).value)]
     options = replace(config.parse, recurring=recurring_lines(texts))
     for document in read.value:
         progress(document.path)
         parsed = parse(document, options)
         problems += parsed.problems
-        if parsed.value is None:
-            imported.append(Imported(document.path, None, "refused"))
-            continue
-        with disk_errors(content, "written", "import"):
-            article, fate = _store(parsed.value, document.path, content, existing)
-        name = _below(article, project)
-        if fate == "edited":
-            problems.append(_edited(name, document.path))
-        imported.append(Imported(document.path, name, fate))
+        said = tuple(dict.fromkeys(problem.message for problem in parsed.problems))
+        if not parsed.value:
+            imported.append(Imported(document.path, None, "refused", said))
+        for article in parsed.value:
+            item = article.id.rpartition("--")[2] if article.id != document.id else ""
+            with disk_errors(content, "written", "import"):
+                path, fate = _store(article, _Key(document.path, item), content, existing)
+            name = _below(path, project)
+            if fate == "edited":
+                problems.append(_edited(name, document.path))
+            imported.append(Imported(document.path, name, fate, (*said, *unstated(article))))
     return Outcome(tuple(sorted(imported, key=lambda one: one.document)), tuple(problems))
 
 
-def article_file(article: Article, document: str, document_sha256: str) -> str:
-    """The Markdown file of an imported article: front matter, then its blocks."""
-    head = f"{FENCE}\ndocument: {_scalar(document)}\ndocument_sha256: {document_sha256}\n"
-    body = f"{FENCE}\n\n{as_markdown(article.blocks)}"
+def article_file(article: Article, document: str, item: str = "") -> str:
+    """The Markdown file of an imported article: front matter, with where each fact was found, then its blocks.
+
+    `item` tells apart the articles of one document, such as a feed's.
+    """
+    basis = dict(article.metadata.basis)
+    facts = {name: str(getattr(article.metadata, name)) for name in _FACTS if getattr(article.metadata, name)}
+    lines = [f"{name}: {_scalar(value)}  # {fold(basis[name])}" for name, value in facts.items() if name in basis]
+    lines += [f"document: {_scalar(document)}", f"document_sha256: {article.sha256}"]
+    lines += [f"item: {_scalar(item)}"] if item else []
+    head = "\n".join([FENCE, *lines, ""])
+    body = f"{FENCE}\n\n{as_markdown(article.blocks) if is_text(document) else article.text}"
     return f"{head}{_DIGEST_KEY}: {_sha256(head + body)}\n{body}"
 
 
-def _store(article: Article, document: str, content: Path, existing: dict[str, _Existing]) -> tuple[Path, Fate]:
-    text = article_file(article, document, article.sha256)
-    old = existing.get(document)
+def _store(article: Article, key: _Key, content: Path, existing: dict[_Key, _Existing]) -> tuple[Path, Fate]:
+    text = article_file(article, key.document, key.item)
+    old = existing.get(key)
     if old is not None:
         if old.text == text:
             return old.path, "unchanged"
@@ -116,21 +149,21 @@ def _store(article: Article, document: str, content: Path, existing: dict[str, _
             return old.path, "edited"
         _write(old.path, text.encode())
         return old.path, "rewritten"
-    name = slug(article.title) if article.title else slug(Path(document).stem)
+    name = slug(article.title) if article.title else slug(Path(key.document).stem)
     path = content / f"{name}.md"
     if path.exists():
-        path = content / f"{name}-{digest(document, 6)}.md"
+        path = content / f"{name}-{digest(f'{key.document}{key.item}', 6)}.md"
     if path.exists():
         return path, "edited"
     _write(path, text.encode())
     return path, "written"
 
 
-def _existing(content: Path, config: Config) -> dict[str, _Existing]:
+def _existing(content: Path, config: Config) -> dict[_Key, _Existing]:
     """The articles that were imported before, by their document."""
     if not content.is_dir():
         return {}
-    found: dict[str, _Existing] = {}
+    found: dict[_Key, _Existing] = {}
     for source in read_folder(content, config.read).value:
         text = decode(source).value if source.path.lower().endswith(MARKDOWN) else None
         if text is None:
@@ -138,26 +171,53 @@ def _existing(content: Path, config: Config) -> dict[str, _Existing]:
         front_matter = read_front_matter(text, path=source.path).value
         if front_matter is None:  # broken by a person, whose work it is all the same
             line = _DOCUMENT_LINE.search(text)
-            document, is_as_written = line and line["document"], False
+            item_line = _ITEM_LINE.search(text)
+            document, item = line and line["document"], item_line["item"] if item_line else ""
+            is_as_written = False
         else:
-            document = front_matter.metadata.document
+            document, item = front_matter.metadata.document, front_matter.item or ""
             is_as_written = front_matter.imported_sha256 == _sha256(_DIGEST_LINE.sub("", text, count=1))
         if document:
-            found.setdefault(document, _Existing(content / source.path, text, is_as_written))
+            found.setdefault(_Key(document, item), _Existing(content / source.path, text, is_as_written))
     return found
 
 
-def _documents_in(given: Path) -> Iterator[Path]:
-    if given.is_dir():
-        for path in sorted(given.rglob("*")):
-            if path.is_file() and not any(part.startswith(".") for part in path.relative_to(given).parts):
-                yield path
-    elif given.is_file():
-        yield given
-    else:
-        raise SitegenError(
-            Problem("document-missing", "error", "there is no such file", str(given), remedy="check the name")
-        )
+class _Found(NamedTuple):
+    """What stands where the user pointed to."""
+
+    documents: tuple[Path, ...]
+    """Files that were named, and those in folders that can be imported."""
+    others: tuple[Path, ...]
+    """The other files in folders."""
+
+
+def _find_documents(paths: Iterable[Path]) -> _Found:
+    documents: set[Path] = set()
+    others: set[Path] = set()
+    for given in paths:
+        if given.is_dir():
+            for path in (path for path in given.rglob("*") if path.is_file()):
+                if any(part.startswith(".") for part in path.relative_to(given).parts):
+                    continue
+                is_document = path.name.lower().endswith(_IMPORTABLE) and not saved_page(path, given)
+                (documents if is_document else others).add(path)
+        elif given.is_file():
+            documents.add(given)
+        else:
+            raise SitegenError(
+                Problem("document-missing", "error", "there is no such file", str(given), remedy="check the name")
+            )
+    return _Found(tuple(sorted(documents)), tuple(sorted(others - documents)))
+
+
+def _left_alone(others: Iterable[Path], project: Path, config: Config) -> Iterator[Problem]:
+    """A note for each folder with files that are no documents."""
+    for folder, paths in groupby(others, key=lambda path: path.parent):
+        kinds = Counter(path.suffix.lower() or path.name for path in paths)
+        listed = " ".join(sorted(kinds))
+        files = "1 file that is no document" if kinds.total() == 1 else f"{kinds.total()} files that are no documents"
+        message = f"{files}: left alone ({listed})"
+        yield Problem("format-unknown", "note", message, _below(folder, project), remedy=_formats(config))
 
 
 def _take_in(path: Path, project: Path, config: Config) -> Outcome[str | None]:
@@ -193,8 +253,12 @@ def _unknown(document: str, config: Config) -> Problem:
         "error",
         "this kind of document can't be imported",
         document,
-        remedy=f"save it as text ({' '.join(PLAIN)}); Markdown goes straight into {config.content}/",
+        remedy=_formats(config),
     )
+
+
+def _formats(config: Config) -> str:
+    return f"{' '.join(_IMPORTABLE)} can be imported; Markdown goes straight into {config.content}/"
 
 
 def _edited(article: str, document: str) -> Problem:
@@ -213,4 +277,4 @@ def _sha256(text: str) -> str:
 
 def _scalar(value: str) -> str:
     """A YAML scalar that reads back as `value`."""
-    return value if re.fullmatch(r"[\w/][\w./-]*", value) else json.dumps(value, ensure_ascii=False)
+    return value if _PLAIN_SCALAR.fullmatch(value) else json.dumps(value, ensure_ascii=False)

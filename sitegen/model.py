@@ -21,6 +21,12 @@ more; `partial`: they share a fact. All but `partial` count as corroboration."""
 
 FateKind = Literal["used", "said-by-another", "left-out"]
 
+Voice = Literal["outlet", "named", "quoted", "unnamed", "other-outlet"]
+"""Whose claim a sentence is. `outlet`: the article's own; `quoted`: in quotation marks, whoever says it."""
+
+Modality = Literal["happened", "said", "denied", "expected", "possible"]
+"""`happened`: told as a fact, an event or a state."""
+
 Rights = Literal["full", "cited"]
 """`cited`: pages and their machine-readable twins show only the passages that are cited."""
 
@@ -39,6 +45,25 @@ class Source:
     data: bytes
     sha256: str
     """Of `data`, hexadecimal."""
+
+
+ArrivalFate = Literal["used", "duplicate", "refused", "ignored", "citations"]
+"""`ignored`: not of a kind that holds articles; `citations`: facts about other files' articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What became of one file of the content folder."""
+
+    path: str
+    """Below the content folder."""
+    fate: ArrivalFate
+    articles: tuple[str, ...]
+    """Ids of the articles that are used of it, in order."""
+    duplicates: tuple[tuple[str, str], ...]
+    """For each of its articles that is not used: the id of the one that stands for it, and why."""
+    notes: tuple[str, ...]
+    """What a reader should know: undated, read with repairs, why it was refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +110,17 @@ class Outlet:
     aliases: tuple[str, ...] = ()
     """Other names that articles give it."""
     owner: str | None = None
+    """Who stands behind it."""
     agency: str | None = None
     """News agency whose copy it prints."""
     country: str | None = None
+    """Where it is published, as the desk writes it."""
     kind: str | None = None
     """`newspaper`, `agency`, `government` …: the desk's word."""
     home: str | None = None
     """Address of its home page; articles from that host are its own."""
     rights: Rights | None = None
+    """Of its articles that state none."""
     rating: str | None = None
     """The desk's own, in its own words."""
 
@@ -189,6 +217,23 @@ class DateExpression:
 
 
 @dataclass(frozen=True, slots=True)
+class Attribution:
+    """Whose claim a sentence is, and whether it tells what happened."""
+
+    sentence: str
+    voice: Voice
+    source_text: str | None
+    """Whose claim it is, as printed; None: the outlet's, or unclear."""
+    cue: str | None
+    """The word that shows `voice`: `said`, `according to`, `reportedly`."""
+    modality: Modality
+    reason: str
+    """In words: what `voice` and `modality` were read from."""
+    actor_text: str | None = None
+    """Whose act or position it reports, as printed there or, for a pronoun, earlier in the paragraph; None: unclear."""
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """What one article says, sentence by sentence, in the order of its text."""
 
@@ -197,6 +242,8 @@ class Analysis:
     mentions: tuple[Mention, ...]
     quotes: tuple[Quote, ...]
     dates: tuple[DateExpression, ...]
+    attributions: tuple[Attribution, ...] = ()
+    """One a sentence, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +291,17 @@ class Origin:
     """Two or more, sorted."""
     evidence: str
     """In words: what they share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles that report one event; every article is in one story, some are alone in theirs."""
+
+    id: str
+    articles: tuple[str, ...]
+    """Sorted."""
+    rounds: tuple[str, ...] = ()
+    """Ids of the other stories of its affair, sorted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +367,8 @@ class Briefing:
     """Sentence ids, in the order of the index page."""
     fates: tuple[Fate, ...]
     """One a sentence, by article, then position."""
+    stories: tuple[Story, ...] = ()
+    """By id."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,12 @@ PATH_LENGTH = 200
 _CLASH_DIGITS = 8
 _TOO_LONG = (f"its path is longer than {PATH_LENGTH} characters", "give it a shorter name")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_PARTS = tuple(
+    "_files -Dateien _archivos _arquivos _bestanden _bylos _datoteke _dosyalar _elemei _failid _fails _fajlovi "
+    "_ficheiros _fichiers _file -filer _fitxategiak _fitxers _pliki _soubory _tiedostot".split()
+)
+"""What browsers append to the name of a saved page, in one language or another, for the folder of its parts."""
+_PAGES = (".html", ".htm", ".xhtml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,8 @@ class ReadOptions:
     """A larger file is refused unread: no article is that long."""
     most_files: int = 50_000
     """A folder of more is refused: it is hardly one of articles."""
+    ignore: tuple[str, ...] = ()
+    """Patterns, as in a .gitignore, of files to leave alone."""
     strict: bool = False
     """Two articles with one id are an error."""
 
@@ -37,10 +45,12 @@ def read_folder(
 
     `progress` is called with the path of each file read.
     Problems: `file-refused`, `file-ignored`, `id-clash`; paths in them are below the folder.
-    Raises: SitegenError `content-missing` if there is no such folder, `too-many-files`.
+    Raises: ValueError for a pattern that is none; SitegenError `content-missing` if there is no such folder,
+    `too-many-files`.
     """
     _require_folder(root)
     real_root = root.resolve()
+    ignored = _ignored(options.ignore)
     problems: list[Problem] = []
     found: list[tuple[str, bytes]] = []
     for number, path in enumerate(_files(root, problems)):
@@ -55,8 +65,8 @@ def read_folder(
                 )
             )
         name = path.relative_to(root).as_posix()
-        if not name.lower().endswith(options.suffixes):
-            problems.append(_problem("file-ignored", "note", name, "not an article", _suffix_remedy(options)))
+        if reason := _reason_to_ignore(path, name, root, ignored, options):
+            problems.append(_problem("file-ignored", "note", name, *reason))
             continue
         progress(name)
         try:
@@ -107,6 +117,40 @@ def article_ids(paths: Iterable[str], *, strict: bool = False) -> tuple[dict[str
                 level: Level = "error" if strict else "warning"
                 problems.append(_problem("id-clash", level, path, message, "rename one of the files"))
     return ids, tuple(problems)
+
+
+def saved_page(path: Path, root: Path) -> Path | None:
+    """The saved page that a file below `root` is a part of: what `a.html` shows, browsers put into `a_files/`."""
+    for folder in path.parents:
+        if folder == root:
+            break
+        stem = next((folder.name.removesuffix(part) for part in _PARTS if folder.name.endswith(part)), "")
+        for page in (folder.with_name(stem + suffix) for suffix in _PAGES if stem):
+            if page.is_file():
+                return page
+    return None
+
+
+def _reason_to_ignore(
+    path: Path, name: str, root: Path, ignored: Callable[[str], bool], options: ReadOptions
+) -> tuple[str, str] | None:
+    """Why a file is left alone, and what to do about it; None for an article."""
+    if ignored(name):
+        return "a pattern names it", "see ignore in sitegen.yml"
+    if page := saved_page(path, root):
+        return f"part of the saved page {_shown(page.name)}", "to have it read, move it out of this folder"
+    if not name.lower().endswith(options.suffixes):
+        return "not an article", f"articles end in {' '.join(options.suffixes)}"
+    return None
+
+
+def _ignored(patterns: tuple[str, ...]) -> Callable[[str], bool]:
+    """Whether a path is one that the patterns name."""
+    if not patterns:
+        return lambda _: False
+    from pathspec import GitIgnoreSpec  # only where there are patterns
+
+    return GitIgnoreSpec.from_lines(patterns).match_file
 
 
 def _require_folder(root: Path) -> None:
@@ -187,10 +231,6 @@ def _is_there(path: Path) -> bool:
         return path.exists() or path.is_symlink()
     except (OSError, ValueError):
         return False
-
-
-def _suffix_remedy(options: ReadOptions) -> str:
-    return f"articles end in {' '.join(options.suffixes)}"
 
 
 def _refusal(name: str, error: _RefusedError) -> Problem:

@@ -12,8 +12,11 @@ from slugify import slugify
 from sitegen.model import Edit
 
 # Dropped from print: C0 and C1 controls that are no white space, soft hyphen, zero-width space, byte order mark, and
-# the marks that reorder text (Trojan Source, CVE-2021-42574). Joiners stay: emoji, Persian and Indic scripts need them.
-_DROPPED = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+# the marks that reorder text (Trojan Source, CVE-2021-42574), and halves of characters, which JSON can spell alone.
+# Joiners stay: emoji, Persian and Indic scripts need them.
+_DROPPED = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 _SPACE = re.compile(r"\s+")
 _BREAKS_NO_LINE = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _WINDOWS_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)$")
@@ -106,17 +109,18 @@ def distinct_ids(prefix: str, texts: Iterable[str]) -> list[str]:
     for key in keys:
         counts[key] = counts.get(key, 0) + 1
     used: set[str] = set()
+    ranks: dict[str, int] = {}
+    """Of the last text with a key; looking from 1 on again would take minutes where one line repeats."""
     ids: list[str] = []
     for index, key in enumerate(keys):
         if counts[key] > 1:
             before = keys[index - 1] if index else ""
             after = keys[index + 1] if index + 1 < len(keys) else ""
             key = "\n".join((before, key, after))
-        candidate = prefix + digest(key)
-        rank = 1
-        while candidate in used:
+        rank = ranks.get(key, 0) + 1
+        while (candidate := prefix + digest(f"{key}\n{rank}" if rank > 1 else key)) in used:
             rank += 1
-            candidate = prefix + digest(f"{key}\n{rank}")
+        ranks[key] = rank
         used.add(candidate)
         ids.append(candidate)
     return ids

@@ -33,7 +33,9 @@ class Inputs:
     documents: Mapping[str, bytes]
     """The documents that articles name, by the path that they name; missing ones are left out."""
     words: Mapping[str, str]
-    """The same documents, decoded; those that are no text are left out."""
+    """What a reader of the same documents sees; those that are no text are left out."""
+    pages: Mapping[str, str]
+    """The same of the files of the content folder that are no text themselves: saved pages, feeds, letters."""
     content: str
     """The content folder as the user would write it, for messages."""
 
@@ -56,7 +58,7 @@ def verify(files: Mapping[str, bytes], digests: Mapping[str, str], inputs: Input
             remedy="build the site again: sitegen build",
         )
         return (*problems, broken)
-    printed = {piece.id: piece.text for entry in briefing.entries for piece in entry.pieces}
+    printed = {piece.id: piece.text for entry in briefing.entries for piece in entry.pieces if piece.text is not None}
     problems += _articles(briefing.entries, inputs)
     problems += _documents(briefing.entries, inputs)
     problems += _slices(briefing.slices, printed, files["briefing.json"])
@@ -85,7 +87,7 @@ def _articles(entries: Iterable[Entry], inputs: Inputs) -> Iterator[Problem]:
             continue
         if article.sha256 != entry.sha256:
             visible = project(article.text, 0, len(article.text), article.edits)
-            lost = [sentence.text for sentence in entry.sentences if sentence.text not in visible]
+            lost = [s.text for s in entry.sentences if s.text is not None and s.text not in visible]
             message = "the article changed since the site was built"
             if lost:
                 message += f"; {len(lost)} of its sentences stand there no more, such as “{lost[0]}”"
@@ -96,19 +98,25 @@ def _articles(entries: Iterable[Entry], inputs: Inputs) -> Iterator[Problem]:
             yield _problem("words-changed", path, message, "build the site again")
         for piece in entry.pieces:
             is_within = 0 <= piece.start <= piece.end <= len(article.text)
-            if not is_within or project(article.text, piece.start, piece.end, article.edits) != piece.text:
-                message = f"briefing.json has words that do not stand here: “{piece.text}”"
+            if not is_within or not _says(piece, project(article.text, piece.start, piece.end, article.edits)):
+                message = f"briefing.json has words that do not stand here: “{piece.text or 'withheld'}”"
                 yield _problem("words-changed", path, message, "build the site again", _line(article, piece))
 
 
 def _documents(entries: Iterable[Entry], inputs: Inputs) -> Iterator[Problem]:
-    """Words of an article = words of the document that it was imported from."""
+    """Words of an article = words of the document that it was imported from, or of the file that it is part of."""
+    in_documents = {name: _as_printed(words) for name, words in inputs.words.items()}
+    in_pages = {name: _as_printed(words) for name, words in inputs.pages.items()}
     for entry in entries:
         document = entry.document
         article = inputs.articles.get(entry.id)
-        if not document or article is None:
+        if article is None:
             continue
         path = f"{inputs.content}/{entry.file}"
+        if entry.file in in_pages:
+            yield from _received(entry, article, path, path, in_pages[entry.file])
+        if not document:
+            continue
         if document not in inputs.documents:
             yield _problem("document-missing", path, f"its document {document} is not there", "put the document back")
             continue
@@ -119,13 +127,20 @@ def _documents(entries: Iterable[Entry], inputs: Inputs) -> Iterator[Problem]:
                 f"the document changed since {path} was imported from it",
                 "put the old one back, or import it again",
             )
-        words = inputs.words.get(document, "")
-        received = (fold(words), fold(_QUOTATION_MARKS.sub(" ", words)))
-        for piece in entry.pieces:
-            if not piece.is_preformatted and not any(piece.text in text for text in received):
-                message = f"these words do not stand in {document}: “{piece.text}”"
-                remedy = "write them as the document has them"
-                yield _problem("words-not-in-document", path, message, remedy, _line(article, piece))
+        yield from _received(entry, article, path, document, in_documents.get(document, ()))
+
+
+def _as_printed(words: str) -> tuple[str, ...]:
+    """The words of a document as print shows them: as they stand, and with wrapped quotations joined."""
+    return tuple(dict.fromkeys((fold(words), fold(_QUOTATION_MARKS.sub(" ", words)))))
+
+
+def _received(entry: Entry, article: Article, path: str, document: str, received: tuple[str, ...]) -> Iterator[Problem]:
+    for piece in entry.pieces:
+        if piece.text is not None and not piece.is_preformatted and all(piece.text not in text for text in received):
+            message = f"these words do not stand in {document}: “{piece.text}”"
+            remedy = "write them as the document has them"
+            yield _problem("words-not-in-document", path, message, remedy, _line(article, piece))
 
 
 def _slices(slices: Iterable[Slice], printed: Mapping[str, str], data: bytes) -> Iterator[Problem]:
@@ -136,6 +151,12 @@ def _slices(slices: Iterable[Slice], printed: Mapping[str, str], data: bytes) ->
             message = f"“{found.words[0] if found.words else ''}” does not stand where it is said to"
             line = _line_with(data, f'"sentence": "{found.sentence}", "start": {found.start}, "end": {found.end}')
             yield _problem("words-changed", "briefing.json", message, "build the site again", line)
+
+
+def _says(piece: Piece, words: str) -> bool:
+    if piece.text is None:
+        return piece.text_sha256 == hashlib.sha256(words.encode()).hexdigest()
+    return piece.text == words
 
 
 def _line(article: Article, piece: Piece) -> int:

@@ -16,17 +16,21 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "errors": (),
     "text": ("model",),
     "fields": ("errors", "text"),
+    "rights": ("model",),
     **dict.fromkeys(STAGES, NOUNS),
+    "speakers": ("model",),
+    "compose": (*NOUNS, "rights", "speakers"),
     "theme": ("errors", "text"),
     "render": ("compose.pages", "errors", "model", "theme"),
-    "export": ("model",),
+    "export": ("model", "rights", "speakers"),
     "read": ("errors", "model", "text"),
     "disk": ("errors", "text"),
     "ownership": ("disk", "errors"),
     "write": ("disk", "errors", "model", "ownership"),
     "config": (*NOUNS, "parse", "analyse", "link", "compose", "read"),
-    "build": (*NOUNS, *STAGES, "config", "theme", "render", "export"),
-    "importing": (*NOUNS, "parse", "config", "disk", "read"),
+    "intake": ("errors", "model", "parse", "text"),
+    "build": (*NOUNS, *STAGES, "config", "intake", "theme", "render", "rights", "export"),
+    "importing": (*NOUNS, "parse", "config", "disk", "intake", "read"),
     "built": (),
     "check": ("built", "errors"),
     "verify": ("built", "check", "errors", "model", "text"),
@@ -36,14 +40,28 @@ ARROWS: dict[str, tuple[str, ...]] = {
 }
 """Module → what of `sitegen` it may import, each with what is below it. A stage may also import itself, relatively."""
 
-MIDDLE = (*NOUNS, *STAGES, "config", "render", "export", "build", "built", "check", "verify", "diff")
+MIDDLE = (
+    *NOUNS,
+    *STAGES,
+    "rights",
+    "speakers",
+    "config",
+    "render",
+    "export",
+    "intake",
+    "build",
+    "built",
+    "check",
+    "verify",
+    "diff",
+)
 """Takes values and gives values: no disk, clock, network, chance, environment or terminal."""
 
 FORBIDDEN_MODULES = frozenset(
     "os io pathlib shutil tempfile glob time random secrets uuid socket ssl http urllib.request ftplib subprocess "
     "multiprocessing threading asyncio sys locale getpass platform logging importlib click".split()
 )
-PURE_NAMES = frozenset({("pathlib", "PurePosixPath")})
+PURE_NAMES = frozenset({("pathlib", "PurePosixPath"), ("io", "BytesIO")})
 FORBIDDEN_CALLS = frozenset("open print input exec eval compile __import__ hash breakpoint".split())
 FORBIDDEN_METHODS = frozenset("now today utcnow fromtimestamp".split())
 """Of `datetime` and `date`: the clock, and the time zone of the machine."""

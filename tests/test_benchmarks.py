@@ -181,8 +181,8 @@ def test_articles_are_read_without_a_problem(plain: bool, tmp_path: Path) -> Non
     for name, data in _files(tmp_path / "content").items():
         outcome = parse(Source(name.partition(".")[0], name, data, ""), ParseOptions())
         assert outcome.problems == ()
-        assert outcome.value is not None
-        assert outcome.value.title
+        (article,) = outcome.value
+        assert article.title
 
 
 def test_stories_hardly_share_sentences(news: Path) -> None:
@@ -190,8 +190,7 @@ def test_stories_hardly_share_sentences(news: Path) -> None:
     for story in _stories(news):
         for article in story["articles"]:
             source = Source(article, article, _files(news)[f"content/{article}"], "")
-            parsed = parse(source, ParseOptions()).value
-            assert parsed is not None
+            (parsed,) = parse(source, ParseOptions()).value
             for sentence in analyse(parsed, AnalyseOptions()).value.sentences:
                 affairs.setdefault(sentence.text, set()).add(story["affair"])
     shared = sum(len(where) > 1 for where in affairs.values())

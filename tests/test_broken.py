@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.errors import CODES, Problem
-from sitegen.parse.html import read_html
+from sitegen.errors import CODES
 from tests.project import make_project, sitegen
 
 TESTS = Path(__file__).parent
@@ -29,15 +28,13 @@ ELSEWHERE = {
     "note-broken": "test_verify.py",
     "words-changed": "test_verify.py",
     "words-not-in-document": "test_verify.py",
-    # Faults of formats that no command reads yet:
-    "citations-broken": "parse/test_citations.py",
-    "feed-broken": "parse/test_feeds.py",
-    "html-too-deep": "test_broken.py",
-    "no-article-text": "test_broken.py",
     # What git does not keep: a disk that fails, a link, a large file:
     "output-failed": "test_write.py",
     "template-outside": "test_theme.py",
     "yaml-too-large": "test_broken.py",
+    # Documents that are made where they are tested, and an extra that is missing:
+    "document-broken": "parse/test_office.py",
+    "extra-missing": "parse/test_office.py",
 }
 """Codes without a folder, and where they are tested."""
 
@@ -85,33 +82,3 @@ def test_settings_over_the_limit_are_refused_unparsed(tmp_path: Path) -> None:
         "sitegen.yml:1: error: 70,002 characters of settings; at most 65,536 are read  [yaml-too-large]\n"
         "    keep settings short; text belongs into the body\n",
     )
-
-
-@pytest.mark.parametrize(
-    ("page", "expected"),
-    [
-        (
-            "<div>" * 2_000 + "The crane stands still.",
-            Problem(
-                "html-too-deep",
-                "error",
-                "its tags nest more than 512 deep",
-                "rail.html",
-                remedy="save the page again, or save its article as text",
-            ),
-        ),
-        (
-            "<title>Log in</title><form><input name=user></form>",
-            Problem(
-                "no-article-text",
-                "error",
-                "no article text found",
-                "rail.html",
-                remedy="open the page in a browser, wait until the article shows, and save it again",
-            ),
-        ),
-    ],
-)
-def test_saved_page_without_an_article_is_refused(page: str, expected: Problem) -> None:
-    outcome = read_html(page, path="rail.html")
-    assert (outcome.value, outcome.problems) == (None, (expected,))

@@ -22,7 +22,7 @@ def _source(id_: str, text: str) -> Source:
 
 
 def _build(*sources: Source, config: Config | None = None) -> Outcome[Built]:
-    return build_site(sources, config or Config(), THEME)
+    return build_site(Outcome(sources), config or Config(), THEME)
 
 
 def _files(*sources: Source) -> dict[str, bytes]:
@@ -104,7 +104,7 @@ def test_language_of_the_site_is_that_of_its_pages() -> None:
 
 def test_each_stage_is_announced_once_in_order() -> None:
     stages: list[str] = []
-    build_site((_source("harbour", HARBOUR),), Config(), THEME, lambda stage, items: stages.append(stage))
+    build_site(Outcome((_source("harbour", HARBOUR),)), Config(), THEME, lambda stage, items: stages.append(stage))
     assert stages == ["parse", "analyse", "link", "compose", "render"]
 
 

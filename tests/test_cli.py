@@ -275,13 +275,14 @@ def test_what_is_not_built_can_not_be_proved(project: Path, command: str) -> Non
 
 
 def test_import_says_what_became_of_each_document(tmp_path: Path) -> None:
-    make_project(tmp_path, {"seeds/harbour.txt": HARBOUR.replace("#", ""), "seeds/photo.docx": b"PK"})
-    run = sitegen(tmp_path, "import", tmp_path / "seeds")
+    make_project(tmp_path, {"seeds/harbour.txt": HARBOUR.replace("#", ""), "seeds/photo.png": b"x"})
+    named = [tmp_path / "seeds" / name for name in ("harbour.txt", "photo.png")]
+    run = sitegen(tmp_path, "import", *named)
     assert run.status == 1
     assert run.out == (
-        "written    seeds/harbour.txt → content/harbour-crane-stands-still.md\nrefused    seeds/photo.docx\n"
+        "written    seeds/harbour.txt → content/harbour-crane-stands-still.md\nrefused    seeds/photo.png\n"
     )
-    assert run.err.startswith("seeds/photo.docx: error: this kind of document can't be imported  [format-unknown]\n")
+    assert run.err.startswith("seeds/photo.png: error: this kind of document can't be imported  [format-unknown]\n")
 
 
 def test_import_of_nothing_is_wrong_usage(tmp_path: Path) -> None:

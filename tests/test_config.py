@@ -2,7 +2,8 @@ from textwrap import dedent
 
 import pytest
 
-from sitegen.config import Config, read_config
+from sitegen.config import Config, read_config, read_outlets
+from sitegen.model import Outlet
 
 
 def _config(text: str) -> Config:
@@ -38,6 +39,7 @@ def test_all_settings_are_read() -> None:
         limits: {most_bytes: 1000, most_files: 7}
         headings:
           context: [Hintergrund, Vorgeschichte!]
+        ignore: ["*.bak", drafts/]
         method:
           similar: {floor: 0.2, keys: 12}
         """)
@@ -52,6 +54,7 @@ def test_all_settings_are_read() -> None:
     )
     assert config.parse.rights == "cited"
     assert (config.read.most_bytes, config.read.most_files) == (1000, 7)
+    assert config.read.ignore == ("*.bak", "drafts/")
     assert {config.parse.roles[name] for name in ("hintergrund", "vorgeschichte")} == {"context"}
     assert (config.link.similar.floor, config.link.similar.keys) == (0.2, 12)
 
@@ -100,6 +103,12 @@ def test_option_that_is_not_named_keeps_its_default() -> None:
             "limits:\n  most_files: 2.5",
             'value-wrong 2: "limits.most_files": expected a whole number, found 2.5 (correct it)',
         ),
+        ("\nignore: {a: b}", 'value-wrong 2: "ignore": expected text, found `key: value` lines (correct the value)'),
+        (
+            "\nignore: [a, '!']",
+            'value-wrong 2: "ignore": expected a pattern as in a .gitignore, found "!" (write it as drafts/ or *.bak)',
+        ),
+        ("ignor: a", 'key-unknown 1: key "ignor" is not known (did you mean "ignore"?)'),
         ("rights: mine", 'value-wrong 1: "rights": expected one of full, cited, found "mine" (correct the value)'),
         (
             "site_url: javascript:alert(1)",
@@ -136,7 +145,97 @@ def test_every_fault_is_reported_at_once() -> None:
     assert sorted(line.split()[1] for line in said) == ["1:", "2:", "3:", "4:"]
 
 
-@pytest.mark.parametrize("key", ["strict", "suffixes"])
+@pytest.mark.parametrize("key", ["strict", "suffixes", "ignore"])
 def test_options_of_the_command_line_are_no_settings(key: str) -> None:
     [said] = _said(f"limits: {{{key}: 1}}")
     assert said.startswith("key-unknown")
+
+
+def test_characters_that_reorder_text_are_no_part_of_a_title() -> None:
+    config = _config('title: "a\\u202eb \\n c"\ndescription: "d\\u200be"')
+    assert (config.title, config.description) == ("ab c", "de")
+
+
+# sources.yml
+
+
+def test_outlets_are_listed_by_name_with_what_the_desk_knows() -> None:
+    outcome = read_outlets(
+        dedent("""\
+        outlets:
+          The  Gazette:
+            aliases: [Gazette, gazette.example]
+            owner: Harbour Press
+            agency: AFP
+            country: NO
+            kind: newspaper
+            home: https://gazette.example/
+            rights: cited
+            rating: careful
+          Wire:
+          Coast: {aliases: The Coast}
+        """),
+        "sources.yml",
+    )
+    assert outcome.problems == ()
+    assert outcome.value == (
+        Outlet(
+            "The Gazette",
+            aliases=("Gazette", "gazette.example"),
+            owner="Harbour Press",
+            agency="AFP",
+            country="NO",
+            kind="newspaper",
+            home="https://gazette.example/",
+            rights="cited",
+            rating="careful",
+        ),
+        Outlet("Wire"),
+        Outlet("Coast", aliases=("The Coast",)),
+    )
+
+
+@pytest.mark.parametrize("text", ["", "outlets:", "outlets: {}", "# none yet\n"])
+def test_there_need_be_no_outlets(text: str) -> None:
+    assert read_outlets(text, "sources.yml") == read_outlets("", "sources.yml")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("outlet: {}", 'key-unknown 1: key "outlet" is not known (did you mean "outlets"?)'),
+        (
+            "outlets:\n  Gazette:\n    alias: x",
+            'key-unknown 3: key "outlets.Gazette.alias" is not known (did you mean "outlets.Gazette.aliases"?)',
+        ),
+        (
+            "outlets:\n  Gazette: newspaper",
+            'value-wrong 2: "outlets.Gazette": expected `key: value` lines below it, found "newspaper" '
+            "(correct the value)",
+        ),
+        (
+            "outlets: {Gazette: {rights: mine}}",
+            'value-wrong 1: "outlets.Gazette.rights": expected one of full, cited, found "mine" (correct the value)',
+        ),
+        (
+            "outlets:\n  Gazette:\n    home: gazette.example",
+            'value-wrong 3: "outlets.Gazette.home": expected an address such as https://example.org/page, '
+            'found "gazette.example" (correct the value)',
+        ),
+        ("outlets:\n  A:\n  A:", 'key-twice 3: key "A" stands here and on line 2 (keep one of them)'),
+        (
+            "outlets: [A]",
+            'value-wrong 1: "outlets": expected `key: value` lines below it, found a list (correct the value)',
+        ),
+        ("- A", "yaml-not-a-mapping 1: expected `key: value` lines, found a list (write `key: value` lines)"),
+    ],
+)
+def test_fault_of_an_outlet_is_an_error_with_line_and_remedy(text: str, said: str) -> None:
+    (problem,) = read_outlets(text, "sources.yml").problems
+    assert (problem.level, problem.path) == ("error", "sources.yml")
+    assert f"{problem.code} {problem.line}: {problem.message} ({problem.remedy})" == said
+
+
+def test_every_fault_of_the_outlets_is_reported_at_once() -> None:
+    text = "outlet: x\noutlets:\n  A: {alias: x}\n  B: {rights: mine, home: x}\n"
+    assert sorted(problem.line for problem in read_outlets(text, "sources.yml").problems) == [1, 3, 4, 4]

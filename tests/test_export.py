@@ -17,7 +17,7 @@ from sitegen.parse import SUFFIXES
 from sitegen.read import ReadOptions, read_folder
 from sitegen.text import project
 from sitegen.theme import load_theme
-from tests.world import World, bridge_world, with_names
+from tests.world import World, as_json, bridge_world, with_names
 
 ROOT = Path(__file__).parents[1]
 SCHEMA = json.loads((ROOT / "docs/reference/briefing.schema.json").read_text("utf-8"))
@@ -26,9 +26,9 @@ SCHEMA = json.loads((ROOT / "docs/reference/briefing.schema.json").read_text("ut
 @pytest.fixture(scope="module")
 def seeds() -> tuple[tuple[Source, ...], bytes]:
     """The articles of the worked example, and what they make."""
-    sources = read_folder(ROOT / "content", ReadOptions(SUFFIXES)).value
-    files = build_site(sources, Config(), load_theme(None)).value.files
-    return sources, next(file.data for file in files if file.path == BRIEFING)
+    read = read_folder(ROOT / "content", ReadOptions(SUFFIXES))
+    files = build_site(read, Config(), load_theme(None)).value.files
+    return read.value, next(file.data for file in files if file.path == BRIEFING)
 
 
 @pytest.fixture(scope="module", params=["world", "seeds"])
@@ -38,7 +38,7 @@ def exported(request: pytest.FixtureRequest, seeds: tuple[tuple[Source, ...], by
         sources, data = seeds
         return {source.id: source.data.decode() for source in sources}, json.loads(data)
     world = bridge_world()
-    return {a.id: a.text for a in world.articles}, json.loads(briefing_json(with_names(world.briefing()), {}))
+    return {a.id: a.text for a in world.articles}, json.loads(as_json(with_names(world.briefing())))
 
 
 def sentences(briefing: Any) -> dict[str, str]:
@@ -70,7 +70,7 @@ def test_a_briefing_is_of_the_published_form(exported: tuple[dict[str, str], Any
     ],
 )
 def test_the_schema_refuses_what_is_of_another_form(damage: dict[str, Any]) -> None:
-    briefing = json.loads(briefing_json(bridge_world().briefing(), {}))
+    briefing = json.loads(as_json(bridge_world().briefing()))
     assert not Draft202012Validator(SCHEMA).is_valid({**briefing, **damage})
 
 
@@ -158,7 +158,7 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 def test_an_article_has_what_is_known_of_it_and_null_for_the_rest() -> None:
-    briefing = json.loads(briefing_json(bridge_world().briefing(), {}))
+    briefing = json.loads(as_json(bridge_world().briefing()))
     notes, post, _ = briefing["articles"]
     assert (notes["title"], notes["published"], notes["publisher"], notes["document"]) == (None, None, None, None)
     assert (post["file"], post["title"], post["published"]) == ("post.md", "Bridge reopens", "2024-05-12")
@@ -168,26 +168,26 @@ def test_an_article_has_what_is_known_of_it_and_null_for_the_rest() -> None:
 
 
 def test_every_sentence_has_its_fate() -> None:
-    briefing = json.loads(briefing_json(bridge_world().briefing(), {}))
+    briefing = json.loads(as_json(bridge_world().briefing()))
     fates = [(sentence["fate"], sentence["reason"]) for sentence in briefing["articles"][1]["sentences"]]
     assert fates == [("used", ""), ("left-out", "stands alone"), ("used", "")]
 
 
 def test_a_quotation_names_its_speaker() -> None:
-    briefing = json.loads(briefing_json(with_names(bridge_world().briefing()), {}))
+    briefing = json.loads(as_json(with_names(bridge_world().briefing())))
     (quote,) = briefing["quotes"]
     assert (quote["text"], quote["speaker"], quote["speaker_text"]) == ("It was rust,", "ada-lind", "Mayor Ada Lind")
 
 
 def test_settings_are_those_that_were_given() -> None:
-    assert json.loads(briefing_json(World({}).briefing(), {"topics.least": 2}))["settings"] == {"topics.least": 2}
+    assert json.loads(briefing_json(World({}).briefing(), (), {"topics.least": 2}))["settings"] == {"topics.least": 2}
 
 
 def test_changes_read_as_lines() -> None:
-    before = briefing_json(bridge_world().briefing(), {}).decode()
+    before = as_json(bridge_world().briefing()).decode()
     world = bridge_world()
     world.say("Nobody asked")
-    after = briefing_json(world.briefing(), {}).decode()
+    after = as_json(world.briefing()).decode()
     added = [line.strip() for line in after.split("\n") if line not in before.split("\n")]
     printed = world.statements[-1]
     assert len(added) == 4
@@ -196,5 +196,5 @@ def test_changes_read_as_lines() -> None:
 
 
 def test_letters_print_as_they_are() -> None:
-    data = briefing_json(World({"a.md": "Größe, 港口 und 🎉.\n"}).briefing(), {})
+    data = as_json(World({"a.md": "Größe, 港口 und 🎉.\n"}).briefing())
     assert "Größe, 港口 und 🎉." in data.decode()

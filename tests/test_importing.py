@@ -13,6 +13,7 @@ from sitegen.model import Article, Source
 from sitegen.parse import ParseOptions, parse
 from sitegen.read import ReadOptions
 from sitegen.text import fold
+from tests.documents import page
 from tests.project import make_project, stamps, tree
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -41,8 +42,7 @@ def _codes(problems: Iterable[Problem]) -> list[tuple[str, str]]:
 
 def _article(path: Path) -> Article:
     data = path.read_bytes()
-    article = parse(Source(path.stem, path.name, data, ""), ParseOptions()).value
-    assert article is not None
+    (article,) = parse(Source(path.stem, path.name, data, ""), ParseOptions()).value
     return article
 
 
@@ -206,18 +206,56 @@ def test_folder_is_taken_whole_without_hidden_files(project: Path, tmp_path: Pat
 
 
 def test_what_can_not_be_imported_is_refused_by_name_and_not_copied(project: Path, tmp_path: Path) -> None:
-    make_project(tmp_path / "clippings", {"a.docx": b"PK\3\4", "b.md": "# B\n\nText.\n", "big.txt": "x" * 20_001})
+    make_project(tmp_path / "clippings", {"a.xyz": "x", "b.md": "# B\n\nText.\n", "big.txt": "x" * 20_001})
     (tmp_path / "clippings" / "sitegen.yml").unlink()
     before = tree(project)
     config = Config(read=ReadOptions((".md", ".txt"), most_bytes=20_000))
-    outcome = _import(project, tmp_path / "clippings", config=config)
+    outcome = _import(project, *(tmp_path / "clippings" / name for name in ("a.xyz", "b.md", "big.txt")), config=config)
     assert [fate for *_, fate in _fates(outcome)] == ["refused"] * 3
     assert sorted(_codes(outcome.problems)) == [
-        (str(tmp_path / "clippings" / "a.docx"), "format-unknown"),
+        (str(tmp_path / "clippings" / "a.xyz"), "format-unknown"),
         (str(tmp_path / "clippings" / "b.md"), "format-unknown"),
         (str(tmp_path / "clippings" / "big.txt"), "file-refused"),
     ]
     assert tree(project) == before
+
+
+def test_what_is_no_document_in_a_folder_is_left_alone_with_one_note_a_folder(project: Path, tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "a.xyz": "x",
+        "b.md": "# B\n\nText.\n",
+        "c/1.png": b"x",
+        "c/2.PNG": b"x",
+        "trams.txt": TRAMS,
+    }
+    outside = make_project(tmp_path / "clippings", files)
+    (outside / "sitegen.yml").unlink()
+    outcome = _import(project, outside)
+    assert [document for document, *_ in _fates(outcome)] == ["seeds/trams.txt"]
+    assert [(problem.level, problem.path, problem.message) for problem in outcome.problems] == [
+        ("note", str(outside), "2 files that are no documents: left alone (.md .xyz)"),
+        ("note", str(outside / "c"), "2 files that are no documents: left alone (.png)"),
+    ]
+    named = _import(project, outside, outside / "a.xyz")
+    assert [(problem.level, problem.path) for problem in named.problems if problem.code == "format-unknown"] == [
+        ("note", str(outside)),
+        ("note", str(outside / "c")),
+        ("error", str(outside / "a.xyz")),
+    ]
+
+
+@pytest.mark.parametrize("parts", ["page_files", "page-Dateien", "page_fichiers"])
+def test_parts_of_a_saved_page_are_no_documents(project: Path, parts: str) -> None:
+    frame = page("An advertisement")
+    make_project(
+        project, {"seeds/page.html": page("Bridge"), f"seeds/{parts}/ad.html": frame, f"seeds/{parts}/x.js": ""}
+    )
+    make_project(project, {"seeds/other_files/real.html": page("Another", "https://gazette.example/other")})
+    assert [document for document, *_ in _fates(_import(project, "seeds"))] == [
+        "seeds/harbour.txt",
+        "seeds/other_files/real.html",
+        "seeds/page.html",
+    ]
 
 
 def test_refused_document_costs_only_itself(project: Path) -> None:

@@ -13,10 +13,12 @@ SITE = Path(__file__).parent.parent / "site"
 
 
 def _pages() -> list[str]:
-    """One page of each kind, and every topic: they differ most."""
+    """Every page of the whole, topic and name, as they differ most; two articles."""
     articles = sorted(path.relative_to(SITE).as_posix() for path in SITE.glob("articles/*.html"))
+    others = sorted(path.relative_to(SITE).as_posix() for path in SITE.glob("*.html"))
     topics = sorted(path.relative_to(SITE).as_posix() for path in SITE.glob("topics/*.html"))
-    return ["index.html", "about.html", "404.html", *articles[:2], *topics]
+    names = sorted(path.relative_to(SITE).as_posix() for path in SITE.glob("names/*.html"))
+    return [*dict.fromkeys(["index.html", *others, *articles[:2], *topics, *names])]
 
 
 PAGES = _pages()
@@ -111,7 +113,7 @@ def test_text_stands_out_from_its_ground_in_both_schemes(chromium: Browser, sche
     context = chromium.new_context(color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
     faint: list[object] = []
-    for path in PAGES[:6]:
+    for path in PAGES[:14]:
         page.goto((SITE / path).as_uri())
         faint += page.evaluate(_FAINT_TEXT)
     context.close()

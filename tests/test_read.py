@@ -252,3 +252,32 @@ def test_a_document_over_the_limit_is_refused(tmp_path: Path) -> None:
     read = read_documents(tmp_path, ["seeds/a.txt"], OPTIONS)
     assert read.value == ()
     assert [problem.message for problem in read.problems] == ["1,001 bytes; at most 1,000 are read"]
+
+
+# What is left alone
+
+
+def test_files_that_a_pattern_names_are_left_alone_and_noted(tmp_path: Path) -> None:
+    make_project(tmp_path, {"a.md": "x", "drafts/b.md": "x", "c.bak.md": "x", "d/keep.bak.md": "x"})
+    options = ReadOptions((".md",), ignore=("drafts/", "*.bak.md", "!keep.bak.md"))
+    read = read_folder(tmp_path, options)
+    assert [source.path for source in read.value] == ["a.md", "d/keep.bak.md"]
+    assert [(problem.path, problem.level, problem.message) for problem in read.problems] == [
+        ("c.bak.md", "note", "a pattern names it"),
+        ("drafts/b.md", "note", "a pattern names it"),
+        ("sitegen.yml", "note", "not an article"),
+    ]
+
+
+@pytest.mark.parametrize("folder", ["page_files", "page-Dateien", "a/page_fichiers"])
+def test_parts_of_a_saved_page_are_no_articles(tmp_path: Path, folder: str) -> None:
+    above = Path(folder).parent
+    make_project(
+        tmp_path / "content", {f"{above}/page.htm": "x", f"{folder}/b/ad.html": "x", "other_files/real.html": "x"}
+    )
+    (tmp_path / "content" / "sitegen.yml").unlink()
+    read = read_folder(tmp_path / "content", ReadOptions((".htm", ".html")))
+    assert [source.path for source in read.value] == sorted(["other_files/real.html", (above / "page.htm").as_posix()])
+    assert [(problem.path, problem.level, problem.message) for problem in read.problems] == [
+        (f"{folder}/b/ad.html", "note", "part of the saved page page.htm")
+    ]

@@ -14,25 +14,45 @@ from sitegen.compose.pages import (
     ArticlePage,
     BackLink,
     BlockItem,
+    CarriedLine,
     Carrier,
     Count,
+    DateReading,
     Fact,
     IndexPage,
     Line,
     Link,
+    NameCard,
+    NamedIn,
+    NameGroup,
+    NamePage,
+    NameRange,
+    NamesPage,
     NoteMark,
     NotFoundPage,
+    OriginItem,
+    OutletCard,
     Page,
     PassageNote,
+    Piece,
+    QuoteGroup,
+    QuotesPage,
     RelatedItem,
     SentenceItem,
     Setting,
     Site,
+    SourceArticle,
     SourceNote,
+    SourcesPage,
     StatementItem,
     SummaryItem,
+    Tally,
+    TimelineDate,
+    TimelineItem,
+    TimelinePage,
     TopicCard,
     TopicPage,
+    Undated,
     Wording,
 )
 from sitegen.render import render
@@ -135,10 +155,94 @@ INDEX = IndexPage(
     SOURCES,
 )
 ABOUT = AboutPage(
-    "about.html", "How", SITE, (Count("Articles", 2),), (Setting("topics.smallest", "3", "at least"),), 1, 0, 0
+    "about.html",
+    "How",
+    SITE,
+    (Count("Articles", 2),),
+    (Setting("topics.smallest", "3", "at least"),),
+    1,
+    0,
+    0,
+    "intake.html",
+)
+SAID = replace(line("s2", "“Yes,” Ada said."), pieces=(Piece("“"), Piece("Yes,", is_marked=True), Piece("” Ada said.")))
+NAME = NamePage(
+    "names/ada.html",
+    "Ada",
+    SITE,
+    "Person, named in 3 sentences of 1 article.",
+    ("Ada Lind",),
+    (line("s1", "They met Mayor Ada."),),
+    True,
+    (SAID,),
+    "../quotes.html#by-ada",
+    (NamedIn(Link("../topics/talks.html", "Talks"), (CarriedLine(line("s3", "Ada left."), "2 articles"),), 2),),
+    (Tally(Link("../topics/talks.html", "Talks"), 1),),
+    (Tally(ARTICLE, 3),),
+    SOURCES,
+)
+NAMES = NamesPage(
+    "names.html",
+    "Names",
+    SITE,
+    "Who several articles name.",
+    (
+        NameGroup(
+            "person", "People", (NameRange("A", (NameCard(Link("names/ada.html", "Ada"), ("A. L.",), "1 article"),)),)
+        ),
+    ),
+)
+QUOTES = QuotesPage(
+    "quotes.html",
+    "Quotations",
+    SITE,
+    "3 quotations from 1 article.",
+    tuple(QuoteGroup(f"by-{n}", f"Ada {n}", "names/ada.html", (SAID,), n) for n in range(6)),
+    (QuoteGroup("by-bo", "Bo", "names/bo.html", (), 1),),
+    (QuoteGroup("by-as_gulls", "gulls", "", (line("s4", "“No.”"),)),),
+    7,
+    QuoteGroup("by-unclear", "", "", (line("s5", "“So.”"),), 2),
+    1,
+    SOURCES,
+)
+TIMELINE = TimelinePage(
+    "timeline.html",
+    "Timeline",
+    SITE,
+    "1 date in 1 sentence.",
+    3,
+    (
+        TimelineDate(
+            "2025-12-14",
+            "14 December 2025",
+            (TimelineItem(line("s1", "They met."), (DateReading("Sunday", "the latest Sunday", "2025-12-15"),)),),
+        ),
+    ),
+    (Undated(2, "Monday", "the article has no publication date"), Undated(1, "May", "no year")),
+    SOURCES,
+)
+SOURCES_PAGE = SourcesPage(
+    "sources.html",
+    "Sources",
+    SITE,
+    "1 article of 1 outlet.",
+    (
+        OutletCard(
+            "outlet-wire",
+            "Wire",
+            "Wire Trust",
+            "2 statements.",
+            (SourceArticle(ARTICLE, True, (Fact("Published", "2025-12-15"),), "2 statements."),),
+        ),
+    ),
+    (OriginItem((ARTICLE,), "they share a sentence"),),
+    "intake.html",
 )
 NOT_FOUND = NotFoundPage("404.html", "Not found", SITE)
-PAGES: tuple[Page, ...] = (TOPIC, ARTICLE_PAGE, INDEX, ABOUT, NOT_FOUND)
+PAGES: tuple[Page, ...] = (
+    *(TOPIC, ARTICLE_PAGE, INDEX, ABOUT, NOT_FOUND),
+    *(NAME, NAMES, replace(QUOTES, named=QUOTES.named[:1]), TIMELINE, SOURCES_PAGE),
+)
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.template)
 
 
@@ -239,6 +343,31 @@ def test_charset_then_policy_come_first(page: Page) -> None:
 def test_exactly_the_sentence_stands_inside_its_mark() -> None:
     hostile = replace(TOPIC, summary=(line("s9", HOSTILE),))
     assert Reader(text_of(hostile)).words == [("a.s9", HOSTILE), ("a.s1", "They met."), ("a.s2", "They talked.")]
+
+
+def test_linked_and_marked_words_are_part_of_exactly_the_sentence() -> None:
+    pieces = (Piece("<b>"), Piece("Ada", "../names/ada.html"), Piece(" & "), Piece(" co", is_marked=True))
+    page = text_of(replace(TOPIC, summary=(replace(line("s9", "<b>Ada &  co"), pieces=pieces),)))
+    assert Reader(page).words[0] == ("a.s9", "<b>Ada &  co")
+    assert '&lt;b&gt;<a class="name" href="../names/ada.html">Ada</a> &amp; <mark> co</mark></span>' in page
+
+
+def test_many_speakers_have_a_list_of_them_first() -> None:
+    assert text_of(QUOTES).count('<a href="#by-') == 6
+    assert '<a href="#by-' not in text_of(replace(QUOTES, named=QUOTES.named[:5], sources=()))
+
+
+def test_how_a_date_was_found_is_one_step_away_and_as_written_needs_no_step() -> None:
+    assert "<summary><q>Sunday</q>, reported" in text_of(TIMELINE)
+    written = TimelineItem(line("s1", "In 2022."), (DateReading("2022", "as written", None),))
+    dates = (replace(TIMELINE.dates[0], items=(written,)),)
+    assert "<details>" not in text_of(replace(TIMELINE, dates=dates))
+
+
+def test_what_cannot_be_dated_says_how_many_and_why() -> None:
+    page = text_of(TIMELINE)
+    assert "2 expressions such as <q>Monday</q> can’t be dated: the article has no publication date." in page
+    assert "1 expression, <q>May</q>, can’t be dated: no year." in page
 
 
 def test_exactly_the_words_of_a_block_stand_inside_its_mark() -> None:

@@ -37,7 +37,7 @@ Found = list[tuple[str, str, str]]
 def inputs(texts: Mapping[str, str] = IMPORTED, document: str | None = DOCUMENT) -> Inputs:
     articles = {article.id: article for article in (read(*file) for file in texts.items())}
     documents = {} if document is None else {"seeds/post.txt": document}
-    return Inputs(articles, {name: text.encode() for name, text in documents.items()}, documents, "content")
+    return Inputs(articles, {name: text.encode() for name, text in documents.items()}, documents, {}, "content")
 
 
 def digests(files: Mapping[str, bytes]) -> dict[str, str]:
@@ -208,6 +208,16 @@ def test_words_that_a_person_changed_after_the_import_are_named() -> None:
     world = World(texts)
     problems = found(site(world.briefing()), inputs(texts))
     assert {(code, where) for code, where, _ in problems} == {("words-not-in-document", "content/post.md:9")}
+
+
+def test_words_that_the_file_of_an_article_does_not_show_are_named() -> None:
+    shown = "Trams back on the bridge. Vessel's bridge reopened on Sunday. The ferry stops in June."
+    assert found(SITE, replace(inputs(), pages={"wire.md": shown})) == []
+    problems = found(SITE, replace(inputs(), pages={"wire.md": shown.replace("June", "July")}))
+    assert {(code, where.rpartition(":")[0]) for code, where, _ in problems} == {
+        ("words-not-in-document", "content/wire.md")
+    }
+    assert all("The ferry stops in June." in message for *_, message in problems)
 
 
 def test_a_document_that_is_no_text_has_none_of_the_words() -> None:

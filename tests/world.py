@@ -10,6 +10,7 @@ from sitegen.compose.pages import Page
 from sitegen.export import briefing_json
 from sitegen.model import (
     Analysis,
+    Arrival,
     Article,
     Briefing,
     Companion,
@@ -73,8 +74,7 @@ def source(path: str, text: str) -> Source:
 
 def read(path: str, text: str) -> Article:
     """The article that a file holds."""
-    article = parse(source(path, text), ParseOptions()).value
-    assert article is not None
+    (article,) = parse(source(path, text), ParseOptions()).value
     return article
 
 
@@ -161,9 +161,21 @@ def _places(analyses: Iterable[Analysis], words: str) -> list[tuple[str, int, in
     return [(id_, start, start + len(words), words) for id_, start in starts if start >= 0]
 
 
+def _arrivals(briefing: Briefing) -> tuple[Arrival, ...]:
+    """Every article is used, each of a file of its own."""
+    articles = (analysis.article for analysis in briefing.analyses)
+    return tuple(Arrival(article.path, "used", (article.id,), (), ()) for article in articles)
+
+
+def as_json(briefing: Briefing) -> bytes:
+    """The bytes of `briefing.json`, without settings."""
+    return briefing_json(briefing, _arrivals(briefing), {})
+
+
 def pages(briefing: Briefing, options: ComposeOptions | None = None) -> dict[str, Page]:
     """The pages of a briefing, by path."""
-    return {page.path: page for page in compose(briefing, options or ComposeOptions()).value}
+    composed = compose(briefing, _arrivals(briefing), options or ComposeOptions())
+    return {page.path: page for page in composed.value}
 
 
 def site(briefing: Briefing, options: ComposeOptions | None = None) -> dict[str, bytes]:
@@ -171,4 +183,4 @@ def site(briefing: Briefing, options: ComposeOptions | None = None) -> dict[str,
     theme = load_theme(None)
     rendered = (render(page, theme).value for page in pages(briefing, options).values())
     files = {file.path: file.data for file in rendered}
-    return {**files, **dict(theme.files), "briefing.json": briefing_json(briefing, {})}
+    return {**files, **dict(theme.files), "briefing.json": as_json(briefing)}

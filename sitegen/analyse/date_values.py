@@ -1,6 +1,7 @@
 """What a date's words are worth: ISO 8601 values worked out from the calendar and the day of publication."""
 
 import calendar
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -114,6 +115,86 @@ def weekday(anchor: Anchor, number: int, direction: str | None, *, ahead: bool) 
     if day == anchor.day:
         how = "that day"
     return anchor.reading(day.isoformat(), how)
+
+
+def day_of_week(anchor: Anchor, number: int, weeks: int, how: str) -> Reading:
+    """A day of the week (0 is Monday) in the week that lies `weeks` ahead."""
+    if anchor.day is None:
+        return anchor.unknown
+    day = anchor.day + timedelta(days=number - anchor.day.weekday(), weeks=weeks)
+    return anchor.reading(day.isoformat(), f"the {DAYS[number]} {how}")
+
+
+def week_with(reading: Reading) -> Reading:
+    """The week that a day lies in."""
+    if reading.value is None:
+        return reading
+    year, week, _ = date.fromisoformat(reading.value).isocalendar()
+    return Reading(f"{year:04}-W{week:02}", reading.basis)
+
+
+def week_of(year: int, month: int | None, number: int) -> Reading:
+    """A week of a month or a year by its number, -1 for the last. A week lies where its Thursday does."""
+    days = [date(year, month or 1, day) for day in range(1, 8)]
+    first = next(day for day in days if day.weekday() == 3)
+    if number < 0:
+        end = date(year, month or 12, calendar.monthrange(year, month or 12)[1])
+        thursday = end - timedelta(days=(end.weekday() - 3) % 7)
+    else:
+        thursday = first + timedelta(weeks=number - 1)
+    return Reading(f"{year:04}-W{thursday.isocalendar().week:02}", WRITTEN)
+
+
+def stretch(anchor: Anchor, unit: str, count: int, direction: int) -> Reading:
+    """So many units up to the publication (`direction` -1), or after it; its own day in neither."""
+    if anchor.day is None:
+        return anchor.unknown
+    try:
+        if direction < 0:
+            first, last = _days_on(anchor.day, unit, -count), _days_on(anchor.day, "day", -1)
+        else:
+            first = _days_on(anchor.day, "day", 1)
+            last = _days_on(first, unit, count) - timedelta(days=1)
+    except (ValueError, OverflowError):
+        return Reading(None, "it lies outside of the calendar")
+    side = "up to it" if direction < 0 else "after it"
+    return anchor.reading(f"{first.isoformat()}/{last.isoformat()}", f"the {count} {unit}{'s' * (count > 1)} {side}")
+
+
+def _days_on(day: date, unit: str, amount: int) -> date:
+    """The same day so many units on; the last of its month where that has none."""
+    if unit in ("day", "week"):
+        return day + timedelta(days=amount * (7 if unit == "week" else 1))
+    months = day.year * 12 + day.month - 1 + amount * {"month": 1, "year": 12, "decade": 120}[unit]
+    year, month = months // 12, months % 12 + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def counted_from(reading: Reading, unit: str, amount: int) -> Reading:
+    """The day so many units before (`amount` below 0) or after a day; nothing of a month, a year or an unknown."""
+    try:
+        day = _days_on(date.fromisoformat(reading.value or ""), unit, amount)
+    except (ValueError, OverflowError):
+        return Reading(None, "it is counted from another time")
+    side = "before" if amount < 0 else "after"
+    return Reading(
+        day.isoformat(), f"{abs(amount)} {unit}{'s' * (abs(amount) > 1)} {side} {reading.value}: {reading.basis}"
+    )
+
+
+def joined(first: Reading, last: Reading) -> Reading | None:
+    """The span from one time to another (`from May to October 2020`); None if they make none.
+
+    A beginning without a year of its own is the latest one before the end.
+    """
+    if not first.value or not last.value:
+        return None
+    start, end = first.value.partition("/")[0], last.value.rpartition("/")[2]
+    if first.basis != WRITTEN and re.match(r"\d{4}-\d\d", start) and re.match(r"\d{4}-\d\d", end):
+        start = f"{int(end[:4]) - (start[4:] > end[4:]):04}{start[4:]}"
+    if "W" in start + end or start >= end:
+        return None
+    return Reading(f"{start}/{end}", last.basis)
 
 
 def shifted(anchor: Anchor, unit: str, amount: int, how: str) -> Reading:

@@ -8,9 +8,16 @@ from dataclasses import dataclass
 from sitegen.model import EntityKind
 
 from .capital_runs import Evidence, Token, capital_runs, gather_evidence, known_name, words_of
-from .organisation_words import DOCUMENT_NOUNS, EVENT_NOUNS, NUMBERED_DOCUMENTS, ORGANISATION_NOUNS, ORGANISATIONS
+from .organisation_words import (
+    DOCUMENT_NOUNS,
+    EVENT_NOUNS,
+    NUMBERED_DOCUMENTS,
+    ORGANISATION_HINTS,
+    ORGANISATION_NOUNS,
+    ORGANISATIONS,
+)
 from .person_words import FIRST_NAMES, HONORIFICS, LOWER_ROLES, PARTICLES, ROLE_WORDS, ROLES
-from .place_names import DEMONYMS, PLACE_HINTS, PLACE_NOUNS, PLACES
+from .place_names import DEMONYMS, PLACE_HINTS, PLACE_NOUNS, PLACES, WORKS_BEFORE
 from .reporting_verbs import DESCRIBING, SAYING
 
 _ORGANISATION_WORDS_FIRST = frozenset("Ministry Department University Bank Office House Court Institute Board".split())
@@ -21,6 +28,10 @@ _BEFORE = re.compile(r"([\w-]+)[.]? $")
 _AFTER = re.compile(r"(?:['’]s)? ([\w-]+)")
 _PLACE_PREPOSITIONS = frozenset("in near outside inside throughout across".split())
 _VERBS = SAYING | DESCRIBING
+_MARKS = ('"', "“", "‘", "'")
+_MARKS_AFTER = ('"', "”", "’", "'", ",", ".")
+_BEFORE_NO_PERSON = frozenset("the a an new at most called".split())
+_AROUND = re.compile(r", ([A-Z][\w.]*(?: [A-Z]\w+)?)(?=[,.;)]| |$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,15 +207,25 @@ def _settle(names: Sequence[_Name], sentences: Sequence[str], evidence: Evidence
 
 def _by_context(name: _Name, sentence: str, evidence: Evidence) -> EntityKind:
     """A guess from the words around, where nothing else is known; `other` if they do not tell."""
-    before = _BEFORE.search(sentence, max(0, name.tokens[0].start - 30), name.tokens[0].start)
-    after = _AFTER.match(sentence, name.tokens[-1].end)
+    start, end = name.tokens[0].start, name.tokens[-1].end
+    before = _BEFORE.search(sentence, max(0, start - 30), start)
+    after = _AFTER.match(sentence, end)
     word_before = before[1] if before else ""
     count = len(name.tokens)
-    if name.text.replace(".", "").isupper() and count == 1:
-        return "organisation" if len(name.text) > 1 else "other"
+    if word_before in ORGANISATION_HINTS:
+        return "organisation"
+    is_quoted = sentence[start - 1 : start] in _MARKS and sentence[end : end + 1] in _MARKS_AFTER
+    if is_quoted or word_before in WORKS_BEFORE:
+        return "other"  # a title
+    around = _AROUND.match(sentence, end)
+    if around and around[1] in PLACES and count < 3 and word_before not in ("and", "or"):
+        return "place"  # `Sollevik, Norway`
+    plain = name.text.replace(".", "")
+    if plain.isupper() and count == 1:
+        return "organisation" if len(plain) > 1 and plain.isalpha() else "other"
     if word_before in _PLACE_PREPOSITIONS and count < 3:
         return "place"
-    if 1 < count < 4 and word_before.lower() not in ("the", "a", "an", "new"):
+    if 1 < count < 4 and word_before.lower() not in _BEFORE_NO_PERSON:
         return "person" if all(_may_be_of_person(token, evidence) for token in name.tokens) else "other"
     if after and after[1] in _VERBS:
         return "person" if word_before.lower() != "the" else "organisation"

@@ -2,7 +2,7 @@
 
 
 def _lines(text: str) -> frozenset[str]:
-    return frozenset(name.strip() for name in text.replace("\n", ",").split(",") if name.strip())
+    return frozenset(" ".join(text.split()).split(", "))
 
 
 ORGANISATIONS = _lines(
@@ -34,7 +34,10 @@ ORGANISATION_NOUNS = frozenset(
     Alliance Coalition Front Movement Brothers Bros Sons Church Hospital Museum Trust Cabinet Government
     Administration Secretariat Tribunal Embassy Center Centre Laboratory Laboratories Systems Technologies
     Industries Enterprises Media Entertainment Pharmaceuticals Energy Electric Electronics Software
-    Communications Computer Computers Observatory Scouts Workers Library Orchestra Band Choir Mission House""".split()
+    Communications Computer Computers Observatory Scouts Workers Library Orchestra Band Choir Mission House
+    Lines Railway Railways Railroad Transport Transit Baseball Football Stores Retail Foods Brands Studio Labs
+    Capital Securities Insurance Petroleum Steel Aerospace Aviation Pharma Telecom Productions Publishing
+    Publications""".split()
 )
 """A name that ends so, or goes on after it with `of`, is of an organisation."""
 
@@ -56,6 +59,13 @@ EVENT_NOUNS = frozenset(
 NO_NAMES = frozenset(
     """I I'm I've I'll I'd Euro Euros TV DNA GDP CEO PM AM AI IT ID PR VIP DVD PC OK USD EUR GBP CD SMS GPS HIV AIDS
     COVID COVID-19 Internet Web God CET GMT UTC EST EDT PST EDT BST AD BC II III IV VI VII VIII IX
-    XI XII""".split()
+    XI XII SUV KO ERA MPP MVP RBI MBA HQ ATM FAQ NGO NGOs PCs CDs DVDs SUVs USB HD 3D MP3 CCTV OS""".split()
 )
 """Capitals that name no person, place, organisation, document or event."""
+
+ORGANISATION_HINTS = frozenset(
+    """company firm band airline label newspaper manufacturer retailer bank party club charity carmaker automaker
+    start-up startup conglomerate broadcaster subsidiary supplier giant maker operator publisher developer brand chain
+    duo trio quartet orchestra militia agency think-tank union university""".split()
+)
+"""Just before a name, in small letters, they say that it is of an organisation: `the airline Nordfly`."""

@@ -5,7 +5,7 @@ Written by hand: countries and their capitals, the larger regions and cities, th
 
 
 def _lines(text: str) -> frozenset[str]:
-    return frozenset(name.strip() for name in text.replace("\n", ",").split(",") if name.strip())
+    return frozenset(" ".join(text.split()).split(", "))
 
 
 COUNTRIES = _lines(
@@ -108,7 +108,9 @@ PLACE_NOUNS = frozenset(
     """City River Sea Ocean Island Islands Mountain Mountains Mount Lake Strait Straits Peninsula Street Avenue Road
     Airport Square Province Region County Valley Bay Park Gulf Desert Canyon Coast Beach Bridge Harbour Harbor
     Port Dock Station Junction Castle Palace Empire Republic Kingdom Shore Tower Cathedral Village Town Oblast
-    District Hills Forest Canal Cape Heights Territory Territories Boulevard Plaza Highway""".split()
+    District Hill Hills
+    Pond Creek Reservoir Falls Field Farm Woods Ridge Lane Terminal Campus Stadium
+    Forest Canal Cape Heights Territory Territories Boulevard Plaza Highway""".split()
 )
 """A name that ends so, or begins with Mount, Lake, Cape, Port, is of a place."""
 
@@ -117,3 +119,9 @@ PLACE_HINTS = frozenset(
     neighborhood area village town airport coast border municipality prefecture""".split()
 )
 """After a name, or before it with `of`, they say that it is of a place."""
+
+WORKS_BEFORE = frozenset(
+    """album single song track film movie book novel game show series program programme play opera poem magazine title
+    called entitled titled ship vessel yacht""".split()
+)
+"""Before a name they say that it is of a work, a thing, or at least of no person."""

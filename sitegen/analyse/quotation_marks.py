@@ -3,6 +3,7 @@
 import re
 
 _DOUBLE = re.compile(r"[\"“”„«»]|``|''")
+_ANY = re.compile("[\"“”„«»`'‘’]")
 # What may close what an opening mark opened. A straight mark closes all: writers and converters mix them.
 _CLOSING = {"“": '”"', "„": '“”"', "«": '»"', "``": "''\"", '"': '"”'}
 _SINGLE_OPEN = re.compile(r"(?<![\w.,!?…)])['‘](?=\w)")
@@ -22,6 +23,8 @@ def quotations(text: str, *, runs_on: bool = False) -> list[tuple[int, int]]:
     Known failures: a plural possessive inside single marks (`'the workers' rights'`) closes them early;
     inches inside straight marks close those.
     """
+    if not _ANY.search(text):
+        return []
     spans, left_open = _double(text)
     if runs_on and left_open is not None and left_open < len(text):
         spans.append((left_open, len(text)))

@@ -13,6 +13,8 @@ FEW_WORDS = 3
 
 _GOES_ON = ",?!…—–-"
 """What ends quoted words when the sentence goes on with who said them."""
+_AT_END = " '’”"
+"""What may stand between that and the mark: a quotation inside of this one ends here as well."""
 _WINDOW = 600  # characters of a sentence, on each side of the words, in which a speaker is looked for
 _MANY = 50  # quotations in one sentence: what has more is a list, and costs too much to search
 
@@ -30,11 +32,13 @@ class Quoted:
     verb: str | None
 
 
-def find_quotes(text: str, sentences: Sequence[tuple[int, int]], *, runs_on: bool = False) -> list[Quoted]:
+def find_quotes(
+    text: str, sentences: Sequence[tuple[int, int]], *, runs_on: bool = False, speaker: str | None = None
+) -> list[Quoted]:
     """The quotations of a block, in order, one for each sentence that a quotation runs over.
 
     `text` is the block's printed words, `sentences` the spans of its sentences, `runs_on` whether the next block
-    goes on with the same quotation.
+    goes on with the same quotation, `speaker` who speaks in the block before, if its quotation goes on here.
 
     A quotation has one speaker: the sentences where it begins and ends are searched, the last first, since
     `“… . …,” Reed said` is commoner than the other order. One that opens a sentence without any cue, and follows
@@ -44,7 +48,7 @@ def find_quotes(text: str, sentences: Sequence[tuple[int, int]], *, runs_on: boo
     spans = quotations(text, runs_on=runs_on)
     masked = _mask(text, spans)
     searched: Counter[int] = Counter()
-    previous: tuple[int, str] | None = None  # the last sentence with a speaker's words, and who that was
+    previous = (-1, speaker) if speaker else None  # the last sentence with a speaker's words, and who that was
     for start, end in spans:
         parts = _parts(start, end, sentences)
         if not parts:
@@ -54,7 +58,7 @@ def find_quotes(text: str, sentences: Sequence[tuple[int, int]], *, runs_on: boo
         is_short = len(text[start:end].split()) <= FEW_WORDS
         said: tuple[str, str | None] | None = None
         for index in dict.fromkeys((last, first)) if searched[last] <= _MANY else ():
-            is_open = index == last and text[end - 1] in _GOES_ON
+            is_open = index == last and text[start:end].rstrip(_AT_END)[-1:] in _GOES_ON
             said = said or _speaker(masked, (start, end), sentences[index], is_short=is_short, is_open=is_open)
         opens_sentence = start - sentences[first][0] <= 1
         fills_sentence = opens_sentence and sentences[last][1] - end <= 1
@@ -63,8 +67,8 @@ def find_quotes(text: str, sentences: Sequence[tuple[int, int]], *, runs_on: boo
             said = previous[1], None
         if said:
             previous = last, said[0]
-        speaker, verb = said or (None, None)
-        found += [Quoted(index, a, b, speaker, verb) for index, a, b in parts]
+        who, verb = said or (None, None)
+        found += [Quoted(index, a, b, who, verb) for index, a, b in parts]
     return found
 
 

@@ -24,7 +24,7 @@ DESCRIBING = _words(
     welcomed dismissed dismisses rejected rejects accused accuses cited cites demanded ordered expressed voiced
     highlighted highlights underscored hinted indicated indicates revealed reveals believes believed thought
     thinks considers deemed viewed views sees feared fears hopes hoped wants wanted informed advised instructed
-    assured reminded encouraged quoted quotes referred refers pointed defended defends proclaimed proclaims
+    assured reminded encouraged quoted referred refers pointed defended defends proclaimed proclaims
     raised spoke speaks mentioned mocked ridiculed scolded attacked"""
 )
 """Stand after the speaker and before the words."""
@@ -41,5 +41,25 @@ PARTICIPLES = _words(
 )
 """Have the subject of the sentence, or the noun just before them: `a readout indicating that “…”`."""
 
-NOUNS_TOO = _words("states claims reports calls notes demands charges")
+NOUNS_TOO = _words("states claims reports calls notes demands charges quotes")
 """Verbs only when a clause, a pronoun or the words themselves follow: `the report states that “…”`."""
+
+CLAIMING = _words(
+    """said says say told tells tell added adds argued argues argue insisted insists insist contended contends contend
+    maintains noted explained explains asserted asserts alleged alleges allege estimated
+    predicted predicts predict believes believe thinks think warned warns warn stressed stresses emphasized
+    emphasizes emphasised emphasises reiterated reiterates complained complains lamented testified wrote writes
+    remarked opined quipped joked tweeted boasted"""
+)
+"""Report a claim whatever follows them."""
+
+CLAIMING_THAT = (
+    SAYING | DESCRIBING | _words("show shows showed found finds suggest claim reports reckons calculated")
+) - CLAIMING
+"""Report a claim when a clause follows (`announced that …`), else an act (`announced a ban`)."""
+
+DENYING = _words("denied denies deny refuted refutes rejected rejects dismissed dismisses disputed disputes")
+"""With a claim as their object, the source's word that something is not so."""
+
+PLEDGING = _words("pledged pledges vowed vows promised promises threatened threatens")
+"""With an infinitive, the source's word that something will be."""

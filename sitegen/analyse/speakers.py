@@ -8,37 +8,37 @@ MASK = "\0"
 """Stands for each character of a quotation, marks and all, in a sentence whose speakers are looked for."""
 
 
-def _any(words: frozenset[str]) -> str:
+def any_of(words: frozenset[str]) -> str:
     return "|".join(sorted(words))
 
 
-_BESIDE = r"(?:(?:also|later|then|again|once|has|had|have|even|in turn|further|[a-z]+ly) ){0,2}"
+BESIDE = r"(?:(?:also|later|then|again|once|has|had|have|even|in turn|further|[a-z]+ly) ){0,2}"
 # Words of a name or of a description; no punctuation but in `Mr.`, `U.S.`, `J. K.`
 _WORD = r"(?:(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|Prof|Rev|Sgt|Capt|Jr|U\.S|U\.N|U\.K)\.|[\w’'/&-]+)"
-_PHRASE = rf"{_WORD}(?: {_WORD}){{0,9}}?"
-_APPOSITION = r"(?: \([^()\0]{1,40}\))?(?:, [^,\0]{1,80},)?"
+PHRASE = rf"{_WORD}(?: {_WORD}){{0,9}}?"
+APPOSITION = r"(?: \([^()\0]{1,40}\))?(?:(?:, [^,\0]{1,80}){1,2},)?"
 _NAME_ENDS = (
     r"(?:in|at|on|during|after|before|when|as|who|while|from|to|with|about|via|by|but|and|that|this|adding|last"
     r"|following)\b"
 )
-_NAME = rf"{_WORD}(?: (?!{_NAME_ENDS}){_WORD}){{0,9}}"
+NAME = rf"{_WORD}(?: (?!{_NAME_ENDS}){_WORD}){{0,9}}"
 _LY = r"(?!(?:fami|al|assemb|supp|rep|bul|ral|monopo|a)ly\b)[a-z]+ly"
 
 # “…,” Ada Reed, the mayor, said
 _AFTER = re.compile(
     rf",? ?(?!{_NAME_ENDS}|(?:because|which|of|for|if)\b)"
-    rf"(?P<who>{_PHRASE}){_APPOSITION} {_BESIDE}(?P<verb>{_any(SAYING)})\b"
+    rf"(?P<who>{PHRASE}){APPOSITION} {BESIDE}(?P<verb>{any_of(SAYING)})\b"
 )
 # “…,” said Ada Reed
-_INVERTED = re.compile(rf",? ?(?P<verb>{_any(SAYING - NOT_INVERTED)}) (?P<who>{_NAME})")
+_INVERTED = re.compile(rf",? ?(?P<verb>{any_of(SAYING - NOT_INVERTED)}) (?P<who>{NAME})")
 # “…” — Ada Reed
 _SIGNED = re.compile(rf" ?[—–―-]{{1,2}} ?(?P<who>[A-Z][\w.’'-]*(?: {_WORD}){{0,6}})(?=[.,]?$|,| \()")
 # according to Ada Reed
-_ACCORDING = re.compile(rf"\b[Aa]ccording to (?P<who>{_NAME})")
+ACCORDING = re.compile(rf"\b[Aa]ccording to (?P<who>{NAME})")
 # Ada Reed said that … “…”
 _VERB = re.compile(
-    rf"(?<![\w-])(?P<verb>{_any(SAYING | DESCRIBING | PARTICIPLES)}"
-    rf"|(?:{_any(NOUNS_TOO)})(?=:|,? ?\0| (?:that|it|him|her|them)\b))(?![\w-])"
+    rf"(?<![\w-])(?P<verb>{any_of(SAYING | DESCRIBING | PARTICIPLES)}"
+    rf"|(?:{any_of(NOUNS_TOO)})(?=:|,? ?\0| (?:that|it|him|her|them)\b))(?![\w-])"
 )
 _CLAUSE = re.compile(
     r"[,;:—–()\0]|(?i:(?<!\w)(?:that|but|while|when|because|which|who|what|where|if|than|as|with|after|before|although)(?!\w))"
@@ -49,14 +49,16 @@ _BETWEEN = re.compile(
     rf"|{_LY})$"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)(?: [a-z]+ly)? $")
-_BY = re.compile(rf"\bby (?P<who>{_NAME})")
-_OPENING_CLAUSE = re.compile(
-    r"(?:In|On|At|After|As|While|When|Despite|With|During|Although|Though|Since|Before|For|Amid|Following|By|If|To"
+_BY = re.compile(rf"\bby (?P<who>{NAME})")
+OPENING_CLAUSE = re.compile(
+    r"(?:(?:And|But) )?(?:In|On|At|After|As|While|When|Despite|With|During|Although|Though|Since|Before|For|Amid"
+    r"|Following|By|If|To|From|Under|Over|Among|Like|Unlike|Until|Within|Once|Given|Because|Where|Whether|whether|if|when|Born|Asked|Based"
+    r"|(?:The|That|This) (?:same |next |following |previous )?(?:day|week|month|year|night|morning)"
     r"|[A-Z]\w+(?:ly|ing))\b[^,\0]*, "
 )
-_FINITE = re.compile(
+FINITE = re.compile(
     r" (?:is|are|was|were|has|have|had|will|would|could|can|may|did|met|gave|took|made|[a-z]{2,}ed"
-    rf"|{_any(SAYING | DESCRIBING)})\b"
+    rf"|{any_of(SAYING | DESCRIBING)})\b"
 )
 _BRACKET = re.compile(r" \([^()\0]{1,40}\)$")
 _LEADING = re.compile(
@@ -96,27 +98,29 @@ def find_speaker(masked: str, start: int, end: int, *, is_short: bool, is_open: 
     if is_open or masked.startswith(",", end):
         for pattern in (_AFTER, _INVERTED):
             match = pattern.match(masked, end)
-            if match and (who := _clean(match["who"])):
+            if match and (who := clean_speaker(match["who"])):
                 return who, match["verb"]
     if signed := _SIGNED.match(masked, end):
         return signed["who"].rstrip("."), None
     reach = _REACH_FEW if is_short else _REACH
     for match in reversed(list(_VERB.finditer(masked, max(0, start - reach), start))):
-        who = _subject(masked, match)
+        who = subject_of(masked, match)
         if who:
             return who, match["verb"]
-    for match in _ACCORDING.finditer(masked):
-        if who := _clean(match["who"]):
+    for match in ACCORDING.finditer(masked):
+        if who := clean_speaker(match["who"]):
             return who, None
+    if not is_short and masked.endswith(": ", 0, start) and (who := first_subject(masked[:start])):
+        return who, None
     return None
 
 
-def _subject(masked: str, verb: re.Match[str]) -> str | None:
+def subject_of(masked: str, verb: re.Match[str]) -> str | None:
     """The noun phrase that a reporting verb belongs to."""
     before = masked[: verb.start()]
-    if _PASSIVE.search(before) and verb["verb"] not in PARTICIPLES:
+    if _PASSIVE.search(before) and verb.group() not in PARTICIPLES:
         by = _BY.search(masked, verb.end())
-        return _clean(by["who"]) if by else None
+        return clean_speaker(by["who"]) if by else None
     before = before.rstrip()
     while shorter := _BETWEEN.search(before):
         before = before[: shorter.start()].rstrip()
@@ -124,24 +128,24 @@ def _subject(masked: str, verb: re.Match[str]) -> str | None:
     cut = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
     phrase = before[cut:].strip()
     if not phrase or phrase.startswith("and ") or phrase.endswith((" and", " or")) or phrase == "and":
-        return _first_subject(masked)
-    finite = _FINITE.search(f" {phrase} ")
+        return first_subject(masked)
+    finite = FINITE.search(f" {phrase} ")
     if finite:
-        return _clean(phrase[: max(0, finite.start() - 1)]) or _first_subject(masked)
-    return _clean(phrase)
+        return clean_speaker(phrase[: max(0, finite.start() - 1)]) or first_subject(masked)
+    return clean_speaker(phrase)
 
 
-def _first_subject(masked: str) -> str | None:
+def first_subject(masked: str) -> str | None:
     """The subject of a sentence: what stands before its first verb or comma, after any opening clause."""
-    opening = _OPENING_CLAUSE.match(masked)
+    opening = OPENING_CLAUSE.match(masked)
     start = opening.end() if opening else 0
-    finite = _FINITE.search(masked, start)
+    finite = FINITE.search(masked, start)
     if not finite:
         return None
-    return _clean(_BRACKET.sub("", masked[start : finite.start()].partition(",")[0].rstrip()))
+    return clean_speaker(_BRACKET.sub("", masked[start : finite.start()].partition(",")[0].rstrip()))
 
 
-def _clean(phrase: str) -> str | None:
+def clean_speaker(phrase: str) -> str | None:
     """The phrase without what is no part of the speaker; None when it can't be one."""
     lead = _LEADING.match(phrase)
     phrase = phrase[lead.end() :] if lead else phrase

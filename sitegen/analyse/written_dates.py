@@ -2,10 +2,25 @@
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
-from .date_values import MONTHS, WRITTEN, Anchor, Reading, day_of_month, full_date, quarter, shifted
+from .date_values import (
+    MONTHS,
+    WRITTEN,
+    Anchor,
+    Reading,
+    day_of_month,
+    full_date,
+    month_alone,
+    quarter,
+    shifted,
+    week_of,
+    week_with,
+)
 
 Read = Callable[[re.Match[str], Anchor], Reading | None]
+Needs = Literal["digit", "month", "weekday", "unit"]
+"""What kind of word a pattern can't do without: it is only tried where there is one."""
 
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 MONTH = (
@@ -13,12 +28,12 @@ MONTH = (
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 SHIFTS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
-_DAYS = rf"(?P<day>{_DAY})(?:(?: ?[-–] ?| to | and )(?P<last>{_DAY}))?"
-_YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
+_DAYS = rf"(?P<day>{DAY})(?:(?: ?[-–] ?| to | and )(?P<last>{DAY}))?"
+YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 _WEEKDAY_BEFORE = rf"(?:{WEEKDAY},? )?"
 _PART = r"(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[ -](?:in )?)?"
-_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": -1, "last": -1}
 
 _IN_TIME = frozenset("in since during until till year circa".split())
 _BEFORE_YEAR = _IN_TIME | frozenset(
@@ -72,11 +87,30 @@ def _month_and_year(match: re.Match[str], _: Anchor) -> Reading:
 
 
 def _quarter(match: re.Match[str], anchor: Anchor) -> Reading:
-    number = int(match["digit"]) if match["digit"] else _QUARTERS[match["name"].lower()]
+    number = int(match["digit"]) if match["digit"] else _QUARTERS[match["name"].lower()] % 5
     if match["year"].isdigit():
         return Reading(quarter(int(match["year"]), number), WRITTEN)
     year = shifted(anchor, "year", SHIFTS[match["year"].split()[0]], f"a quarter of {match['year']}")
     return Reading(quarter(int(year.value), number) if year.value else None, year.basis)
+
+
+def _week(match: re.Match[str], anchor: Anchor) -> Reading | None:
+    """`the last week of March 2009`: weeks belong where their Thursday lies."""
+    month = month_number(match["month"]) if match["month"] else None
+    year = int(match["year"] or match["only"] or 0)
+    if not year:
+        found = month_alone(anchor, month or 1, None, ahead=False).value
+        if not month or not found:
+            return None
+        year = int(found[:4])
+    return week_of(year, month, _QUARTERS[match["name"]])
+
+
+def _week_with(match: re.Match[str], anchor: Anchor) -> Reading | None:
+    """`the week of 4 February`: the week that the day lies in."""
+    month, day = month_number(match["month"]), _number(match["date"] or match["late"])
+    reading = full_date(int(match["year"]), month, day) if match["year"] else day_of_month(anchor, month, day)
+    return week_with(reading)
 
 
 def _season(match: re.Match[str], _: Anchor) -> Reading:
@@ -88,7 +122,7 @@ def _part_of_year(match: re.Match[str], _: Anchor) -> Reading:
 
 
 def _decade(match: re.Match[str], _: Anchor) -> Reading:
-    first = int(match["decade"])
+    first = int(match["decade"] or f"19{match['short']}")
     return Reading(f"{first}/{first + 9}", WRITTEN)
 
 
@@ -109,29 +143,63 @@ def _year(match: re.Match[str], _: Anchor) -> Reading | None:
     return Reading(match.group(), WRITTEN)
 
 
-WRITTEN_DATES: tuple[tuple[re.Pattern[str], Read], ...] = (
-    (re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])"), _iso),
-    (re.compile(rf"(?<!\w){_WEEKDAY_BEFORE}{_DAYS} (?:of )?(?P<month>{MONTH})(?:,? (?P<year>{_YEAR}))?(?!\w)"), _day),
-    (re.compile(rf"(?<!\w){_WEEKDAY_BEFORE}(?P<month>{MONTH}) {_DAYS}(?:,? (?P<year>{_YEAR}))?(?![\w%])"), _day),
-    (re.compile(rf"(?<![\w-]){_PART}(?P<month>{MONTH}),?(?: of)? (?P<year>{_YEAR})(?!\w)"), _month_and_year),
+WRITTEN_DATES: tuple[tuple[Needs, re.Pattern[str], Read], ...] = (
     (
+        "month",
         re.compile(
-            r"(?<![\w./])(?P<first>0?[1-9]|[12]\d|3[01])(?P<mark>[/.])(?P<second>0?[1-9]|[12]\d|3[01])(?P=mark)"
-            r"(?P<year>(?:19|20)\d\d)(?![\w/])"
+            rf"\b[Tt]he week (?:of|beginning|commencing|starting|ending)(?: on)? "
+            rf"(?:(?P<date>{DAY}) )?(?P<month>{MONTH})(?(date)| (?P<late>{DAY}))(?:,? (?P<year>{YEAR}))?(?!\w)"
+        ),
+        _week_with,
+    ),
+    ("digit", re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])"), _iso),
+    (
+        "month",
+        re.compile(
+            rf"(?<!\w){_WEEKDAY_BEFORE}{_DAYS} (?:of )?(?P<month>{MONTH})(?:(?:,| of)? (?P<year>{YEAR}))?(?!\w)"
+        ),
+        _day,
+    ),
+    (
+        "month",
+        re.compile(rf"(?<!\w){_WEEKDAY_BEFORE}(?P<month>{MONTH}) {_DAYS}(?:(?:,| of)? (?P<year>{YEAR}))?(?![\w%])"),
+        _day,
+    ),
+    (
+        "unit",
+        re.compile(
+            r"(?<!\w)(?:the )?(?P<name>first|second|third|fourth|final|last) week (?:of|in) "
+            rf"(?:(?P<month>{MONTH})(?: (?:of )?(?P<year>{YEAR}))?|(?P<only>{YEAR}))(?!\w)"
+        ),
+        _week,
+    ),
+    ("month", re.compile(rf"(?<![\w-]){_PART}(?P<month>{MONTH}),?(?: of)? (?P<year>{YEAR})(?!\w)"), _month_and_year),
+    (
+        "digit",
+        re.compile(
+            r"(?<![\w./-])(?P<first>0?[1-9]|[12]\d|3[01])(?P<mark>[/.-])(?P<second>0?[1-9]|[12]\d|3[01])(?P=mark)"
+            r"(?P<year>(?:19|20)\d\d)(?![\w/-])"
         ),
         _slashes,
     ),
     (
+        "unit",
         re.compile(
-            r"(?<!\w)(?:Q(?P<digit>[1-4])|(?:the )?(?P<name>first|second|third|fourth|final|last) quarter)"
-            rf"(?: of)? (?P<year>{_YEAR}|(?:this|last|next) year)(?!\w)"
+            r"(?<!\w)(?P<digit>)(?:the )?(?P<name>first|second|third|fourth|final|last) quarter"
+            rf"(?: of)? (?P<year>{YEAR}|(?:this|last|next) year)(?!\w)"
         ),
         _quarter,
     ),
-    (re.compile(rf"(?i:\b(?:spring|summer|autumn|fall|winter))(?: of)? (?P<year>{_YEAR})(?!\w)"), _season),
-    (re.compile(rf"(?<!\w){_PART}(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b"), _decade),
-    (re.compile(rf"(?<![\w-])(?P<first>{_YEAR})(?:[-–]| (?:to|until) )(?P<last>{_YEAR}|\d\d)(?![\w-]|[.,]\d)"), _years),
-    (re.compile(rf"(?<!\w)(?:[Ee]arly|[Ll]ate|[Mm]id)[ -](?P<year>{_YEAR})(?!\w)"), _part_of_year),
-    (re.compile(rf"(?<![\w.,$£€#/-]){_YEAR}(?![\w%/]|[.,]\d|-\w)"), _year),
+    ("digit", re.compile(rf"(?<!\w)Q(?P<digit>[1-4])(?: of)? (?P<year>{YEAR})(?!\w)"), _quarter),
+    ("digit", re.compile(rf"(?<![\w-])(?P<year>{YEAR})[ -]?[Qq](?P<digit>[1-4])(?!\w)"), _quarter),
+    ("digit", re.compile(rf"(?i:\b(?:spring|summer|autumn|fall|winter))(?: of)? (?P<year>{YEAR})(?!\w)"), _season),
+    ("digit", re.compile(rf"(?<!\w){_PART}(?:(?P<decade>(?:1[5-9]|20)\d0)['’]?|['’‘](?P<short>[2-9]0))s\b"), _decade),
+    (
+        "digit",
+        re.compile(rf"(?<![\w-])(?P<first>{YEAR})(?:[-–]| (?:to|until) )(?P<last>{YEAR}|\d\d)(?![\w-]|[.,]\d)"),
+        _years,
+    ),
+    ("digit", re.compile(rf"(?<!\w)(?:[Ee]arly|[Ll]ate|[Mm]id)[ -](?P<year>{YEAR})(?!\w)"), _part_of_year),
+    ("digit", re.compile(rf"(?<![\w.,$£€#/-]){YEAR}(?![\w%/]|[.,]\d|-\w)"), _year),
 )
-"""Patterns and how to read them, the most explicit first."""
+"""What a pattern needs, the pattern, and how to read it; the most explicit first."""

@@ -1,34 +1,55 @@
 """Compose: a briefing in, its pages out: everything that a template shows, in order."""
 
 from sitegen.errors import Outcome
-from sitegen.model import Briefing
+from sitegen.model import Arrival, Briefing
 
 from . import urls
 from .about import about_page
 from .article import article_page
 from .corpus import Corpus
 from .index import index_page
+from .intake import intake_page
+from .names import name_page, names_page
 from .options import ComposeOptions, site_for, site_title
 from .pages import NotFoundPage, Page, Site
+from .quotes import quotes_page, told
+from .sources import sources_page
+from .timeline import dated, timeline_page
 from .topic import topic_page
 
 __all__ = ["ComposeOptions", "compose"]
 
 
-def compose(briefing: Briefing, options: ComposeOptions) -> Outcome[tuple[Page, ...]]:
-    """The pages of a briefing, by path."""
-    corpus = Corpus(briefing)
+def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeOptions) -> Outcome[tuple[Page, ...]]:
+    """The pages of a briefing and of the files that it was made from, by path."""
+    corpus = Corpus(briefing, arrivals)
     newest = max((a.metadata.published for a in corpus.articles.values() if a.metadata.published), default=None)
+
+    views = {
+        urls.NAMES: corpus.naming.with_page,
+        urls.QUOTES: told(corpus),
+        urls.TIMELINE: dated(corpus),
+        urls.SOURCES: corpus.articles,
+    }
+    left_out = [path for path, shown in views.items() if not shown]
 
     def site(path: str) -> Site:
         # Only the index has the date in its title: a newer article would change every page.
-        return site_for(path, site_title(options, newest if path == urls.INDEX else None), options)
+        title = site_title(options, newest if path == urls.INDEX else None)
+        return site_for(path, title, options, left_out=left_out)
 
     pages: list[Page] = [
         index_page(corpus, site(urls.INDEX)),
         about_page(corpus, site(urls.ABOUT), options),
+        intake_page(corpus, site(urls.INTAKE)),
+        names_page(corpus, site(urls.NAMES)),
+        quotes_page(corpus, site(urls.QUOTES)),
+        timeline_page(corpus, site(urls.TIMELINE)),
+        sources_page(corpus, site(urls.SOURCES), options.outlets),
         NotFoundPage(urls.NOT_FOUND, "Page not found", site(urls.NOT_FOUND)),
     ]
     pages += (topic_page(corpus, topic, site(urls.topic_path(topic.id))) for topic in briefing.topics)
     pages += (article_page(corpus, article, site(urls.article_path(article))) for article in corpus.articles)
-    return Outcome(tuple(sorted(pages, key=lambda page: page.path)))
+    pages += (name_page(corpus, entity, site(urls.name_path(entity))) for entity in corpus.naming.with_page)
+    shown = (page for page in pages if page.path not in left_out)
+    return Outcome(tuple(sorted(shown, key=lambda page: page.path)))

@@ -29,4 +29,5 @@ def about_page(corpus: Corpus, site: Site, options: ComposeOptions) -> AboutPage
         undated=sum(article.metadata.published is None for article in articles),
         unnamed_outlets=sum(article.metadata.publisher is None for article in articles),
         untitled=sum(article.title is None for article in articles),
+        received=urls.link(urls.ABOUT, urls.INTAKE),
     )

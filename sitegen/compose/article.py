@@ -1,13 +1,16 @@
 """An article page: the whole article, and what the site makes of each of its sentences."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from sitegen.model import Article, Block, Fate, Relation, Sentence
+from sitegen.rights import is_restricted
 from sitegen.text import fold, without_controls
 
 from . import urls
 from .corpus import Corpus, counted
 from .pages import ArticlePage, BlockItem, Carrier, Fact, SentenceItem, Site
+from .pieces import FirstNames
 
 _SAID_BY_ANOTHER: dict[Relation, str] = {
     "same": "said by another",
@@ -31,12 +34,17 @@ def article_page(corpus: Corpus, id_: str, site: Site) -> ArticlePage:
         title=corpus.title(id_),
         site=site,
         is_derived=corpus.is_untitled(id_),
-        facts=_facts(article),
-        blocks=tuple(_block(corpus, path, article, block, in_block[block.id]) for block in article.blocks),
+        facts=(*_facts(path, article), *_also_received(corpus, id_)),
+        blocks=tuple(
+            _block(corpus, path, article, block, shown)
+            for block in article.blocks
+            if (shown := [s for s in in_block[block.id] if s.id not in corpus.withheld])
+            or block.id not in corpus.withheld
+        ),
+        is_restricted=is_restricted(article),
         topics=tuple(
-            Carrier(corpus.topic_link(path, topic), carriers[id_])
-            for topic in corpus.briefing.topics
-            if id_ in (carriers := corpus.carriers(topic))
+            Carrier(corpus.topic_link(path, topic), corpus.carriers[topic.id][id_])
+            for topic in corpus.topics_carried[id_]
         ),
         used=fates["used"],
         said_by_another=fates["said-by-another"],
@@ -47,23 +55,40 @@ def article_page(corpus: Corpus, id_: str, site: Site) -> ArticlePage:
     )
 
 
-def _facts(article: Article) -> tuple[Fact, ...]:
+def _facts(path: str, article: Article) -> tuple[Fact, ...]:
     metadata = article.metadata
+    basis = dict(metadata.basis)
+    outlet = urls.link(path, urls.SOURCES, urls.outlet_anchor(metadata.publisher)) if metadata.publisher else None
     rows = (
-        Fact("Outlet", metadata.publisher or "not stated"),
-        Fact("Published", metadata.published or "not stated"),
-        Fact("Updated", metadata.updated or ""),
-        Fact("Author", metadata.author or ""),
-        Fact("Original", metadata.url or "", metadata.url),
+        Fact("Outlet", metadata.publisher or "not stated", outlet, basis=basis.get("publisher", "")),
+        Fact("Published", metadata.published or "not stated", basis=basis.get("published", "")),
+        Fact("Updated", metadata.updated or "", basis=basis.get("updated", "")),
+        Fact("Author", metadata.author or "", basis=basis.get("author", "")),
+        Fact("Agency", metadata.agency or "", basis=basis.get("agency", "")),
+        Fact("Filed from", metadata.dateline or "", basis=basis.get("dateline", "")),
+        Fact("Section", metadata.section or "", basis=basis.get("section", "")),
+        Fact("Original", metadata.url or "", metadata.url, basis=basis.get("url", "")),
+        Fact(
+            "Rights", "only cited passages are shown" if is_restricted(article) else "", basis=basis.get("rights", "")
+        ),
         Fact("Document", fold(metadata.document or "")),
         Fact("File", fold(article.path)),
     )
     return tuple(row for row in rows if row.value)
 
 
+def _also_received(corpus: Corpus, article: str) -> Iterator[Fact]:
+    """The other files that hold this article."""
+    for arrival in corpus.arrivals:
+        for stand_in, why in arrival.duplicates:
+            if stand_in == article:
+                yield Fact("Also received", fold(arrival.path), basis=why)
+
+
 def _block(corpus: Corpus, path: str, article: Article, block: Block, sentences: list[Sentence]) -> BlockItem:
     is_preformatted = block.kind in ("table", "code")
     text = without_controls(article.text[block.start : block.end]) if is_preformatted else block.text
+    names = FirstNames(corpus, path)
     return BlockItem(
         id=urls.anchor(block.id),
         block=block.id,
@@ -71,11 +96,11 @@ def _block(corpus: Corpus, path: str, article: Article, block: Block, sentences:
         level=block.level,
         role=block.role,
         text="" if sentences else text,
-        sentences=tuple(_sentence(corpus, path, sentence) for sentence in sentences),
+        sentences=tuple(_sentence(corpus, path, sentence, names) for sentence in sentences),
     )
 
 
-def _sentence(corpus: Corpus, path: str, sentence: Sentence) -> SentenceItem:
+def _sentence(corpus: Corpus, path: str, sentence: Sentence, names: FirstNames) -> SentenceItem:
     fate = corpus.fates[sentence.id]
     topics = corpus.topics_of[fate.statement] if fate.statement else []
     return SentenceItem(
@@ -85,6 +110,7 @@ def _sentence(corpus: Corpus, path: str, sentence: Sentence) -> SentenceItem:
         fate=fate.kind,
         fate_words=_fate_words(corpus, fate, len(topics)),
         uses=tuple(corpus.topic_link(path, topic, fate.statement or "") for topic in topics),
+        pieces=names.pieces(sentence.id),
     )
 
 

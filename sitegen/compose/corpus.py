@@ -1,11 +1,13 @@
 """Look-ups over a briefing: every page kind asks who says what, and where that stands."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
-from sitegen.model import Article, Block, Briefing, Fate, Sentence, Statement, Topic
+from sitegen.model import Arrival, Article, Block, Briefing, Entity, Fate, Sentence, Statement, Topic
+from sitegen.rights import withheld
 from sitegen.text import line_of
 
 from . import urls
+from .naming import Naming
 from .pages import Link
 
 _TITLE_LENGTH = 60
@@ -15,14 +17,19 @@ _SHORT = 40
 class Corpus:
     """A briefing, indexed by id."""
 
-    def __init__(self, briefing: Briefing):
+    def __init__(self, briefing: Briefing, arrivals: tuple[Arrival, ...] = ()):
         self.briefing = briefing
+        self.arrivals = arrivals
+        self.withheld = withheld(briefing)
+        """Ids of sentences and blocks whose words must not be published."""
         self.articles: dict[str, Article] = {a.article.id: a.article for a in briefing.analyses}
         self.sentences: dict[str, Sentence] = {s.id: s for a in briefing.analyses for s in a.sentences}
         self.sentences_of: dict[str, tuple[Sentence, ...]] = {a.article.id: a.sentences for a in briefing.analyses}
         self.blocks: dict[str, Block] = {b.id: b for a in briefing.analyses for b in a.article.blocks}
         self.statements: dict[str, Statement] = {s.id: s for s in briefing.statements}
         self.topics: dict[str, Topic] = {t.id: t for t in briefing.topics}
+        self.entities: dict[str, Entity] = {e.id: e for e in briefing.entities}
+        self.naming = Naming(briefing)
         self.fates: dict[str, Fate] = {f.sentence: f for f in briefing.fates}
         self.topics_of: defaultdict[str, list[Topic]] = defaultdict(list)
         """Statement id → the topics that hold it, in the order of the briefing."""
@@ -31,9 +38,20 @@ class Corpus:
                 self.topics_of[member.statement].append(topic)
         self.statement_of: dict[str, Statement] = {}
         """Sentence id → the statement that prints it or says it."""
+        self.carriers: dict[str, dict[str, int]] = {t.id: self._carriers(t) for t in briefing.topics}
+        """Topic id → the articles that carry statements of it, with how many, by id."""
+        self.topics_carried: defaultdict[str, list[Topic]] = defaultdict(list)
+        """Article id → the topics that it carries statements of, in the order of the briefing."""
+        for topic in briefing.topics:
+            for article in self.carriers[topic.id]:
+                self.topics_carried[article].append(topic)
         for statement in briefing.statements:
             for sentence in (statement.sentence, *(companion.sentence for companion in statement.also)):
                 self.statement_of[sentence] = statement
+
+    def _carriers(self, topic: Topic) -> dict[str, int]:
+        counts = Counter(article for member in topic.members for article in self.statements[member.statement].sources)
+        return dict(sorted(counts.items()))
 
     def title(self, article: str) -> str:
         """The title of an article; if it has none, the first words of its text."""
@@ -66,7 +84,7 @@ class Corpus:
         above = self.blocks[sentence.block].under
         while above is not None:
             heading = self.blocks[above]
-            if heading.role != "title":
+            if heading.role != "title" and heading.id not in self.withheld:
                 trail.insert(0, heading.text)
             above = heading.under
         line = f"line {line_of(article.text, sentence.start)}"
@@ -77,13 +95,10 @@ class Corpus:
         published = self.articles[article].metadata.published
         return (published is None, tuple(-ord(character) for character in published or ""), article)
 
-    def carriers(self, topic: Topic) -> dict[str, int]:
-        """The articles that carry statements of a topic, with how many, by id."""
-        counts: defaultdict[str, int] = defaultdict(int)
-        for member in topic.members:
-            for article in self.statements[member.statement].sources:
-                counts[article] += 1
-        return dict(sorted(counts.items()))
+    def oldest_first(self, sentence: str) -> tuple[str, str, int]:
+        """Sort key of a sentence: those of undated articles first, then by date, so that a newer one comes last."""
+        found = self.sentences[sentence]
+        return (self.articles[found.article].metadata.published or "", found.article, found.start)
 
     def full_companions(self, statement: Statement) -> list[str]:
         """The sentences elsewhere that say all of a statement, one an article."""

@@ -23,7 +23,7 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
         topic = corpus.topics_of[statement.id][0]
         return SummaryItem(
             line=notes.line(sentence, companions[statement.id]),
-            support=support_words(statement, len(corpus.carriers(topic))),
+            support=support_words(statement, len(corpus.carriers[topic.id])),
             topic=corpus.topic_link(path, topic, statement.id),
         )
 
@@ -59,7 +59,7 @@ def _counts(corpus: Corpus) -> str:
 
 
 def _topic_counts(corpus: Corpus, topic: Topic) -> str:
-    carriers = len(corpus.carriers(topic))
+    carriers = len(corpus.carriers[topic.id])
     return f"{counted(len(topic.members), 'statement')} from {carriers:,} of {counted(len(corpus.articles), 'article')}"
 
 

@@ -7,9 +7,11 @@ from sitegen.text import fold
 
 from . import urls
 from .corpus import Corpus, shortened
-from .pages import BackLink, Line, NoteMark, PassageNote, SourceNote
+from .pages import BackLink, Line, NoteMark, PassageNote, Piece, SourceNote
 
 _LABEL_WORDS = 50
+MANY_LINES = 200
+"""Sentences on a page of the whole corpus: with notes to as many articles they come near a page’s 60 KiB (gzip)."""
 
 
 class Notes:
@@ -35,7 +37,9 @@ class Notes:
         }
         self._uses: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
 
-    def line(self, sentence: str, others: Iterable[str] = (), *, place: str = "") -> Line:
+    def line(
+        self, sentence: str, others: Iterable[str] = (), *, place: str = "", pieces: tuple[Piece, ...] = ()
+    ) -> Line:
         """A printed sentence with the marks of its own passage and of `others` that say it.
 
         `place` tells the places of one page apart where a sentence is printed more than once.
@@ -43,7 +47,7 @@ class Notes:
         text = self._corpus.sentences[sentence].text
         marks = [self._mark(sentence, f"ref-{sentence}{place and f'-{place}'}", text)]
         marks += [self._mark(other, f"ref-{other}-{place or 'too'}", text) for other in others]
-        return Line(sentence, text, tuple(marks))
+        return Line(sentence, text, tuple(marks), pieces)
 
     def _mark(self, passage: str, id_: str, text: str) -> NoteMark:
         self._uses[passage].append((id_, text))

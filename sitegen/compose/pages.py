@@ -7,7 +7,7 @@ everything else is the program's or the desk's.
 from dataclasses import dataclass
 from typing import ClassVar
 
-from sitegen.model import BlockKind, FateKind, Role
+from sitegen.model import ArrivalFate, BlockKind, FateKind, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,17 @@ class NoteMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of words of a sentence."""
+
+    text: str
+    href: str = ""
+    """Of the page of the name that the words are; empty: no link."""
+    is_marked: bool = False
+    """The words are what the page is about: those quoted, those that name a date."""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One sentence of a source, word for word, with the marks of the notes behind it."""
 
@@ -55,6 +66,8 @@ class Line:
     """Sentence id."""
     text: str
     notes: tuple[NoteMark, ...]
+    pieces: tuple[Piece, ...] = ()
+    """Together exactly `text`; empty where none of them is linked or marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +163,7 @@ class TopicPage:
     counts: str
     """`23 statements from 5 articles; 9 are carried by more than one.` Nothing that an unrelated article changes."""
     summary: tuple[Line, ...]
+    """Empty when the first of the statements says it."""
     corroborated: tuple[StatementItem, ...]
     """Carried by more than one origin, most first."""
     single: tuple[StatementItem, ...]
@@ -159,6 +173,8 @@ class TopicPage:
     """Articles that say nothing on it, though they carry a related topic."""
     related: tuple[RelatedItem, ...]
     sources: tuple[SourceNote, ...]
+    names: tuple[Link, ...] = ()
+    """Whom and what its statements name most, most first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +191,8 @@ class SentenceItem:
     """What became of it: `printed on 2 topic pages`, `said by another article`, `left out: …`."""
     uses: tuple[Link, ...]
     """The statements that rest on it, on their topic pages."""
+    pieces: tuple[Piece, ...] = ()
+    """As those of a `Line`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +218,8 @@ class Fact:
     name: str
     value: str
     href: str | None = None
+    basis: str = ""
+    """Where it was found, in words; empty where that goes without saying."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +246,8 @@ class ArticlePage:
     """The others of its origin."""
     language: str | None = None
     """BCP 47 tag of its text, when it is stated."""
+    is_restricted: bool = False
+    """Its rights allow to show cited passages only; what lies between them is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +318,266 @@ class AboutPage:
     undated: int
     unnamed_outlets: int
     untitled: int
+    received: str
+    """Address of the page of all files."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """The article that is used in place of another, and why."""
+
+    article: Link
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivalRow:
+    """What became of one file."""
+
+    path: str
+    """Below the content folder."""
+    fate: ArrivalFate
+    fate_words: str
+    articles: tuple[Link, ...]
+    """Those that are used of it."""
+    duplicates: tuple[StandIn, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IntakePage:
+    """Every file of the folder, and what became of it; the counts add up to the files."""
+
+    template: ClassVar[str] = "intake.html"
+    path: str
+    title: str
+    site: Site
+    counts: tuple[Count, ...]
+    total: int
+    rows: tuple[ArrivalRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedLine:
+    line: Line
+    support: str
+    """`3 articles`, or `3 articles, 2 origins`; empty for one article only."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedIn:
+    """The statements of one topic that name somebody."""
+
+    topic: Link
+    items: tuple[CarriedLine, ...]
+    """Most corroborated first."""
+    more: int
+    """How many others of that topic are not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A page, and how much of something it holds."""
+
+    page: Link
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamePage:
+    """A person, an organisation or a place: what the articles call it, and say of it."""
+
+    template: ClassVar[str] = "name.html"
+    path: str
+    title: str
+    site: Site
+    counts: str
+    """`Person, named in 26 sentences of 5 articles.`"""
+    forms: tuple[str, ...]
+    """The spellings besides the title, commonest first."""
+    who: tuple[Line, ...]
+    """Sentences that say who or what it is; if there are none, the first that names it."""
+    is_described: bool
+    """`who` says it."""
+    said: tuple[Line, ...]
+    """Sentences with its own words, marked."""
+    quotes: str
+    """Address of these among all quotations; empty when there are none."""
+    statements: tuple[NamedIn, ...]
+    """What else is said of it, each statement once."""
+    topics: tuple[Tally, ...]
+    """Every topic that names it, with the statements."""
+    articles: tuple[Tally, ...]
+    """The first place in every article that names it, with the sentences there that do."""
+    sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameCard:
+    name: Link
+    forms: tuple[str, ...]
+    counts: str
+    """`5 articles`, `5 articles, 3 quotations`."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameRange:
+    initial: str
+    """Empty where there are too few names for letters."""
+    names: tuple[NameCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameGroup:
+    id: str
+    title: str
+    """`People`."""
+    ranges: tuple[NameRange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamesPage:
+    """Everyone and everything that has a page of its own."""
+
+    template: ClassVar[str] = "names.html"
+    path: str
+    title: str
+    site: Site
+    counts: str
+    groups: tuple[NameGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteGroup:
+    """What one speaker says."""
+
+    id: str
+    speaker: str
+    href: str
+    """Of the speaker's page; empty without a name."""
+    lines: tuple[Line, ...]
+    more: int = 0
+    """Sentences that only the speaker's page has, or those of their articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesPage:
+    """Every quotation, by who says it."""
+
+    template: ClassVar[str] = "quotes.html"
+    path: str
+    title: str
+    site: Site
+    counts: str
+    named: tuple[QuoteGroup, ...]
+    """Speakers whose name is known, by name."""
+    elsewhere: tuple[QuoteGroup, ...]
+    """Others whose words stand on their own pages only, as they would be too many here."""
+    described: tuple[QuoteGroup, ...]
+    """Speakers as the sentences put them, without a name."""
+    hidden: int
+    """Sentences of others without a name, which only the articles have."""
+    unclear: QuoteGroup | None
+    left_out: int
+    """Quotations too short to be one when nobody speaks them."""
+    sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """How one article puts a date."""
+
+    words: str
+    """Of the source."""
+    basis: str
+    """How the date was found, in words."""
+    reported: str | None
+    """The day of the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineItem:
+    line: Line
+    readings: tuple[DateReading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineDate:
+    """A day, month, year or span of them, as precise as it is known."""
+
+    value: str
+    """ISO 8601; the first day of a span."""
+    words: str
+    """`18 November 2019`, `November 2019`, `18–24 November 2019`."""
+    items: tuple[TimelineItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """Expressions of time that can't be dated for one reason."""
+
+    count: int
+    example: str
+    """Words of a source."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """What the articles date, by date."""
+
+    template: ClassVar[str] = "timeline.html"
+    path: str
+    title: str
+    site: Site
+    counts: str
+    more: int
+    """Dates that only the pages of their articles have: fewer articles carry them."""
+    dates: tuple[TimelineDate, ...]
+    undated: tuple[Undated, ...]
+    sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceArticle:
+    article: Link
+    is_derived: bool
+    facts: tuple[Fact, ...]
+    counts: str
+    """`20 statements, 3 of them only here.`"""
+
+
+@dataclass(frozen=True, slots=True)
+class OutletCard:
+    id: str
+    name: str
+    owner: str | None
+    counts: str
+    """As those of its articles; empty when it has one only."""
+    articles: tuple[SourceArticle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginItem:
+    """Articles that go back to one text."""
+
+    articles: tuple[Link, ...]
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage:
+    """Who publishes what this briefing rests on."""
+
+    template: ClassVar[str] = "sources.html"
+    path: str
+    title: str
+    site: Site
+    counts: str
+    outlets: tuple[OutletCard, ...]
+    origins: tuple[OriginItem, ...]
+    received: str
+    """Address of the page of all files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,4 +590,16 @@ class NotFoundPage:
     site: Site
 
 
-Page = IndexPage | TopicPage | ArticlePage | AboutPage | NotFoundPage
+Page = (
+    IndexPage
+    | TopicPage
+    | ArticlePage
+    | NamePage
+    | NamesPage
+    | QuotesPage
+    | TimelinePage
+    | SourcesPage
+    | AboutPage
+    | IntakePage
+    | NotFoundPage
+)

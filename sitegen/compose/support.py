@@ -13,6 +13,14 @@ RELATION_WORDS: dict[Relation, str] = {
 """Of a companion, seen by a reader of the printed sentence. All but the last count as corroboration."""
 
 
+def carried_words(statement: Statement) -> str:
+    """`3 articles`, with the origins where copies are among them; empty for one article only."""
+    if len(statement.sources) == 1:
+        return ""
+    words = counted(len(statement.sources), "article")
+    return words if statement.origins == len(statement.sources) else f"{words}, {counted(statement.origins, 'origin')}"
+
+
 def support_words(statement: Statement, of: int) -> str:
     """`3 of 5 articles`, with the origins where copies are among them; `1 article only`. `of`: the topic's articles."""
     if len(statement.sources) == 1:

@@ -4,8 +4,10 @@ from sitegen.model import Companion, Member, Topic
 
 from . import urls
 from .corpus import Corpus, counted
+from .names import topic_names
 from .notes import Notes
 from .pages import Carrier, RelatedItem, Site, StatementItem, TopicPage, Wording
+from .pieces import FirstNames
 from .support import RELATION_WORDS, support_words
 
 
@@ -14,8 +16,9 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
     statements = [corpus.statements[member.statement] for member in topic.members]
     cited = [sentence for s in statements for sentence in (s.sentence, *(also.sentence for also in s.also))]
     notes = Notes(corpus, path, cited)
-    carriers = corpus.carriers(topic)
-    nearby = {article for related in topic.related for article in corpus.carriers(corpus.topics[related.topic])}
+    carriers = corpus.carriers[topic.id]
+    nearby = {article for related in topic.related for article in corpus.carriers[related.topic]}
+    names = FirstNames(corpus, path)
     by_name = f"names “{topic.title}”".casefold()  # goes without saying on the page of that title
 
     def wording(companion: Companion) -> Wording:
@@ -30,7 +33,9 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
         statement = corpus.statements[member.statement]
         return StatementItem(
             id=statement.id,
-            line=notes.line(statement.sentence, corpus.full_companions(statement)),
+            line=notes.line(
+                statement.sentence, corpus.full_companions(statement), pieces=names.pieces(statement.sentence)
+            ),
             support=support_words(statement, len(carriers)),
             is_corroborated=statement.origins > 1,
             reason="" if member.reason.casefold() == by_name else member.reason,
@@ -42,9 +47,16 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
             ),
         )
 
+    # What heads the list of statements needs no printing above it.
+    lede = topic.summary if topic.summary != (statements[0].sentence,) else ()
     summary = tuple(
-        notes.line(sentence, corpus.full_companions(corpus.statement_of[sentence]), place="lede")
-        for sentence in topic.summary
+        notes.line(
+            sentence,
+            corpus.full_companions(corpus.statement_of[sentence]),
+            place="lede",
+            pieces=names.pieces(sentence),
+        )
+        for sentence in lede
     )
     items = [item(member) for member in topic.members]
     corroborated = tuple(item for item in items if item.is_corroborated)
@@ -67,4 +79,5 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
             for related in topic.related
         ),
         sources=notes.sources(),
+        names=topic_names(corpus, topic, path),
     )

@@ -6,8 +6,15 @@ Links name the file and are relative, so that a site opens from disk and from an
 import posixpath
 from urllib.parse import quote
 
+from sitegen.text import slug
+
 INDEX = "index.html"
 ABOUT = "about.html"
+INTAKE = "intake.html"
+NAMES = "names.html"
+QUOTES = "quotes.html"
+TIMELINE = "timeline.html"
+SOURCES = "sources.html"
 NOT_FOUND = "404.html"
 STYLESHEET = "style.css"
 BRIEFING = "briefing.json"
@@ -21,6 +28,10 @@ def topic_path(topic: str) -> str:
     return f"topics/{topic}.html"
 
 
+def name_path(entity: str) -> str:
+    return f"names/{entity}.html"
+
+
 def anchor(id_: str) -> str:
     """The anchor of a sentence or block on its article's page: its id without the article's."""
     return id_.rpartition(".")[2]
@@ -32,6 +43,16 @@ def note_anchor(sentence: str) -> str:
 
 def source_anchor(article: str) -> str:
     return f"source-{article}"
+
+
+def speaker_anchor(speaker: str) -> str:
+    """Of a speaker on the page of quotations: of an entity's id, or of the slug of a description."""
+    return f"by-{speaker}"
+
+
+def outlet_anchor(publisher: str | None) -> str:
+    """Of an outlet on the page of sources; one for all articles that state none."""
+    return f"outlet-{slug(publisher, 'outlet')}" if publisher else "no-outlet"
 
 
 def link(page: str, target: str, fragment: str = "") -> str:

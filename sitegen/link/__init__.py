@@ -7,20 +7,21 @@ each sentence. Nothing depends on the order of the articles.
 from dataclasses import dataclass, field
 
 from sitegen.errors import Outcome
-from sitegen.model import Analysis, Briefing
+from sitegen.model import Analysis, Briefing, Story
 
-from .corpus import make_corpus
+from .corpus import Corpus, make_corpus, split
 from .crosslinks import CrosslinkOptions, state_fates
 from .entities import EntityOptions, merge_mentions
 from .members import Placing
 from .origins import OriginOptions, find_origins
-from .outline import fill_topics, make_topics
+from .outline import Chapter, fill_topics, make_topics
 from .phrases import PhraseFinder
 from .similar import Similarity, SimilarOptions
 from .statements import StatementOptions, group_sentences, make_statements
+from .stories import StoryOptions, affairs_of, find_stories
 from .subjects import TopicOptions
 from .summary import SummaryOptions
-from .topics import choose_subjects
+from .topics import choose_subjects, share_topics
 
 __all__ = ["LinkOptions", "link"]
 
@@ -31,6 +32,7 @@ class LinkOptions:
 
     similar: SimilarOptions = field(default_factory=SimilarOptions)
     statements: StatementOptions = field(default_factory=StatementOptions)
+    stories: StoryOptions = field(default_factory=StoryOptions)
     origins: OriginOptions = field(default_factory=OriginOptions)
     entities: EntityOptions = field(default_factory=EntityOptions)
     topics: TopicOptions = field(default_factory=TopicOptions)
@@ -41,6 +43,9 @@ class LinkOptions:
 def link(analyses: tuple[Analysis, ...], options: LinkOptions) -> Outcome[Briefing]:
     """Everything known about a folder of articles.
 
+    Statements and topics are found in each affair by itself: they are those of a folder of its articles alone, save
+    that several affairs share the number of topics, and that no two topics have one title.
+
     Problems: none; what fits nowhere is left out with a reason (`Briefing.fates`).
     Raises: ValueError if two articles share an id.
     """
@@ -48,18 +53,21 @@ def link(analyses: tuple[Analysis, ...], options: LinkOptions) -> Outcome[Briefi
     ids = [analysis.article.id for analysis in corpus.analyses]
     if len(set(ids)) < len(ids):
         raise ValueError("two articles share an id")
-    similarity = Similarity(corpus, options.similar)
+    stories = find_stories(corpus, options.stories)
     origins = find_origins(corpus.analyses, options.origins)
     entities = merge_mentions(corpus, options.entities)
-    groupings = group_sentences(similarity, options.statements)
-    subjects = choose_subjects(PhraseFinder(corpus).find(), groupings, similarity, options.topics)
-    places = Placing(subjects, similarity, options.topics).of_groups(groupings)
-    filled = fill_topics(subjects, groupings, places, corpus, options.topics)
-    in_topics = {entry.grouping for entries in filled.values() for entry in entries}
-    statements = make_statements(in_topics, similarity, origins, options.statements)
-    topics, summary = make_topics(
-        filled, subjects, statements, similarity, entities, options.summary, options.crosslinks
+    chapters = _chapters(corpus, stories, options)
+    statements = tuple(
+        sorted(
+            (
+                statement
+                for chapter in chapters
+                for statement in make_statements(chapter.groupings, chapter.similarity, origins, options.statements)
+            ),
+            key=lambda statement: statement.id,
+        )
     )
+    topics, summary = make_topics(chapters, statements, entities, options.summary, options.crosslinks)
     return Outcome(
         Briefing(
             analyses=corpus.analyses,
@@ -68,6 +76,30 @@ def link(analyses: tuple[Analysis, ...], options: LinkOptions) -> Outcome[Briefi
             topics=topics,
             origins=origins,
             summary=summary,
-            fates=state_fates(corpus, statements),
+            fates=state_fates(corpus, statements, _compared(chapters)),
+            stories=stories,
         )
     )
+
+
+def _chapters(corpus: Corpus, stories: tuple[Story, ...], options: LinkOptions) -> list[Chapter]:
+    """What each affair of several articles comes to, the largest first, as the first to choose titles."""
+    affairs = [affair for affair in affairs_of(stories) if len(affair) >= min(2, corpus.articles)]
+    affairs.sort(key=lambda affair: (-len(affair), affair))
+    chapters: list[Chapter] = []
+    taken: set[str] = set()
+    shares = share_topics([len(affair) for affair in affairs], options.topics)
+    for part, wanted in zip(split(corpus, affairs), shares, strict=True):
+        similarity = Similarity(part, options.similar)
+        groupings = group_sentences(similarity, options.statements)
+        phrases = PhraseFinder(part).find()
+        subjects = choose_subjects(phrases, groupings, similarity, options.topics, wanted=wanted, taken=taken)
+        places = Placing(subjects, similarity, options.topics).of_groups(groupings)
+        chapters.append(Chapter(similarity, subjects, fill_topics(subjects, groupings, places, part, options.topics)))
+        taken.update(subject.phrase.title.casefold() for subject in subjects)
+    return chapters
+
+
+def _compared(chapters: list[Chapter]) -> frozenset[str]:
+    """Ids of the articles that were compared with one another."""
+    return frozenset(a.article.id for chapter in chapters for a in chapter.similarity.corpus.analyses)

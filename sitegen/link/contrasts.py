@@ -83,7 +83,7 @@ def leaning(one: Particulars, other: Particulars) -> float:
 
     The constants for a shared number and for stance are those of decision 0006, statements. Those for other numbers,
     days and places answer its list of wrong joins (one kind of event, held at two places); they were set by judgement,
-    and what each of them alone brings was not measured. """
+    and what each of them alone brings was not measured."""
     score = 0.0
     if one.amounts & other.amounts:
         score += 0.10

@@ -1,7 +1,7 @@
 """The sentences of all articles side by side, as the other modules of this stage look at them."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from sitegen.model import CITED_KINDS, Analysis, Block, Mention, Sentence
 
@@ -80,6 +80,25 @@ def make_corpus(analyses: Iterable[Analysis]) -> Corpus:
             )
             seen.add(block.id)
     return Corpus(ordered, tuple(lines), tuple(headings))
+
+
+def split(corpus: Corpus, groups: Sequence[Collection[str]]) -> tuple[Corpus, ...]:
+    """For each group of articles, by id, what `make_corpus` would make of them alone. No article is in two groups."""
+    group_of = {article: number for number, group in enumerate(groups) for article in group}
+    analyses: list[list[Analysis]] = [[] for _ in groups]
+    lines: list[list[Line]] = [[] for _ in groups]
+    headings: list[list[Block]] = [[] for _ in groups]
+    article_of = {block.id: a.article.id for a in corpus.analyses for block in a.article.blocks}
+    for analysis in corpus.analyses:
+        if (number := group_of.get(analysis.article.id)) is not None:
+            analyses[number].append(analysis)
+    for line in corpus.lines:
+        if (number := group_of.get(line.article)) is not None:
+            lines[number].append(replace(line, index=len(lines[number])))
+    for heading in corpus.headings:
+        if (number := group_of.get(article_of[heading.id])) is not None:
+            headings[number].append(heading)
+    return tuple(Corpus(tuple(a), tuple(b), tuple(c)) for a, b, c in zip(analyses, lines, headings, strict=True))
 
 
 def _names_a_subject(block: Block) -> bool:

@@ -1,11 +1,11 @@
 """What ties things together: related topics, and what became of each sentence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from sitegen.model import Entity, Fate, Related, Relation, Statement
 
-from .corpus import Corpus
+from .corpus import Corpus, Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,11 @@ def relate_topics(
 _FEWEST_WORDS = 3  # with content; a sentence of fewer is a fragment
 
 
-def state_fates(corpus: Corpus, statements: Sequence[Statement]) -> tuple[Fate, ...]:
-    """What became of each sentence, by article, then position. `statements`: those that stand in topics."""
+def state_fates(corpus: Corpus, statements: Sequence[Statement], compared: Set[str]) -> tuple[Fate, ...]:
+    """What became of each sentence, by article, then position.
+
+    `statements`: those that stand in topics; `compared`: the articles that have others of their affair.
+    """
     fates: dict[str, Fate] = {}
     for statement in statements:
         fates[statement.sentence] = Fate(statement.sentence, "used", statement.id, "")
@@ -72,14 +75,15 @@ def state_fates(corpus: Corpus, statements: Sequence[Statement]) -> tuple[Fate, 
             )
     return tuple(
         fates.get(line.sentence.id)
-        or Fate(
-            line.sentence.id,
-            "left-out",
-            None,
-            "too short to stand alone" if len(line.stems) < _FEWEST_WORDS else "shares no topic with another article",
-        )
+        or Fate(line.sentence.id, "left-out", None, _why_left_out(line, has_company=line.article in compared))
         for line in corpus.lines
     )
+
+
+def _why_left_out(line: Line, *, has_company: bool) -> str:
+    if len(line.stems) < _FEWEST_WORDS:
+        return "too short to stand alone"
+    return "shares no topic with another article" if has_company else "no other article is on this affair"
 
 
 def _distinctive_names(

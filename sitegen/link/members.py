@@ -77,7 +77,8 @@ class Placing:
         for line in self._lines:
             before = found[-1] if found and self._is_continued(line) else ()
             places = self._named(line) or self._headed(line) or self._following(line, before)
-            places = places or self._resembling(line, self._options.resemblance)
+            if not places and _says_enough(line, self._options):
+                places = self._resembling(line, self._options.resemblance)
             ranked = sorted(places, key=lambda place: (-place.strength, place.subject))
             found.append(tuple(ranked[: self._options.topics_a_sentence]))
         return tuple(found)
@@ -118,8 +119,6 @@ class Placing:
         return [Place(number, close, f"follows {where} on “{self._subjects[number].phrase.title}”")]
 
     def _resembling(self, line: Line, least: float) -> list[Place]:
-        if not _says_enough(line, self._options):
-            return []
         vector = self._vectors[line.index]
         likeness = [dot(vector, other) for other in self._profiles]
         nearest = sorted(range(len(likeness)), key=lambda number: (-likeness[number], number))[:3]

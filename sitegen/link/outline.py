@@ -1,9 +1,10 @@
 """Topics as the pages show them: from subjects and placed sentences to members in order, ids, summaries, links."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.model import Entity, Member, Statement, Topic
+from sitegen.model import Entity, Member, Related, Statement, Topic
 from sitegen.text import digest, slug
 
 from .corpus import Corpus
@@ -21,6 +22,22 @@ class Entry:
 
     grouping: Grouping
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """What one affair comes to."""
+
+    similarity: Similarity
+    subjects: tuple[Subject, ...]
+    filled: Mapping[int, tuple[Entry, ...]]
+    """Number of the subject → its groups."""
+
+    @property
+    def groupings(self) -> tuple[Grouping, ...]:
+        """Those that stand in a topic, once each, by printed index."""
+        found = {entry.grouping.printed: entry.grouping for entries in self.filled.values() for entry in entries}
+        return tuple(found[printed] for printed in sorted(found))
 
 
 def fill_topics(
@@ -49,69 +66,111 @@ def fill_topics(
 
 
 def make_topics(
-    filled: Mapping[int, tuple[Entry, ...]],
-    subjects: Sequence[Subject],
+    chapters: Sequence[Chapter],
     statements: Sequence[Statement],
-    similarity: Similarity,
     entities: Sequence[Entity],
     summary_options: SummaryOptions,
     crosslink_options: CrosslinkOptions,
 ) -> tuple[tuple[Topic, ...], tuple[str, ...]]:
     """The topics, most carried first, and the sentences of the index page."""
-    lines = similarity.corpus.lines
-    index_of = {line.sentence.id: line.index for line in lines}
     by_sentence = {statement.sentence: statement for statement in statements}
-    ids = _ids({number: subjects[number].phrase.title for number in filled})
-    members: dict[int, list[tuple[Statement, str]]] = {}
-    for number, entries in filled.items():
-        found = [(by_sentence[lines[e.grouping.printed].sentence.id], e.place.reason) for e in entries]
-        members[number] = sorted(
-            found, key=lambda item: (-len(item[0].sources), -lines[index_of[item[0].sentence]].prominence, item[0].id)
-        )
-    naming = {
-        number: {lines[e.grouping.printed].sentence.id for e in entries if e.place.names_it}
-        for number, entries in filled.items()
-    }
-    ranked = {
-        number: rank_for_summary([s for s, _ in found], naming[number], index_of, similarity, summary_options)
-        for number, found in members.items()
-    }
-    related = relate_topics(
-        {ids[number]: frozenset(s.id for s, _ in found) for number, found in members.items()},
-        entities,
-        {statement.id: statement for statement in statements},
-        crosslink_options,
-    )
-
-    def weight(number: int) -> tuple[int, int, str]:
-        """By articles that carry it, then by how often it is said."""
-        articles = {article for statement, _ in members[number] for article in statement.sources}
-        said = sum(len(statement.sources) for statement, _ in members[number])
-        return (-len(articles), -said, ids[number])
-
-    order = sorted(members, key=weight)
-    leads = choose_leads([ranked[number] for number in order])
+    titles = [chapter.subjects[number].phrase.title for chapter in chapters for number in chapter.filled]
+    ids = dict(zip(titles, _ids(titles), strict=True))
+    drafts: list[_Draft] = []
+    for chapter in chapters:
+        drafts += _drafts(chapter, ids, by_sentence, entities, summary_options, crosslink_options)
+    drafts.sort(key=_weight)
+    leads = choose_leads([draft.ranked for draft in drafts])
     topics = tuple(
         Topic(
-            id=ids[number],
-            title=subjects[number].phrase.title,
-            aliases=subjects[number].other_wordings,
-            terms=subjects[number].phrase.stems,
+            id=draft.id,
+            title=draft.subject.phrase.title,
+            aliases=draft.subject.other_wordings,
+            terms=draft.subject.phrase.stems,
             summary=(lead,),
-            members=tuple(Member(statement.id, reason) for statement, reason in members[number]),
-            related=related[ids[number]],
+            members=tuple(Member(statement.id, reason) for statement, reason in draft.members),
+            related=draft.related,
         )
-        for number, lead in zip(order, leads, strict=True)
+        for draft, lead in zip(drafts, leads, strict=True)
     )
-    fit = [[s for s in ranked[number] if s.sentence in naming[number]] or ranked[number] for number in order]
-    summary = choose_summary(fit, index_of, similarity, summary_options)
-    return topics, summary
+    return topics, _summary(drafts, summary_options)
 
 
-def _ids(titles: Mapping[int, str]) -> dict[int, str]:
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A topic in the making."""
+
+    id: str
+    subject: Subject
+    similarity: Similarity
+    members: tuple[tuple[Statement, str], ...]
+    """Statements with the reason, most corroborated first."""
+    ranked: tuple[Statement, ...]
+    """The one first that best stands for the topic."""
+    naming: frozenset[str]
+    """Printed sentences that name the subject."""
+    related: tuple[Related, ...]
+
+
+def _drafts(
+    chapter: Chapter,
+    ids: Mapping[str, str],
+    by_sentence: Mapping[str, Statement],
+    entities: Sequence[Entity],
+    summary_options: SummaryOptions,
+    crosslink_options: CrosslinkOptions,
+) -> Iterator[_Draft]:
+    similarity, subjects = chapter.similarity, chapter.subjects
+    lines = similarity.corpus.lines
+
+    def carried(item: tuple[Statement, str]) -> tuple[int, float, str]:
+        statement, _ = item
+        return (-len(statement.sources), -lines[similarity.index_of[statement.sentence]].prominence, statement.id)
+
+    members: dict[int, tuple[tuple[Statement, str], ...]] = {}
+    for number, entries in chapter.filled.items():
+        unsorted = [(by_sentence[lines[e.grouping.printed].sentence.id], e.place.reason) for e in entries]
+        members[number] = tuple(sorted(unsorted, key=carried))
+    stated = {statement.id: statement for found in members.values() for statement, _ in found}
+    related = relate_topics(
+        {ids[subjects[number].phrase.title]: frozenset(s.id for s, _ in found) for number, found in members.items()},
+        entities,
+        stated,
+        crosslink_options,
+    )
+    for number, found in members.items():
+        id_ = ids[subjects[number].phrase.title]
+        naming = frozenset(lines[e.grouping.printed].sentence.id for e in chapter.filled[number] if e.place.names_it)
+        ranked = rank_for_summary([s for s, _ in found], naming, similarity, summary_options)
+        yield _Draft(id_, subjects[number], similarity, found, tuple(ranked), naming, related[id_])
+
+
+def _weight(draft: _Draft) -> tuple[int, int, str]:
+    """By articles that carry it, then by how often it is said."""
+    articles = {article for statement, _ in draft.members for article in statement.sources}
+    said = sum(len(statement.sources) for statement, _ in draft.members)
+    return (-len(articles), -said, draft.id)
+
+
+def _summary(drafts: Sequence[_Draft], options: SummaryOptions) -> tuple[str, ...]:
+    """The sentences of the index page: of each affair the first topic is asked, then of each the second …"""
+    turns: Counter[int] = Counter()
+    asked: list[tuple[int, int, _Draft]] = []
+    for place, draft in enumerate(drafts):
+        turns[id(draft.similarity)] += 1
+        asked.append((turns[id(draft.similarity)], place, draft))
+    asked.sort(key=lambda item: item[:2])
+    return choose_summary(
+        [
+            (draft.similarity, [s for s in draft.ranked if s.sentence in draft.naming] or draft.ranked)
+            for _, _, draft in asked
+        ],
+        options,
+    )
+
+
+def _ids(titles: Sequence[str]) -> list[str]:
     """Slugs of the titles; all that clash take a digest of theirs."""
-    slugs = {number: slug(title, "topic") for number, title in titles.items()}
-    taken = list(slugs.values())
-    return {
-        number: made if taken.count(made) == 1 else f"{made}-{digest(titles[number])}" for number, made in slugs.items()
-    }
+    slugs = [slug(title, "topic") for title in titles]
+    counts = Counter(slugs)
+    return [made if counts[made] == 1 else f"{made}-{digest(title)}" for made, title in zip(slugs, titles, strict=True)]

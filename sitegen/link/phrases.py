@@ -134,7 +134,7 @@ class PhraseFinder:
     def _phrase(self, stems: Stems, title: str, others: tuple[str, ...]) -> Phrase:
         return Phrase(
             stems=stems,
-            title=_capitalised(title),
+            title=capitalised(title),
             wordings=others,
             lines=self._families.of(stems),
             headed=frozenset(self._headed.get(stems, ())),
@@ -175,5 +175,6 @@ def _ranked(counts: Mapping[str, int]) -> list[str]:
     ]
 
 
-def _capitalised(text: str) -> str:
+def capitalised(text: str) -> str:
+    """`text` as a title."""
     return text[0].upper() + text[1:]

@@ -13,10 +13,13 @@ class TopicOptions:
 
     `largest`, `merge`, `nested`, and the bonuses are those of decision 0006, topics. The others were set by reading
     what comes out for the seeds and a dozen folders of other stories; the same folders judged them, so none is held
-    out. """
+    out."""
 
     per_root: float = 5.0
-    """Topics for a folder: this times the square root of its articles; eleven for five articles, 112 for 500."""
+    """Topics for a folder: this times the square root of its articles; eleven for five articles, 112 for 500. Several
+    affairs share them out by the same measure."""
+    fewest: int = 4
+    """Topics that an affair may have in any case."""
     largest: float = 0.34
     """Share of all sentences that a topic may hold; one umbrella topic may hold `umbrella`."""
     umbrella: float = 0.6
@@ -52,8 +55,8 @@ class TopicOptions:
     """Share of the best topic's score under which nothing is chosen."""
     resemblance: float = 0.11
     """Mean cosine with the three closest sentences of a topic from which another sentence joins it."""
-    resemblance_of_shared: float = 0.06
-    """The same for a sentence that two articles say: it should stand somewhere."""
+    resemblance_of_shared: float = 0.02
+    """The same for a sentence that two articles say, whatever its words: it should stand somewhere."""
     follows: float = 0.05
     """The same for one that stands behind a sentence of the topic in its paragraph."""
     own_words: int = 2

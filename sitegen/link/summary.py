@@ -1,6 +1,6 @@
 """Which sentences stand for a topic, and which for the whole folder."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from sitegen.model import Statement
@@ -45,19 +45,18 @@ class SummaryOptions:
 def rank_for_summary(
     statements: Sequence[Statement],
     naming: Set[str],
-    index_of: Mapping[str, int],
     similarity: Similarity,
     options: SummaryOptions,
 ) -> list[Statement]:
     """The statements of one topic, the one that best stands for it first. `naming`: sentences that name it."""
     total: dict[str, float] = {}
     for statement in statements:
-        for stem, value in similarity.vectors[index_of[statement.sentence]].items():
+        for stem, value in similarity.vectors[similarity.index_of[statement.sentence]].items():
             total[stem] = total.get(stem, 0.0) + value
     centre = unit(total)
 
     def merit(statement: Statement) -> tuple[bool, float, str]:
-        index = index_of[statement.sentence]
+        index = similarity.index_of[statement.sentence]
         line = similarity.corpus.lines[index]
         value = min(3, statement.origins - 1) + options.prominent * line.prominence
         value += options.central * dot(similarity.vectors[index], centre)
@@ -85,24 +84,34 @@ def choose_leads(ranked_by_topic: Sequence[Sequence[Statement]]) -> list[str]:
 
 
 def choose_summary(
-    ranked_by_topic: Sequence[Sequence[Statement]],
-    index_of: Mapping[str, int],
-    similarity: Similarity,
-    options: SummaryOptions,
+    ranked_by_topic: Sequence[tuple[Similarity, Sequence[Statement]]], options: SummaryOptions
 ) -> tuple[str, ...]:
     """Sentence ids for the index page: one a topic, in the order of topics, none that says another again.
 
-    With few topics, a second and a third round, until there are `options.fewest`.
+    Each topic comes with the similarity of its affair. With few topics, a second and a third round, until there are
+    `options.fewest`.
     """
-    chosen: list[str] = []
+    chosen: list[tuple[Similarity, int]] = []
     for wanted in (options.sentences, options.fewest, options.fewest):
-        for ranked in ranked_by_topic:
+        for similarity, ranked in ranked_by_topic:
             if len(chosen) >= wanted:
                 break
-            for statement in ranked[: options.tried]:
-                index = index_of[statement.sentence]
-                is_new = all(similarity.score(index, index_of[other]) < options.repeats for other in chosen)
-                if is_new and statement.sentence not in chosen and is_fit(similarity.corpus.lines[index], options):
-                    chosen.append(statement.sentence)
-                    break
-    return tuple(chosen)
+            if (index := _fresh(ranked[: options.tried], chosen, similarity, options)) is not None:
+                chosen.append((similarity, index))
+    return tuple(similarity.corpus.lines[index].sentence.id for similarity, index in chosen)
+
+
+def _fresh(
+    statements: Sequence[Statement],
+    chosen: Sequence[tuple[Similarity, int]],
+    similarity: Similarity,
+    options: SummaryOptions,
+) -> int | None:
+    """Index of the first sentence that is fit and says nothing again that is chosen."""
+    others = [index for affair, index in chosen if affair is similarity]
+    for statement in statements:
+        index = similarity.index_of[statement.sentence]
+        is_new = index not in others and all(similarity.score(index, o) < options.repeats for o in others)
+        if is_new and is_fit(similarity.corpus.lines[index], options):
+            return index
+    return None

@@ -1,19 +1,33 @@
 """Which subjects become topics."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import replace
 
-from .phrases import Phrase
+from .phrases import Phrase, capitalised
 from .similar import Similarity, dot
 from .statements import Grouping
 from .subjects import Subject, TopicOptions
 from .wordings import merge_wordings, without_made_up
 
 
+def share_topics(articles: Sequence[int], options: TopicOptions) -> tuple[int, ...]:
+    """How many topics each affair may have, by how many articles it has: all together as many as one folder of them."""
+    roots = [math.sqrt(count) for count in articles]
+    wanted = options.per_root * math.sqrt(sum(articles))
+    return tuple(max(options.fewest, round(wanted * root / sum(roots))) for root in roots)
+
+
 def choose_subjects(
-    phrases: Sequence[Phrase], groupings: Sequence[Grouping], similarity: Similarity, options: TopicOptions
+    phrases: Sequence[Phrase],
+    groupings: Sequence[Grouping],
+    similarity: Similarity,
+    options: TopicOptions,
+    *,
+    wanted: int,
+    taken: Set[str] = frozenset(),
 ) -> tuple[Subject, ...]:
-    """The subjects that become topics, best first.
+    """The subjects that become topics, best first, `wanted` at most. `taken`: titles in lower case that others have.
 
     Method: greedy cover (decision 0006, topics): the highest score, times what it adds to those chosen before.
     """
@@ -35,7 +49,8 @@ def choose_subjects(
             score = _score(phrase, statements, articles, usual, similarity, options)
             scored.append(Subject(phrase, (), phrase.lines, score))
     ranked = sorted(without_made_up(scored, options), key=lambda subject: (-subject.score, subject.phrase.stems))
-    return _cover(merge_wordings(ranked, groupings, similarity, options), similarity, options)
+    merged = merge_wordings(ranked, groupings, similarity, options)
+    return _cover(merged, similarity, options, wanted=wanted, taken=taken)
 
 
 def _score(
@@ -68,13 +83,14 @@ def _likeness(indices: list[int], similarity: Similarity, without: frozenset[str
     return sum(products) / len(products) if products else 0.0
 
 
-def _cover(ranked: list[Subject], similarity: Similarity, options: TopicOptions) -> tuple[Subject, ...]:
+def _cover(
+    ranked: list[Subject], similarity: Similarity, options: TopicOptions, *, wanted: int, taken: Set[str]
+) -> tuple[Subject, ...]:
     lines = similarity.corpus.lines
-    wanted = max(3, round(options.per_root * math.sqrt(similarity.corpus.articles)))
     limit = options.largest * len(lines)
     chosen: list[Subject] = []
     covered: set[int] = set()
-    titles: set[str] = set()
+    titles = set(taken)
     has_umbrella = False
     open_ = [subject for subject in ranked if subject.score >= options.weakest * ranked[0].score]
 
@@ -84,10 +100,11 @@ def _cover(ranked: list[Subject], similarity: Similarity, options: TopicOptions)
         )
 
     while open_ and len(chosen) < wanted:
-        best = max(open_, key=lambda subject: (gain(subject), subject.phrase.stems))
-        open_.remove(best)
-        is_large = len(best.anchored) > limit
-        if best.phrase.title.casefold() in titles or (is_large and has_umbrella):
+        found = max(open_, key=lambda subject: (gain(subject), subject.phrase.stems))
+        open_.remove(found)
+        is_large = len(found.anchored) > limit
+        best = _with_own_title(found, titles)
+        if best is None or (is_large and has_umbrella):
             continue
         if any(_overlap(best, other) > options.overlap for other in chosen):
             continue
@@ -96,6 +113,18 @@ def _cover(ranked: list[Subject], similarity: Similarity, options: TopicOptions)
         titles.add(best.phrase.title.casefold())
         covered |= best.anchored
     return tuple(chosen)
+
+
+def _with_own_title(subject: Subject, titles: Set[str]) -> Subject | None:
+    """`subject` under a title that no other has: its own, else a wording that says more; None if there is none."""
+    title = subject.phrase.title
+    if title.casefold() not in titles:
+        return subject
+    fuller = (w for w in subject.other_wordings if len(w.split()) > len(title.split()) and w.casefold() not in titles)
+    if (wording := next(fuller, None)) is None:
+        return None
+    renamed = replace(subject.phrase, title=capitalised(wording), wordings=(title, *subject.phrase.wordings))
+    return replace(subject, phrase=renamed)
 
 
 def _overlap(one: Subject, other: Subject) -> float:

@@ -3,18 +3,31 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Protocol
 
-from sitegen.model import Block
+from sitegen.model import BlockKind
 from sitegen.text import project
 
-from .markdown import read_markdown
+from .markdown import TABLE_FENCE, read_markdown
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&#|~!+=-])")
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
+_BACKTICKS = re.compile(r"`+")
 
 
-def as_markdown(blocks: Sequence[Block]) -> str:
-    """The blocks as Markdown, one line each, which reads back as the same kinds and the same words.
+class Wordy(Protocol):
+    """A block, as far as it can be written down: `sitegen.model.Block`, or one that has no text to point into yet."""
+
+    @property
+    def kind(self) -> BlockKind: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def level(self) -> int: ...
+
+
+def as_markdown(blocks: Sequence[Wordy]) -> str:
+    """The blocks as Markdown, which reads back as the same kinds and the same words; a line each, but tables and code.
 
     Words stand as they are where Markdown reads them as words; only where it would not, marks are escaped.
     """
@@ -24,11 +37,11 @@ def as_markdown(blocks: Sequence[Block]) -> str:
         if previous is not None:
             tight = previous.kind == block.kind == "list_item"
             pieces.append("\n" if tight else "\n\n")
-        pieces.append(_prefix(block) + _written(block))
+        pieces.append(_fenced(block) if block.kind in ("table", "code") else _prefix(block) + _written(block))
     return "".join(pieces) + "\n"
 
 
-def _prefix(block: Block) -> str:
+def _prefix(block: Wordy) -> str:
     match block.kind:
         case "heading":
             return "#" * block.level + " "
@@ -40,13 +53,19 @@ def _prefix(block: Block) -> str:
             return ""
 
 
-def _written(block: Block) -> str:
+def _fenced(block: Wordy) -> str:
+    """Lines as they are, between fences longer than any in them."""
+    fence = "`" * max(3, *(len(run) + 1 for run in _BACKTICKS.findall(block.text)), 3)
+    return f"{fence}{TABLE_FENCE if block.kind == 'table' else ''}\n{block.text}\n{fence}"
+
+
+def _written(block: Wordy) -> str:
     prefix = _prefix(block)
     escaped = _NUMBERED.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", block.text))
     return next(words for words in (block.text, escaped) if words is escaped or _reads_back(prefix + words, block))
 
 
-def _reads_back(line: str, block: Block) -> bool:
+def _reads_back(line: str, block: Wordy) -> bool:
     raw, edits = read_markdown(line)
     return (
         len(raw) == 1

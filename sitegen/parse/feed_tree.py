@@ -1,5 +1,6 @@
 """The XML of a feed → its tree: mended where it is broken, and deaf to what XML can do besides."""
 
+import html
 import re
 from html.entities import html5
 from typing import Any
@@ -22,6 +23,8 @@ _REFERENCE = re.compile(
     """,
     re.DOTALL | re.VERBOSE,
 )
+_OF_CONTROL = re.compile(r"#(?:0*1[2-5]\d|x0*[89][0-9a-f]);", re.IGNORECASE)
+"""Code points 120 to 159, and 128 to 159."""
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -74,10 +77,13 @@ def _after_prologue(text: str) -> int:
 
 
 def _known_reference(found: re.Match[str]) -> str:
-    """A reference that XML knows, as it is; one of HTML, as its character; any other as the words that it is."""
-    if found[0].startswith("<") or found[1]:
+    """A reference that XML knows, as it is; one of HTML, as its character; any other as the words that it is.
+
+    Numbers of controls (`&#146;`) stand for characters of Windows-1252, as they do for browsers.
+    """
+    if found[0].startswith("<") or (found[1] and not _OF_CONTROL.fullmatch(found[1])):
         return str(found[0])
-    character: str = html5.get(found[2] or "", "")
+    character: str = html.unescape(found[0]) if found[1] else html5.get(found[2] or "", "")
     if character and character not in "<>&\"'":
         return character
     return f"&amp;{found[0][1:]}"

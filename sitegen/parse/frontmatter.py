@@ -1,14 +1,51 @@
 """Front matter: the `---` block above a Markdown article, split off strictly and read into metadata."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import cast
+from types import MappingProxyType
+from typing import Literal, NamedTuple, cast, get_args
 
 from sitegen.errors import Outcome, Problem
-from sitegen.fields import read_mapping
+from sitegen.fields import Fields, read_mapping
 from sitegen.model import Metadata, Rights
 from sitegen.text import fold
 
 FENCE = "---"
+
+KeyKind = Literal["words", "list of words", "text", "date", "url", "language", "rights"]
+
+
+class Key(NamedTuple):
+    """A key of front matter."""
+
+    kind: KeyKind
+    meaning: str
+
+
+KEYS: Mapping[str, Key] = MappingProxyType(
+    {
+        "title": Key("words", "Title of the article; its first heading, if there is none."),
+        "published": Key("date", "When it was published: 2024-05-12, or 2024-05-12T08:30:00+02:00."),
+        "date": Key("date", "The same, by the name that other generators use; `published` stands above it."),
+        "updated": Key("date", "When it was last changed by its outlet."),
+        "publisher": Key("words", "The outlet: looked up in sources.yml by name or alias."),
+        "author": Key("list of words", "Who wrote it: a name, or a list of names."),
+        "url": Key("url", "Where it stands on the web."),
+        "language": Key("language", "BCP 47 tag of its language, such as en or pt-BR."),
+        "section": Key("words", "Section of the outlet, such as World."),
+        "agency": Key("words", "News agency that the text is credited to."),
+        "dateline": Key("words", "Place that the report is filed from, as printed."),
+        "rights": Key("rights", "`full`, or `cited`: the site shows only the passages that it cites."),
+        "document": Key("text", "The original it was imported from: path below the project folder."),
+        "document_sha256": Key("text", "Digest of the original's bytes; written by `import`."),
+        "item": Key("text", "Which of the original's articles it is, if that is a feed; written by `import`."),
+        "imported_sha256": Key("text", "Digest of what `import` wrote, by which it knows an edited article."),
+    }
+)
+"""All keys that are read, in the order in which people write them."""
+
+_ABOUT_THE_ARTICLE = tuple(name for name, key in KEYS.items() if key.kind != "text" and name not in ("title", "date"))
+"""Keys that are fields of `Metadata` and come with a basis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +56,8 @@ class FrontMatter:
     metadata: Metadata
     imported_sha256: str | None
     """Of the file as `import` wrote it, less the line with this digest."""
+    item: str | None
+    """Which of its document's articles it is, where that holds several."""
     body: int
     """Offset of the first character after the front matter."""
 
@@ -62,25 +101,56 @@ def read_front_matter(text: str, *, path: str, rights: Rights = "full") -> Outco
     fields = read.value
     if fields is None:
         return Outcome(None, read.problems)
-    title = fields.text("title")
-    published = fields.date("published")
-    date = fields.date("date")  # the name that most generators use
+    stated = {name: _READ[key.kind](fields, name) for name, key in KEYS.items()}
+    stated["published"] = stated["published"] or stated["date"]
+    found = {name: value for name in _ABOUT_THE_ARTICLE if (value := stated[name])}
     metadata = Metadata(
-        published=published or date,
-        updated=fields.date("updated"),
-        publisher=_clean(fields.text("publisher")),
-        author=", ".join(filter(None, map(_clean, fields.texts("author")))) or None,
-        url=fields.url("url"),
-        language=fields.language("language"),
-        rights=cast(Rights, fields.choice("rights", ("full", "cited")) or rights),
-        document=fields.text("document"),
-        document_sha256=fields.text("document_sha256"),
+        published=found.get("published"),
+        updated=found.get("updated"),
+        publisher=found.get("publisher"),
+        author=found.get("author"),
+        url=found.get("url"),
+        language=found.get("language"),
+        rights=cast(Rights, found.get("rights", rights)),
+        document=stated["document"],
+        document_sha256=stated["document_sha256"],
+        section=found.get("section"),
+        agency=found.get("agency"),
+        dateline=found.get("dateline"),
+        basis=tuple((name, "front matter") for name in sorted(found)),
     )
-    front_matter = FrontMatter(_clean(title), metadata, fields.text("imported_sha256"), body)
+    front_matter = FrontMatter(
+        title=stated["title"],
+        metadata=metadata,
+        imported_sha256=stated["imported_sha256"],
+        item=stated["item"],
+        body=body,
+    )
     problems = fields.finish(unknown="warning")
     broken = any(problem.level == "error" for problem in problems)
     return Outcome(None if broken else front_matter, problems)
 
 
-def _clean(value: str | None) -> str | None:
-    return (fold(value) or None) if value else None
+def _words(fields: Fields, name: str) -> str | None:
+    return fold(fields.text(name) or "") or None
+
+
+def _list_of_words(fields: Fields, name: str) -> str | None:
+    return ", ".join(filter(None, map(fold, fields.texts(name)))) or None
+
+
+def _rights(fields: Fields, name: str) -> str | None:
+    return fields.choice(name, get_args(Rights))
+
+
+_READ: Mapping[KeyKind, Callable[[Fields, str], str | None]] = MappingProxyType(
+    {
+        "words": _words,
+        "list of words": _list_of_words,
+        "text": Fields.text,
+        "date": Fields.date,
+        "url": Fields.url,
+        "language": Fields.language,
+        "rights": _rights,
+    }
+)

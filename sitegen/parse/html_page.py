@@ -33,7 +33,7 @@ _UNSEEN = frozenset(
     "applet audio canvas datalist head iframe noscript object script style svg template title video".split()
 )
 """Never shown as words, or only in place of something else."""
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     """address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset
     figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav ol
     optgroup option p pre search section select summary table tbody td textarea tfoot th thead tr ul xmp""".split()
@@ -217,7 +217,7 @@ class _Walk:
                     self.pieces.append("\n")
                     if self.breaks > 1 and box.tag != "pre":
                         yield from self._flush(box)
-                elif tag in _BLOCKS:
+                elif tag in BLOCKS:
                     yield from self._flush(box)
                     box = Box(tag, _names(element), box)
                     if tag == "table" and element is not root and _is_data(element):
@@ -233,7 +233,7 @@ class _Walk:
             if element is not skipped:
                 links -= tag == "a"
                 bolds -= tag in ("b", "strong")
-                if tag in _BLOCKS:
+                if tag in BLOCKS:
                     yield from self._flush(box)
                     box = box.parent or box
             if element is not root:

@@ -56,11 +56,10 @@ def read_letter(
     """
     if fault := _fault(data):
         return _refused("not-text", f"this can't be read as an e-mail: {fault}", path)
-    try:
-        letter = email.message_from_bytes(data, policy=email.policy.default)
-        parts = [part for part in letter.walk() if isinstance(part, EmailMessage) and not part.is_multipart()]
-    except _FAULTS:
+    opened = _open(data)
+    if opened is None:
         return _refused("not-text", "this can't be read as an e-mail", path)
+    letter, parts = opened
     if not any(_header(letter, name) for name in ("From", "Subject", "Date", "Message-ID")):
         return _refused("not-text", "this is no e-mail: it has no sender, subject or date", path)
     title = fold(_header(letter, "Subject")) or None
@@ -84,6 +83,27 @@ def read_letter(
     if not blocks:
         return _refused("article-empty", "the letter has no text", path, problems)
     return Outcome(Extract(title, blocks, metadata, _identifier(letter)), tuple(problems))
+
+
+def letter_texts(data: bytes) -> Iterator[str]:
+    """The subject of a letter, and the texts of all its parts, decoded; of what is no letter, nothing."""
+    opened = None if _fault(data) else _open(data)
+    if opened is None:
+        return
+    letter, parts = opened
+    yield _header(letter, "Subject")
+    for part in parts:
+        if _type(part).startswith("text/"):
+            yield _text(part, "").value or ""
+
+
+def _open(data: bytes) -> tuple[EmailMessage, list[EmailMessage]] | None:
+    """A letter and its parts; None if the standard library gives up on it."""
+    try:
+        letter = email.message_from_bytes(data, policy=email.policy.default)
+        return letter, [part for part in letter.walk() if isinstance(part, EmailMessage) and not part.is_multipart()]
+    except _FAULTS:
+        return None
 
 
 def _fault(data: bytes) -> str:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, autolink, backtick, image, link
 from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
 
 from sitegen.model import BlockKind, Edit
 
@@ -29,6 +30,9 @@ _ATX = re.compile(r"#{1,6}(?:[ \t]+|$)")
 
 _InlineRule = Callable[[StateInline, bool], bool]
 
+TABLE_FENCE = "table"
+"""Info word of fenced text that is a table, a line a row, cells parted by tabs: so tables of other formats are kept."""
+
 
 class _UnalignedError(Exception):
     """The tokens do not spell out the source."""
@@ -41,7 +45,15 @@ def _engine() -> MarkdownIt:
     rules: dict[str, _InlineRule] = {"link": link, "image": image, "backticks": backtick, "autolink": autolink}
     for name, rule in rules.items():
         engine.inline.ruler.at(name, _noting_end(rule))
+    # Footnotes stay where they are written; the rule that gathers them at the end drops those that nothing refers to.
+    engine.use(footnote_plugin, inline=False).disable("footnote_tail")
+    engine.inline.ruler.at("footnote_ref", _noting_end(_rule(engine, "footnote_ref")))
     return engine
+
+
+def _rule(engine: MarkdownIt, name: str) -> _InlineRule:
+    """An inline rule that a plugin added."""
+    return next(rule.fn for rule in engine.inline.ruler.__rules__ if rule.name == name)
 
 
 def _noting_end(rule: _InlineRule) -> _InlineRule:
@@ -87,7 +99,8 @@ def read_markdown(text: str, body: int = 0) -> tuple[tuple[RawBlock, ...], tuple
             case "table_close":
                 in_table = False
             case "fence" | "code_block":
-                blocks.append(_whole("code", token, source, starts))
+                kind: BlockKind = "table" if token.info.strip() == TABLE_FENCE else "code"
+                blocks.append(_whole(kind, token, source, starts))
             case "heading_open":
                 heading = token
             case "heading_close":
@@ -235,7 +248,7 @@ def _hidden(tokens: Sequence[Token], content: str) -> list[tuple[int, int, str]]
                 address_end = 0
             case "link_open":
                 take("[", "")
-            case "link_close" | "image":
+            case "link_close" | "image" | "footnote_ref":
                 take_to(token.meta[_END], "")
             case _:
                 raise _UnalignedError

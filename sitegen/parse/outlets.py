@@ -32,7 +32,7 @@ def make_registry(outlets: Iterable[Outlet]) -> Registry:
     return Registry(by_name, by_host)
 
 
-def with_outlet(metadata: Metadata, registry: Registry, *, states_rights: bool) -> Metadata:
+def with_outlet(metadata: Metadata, registry: Registry) -> Metadata:
     """What is known of an article, with the registry's name of its outlet and, if it states none, the outlet's rights.
 
     An outlet is found by the name that the article gives, else by the host of its address. An unknown one stays as
@@ -47,13 +47,17 @@ def with_outlet(metadata: Metadata, registry: Registry, *, states_rights: bool) 
     if outlet is None:
         return metadata
     rights = metadata.rights
-    if outlet.rights and not states_rights:
+    if outlet.rights and "rights" not in basis:
         rights = outlet.rights
         basis["rights"] = f"the outlet, in {REGISTRY}"
+    agency = metadata.agency
+    if agency is None and outlet.agency:
+        agency = outlet.agency
+        basis["agency"] = f"the outlet, in {REGISTRY}"
     return replace(
         metadata,
         publisher=outlet.name,
-        agency=metadata.agency or outlet.agency,
+        agency=agency,
         rights=rights,
         basis=tuple(sorted(basis.items())),
     )

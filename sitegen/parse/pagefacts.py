@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
+from sitegen.fields import ADDRESS_BREAKERS
 from sitegen.model import Metadata, Rights
 from sitegen.text import fold
 
@@ -94,7 +95,7 @@ def page_facts(page: Page, *, title: str | None, start: int, rights: Rights) -> 
 
 
 def web_address(stated: str) -> str | None:
-    """`stated` if it is an address with http or https, without a name and password in it; else None."""
+    """`stated`, as front matter takes it, if it is an address with http or https, no name and password; else None."""
     stated = stated.strip()
     if len(stated) > _LONGEST_URL or any(character.isspace() or not character.isprintable() for character in stated):
         return None
@@ -103,7 +104,9 @@ def web_address(stated: str) -> str | None:
         fine = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.username is None
     except ValueError:
         return None
-    return stated if fine and "@" not in parts.netloc else None
+    if not fine or "@" in parts.netloc or ADDRESS_BREAKERS.search(parts.netloc):
+        return None
+    return ADDRESS_BREAKERS.sub(lambda character: quote(character[0]), stated)
 
 
 def _first(facts: Iterable[Fact]) -> Fact | None:

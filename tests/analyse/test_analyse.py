@@ -60,7 +60,7 @@ def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
     quotes = analyse(article_of(text), AnalyseOptions()).value.quotes
     assert [(quote.text, quote.speaker_text) for quote in quotes] == [
         ("The road is shut.", "Ada Reed"),
-        ("Nobody gets through.", None),
+        ("Nobody gets through.", "Ada Reed"),
     ]
 
 

@@ -1,5 +1,7 @@
 """Footnotes: numbers, the way there, and the way back."""
 
+from dataclasses import replace
+
 import pytest
 
 from sitegen.compose.corpus import Corpus
@@ -11,7 +13,11 @@ NEWER = "---\npublished: 2024-06-01\n---\n# Gulls\n\nThe bridge stands. Gulls si
 
 
 def bridge(world: World) -> TopicPage:
-    page = pages(world.briefing())["topics/the-bridge.html"]
+    """The page of the bridge, whose lede is not the first of its statements."""
+    briefing = world.briefing()
+    topic, *others = briefing.topics
+    turned = replace(topic, members=topic.members[::-1])
+    page = pages(replace(briefing, topics=(turned, *others)))["topics/the-bridge.html"]
     assert isinstance(page, TopicPage)
     return page
 

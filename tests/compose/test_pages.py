@@ -35,6 +35,10 @@ def test_there_is_a_page_for_each_topic_and_article_by_path() -> None:
         "about.html",
         *(f"articles/{id_}.html" for id_ in ("notes", "post", "wire")),
         "index.html",
+        "intake.html",
+        "quotes.html",
+        "sources.html",
+        "timeline.html",
         "topics/the-bridge.html",
         "topics/the-crossing.html",
     ]
@@ -46,6 +50,15 @@ def test_statements_of_several_origins_stand_apart_from_those_of_one() -> None:
     assert [item.line.text for item in page.corroborated] == ["The bridge at Vessel reopened on Sunday."]
     assert [item.line.text for item in page.single] == ["“It was rust,” said Mayor Ada Lind."]
     assert [item.support for item in (*page.corroborated, *page.single)] == ["2 of 2 articles", "1 article only"]
+
+
+def test_a_lede_that_heads_the_statements_is_not_printed_twice() -> None:
+    briefing = bridge_world().briefing()
+    assert [len(page.summary) for page in pages(briefing).values() if isinstance(page, TopicPage)] == [0, 0]
+    turned = replace(briefing.topics[0], members=briefing.topics[0].members[::-1])
+    page = pages(replace(briefing, topics=(turned, briefing.topics[1])))["topics/the-bridge.html"]
+    assert isinstance(page, TopicPage)
+    assert [line.text for line in page.summary] == ["The bridge at Vessel reopened on Sunday."]
 
 
 def test_copies_of_one_text_corroborate_nothing() -> None:
@@ -226,7 +239,8 @@ def test_an_unrelated_article_touches_its_own_page_the_index_and_the_counts() ->
     gulls = "---\ndate: 2030-01-01\n---\n# Gulls\n\nGulls sit in the harbour.\n"
     before, after = site(bridge_world().briefing()), site(bridge_world({**FILES, "gulls.md": gulls}).briefing())
     changed = {path for path in after if after[path] != before.get(path)}
-    assert changed == {"articles/gulls.html", "index.html", "about.html", "briefing.json"}
+    whole = {f"{name}.html" for name in ("index", "about", "intake", "sources")}
+    assert changed == {"articles/gulls.html", "briefing.json", *whole}
 
 
 def test_relations_come_from_the_briefing_and_are_not_made_up() -> None:

@@ -120,6 +120,78 @@ def test_an_unrelated_article_leaves_other_topics_their_ids(tunnel: Briefing) ->
     assert {topic.id for topic in tunnel.topics} <= {topic.id for topic in briefing(world).topics}
 
 
+_WALLS: World = {
+    "wall-a": [
+        "# Cracks in the stone dam of Lund",
+        "Masons found cracks in the stone dam of Lund after the storm.",
+        "The stone dam is older than the chapel of Lund.",
+        "Ferry crews were sent to carry sandbags to the dam at Lund.",
+        "A quarry in Holm gave the county a hundred blocks.",
+        "Fishermen of Lund lost their nets.",
+    ],
+    "wall-b": [
+        "# Stone dam of Lund cracked",
+        "Cracks in the stone dam of Lund were found by masons after the storm.",
+        "Sandbags from Holm were laid along the stone dam by night.",
+        "Without the ferry crews the sandbags would still lie in Holm.",
+        "Bakers brought rye bread for the ferry crews.",
+        "The chapel bells of Lund rang at dawn.",
+    ],
+}
+
+
+def test_statements_and_topics_of_one_affair_hold_sentences_of_its_articles_only() -> None:
+    made = briefing({**_TUNNEL, **_WALLS})
+    article_of = {sentence.id: sentence.article for a in made.analyses for sentence in a.sentences}
+    affairs = [frozenset(_TUNNEL), frozenset(_WALLS)]
+    for statement in made.statements:
+        assert sum(not affair.isdisjoint(statement.sources) for affair in affairs) == 1
+    sentence_of = {statement.id: statement.sentence for statement in made.statements}
+    for topic in made.topics:
+        articles = {article_of[sentence_of[member.statement]] for member in topic.members}
+        assert sum(not affair.isdisjoint(articles) for affair in affairs) == 1
+
+
+def test_what_an_affair_states_does_not_depend_on_the_rest_of_the_folder(tunnel: Briefing) -> None:
+    made = briefing({**_TUNNEL, **_WALLS})
+    told = {statement.id: statement for statement in made.statements}
+    shared = [statement for statement in tunnel.statements if statement.id in told]
+    assert shared
+    assert all(told[statement.id] == statement for statement in shared)
+
+
+def test_a_title_stands_for_one_affair() -> None:
+    made = briefing({**_TUNNEL, **_WALLS})
+    titles = [topic.title for topic in made.topics]
+    assert "Stone dam" in titles
+    assert titles.count("Ferry crews") == 1
+
+
+def test_the_index_page_asks_every_affair_before_it_asks_one_again() -> None:
+    made = briefing({**_TUNNEL, **_WALLS})
+    article_of = {sentence.id: sentence.article for a in made.analyses for sentence in a.sentences}
+    assert {article_of[sentence] in _TUNNEL for sentence in made.summary[:2]} == {True, False}
+
+
+def test_two_articles_on_two_matters_share_no_topic() -> None:
+    world = {
+        "chess": [
+            "Ada Brandt drew the last game of the match in Oslo.",
+            "A grandmaster needs strong nerves and good clocks.",
+            "He was protecting himself.",
+        ],
+        "bread": [
+            "A bakery in Lund won the county prize for rye bread.",
+            "The baker pushed a burglar into the oven room.",
+            "He was protecting himself.",
+        ],
+    }
+    made = briefing(world)
+    assert not made.statements
+    assert not made.topics
+    assert {fate.reason for fate in made.fates} >= {"no other article is on this affair"}
+
+
 def test_a_heading_is_strong_evidence_of_a_subject() -> None:
     world = {
         "a": ["## Oyster beds", "Divers count the oyster beds each May.", "Starfish eat them by the thousand."],

@@ -126,6 +126,27 @@ def test_words_that_look_like_markup_read_back_as_words(kind: BlockKind, level: 
         assert read_back(as_markdown([block(*item) for item in wanted])) == wanted
 
 
+LINE = st.sampled_from(
+    ["a\tb", "```", "````x", "~~~", "    indented", "- x", "# x", "|", "&amp;", "*a*", "\\", "Day\tTrams"]
+) | (
+    st.text(st.characters(exclude_categories=["Cc", "Cs", "Cf", "Zl", "Zp"]), min_size=1, max_size=20)
+    .map(str.rstrip)
+    .filter(bool)
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(["table", "code"]), st.lists(LINE, min_size=1, max_size=4)), max_size=4))
+def test_tables_and_code_read_back_in_their_lines(wanted: list[tuple[BlockKind, list[str]]]) -> None:
+    blocks = [block("paragraph", 0, "Before.")]
+    blocks += [block(kind, 0, "\n".join(lines)) for kind, lines in wanted]
+    markdown = as_markdown([*blocks, block("paragraph", 0, "After.")])
+    raw, _ = read_markdown(markdown)
+    assert [found.kind for found in raw] == ["paragraph", *(kind for kind, _ in wanted), "paragraph"]
+    for found, (_, lines) in zip(raw[1:], wanted, strict=False):
+        assert markdown[found.start : found.end].removesuffix("\n").split("\n") == lines
+
+
 def test_plain_words_stand_as_they_are() -> None:
     blocks = [
         block("heading", 1, "Tram 9 & ferry"),

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.errors import Outcome, worst
+from sitegen.errors import worst
 from sitegen.model import Article, Source
-from sitegen.parse import ParseOptions, parse
+from sitegen.parse import SUFFIXES, Articles, ParseOptions, parse
 from sitegen.text import project
 
 
-def parsed(path: str, data: bytes | str, options: ParseOptions | None = None) -> Outcome[Article | None]:
+def parsed(path: str, data: bytes | str, options: ParseOptions | None = None) -> Articles:
     data = data.encode() if isinstance(data, str) else data
     source = Source("a", path, data, hashlib.sha256(data).hexdigest())
     return parse(source, options or ParseOptions())
@@ -21,13 +21,14 @@ def parsed(path: str, data: bytes | str, options: ParseOptions | None = None) ->
 
 def article(path: str, data: bytes | str) -> Article:
     outcome = parsed(path, data)
-    assert outcome.value is not None, outcome.problems
-    return outcome.value
+    assert outcome.value, outcome.problems
+    (made,) = outcome.value
+    return made
 
 
 def codes(path: str, data: bytes | str) -> list[str]:
     outcome = parsed(path, data)
-    assert outcome.value is None
+    assert outcome.value == ()
     assert all(problem.path == path for problem in outcome.problems)
     return [problem.code for problem in outcome.problems]
 
@@ -102,20 +103,19 @@ def test_an_article_without_words_says_how_to_mend_it() -> None:
 
 def test_warnings_travel_with_the_article() -> None:
     outcome = parsed("a.md", "---\ntitel: x\n---\nWords.")
-    assert outcome.value is not None
+    assert len(outcome.value) == 1
     assert [(problem.code, problem.where) for problem in outcome.problems] == [("key-unknown", "a.md:2")]
 
 
 def test_a_warning_about_bytes_travels_with_the_article() -> None:
     outcome = parsed("a.md", "Größe, Maß, Löß und Straße: ".encode() + b"caf\xe9.")
-    assert outcome.value is not None
+    assert len(outcome.value) == 1
     assert [problem.code for problem in outcome.problems] == ["bytes-damaged"]
 
 
 def test_rights_and_roles_are_options() -> None:
     options = ParseOptions(roles={"am kai": "context"}, rights="cited")
-    made = parsed("a.md", "# T\n\n## Am Kai\n\nWorte.", options).value
-    assert made is not None
+    (made,) = parsed("a.md", "# T\n\n## Am Kai\n\nWorte.", options).value
     assert (made.metadata.rights, made.blocks[-1].role) == ("cited", "context")
 
 
@@ -166,15 +166,33 @@ CONTENT = st.lists(st.sampled_from(PIECES), max_size=25).map(lambda pieces: "".j
     max_size=80
 )
 
+WRAPPED = st.tuples(
+    st.sampled_from(
+        [
+            "<article><p>{}</p></article>",
+            "<rss><channel><item><title>{}</title><description>{}</description></item></channel></rss>",
+            "<feed><entry><id>1</id><content>&lt;p&gt;{}</content></entry><entry><summary>{}</summary></entry></feed>",
+            '{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": 1, "content_text": "x \\ud800 "}]}',
+            "From: A <a@a.example>\nSubject: {}\nContent-Type: text/html; charset=utf-8\n\n{}",
+        ]
+    ),
+    st.lists(st.sampled_from([*PIECES, "<p>", "<table><tr><td>a<td>b<tr><td>c<td>d</table>", "<pre>a\n```\nb</pre>"])),
+).map(lambda made: made[0].replace("{}", "".join(made[1])).encode())
+
 
 @settings(max_examples=150, deadline=None)
-@given(st.sampled_from(["a.md", "a.txt", "a.markdown"]), CONTENT | st.text(max_size=80).map(str.encode))
-def test_any_bytes_are_an_article_that_keeps_its_promises_or_are_refused(path: str, data: bytes) -> None:
-    outcome = parsed(path, data)
-    assert (outcome.value is None) == (worst(outcome.problems) == "error")
-    if outcome.value is None:
-        return
-    made = outcome.value
+@given(st.sampled_from(SUFFIXES), CONTENT | WRAPPED | st.text(max_size=80).map(str.encode))
+def test_any_bytes_are_articles_that_keep_their_promises_or_are_refused(suffix: str, data: bytes) -> None:
+    outcome = parsed(f"a{suffix}", data)
+    assert (outcome.value == ()) == (worst(outcome.problems) == "error")
+    assert all(problem.path == f"a{suffix}" for problem in outcome.problems)
+    assert len({made.id for made in outcome.value}) == len(outcome.value)
+    for made in outcome.value:
+        assert_sound(made)
+
+
+def assert_sound(made: Article) -> None:
+    made.text.encode()
     for spans in ([(b.start, b.end) for b in made.blocks], [(e.start, e.end) for e in made.edits]):
         edges = [0, *(edge for span in spans for edge in span), len(made.text)]
         assert edges == sorted(edges)

@@ -1,0 +1,41 @@
+"""The intake page: every file of the folder, and what became of it."""
+
+from collections import Counter
+
+from sitegen.model import Arrival, ArrivalFate
+from sitegen.text import fold
+
+from . import urls
+from .corpus import Corpus
+from .pages import ArrivalRow, Count, IntakePage, Site, StandIn
+
+_FATES: dict[ArrivalFate, str] = {
+    "used": "used",
+    "duplicate": "not used again",
+    "refused": "refused",
+    "citations": "facts about other files",
+    "ignored": "left alone",
+}
+
+
+def intake_page(corpus: Corpus, site: Site) -> IntakePage:
+    fates = Counter(arrival.fate for arrival in corpus.arrivals)
+    return IntakePage(
+        path=urls.INTAKE,
+        title="What was received",
+        site=site,
+        counts=tuple(Count(words, fates[fate]) for fate, words in _FATES.items() if fates[fate]),
+        total=len(corpus.arrivals),
+        rows=tuple(_row(corpus, arrival) for arrival in corpus.arrivals),
+    )
+
+
+def _row(corpus: Corpus, arrival: Arrival) -> ArrivalRow:
+    return ArrivalRow(
+        path=fold(arrival.path),
+        fate=arrival.fate,
+        fate_words=_FATES[arrival.fate],
+        articles=tuple(corpus.article_link(urls.INTAKE, article) for article in arrival.articles),
+        duplicates=tuple(StandIn(corpus.article_link(urls.INTAKE, id_), why) for id_, why in arrival.duplicates),
+        notes=tuple(fold(note) for note in arrival.notes),
+    )

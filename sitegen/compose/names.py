@@ -1,0 +1,178 @@
+"""The pages of names: one each for those that have one, and the list of them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from sitegen.model import Entity, EntityKind, Sentence, Statement, Topic
+
+from . import urls
+from .corpus import Corpus, counted
+from .descriptions import description
+from .notes import Notes
+from .pages import CarriedLine, Line, Link, NameCard, NamedIn, NameGroup, NamePage, NameRange, NamesPage, Site, Tally
+from .pieces import marked
+from .support import carried_words
+
+_KINDS: tuple[tuple[EntityKind, str, str], ...] = (
+    ("person", "Person", "People"),
+    ("organisation", "Organisation", "Organisations"),
+    ("place", "Place", "Places"),
+)
+_DESCRIPTIONS = 3
+"""More than three sentences that say who somebody is repeat one another."""
+_STATEMENTS = 4
+"""Of each topic: the rest is one click away, and a country would otherwise print half of the corpus."""
+_FEW = 40
+"""Names of a kind that a reader finds without letters above them."""
+_NAMES = 12
+"""On a topic page: two lines of them."""
+
+
+def name_page(corpus: Corpus, id_: str, site: Site) -> NamePage:
+    entity = corpus.naming.with_page[id_]
+    path = urls.name_path(id_)
+    naming = sorted({mention.sentence for mention in entity.mentions}, key=corpus.oldest_first)
+    who = _descriptions(corpus, entity, naming)
+    quotes = corpus.naming.quotes_of[id_]
+    said = sorted({quote.sentence for quote in quotes}, key=corpus.oldest_first)
+    first = who or [sentence for sentence in naming if sentence not in said][:1]
+    chosen = _by_topic(corpus, naming, {*first, *said})
+    shown = [statement for _, statements in chosen for statement in statements[:_STATEMENTS]]
+    companions = {statement.id: corpus.full_companions(statement) for statement in shown}
+    cited = [*first, *said, *(s.sentence for s in shown), *(c for found in companions.values() for c in found)]
+    notes = Notes(corpus, path, cited)
+
+    def own_words(sentence: str) -> Line:
+        spans = [(quote.start, quote.end) for quote in quotes if quote.sentence == sentence]
+        return notes.line(sentence, place="said", pieces=marked(corpus.sentences[sentence].text, spans))
+
+    def carried(statement: Statement) -> CarriedLine:
+        return CarriedLine(notes.line(statement.sentence, companions[statement.id]), carried_words(statement))
+
+    who_lines = tuple(notes.line(sentence, place="who") for sentence in first)
+    said_lines = tuple(own_words(sentence) for sentence in said)
+    statements = tuple(
+        NamedIn(
+            corpus.topic_link(path, topic),
+            tuple(carried(statement) for statement in found[:_STATEMENTS]),
+            max(0, len(found) - _STATEMENTS),
+        )
+        for topic, found in chosen
+    )
+    in_article: defaultdict[str, list[str]] = defaultdict(list)
+    for sentence in naming:
+        in_article[corpus.sentences[sentence].article].append(sentence)
+    kind = next(one for kind, one, _ in _KINDS if kind == entity.kind)
+    return NamePage(
+        path=path,
+        title=entity.name,
+        site=site,
+        counts=f"{kind}, named in {counted(len(naming), 'sentence')} of {counted(len(in_article), 'article')}.",
+        forms=_other_forms(entity),
+        who=who_lines,
+        is_described=bool(who),
+        said=said_lines,
+        quotes=urls.link(path, urls.QUOTES, urls.speaker_anchor(id_)) if said else "",
+        statements=statements,
+        topics=tuple(Tally(corpus.topic_link(path, topic), count) for topic, count in _topics(corpus, naming)),
+        articles=tuple(
+            Tally(corpus.article_link(path, article, sentences[0]), len(sentences))
+            for article, sentences in in_article.items()
+        ),
+        sources=notes.sources(),
+    )
+
+
+def names_page(corpus: Corpus, site: Site) -> NamesPage:
+    by_kind: defaultdict[EntityKind, list[Entity]] = defaultdict(list)
+    for entity in sorted(corpus.naming.with_page.values(), key=lambda e: (e.name.casefold(), e.id)):
+        by_kind[entity.kind].append(entity)
+    return NamesPage(
+        path=urls.NAMES,
+        title="Names",
+        site=site,
+        counts="Who and what several articles name, or one quotes.",
+        groups=tuple(
+            NameGroup(kind, many, tuple(_ranges(corpus, by_kind[kind]))) for kind, _, many in _KINDS if by_kind[kind]
+        ),
+    )
+
+
+def _ranges(corpus: Corpus, entities: list[Entity]) -> Iterator[NameRange]:
+    """The cards of `entities`, which are sorted, by their first letter if they are many."""
+    if len(entities) <= _FEW:
+        yield NameRange("", tuple(_card(corpus, entity) for entity in entities))
+        return
+    for initial, found in groupby(entities, key=lambda entity: entity.name[0].upper()):
+        yield NameRange(initial, tuple(_card(corpus, entity) for entity in found))
+
+
+def topic_names(corpus: Corpus, topic: Topic, page: str) -> tuple[Link, ...]:
+    """Links to the names that the statements of a topic have most."""
+    counts = Counter(
+        entity.id for member in topic.members for entity in _named(corpus, corpus.statements[member.statement].sentence)
+    )
+    most = sorted(counts, key=lambda id_: (-counts[id_], id_))[:_NAMES]
+    return tuple(Link(urls.link(page, urls.name_path(id_)), corpus.naming.with_page[id_].name) for id_ in most)
+
+
+def _named(corpus: Corpus, sentence: str) -> list[Entity]:
+    """Those with a page that a sentence names, each once."""
+    found = {entity.id: entity for _, entity in corpus.naming.in_sentence[sentence]}
+    return [entity for id_, entity in found.items() if id_ in corpus.naming.with_page]
+
+
+def _card(corpus: Corpus, entity: Entity) -> NameCard:
+    articles = {corpus.sentences[mention.sentence].article for mention in entity.mentions}
+    quotes = len(corpus.naming.quotes_of[entity.id])
+    said = f", {counted(quotes, 'quotation')}" if quotes else ""
+    return NameCard(
+        Link(urls.link(urls.NAMES, urls.name_path(entity.id)), entity.name),
+        _other_forms(entity),
+        counted(len(articles), "article") + said,
+    )
+
+
+def _other_forms(entity: Entity) -> tuple[str, ...]:
+    return tuple(form for form in entity.forms if form != entity.name)
+
+
+def _descriptions(corpus: Corpus, entity: Entity, naming: Iterable[str]) -> list[str]:
+    """The sentences that say who it is: one for each noun that does, those that most articles use first."""
+    found: defaultdict[str, list[Sentence]] = defaultdict(list)
+    for id_ in naming:
+        sentence = corpus.sentences[id_]
+        for mention, named in corpus.naming.in_sentence[id_]:
+            if named.id == entity.id and (noun := description(sentence.text, mention, entity.kind)):
+                found[noun].append(sentence)
+    nouns = sorted(found, key=lambda noun: (-len({sentence.article for sentence in found[noun]}), noun))
+    return list(dict.fromkeys(found[noun][0].id for noun in nouns))[:_DESCRIPTIONS]
+
+
+def _statements(corpus: Corpus, naming: Iterable[str]) -> list[Statement]:
+    """The statements whose printed sentence is among `naming`."""
+    found = {sentence: corpus.statement_of.get(sentence) for sentence in naming}
+    return [statement for sentence, statement in found.items() if statement and statement.sentence == sentence]
+
+
+def _topics(corpus: Corpus, naming: Iterable[str]) -> list[tuple[Topic, int]]:
+    """The topics with statements among `naming`, and with how many; most first."""
+    counts = Counter(topic.id for s in _statements(corpus, naming) for topic in corpus.topics_of[s.id])
+    most = sorted(counts, key=lambda id_: (-counts[id_], id_))
+    return [(corpus.topics[id_], counts[id_]) for id_ in most]
+
+
+def _by_topic(corpus: Corpus, naming: list[str], shown: set[str]) -> list[tuple[Topic, list[Statement]]]:
+    """The statements among `naming` that are not `shown`, each under the topic of its own that names it most.
+
+    Most corroborated first. Nothing depends on statements that do not name it: other articles move nothing.
+    """
+    rank = {topic.id: place for place, (topic, _) in enumerate(_topics(corpus, naming))}
+    found: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in _statements(corpus, naming):
+        if statement.sentence not in shown and corpus.topics_of[statement.id]:
+            found[min((topic.id for topic in corpus.topics_of[statement.id]), key=rank.__getitem__)].append(statement)
+    for statements in found.values():
+        statements.sort(key=lambda s: (-s.origins, -len(s.sources)))
+    return [(corpus.topics[id_], found[id_]) for id_ in sorted(found, key=rank.__getitem__)]

@@ -1,0 +1,46 @@
+"""Who is named where, who speaks, and who has a page: look-ups over the names and quotations of a briefing."""
+
+from collections import defaultdict
+
+from sitegen.model import Briefing, Entity, EntityKind, Mention, Quote
+from sitegen.speakers import find_speakers
+
+_KINDS: frozenset[EntityKind] = frozenset({"person", "organisation", "place"})
+_ARTICLES = 2
+"""A name that one article has and nobody quotes is on that article's page already; its own page would repeat it."""
+_PRONOUNS = frozenset("he she they it we i you one both".split())
+
+
+class Naming:
+    """The names of a briefing, by place and by page."""
+
+    def __init__(self, briefing: Briefing):
+        self.in_sentence: defaultdict[str, list[tuple[Mention, Entity]]] = defaultdict(list)
+        """Sentence id → the names in it, by place."""
+        for entity in briefing.entities:
+            for mention in entity.mentions:
+                self.in_sentence[mention.sentence].append((mention, entity))
+        for found in self.in_sentence.values():
+            found.sort(key=lambda pair: pair[0].start)
+        self.speakers = find_speakers(briefing)
+        self.quotes_of: defaultdict[str, list[Quote]] = defaultdict(list)
+        """Entity id → what it says, in that order."""
+        for quote, speaker in self.speakers.items():
+            if speaker:
+                self.quotes_of[speaker.id].append(quote)
+        self.with_page: dict[str, Entity] = {e.id: e for e in briefing.entities if self._has_page(e)}
+
+    def _has_page(self, entity: Entity) -> bool:
+        """Whether a name is worth a page: several articles have it, or its own words are quoted."""
+        if entity.kind not in _KINDS:
+            return False
+        return entity.id in self.quotes_of or len({_article(mention) for mention in entity.mentions}) >= _ARTICLES
+
+
+def is_described(quote: Quote) -> bool:
+    """Whether the words for a speaker say more than `he`."""
+    return quote.speaker_text is not None and quote.speaker_text.casefold() not in _PRONOUNS
+
+
+def _article(mention: Mention) -> str:
+    return mention.sentence.rpartition(".")[0]

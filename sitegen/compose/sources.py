@@ -1,0 +1,79 @@
+"""The page of sources: who publishes what the briefing rests on, and how much rests on each."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+
+from sitegen.model import Outlet, Statement
+from sitegen.text import fold
+
+from . import urls
+from .corpus import Corpus, counted
+from .pages import Fact, OriginItem, OutletCard, Site, SourceArticle, SourcesPage
+
+
+def sources_page(corpus: Corpus, site: Site, outlets: Sequence[Outlet]) -> SourcesPage:
+    """`outlets`: those that the desk knows."""
+    carried: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in corpus.briefing.statements:
+        for article in statement.sources:
+            carried[article].append(statement)
+    by_outlet: defaultdict[str, list[str]] = defaultdict(list)
+    for article, found in corpus.articles.items():
+        by_outlet[urls.outlet_anchor(found.metadata.publisher)].append(article)
+
+    def card(id_: str, articles: list[str]) -> OutletCard:
+        name = corpus.articles[articles[0]].metadata.publisher
+        return OutletCard(
+            id=id_,
+            name=name or "Outlet not stated",
+            owner=next((outlet.owner for outlet in outlets if name in (outlet.name, *outlet.aliases)), None),
+            counts=_counts(articles, carried, "from it") if name and len(articles) > 1 else "",
+            articles=tuple(article_card(article) for article in sorted(articles, key=corpus.newest_first)),
+        )
+
+    def article_card(article: str) -> SourceArticle:
+        return SourceArticle(
+            corpus.article_link(urls.SOURCES, article),
+            corpus.is_untitled(article),
+            tuple(_facts(corpus, article)),
+            _counts([article], carried, "here"),
+        )
+
+    named = sorted(by_outlet, key=lambda id_: (id_ == urls.outlet_anchor(None), id_))
+    publishers = len(by_outlet) - (urls.outlet_anchor(None) in by_outlet)
+    outlets_named = f" of {counted(publishers, 'outlet')}" if publishers else ""
+    return SourcesPage(
+        path=urls.SOURCES,
+        title="Sources",
+        site=site,
+        counts=f"{counted(len(corpus.articles), 'article')}{outlets_named}.",
+        outlets=tuple(card(id_, by_outlet[id_]) for id_ in named),
+        origins=tuple(
+            OriginItem(tuple(corpus.article_link(urls.SOURCES, id_) for id_ in origin.articles), origin.evidence)
+            for origin in corpus.briefing.origins
+        ),
+        received=urls.link(urls.SOURCES, urls.INTAKE),
+    )
+
+
+def _facts(corpus: Corpus, id_: str) -> Iterator[Fact]:
+    metadata = corpus.articles[id_].metadata
+    published, updated = (moment and moment[:10] for moment in (metadata.published, metadata.updated))
+    rows = (
+        ("Published", published),
+        ("Updated", updated if updated != published else None),
+        ("Agency", metadata.agency),
+        ("Document", metadata.document and fold(metadata.document)),
+        ("Rights", "only cited passages are shown" if metadata.rights == "cited" else None),
+    )
+    yield from (Fact(name, value) for name, value in rows if value)
+
+
+def _counts(articles: Collection[str], carried: dict[str, list[Statement]], where: str) -> str:
+    """`20 statements, 3 of them only here.`, `5 statements, all only here.`"""
+    statements = {statement.id: statement for article in articles for statement in carried[article]}
+    alone = sum(set(statement.sources) <= set(articles) for statement in statements.values())
+    if not statements:
+        return "No statement rests on it."
+    share = "all" if alone == len(statements) > 1 else f"{alone:,} of them"
+    return f"{counted(len(statements), 'statement')}{f', {share} only {where}' if alone else ''}."

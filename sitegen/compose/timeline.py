@@ -1,0 +1,95 @@
+"""The timeline: what the articles date, by date, and how each date was found."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from sitegen.model import DateExpression
+
+from . import urls
+from .calendar_words import first_day, in_words
+from .corpus import Corpus, counted
+from .notes import MANY_LINES, Notes
+from .pages import DateReading, Site, TimelineDate, TimelineItem, TimelinePage, Undated
+from .pieces import marked
+
+
+def dated(corpus: Corpus) -> list[DateExpression]:
+    """The expressions whose date is known, by article, then position."""
+    return [found for analysis in corpus.briefing.analyses for found in analysis.dates if found.value]
+
+
+def timeline_page(corpus: Corpus, site: Site) -> TimelinePage:
+    """Where there are many dates, those that most articles carry."""
+    found = dated(corpus)
+    expressions = sorted(found, key=lambda expression: -_origins(corpus, expression))[:MANY_LINES]
+    notes = Notes(corpus, urls.TIMELINE, (expression.sentence for expression in expressions))
+    by_value: defaultdict[str, list[DateExpression]] = defaultdict(list)
+    for expression in expressions:
+        by_value[expression.value or ""].append(expression)
+    # What is less precise comes first: the year, then its months, then their days.
+    values = sorted(by_value, key=lambda value: (first_day(value), len(value.partition("/")[0]), value))
+    return TimelinePage(
+        path=urls.TIMELINE,
+        title="Timeline",
+        site=site,
+        counts=f"{counted(len(values), 'date')} in {counted(len({e.sentence for e in expressions}), 'sentence')}.",
+        more=len(found) - len(expressions),
+        dates=tuple(
+            TimelineDate(
+                # A span can't stand in an attribute `datetime`; its first day can.
+                value.partition("/")[0],
+                in_words(value),
+                tuple(_items(corpus, notes, value, by_value[value])),
+            )
+            for value in values
+        ),
+        undated=_undated(corpus),
+        sources=notes.sources(),
+    )
+
+
+def _origins(corpus: Corpus, expression: DateExpression) -> int:
+    """How many origins carry what it dates; 0 for what is in no topic."""
+    statement = corpus.statement_of.get(expression.sentence)
+    return statement.origins if statement else 0
+
+
+def _items(corpus: Corpus, notes: Notes, value: str, expressions: list[DateExpression]) -> Iterator[TimelineItem]:
+    """One a sentence; those that say the same as one of them stand behind it with their notes."""
+    in_sentence: defaultdict[str, list[DateExpression]] = defaultdict(list)
+    for found in sorted(expressions, key=lambda found: (corpus.oldest_first(found.sentence), found.start)):
+        in_sentence[found.sentence].append(found)
+    behind: defaultdict[str, list[str]] = defaultdict(list)
+    for sentence in in_sentence:
+        statement = corpus.statement_of.get(sentence)
+        if statement and sentence in corpus.full_companions(statement) and statement.sentence in in_sentence:
+            behind[statement.sentence].append(sentence)
+    hidden = {sentence for others in behind.values() for sentence in others}
+    for sentence, own in in_sentence.items():
+        if sentence in hidden:
+            continue
+        others = behind[sentence]
+        readings = [_reading(corpus, found) for id_ in (sentence, *others) for found in in_sentence[id_]]
+        spans = [(found.start, found.end) for found in own]
+        pieces = marked(corpus.sentences[sentence].text, spans)
+        line = notes.line(sentence, others, place=value.replace("/", "-"), pieces=pieces)
+        yield TimelineItem(line, tuple(dict.fromkeys(readings)))
+
+
+def _reading(corpus: Corpus, found: DateExpression) -> DateReading:
+    published = corpus.articles[corpus.sentences[found.sentence].article].metadata.published
+    return DateReading(found.text, found.basis, published and published[:10])
+
+
+def _undated(corpus: Corpus) -> tuple[Undated, ...]:
+    """Why the others can't be dated, the commonest reason first, each with its commonest words."""
+    words: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for analysis in corpus.briefing.analyses:
+        for found in analysis.dates:
+            if not found.value:
+                words[found.basis][found.text] += 1
+    reasons = sorted(words, key=lambda reason: (-words[reason].total(), reason))
+    return tuple(
+        Undated(words[reason].total(), min(words[reason], key=lambda text: (-words[reason][text], text)), reason)
+        for reason in reasons
+    )

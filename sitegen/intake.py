@@ -1,0 +1,148 @@
+"""Intake: the files of a folder → its articles, each counted once, and what became of every file."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sitegen.errors import Outcome, Problem, worst
+from sitegen.model import Arrival, ArrivalFate, Article, Source
+from sitegen.parse import ParseOptions, is_text, parse
+from sitegen.parse.citations import Citation, address_key, fill_in, find_citation, read_citations
+from sitegen.parse.decode import decode
+from sitegen.parse.feeds import is_feed
+from sitegen.parse.outlets import with_outlet
+from sitegen.text import normalise
+
+_UNREAD: dict[str, ArrivalFate] = {"file-ignored": "ignored", "file-refused": "refused"}
+"""Problems of reading that are a file's fate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What a folder holds."""
+
+    articles: tuple[Article, ...]
+    """By id. No two have the same words, or the same address."""
+    arrivals: tuple[Arrival, ...]
+    """One a file, by path."""
+
+
+def receive(sources: Sequence[Source], unread: Iterable[Problem], options: ParseOptions) -> Outcome[Intake]:
+    """The articles of all sources. `unread`: the problems of reading the folder, for the fates of files without source.
+
+    An article that has the words of another, or its address, is not used a second time: of those with the same words
+    the earliest stays, then the one whose id comes first; of those with one address the longest (a feed's item gives
+    way to its full page). A home page is no address of an article, and items of one feed that share one are its own.
+    Problems: those of `parse`, `decode` and `read_citations`, with paths below the content folder.
+    """
+    citations, articles_in = _split(sources)
+    known = tuple(citation for outcome in citations.values() for citation in outcome.value)
+    problems = [problem for outcome in citations.values() for problem in outcome.problems]
+    parsed: dict[str, Outcome[tuple[Article, ...]]] = {}
+    for source in articles_in:
+        outcome = parse(source, options)
+        problems += outcome.problems
+        cited = tuple(_cited(article, known, options) for article in outcome.value)
+        parsed[source.path] = Outcome(cited, outcome.problems)
+    articles = [article for outcome in parsed.values() for article in outcome.value]
+    standing_for = _duplicates(articles)
+    arrivals = [_citations_arrival(path, outcome) for path, outcome in citations.items()]
+    arrivals += (_arrival(path, outcome, standing_for) for path, outcome in parsed.items())
+    arrivals += (
+        Arrival(problem.path, _UNREAD[problem.code], (), (), (problem.message,))
+        for problem in unread
+        if problem.code in _UNREAD
+    )
+    used = sorted((article for article in articles if article.id not in standing_for), key=lambda article: article.id)
+    return Outcome(Intake(tuple(used), tuple(sorted(arrivals, key=lambda arrival: arrival.path))), tuple(problems))
+
+
+def _split(sources: Iterable[Source]) -> tuple[dict[str, Outcome[tuple[Citation, ...]]], list[Source]]:
+    """The files of citations, read, and the other sources: JSON that is no feed is citations."""
+    citations: dict[str, Outcome[tuple[Citation, ...]]] = {}
+    others: list[Source] = []
+    for source in sources:
+        decoded = decode(source) if source.path.lower().endswith(".json") else Outcome(None)
+        if decoded.value is None or is_feed(decoded.value):
+            others.append(source)
+        else:
+            read = read_citations(decoded.value, name=source.path)
+            citations[source.path] = Outcome(read.value, (*decoded.problems, *read.problems))
+    return citations, others
+
+
+def _cited(article: Article, citations: Sequence[Citation], options: ParseOptions) -> Article:
+    """An article with what citations add to it, which may be its outlet."""
+    citation = find_citation(citations, url=article.metadata.url, title=article.title) if citations else None
+    if citation is None:
+        return article
+    return replace(article, metadata=with_outlet(fill_in(article.metadata, citation), options.registry))
+
+
+def _duplicates(articles: Sequence[Article]) -> dict[str, tuple[str, str]]:
+    """Id of an article that is not used → the id of the one that is, and why."""
+    standing_for: dict[str, tuple[str, str]] = {}
+    bodies = {article.id: _body(article) for article in articles}
+    by_words: dict[str, str] = {}
+    for article in sorted(articles, key=lambda article: (article.metadata.published or "~", article.id)):
+        first = by_words.setdefault(bodies[article.id], article.id)
+        if first != article.id:
+            standing_for[article.id] = (first, "the same words")
+    by_address: dict[str, Article] = {}
+    for article in sorted(articles, key=lambda article: (-len(bodies[article.id]), article.id)):
+        address = _address(article)
+        if address and article.id not in standing_for:
+            longest = by_address.setdefault(address, article)
+            if longest.path != article.path:
+                standing_for[article.id] = (longest.id, "the same address")
+    return {id_: (_last(first, standing_for), why) for id_, (first, why) in standing_for.items()}
+
+
+def _last(article: str, standing_for: dict[str, tuple[str, str]]) -> str:
+    """The article that is used in the end: what stands for another may give way in turn."""
+    while article in standing_for:
+        article = standing_for[article][0]
+    return article
+
+
+def _body(article: Article) -> str:
+    """The words below the title, as identity sees them; where there are none, the marks that stand there."""
+    body = " ".join(block.text for block in article.blocks if block.role != "title")
+    return normalise(body) or body
+
+
+def _address(article: Article) -> str:
+    """What tells an article's address from others; empty for a home page, to which careless feeds link every item."""
+    address = address_key(article.metadata.url or "")
+    return address if "/" in address or "?" in address else ""
+
+
+def _citations_arrival(path: str, outcome: Outcome[tuple[Citation, ...]]) -> Arrival:
+    fate: ArrivalFate = "refused" if worst(outcome.problems) == "error" else "citations"
+    return Arrival(path, fate, (), (), _words(outcome.problems))
+
+
+def _arrival(path: str, outcome: Outcome[tuple[Article, ...]], standing_for: dict[str, tuple[str, str]]) -> Arrival:
+    used = [article for article in outcome.value if article.id not in standing_for]
+    duplicates = tuple(standing_for[article.id] for article in outcome.value if article.id in standing_for)
+    fate: ArrivalFate = "used" if used else "duplicate" if duplicates else "refused"
+    notes = (*_words(outcome.problems), *_summed_up(used, many=not is_text(path) and len(outcome.value) > 1))
+    return Arrival(path, fate, tuple(article.id for article in used), duplicates, notes)
+
+
+def _words(problems: Iterable[Problem]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(problem.message for problem in problems))
+
+
+def unstated(article: Article) -> tuple[str, ...]:
+    """What an article does not say of itself."""
+    metadata = article.metadata
+    known = {"no title": article.title, "undated": metadata.published, "outlet not stated": metadata.publisher}
+    return tuple(words for words, value in known.items() if value is None)
+
+
+def _summed_up(articles: Sequence[Article], *, many: bool) -> Iterator[str]:
+    """What the articles of a file do not say of themselves; `many`: and how many of them."""
+    counts = Counter(words for article in articles for words in unstated(article))
+    for words, count in sorted(counts.items()):
+        yield f"{words} ({count} of {len(articles)})" if many else words

@@ -1,0 +1,46 @@
+"""Rights: what of an article may be published. Of a `cited` one, its title and the sentences that topic pages print."""
+
+from dataclasses import replace
+
+from sitegen.model import Analysis, Article, Briefing
+
+
+def within_rights(briefing: Briefing) -> Briefing:
+    """The briefing without the names, quotations and dates of sentences whose words are withheld."""
+    hidden = withheld(briefing)
+    if not hidden:
+        return briefing
+
+    def shown(analysis: Analysis) -> Analysis:
+        return replace(
+            analysis,
+            mentions=tuple(mention for mention in analysis.mentions if mention.sentence not in hidden),
+            quotes=tuple(quote for quote in analysis.quotes if quote.sentence not in hidden),
+            dates=tuple(date for date in analysis.dates if date.sentence not in hidden),
+        )
+
+    entities = (
+        replace(entity, mentions=tuple(mention for mention in entity.mentions if mention.sentence not in hidden))
+        for entity in briefing.entities
+    )
+    return replace(
+        briefing,
+        analyses=tuple(shown(analysis) for analysis in briefing.analyses),
+        entities=tuple(entity for entity in entities if entity.mentions),
+    )
+
+
+def withheld(briefing: Briefing) -> frozenset[str]:
+    """The ids of the sentences and blocks whose words must not be published."""
+    restricted = [analysis for analysis in briefing.analyses if is_restricted(analysis.article)]
+    if not restricted:
+        return frozenset()
+    left_out = {fate.sentence for fate in briefing.fates if fate.kind == "left-out"}
+    sentences = {s.id for analysis in restricted for s in analysis.sentences if s.id in left_out}
+    # A block's words are those of its sentences, cited or not; only the title is not one of them.
+    blocks = {b.id for analysis in restricted for b in analysis.article.blocks if b.role != "title"}
+    return frozenset(sentences | blocks)
+
+
+def is_restricted(article: Article) -> bool:
+    return article.metadata.rights == "cited"

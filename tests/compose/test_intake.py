@@ -1,0 +1,59 @@
+"""The intake page: every file, what became of it, and why."""
+
+from sitegen.compose import ComposeOptions, compose
+from sitegen.compose.pages import ArticlePage, Count, IntakePage
+from sitegen.model import Arrival
+from tests.world import bridge_world
+
+ARRIVALS = (
+    Arrival("copy.txt", "duplicate", (), (("post", "the same words"),), ()),
+    Arrival("library.json", "citations", (), (), ()),
+    Arrival("map\u202egp.png", "ignored", (), (), ("not an article",)),
+    Arrival("post.md", "used", ("post",), (), ("undated",)),
+    Arrival("sea.xml", "used", ("notes", "wire"), (("post", "the same address"),), ("undated (1 of 3)",)),
+    Arrival("title.md", "refused", (), (), ("the article has no text",)),
+)
+
+
+def intake(arrivals: tuple[Arrival, ...]) -> IntakePage:
+    pages = compose(bridge_world().briefing(), arrivals, ComposeOptions()).value
+    (page,) = (page for page in pages if isinstance(page, IntakePage))
+    return page
+
+
+def test_counts_add_up_to_the_files() -> None:
+    page = intake(ARRIVALS)
+    assert page.counts == (
+        Count("used", 2),
+        Count("not used again", 1),
+        Count("refused", 1),
+        Count("facts about other files", 1),
+        Count("left alone", 1),
+    )
+    assert page.total == sum(count.value for count in page.counts) == len(page.rows) == 6
+    assert (intake(()).total, intake(()).counts, intake(()).rows) == (0, (), ())
+
+
+def test_each_row_leads_to_what_is_used_and_to_what_stands_for_the_rest() -> None:
+    rows = {row.path: row for row in intake(ARRIVALS).rows}
+    assert [link.href for link in rows["sea.xml"].articles] == ["articles/notes.html", "articles/wire.html"]
+    assert [(other.article.href, other.why) for other in rows["sea.xml"].duplicates] == [
+        ("articles/post.html", "the same address")
+    ]
+    assert rows["sea.xml"].notes == ("undated (1 of 3)",)
+
+
+def test_no_note_repeats_the_fate() -> None:
+    for row in intake(ARRIVALS).rows:
+        assert row.fate_words not in row.notes
+
+
+def test_a_path_prints_without_what_reorders_it() -> None:
+    assert "mapgp.png" in {row.path for row in intake(ARRIVALS).rows}
+
+
+def test_an_article_names_the_other_files_that_hold_it() -> None:
+    pages = compose(bridge_world().briefing(), ARRIVALS, ComposeOptions()).value
+    (post,) = (page for page in pages if isinstance(page, ArticlePage) and page.path == "articles/post.html")
+    also = [(fact.value, fact.basis) for fact in post.facts if fact.name == "Also received"]
+    assert also == [("copy.txt", "the same words"), ("sea.xml", "the same address")]

@@ -1,0 +1,269 @@
+"""Pages of names: who has one, what stands there, and the links both ways."""
+
+import pytest
+
+from sitegen.check import check_site
+from sitegen.compose.corpus import Corpus
+from sitegen.compose.descriptions import description
+from sitegen.compose.naming import Naming
+from sitegen.compose.pages import ArticlePage, NamePage, NamesPage, TopicPage
+from sitegen.compose.pieces import FirstNames
+from sitegen.model import Briefing, EntityKind, Mention
+from sitegen.render import render
+from sitegen.theme import load_theme
+from tests.compose.finds import bare, name, quote
+from tests.world import FILES, World, bridge_world, pages, site
+
+POST = """---
+published: 2024-05-12
+publisher: Harbour Post
+---
+# Bridge
+
+Mayor Ada Lind opened the bridge. “It held,” Lind said, and Lind laughed.
+
+The harbour thanked Lind. Gulls like Bo Eng.
+"""
+WIRE = """---
+published: 2024-05-13
+publisher: Wire
+---
+# Opening
+
+Ms. Lind opened the bridge. Vessel has a mayor, Ada Lind. Vessel is a port on the coast.
+"""
+LINDS: dict[str, str] = {"post.md": POST, "wire.md": WIRE}
+
+
+def lind_world(files: dict[str, str] = LINDS) -> Briefing:
+    """A mayor whom two articles name and one quotes; a port that one names; somebody whom one names."""
+    world = World(files)
+    opened = world.say("Mayor Ada Lind", ("Ms. Lind", "same"))
+    thanked = world.say("The harbour")
+    said = world.say("“It held,”")
+    world.gather("The bridge", opened, thanked)
+    world.gather("The words", said, opened)
+    briefing = name(bare(world), "person", "Ada Lind", "Lind")
+    briefing = name(name(briefing, "place", "Vessel"), "person", "Bo Eng")
+    return quote(briefing, "It held,", "Lind")
+
+
+def lind(briefing: Briefing) -> NamePage:
+    page = pages(briefing)["names/ada-lind.html"]
+    assert isinstance(page, NamePage)
+    return page
+
+
+def test_a_name_has_a_page_when_two_articles_have_it_or_its_words_are_quoted() -> None:
+    briefing = lind_world()
+    assert list(Naming(briefing).with_page) == ["ada-lind"]
+    assert list(Naming(quote(briefing, "Vessel has", "Vessel")).with_page) == ["ada-lind", "vessel"]
+
+
+def test_only_persons_organisations_and_places_have_pages() -> None:
+    briefing = name(lind_world(), "document", "bridge")
+    assert "names/bridge.html" not in pages(briefing)
+
+
+def test_without_names_there_is_no_page_and_no_link() -> None:
+    found = pages(bare(bridge_world()))
+    assert not any(path.startswith("names") for path in found)
+    assert [link.text for link in found["index.html"].site.navigation] == ["Briefing", "Sources", "About"]
+
+
+def test_the_page_says_who_first_as_sources_put_it() -> None:
+    page = lind(lind_world())
+    assert page.is_described
+    assert [line.text for line in page.who] == ["Mayor Ada Lind opened the bridge."]
+    assert page.counts == "Person, named in 5 sentences of 2 articles."
+    assert page.forms == ("Lind",)
+
+
+def test_without_a_description_the_first_sentence_that_names_it_stands_there() -> None:
+    files = {
+        path: text.replace("Mayor Ada Lind", "Ada Lind").replace(", Ada Lind", " Ada Lind")
+        for path, text in LINDS.items()
+    }
+    world = World({path: text.replace("a mayor", "the bridge of") for path, text in files.items()})
+    page = lind(name(bare(world), "person", "Ada Lind", "Lind"))
+    assert not page.is_described
+    assert [line.text for line in page.who] == ["Ada Lind opened the bridge."]
+
+
+def test_their_words_are_marked_and_the_sentence_is_exact() -> None:
+    (line,) = lind(lind_world()).said
+    assert "".join(piece.text for piece in line.pieces) == line.text == "“It held,” Lind said, and Lind laughed."
+    assert [piece.text for piece in line.pieces if piece.is_marked] == ["It held,"]
+
+
+def test_what_else_is_said_stands_by_topic_each_statement_once() -> None:
+    page = lind(lind_world())
+    assert [(group.topic.text, [item.line.text for item in group.items]) for group in page.statements] == [
+        ("The bridge", ["The harbour thanked Lind."])
+    ]
+    assert [(tally.page.text, tally.count) for tally in page.topics] == [("The bridge", 2), ("The words", 2)]
+
+
+def test_the_most_corroborated_come_first_and_the_rest_is_counted() -> None:
+    text = "# A\n\nLind rests.\n" + "".join(f"\nLind has {n} boats.\n" for n in "123456")
+    world = World({"a.md": text, "b.md": "# B\n\nSix boats are Lind’s.\n"})
+    alone = [world.say(f"Lind has {n}") for n in "12345"]
+    world.gather("Boats", *alone, world.say("Lind has 6", ("Six boats", "same")))
+    (group,) = lind(name(bare(world), "person", "Ada Lind", "Lind")).statements
+    assert [item.line.text for item in group.items] == [f"Lind has {n} boats." for n in "6123"]
+    assert [item.support for item in group.items] == ["2 articles", "", "", ""]
+    assert group.more == 2
+
+
+def test_every_mark_has_a_note_and_every_note_leads_back() -> None:
+    page = lind(lind_world())
+    lines = [*page.who, *page.said, *(item.line for group in page.statements for item in group.items)]
+    marks = sorted((mark.href, f"#{mark.id}") for line in lines for mark in line.notes)
+    back = sorted((f"#{p.id}", link.href) for s in page.sources for p in s.passages for link in p.back)
+    assert marks == back
+    assert len(set(marks)) == len(marks)
+
+
+def test_articles_and_topics_link_to_the_name_and_the_name_to_them() -> None:
+    found = pages(lind_world())
+    page = lind(lind_world())
+    for tally in page.articles:
+        path, _, anchor = tally.page.href.removeprefix("../").partition("#")
+        article = found[path]
+        assert isinstance(article, ArticlePage)
+        pieces = [piece for block in article.blocks for item in block.sentences for piece in item.pieces]
+        assert "../names/ada-lind.html" in {piece.href for piece in pieces}
+        assert anchor in {item.id for block in article.blocks for item in block.sentences}
+    for tally in page.topics:
+        topic = found[tally.page.href.removeprefix("../")]
+        assert isinstance(topic, TopicPage)
+        assert [(link.text, link.href) for link in topic.names] == [("Ada Lind", "../names/ada-lind.html")]
+    assert page.quotes == "../quotes.html#by-ada-lind"
+
+
+def test_a_name_is_linked_where_a_block_has_it_first_and_the_words_stay_exact() -> None:
+    page = pages(lind_world())["articles/post.html"]
+    assert isinstance(page, ArticlePage)
+    linked = [[piece.text for item in block.sentences for piece in item.pieces if piece.href] for block in page.blocks]
+    assert linked == [[], ["Ada Lind"], ["Lind"]]
+    for item in (item for block in page.blocks for item in block.sentences):
+        assert "".join(piece.text for piece in item.pieces) in ("", item.text)
+
+
+def test_a_name_is_linked_once_on_a_topic_page() -> None:
+    page = pages(lind_world())["topics/the-bridge.html"]
+    assert isinstance(page, TopicPage)
+    lines = [*page.summary, *(item.line for item in (*page.corroborated, *page.single))]
+    assert [piece.text for line in lines for piece in line.pieces if piece.href] == ["Ada Lind"]
+
+
+def test_of_names_that_overlap_the_first_is_linked() -> None:
+    world = World(
+        {"a.md": "# A\n\nThe Port of Vessel Authority met.\n", "b.md": "# B\n\nThe Port of Vessel Authority sat.\n"}
+    )
+    briefing = name(name(bare(world), "organisation", "Port of Vessel Authority"), "place", "Vessel")
+    (sentence,) = briefing.analyses[0].sentences
+    pieces = FirstNames(Corpus(briefing), "index.html").pieces(sentence.id)
+    assert [(piece.text, piece.href) for piece in pieces] == [
+        ("The ", ""),
+        ("Port of Vessel Authority", "names/port-of-vessel-authority.html"),
+        (" met.", ""),
+    ]
+
+
+def test_a_linked_sentence_is_rendered_as_exactly_its_words() -> None:
+    page = pages(lind_world())["articles/post.html"]
+    text = render(page, load_theme(None)).value.data.decode()
+    assert '>Mayor <a class="name" href="../names/ada-lind.html">Ada Lind</a> opened the bridge.</span>' in text
+
+
+def test_the_list_of_names_is_by_kind_then_a_to_z() -> None:
+    briefing = lind_world()
+    for words, speaker in (("Vessel has", "Vessel"), ("Gulls like", "Bo Eng")):
+        briefing = quote(briefing, words, speaker)
+    page = pages(briefing)["names.html"]
+    assert isinstance(page, NamesPage)
+    assert [
+        (group.title, [card.name.text for part in group.ranges for card in part.names]) for group in page.groups
+    ] == [
+        ("People", ["Ada Lind", "Bo Eng"]),
+        ("Places", ["Vessel"]),
+    ]
+    assert [card.counts for card in page.groups[0].ranges[0].names] == [
+        "2 articles, 1 quotation",
+        "1 article, 1 quotation",
+    ]
+
+
+def test_many_names_stand_under_their_letters() -> None:
+    people = [f"{letter}{n} Lind" for letter in "AB" for n in "xyz"]
+    world = World({f"{n}.md": f"# T\n\nThey saw {', '.join(people)}.\n" for n in "ab"})
+    briefing = bare(world)
+    for person in people:
+        briefing = name(briefing, "person", person)
+    page = pages(briefing)["names.html"]
+    assert isinstance(page, NamesPage)
+    assert [part.initial for part in page.groups[0].ranges] == [""]
+    cards = [card.name.text for part in page.groups[0].ranges for card in part.names]
+    assert cards == sorted(people)
+
+
+def test_an_unrelated_article_leaves_the_page_of_a_name_as_it_is() -> None:
+    gulls = "---\ndate: 2030-01-01\n---\n# Gulls\n\nGulls sit in the harbour.\n"
+    before, after = site(lind_world()), site(lind_world({**LINDS, "gulls.md": gulls}))
+    changed = {path for path in after if after[path] != before.get(path)}
+    assert {"names/ada-lind.html", "names.html", "articles/post.html", "topics/the-bridge.html"}.isdisjoint(changed)
+    assert "names/ada-lind.html" in after
+
+
+def test_every_link_of_a_site_with_names_leads_somewhere() -> None:
+    assert check_site(site(lind_world())) == ()
+    assert check_site(site(bare(bridge_world(FILES)))) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named", "kind", "expected"),
+    [
+        ("President Ada Lind spoke.", "Ada Lind", "person", "president"),
+        ("They met U.S. envoy Ada Lind.", "Ada Lind", "person", "envoy"),
+        ("The mayor, Ada Lind, spoke.", "Ada Lind", "person", "mayor"),
+        ("Ada Lind, Norway’s national security council secretary, spoke.", "Ada Lind", "person", "secretary"),
+        ("Ada Lind is a Norwegian writer.", "Ada Lind", "person", "writer"),
+        ("Ada Lind spoke.", "Ada Lind", "person", None),
+        ("They met Ada Lind and the president.", "Ada Lind", "person", None),
+        ("Vessel, a port on the coast, grows.", "Vessel", "place", "port"),
+        ("It rains in the Vessel region.", "Vessel", "place", "region"),
+        ("In Norway, the Vessel Bay Area burns.", "Norway", "place", None),
+        ("The president of Norway spoke.", "Norway", "place", None),
+        ("NATO is an alliance.", "NATO", "organisation", "alliance"),
+        ("The treaty of Rome was signed.", "Rome", "event", None),
+    ],
+)
+def test_a_description_stands_beside_the_name(
+    sentence: str, named: str, kind: EntityKind, expected: str | None
+) -> None:
+    start = sentence.index(named)
+    assert description(sentence, Mention("a.s1", start, start + len(named), named, kind), kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("speaker", "expected"),
+    [
+        ("Lind", "ada-lind"),
+        ("Mayor Ada Lind", "ada-lind"),
+        ("Vessel’s mayor Ada Lind", "ada-lind"),
+        ("Ada Lind of Vessel", "ada-lind"),
+        ("a spokesman for Vessel", "vessel"),
+        ("the Vessel officials", None),
+        ("Lindgren", None),
+        ("she", None),
+        (None, None),
+    ],
+)
+def test_a_speaker_is_the_person_named_else_the_name_that_the_words_end_in(
+    speaker: str | None, expected: str | None
+) -> None:
+    world = World({"a.md": "# A\n\n“It held,” said Lind. Ada Lind lives in Vessel.\n"})
+    briefing = name(name(bare(world), "person", "Ada Lind", "Lind"), "place", "Vessel")
+    (found,) = Naming(quote(briefing, "It held,", speaker)).speakers.values()
+    assert (found.id if found else None) == expected

@@ -1,0 +1,131 @@
+"""The schemas of what people write: just the keys that are read, and the same verdict as the reader's."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from sitegen.config import read_config, read_outlets
+from sitegen.errors import Problem
+from sitegen.parse.frontmatter import KEYS, read_front_matter
+
+REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
+NAMES = ("frontmatter", "sitegen", "sources")
+SCHEMAS: dict[str, Any] = {name: json.loads((REFERENCE / f"{name}.schema.json").read_text("utf-8")) for name in NAMES}
+Problems = tuple[Problem, ...]
+READERS: dict[str, Callable[[str], Problems]] = {
+    "frontmatter": lambda text: read_front_matter(f"---\n{text}\n---\nWords.", path="a.md").problems,
+    "sitegen": lambda text: read_config(text, "sitegen.yml").problems,
+    "sources": lambda text: read_outlets(text, "sources.yml").problems,
+}
+
+
+class _EditorsLoader(yaml.SafeLoader):
+    """YAML as editors read it for a schema: dates are text."""
+
+
+_EditorsLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def objects(schema: dict[str, Any], path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], dict[str, Any]]]:
+    """Every mapping that a schema describes, with the keys that lead there; `NAME` for one that the desk names."""
+    if "properties" in schema:
+        yield path, schema
+    for name, part in schema.get("properties", {}).items():
+        yield from objects(part, (*path, name))
+    if isinstance(schema.get("additionalProperties"), dict):
+        yield from objects(schema["additionalProperties"], (*path, "NAME"))
+
+
+MAPPINGS = [(name, path) for name in NAMES for path, _ in objects(SCHEMAS[name])]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_schema_is_one_and_describes_every_key(name: str) -> None:
+    Draft202012Validator.check_schema(SCHEMAS[name])
+    for path, mapping in objects(SCHEMAS[name]):
+        assert mapping["additionalProperties"] is False or path == ("outlets",)
+        for key, part in mapping["properties"].items():
+            assert part["description"].endswith("."), (*path, key)
+
+
+@pytest.mark.parametrize(("name", "path"), MAPPINGS)
+def test_a_schema_has_just_the_keys_that_are_read(name: str, path: tuple[str, ...]) -> None:
+    mapping = dict(objects(SCHEMAS[name]))[path]
+    text = "".join(f"{' ' * depth}{key}:\n" for depth, key in enumerate(path)) + f"{' ' * len(path)}zzzz: 1\n"
+    (problem,) = READERS[name](text)
+    assert problem.code == "key-unknown"
+    assert problem.remedy == f"known: {', '.join(sorted(mapping['properties']))}"
+
+
+def test_front_matter_is_read_by_its_table_of_keys() -> None:
+    assert list(SCHEMAS["frontmatter"]["properties"]) == list(KEYS)
+
+
+VALID = {
+    "frontmatter": [
+        "",
+        "title: 1.10\npublished: 2024-05-12\nlanguage: no\nauthor: [A, B]",
+        "title:\nauthor: A. Lee\nupdated: 2024-05-12T08:30:00+02:00\nurl: https://a.example/b?c=d#e",
+        "date: 2024-05-12 8:30\nrights: cited\nsection: World\nagency: AP\ndateline: KYIV\nitem: 0123abcd",
+        "document: seeds/a.html\ndocument_sha256: ab\nimported_sha256: 12",
+    ],
+    "sitegen": [
+        "",
+        "title: 2024\nlanguage: no\nsite_url: https://desk.example/b\nignore: [a, '*.bak']\nrights: full",
+        "content: a/b\noutput: public\nheadings: {context: [A, B], lead: C}",
+        "limits: {most_bytes: 5}\nmethod: {similar: {floor: 0.2, keys: 3}}",
+        "ignore: drafts/\nheadings:\nmethod: {similar: }",
+    ],
+    "sources": [
+        "",
+        "outlets:",
+        "outlets: {A: , B: {aliases: [x, y], home: https://b.example, rights: cited, country: NO}}",
+        "outlets: {A: {aliases: x, owner: 1, agency: AP, kind: wire, rating: good}}",
+    ],
+}
+INVALID = {
+    "frontmatter": [
+        *("- a", "titel: x", "title: [a]", "author: {a: b}", "rights: mine", "published: 2024", "updated: yesterday"),
+        *("url: javascript:alert(1)", "url: a.example", "language: en us", "section: {a: b}", "item: [a]"),
+    ],
+    "sitegen": [
+        *("- a", "titel: x", "title: [a]", "output: /etc", "content: a/../b", "site_url: desk.example", "rights: mine"),
+        *("limits: 5", "limits: {most_files: x}", "limits: {most_files: 2.5}", "limits: {most_files: 0}"),
+        *("method: {similar: {flor: 1}}", "headings: {contxt: x}", "ignore: {a: b}", "language: en us"),
+    ],
+    "sources": [
+        *("- a", "outlet: {}", "outlets: [A]", "outlets: {A: x}", "outlets: {A: {alias: x}}"),
+        *("outlets: {A: {home: x}}", "outlets: {A: {rights: mine}}", "outlets: {A: {owner: [x]}}"),
+    ],
+}
+
+
+def _is_valid(name: str, text: str) -> bool:
+    return Draft202012Validator(SCHEMAS[name]).is_valid(yaml.load(text, Loader=_EditorsLoader))
+
+
+@pytest.mark.parametrize(("name", "text"), [(name, text) for name in NAMES for text in VALID[name]])
+def test_what_is_fine_is_fine_for_both(name: str, text: str) -> None:
+    assert READERS[name](text) == ()
+    assert _is_valid(name, text)
+
+
+@pytest.mark.parametrize(("name", "text"), [(name, text) for name in NAMES for text in INVALID[name]])
+def test_what_is_wrong_is_wrong_for_both(name: str, text: str) -> None:
+    assert READERS[name](text)
+    assert not _is_valid(name, text)
+
+
+def test_what_import_writes_is_front_matter_by_the_schema() -> None:
+    for article in sorted((REFERENCE.parents[1] / "content").glob("*.md")):
+        head = re.split(r"^---$", article.read_text("utf-8"), flags=re.MULTILINE)[1]
+        assert _is_valid("frontmatter", head)
