@@ -1,6 +1,7 @@
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -416,7 +417,8 @@ def test_from_another_folder_paths_are_named_as_seen_from_there(tmp_path: Path) 
 
 
 def test_reader_who_leaves_early_sees_no_traceback(project: Path) -> None:
-    line = f"{sys.executable} -m sitegen build --timings --config {project / 'sitegen.yml'} | head -1"
+    command = [sys.executable, "-m", "sitegen", "build", "--timings", "--config", str(project / "sitegen.yml")]
+    line = f"{shlex.join(command)} | head -1"
     run = subprocess.run(line, shell=True, capture_output=True, encoding="utf-8", timeout=60, check=False)
     assert re.match(r"read +\d", run.stdout)
     assert run.stderr == ""
