@@ -12,7 +12,7 @@ import sys
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import wraps
 from importlib.metadata import version
@@ -26,6 +26,7 @@ from sitegen.errors import Problem, SitegenError, worst
 if TYPE_CHECKING:
     from sitegen.config import Config
     from sitegen.importing import Imported
+    from sitegen.model import Briefing
 
 FINE, FINDINGS, USAGE, NOTHING_BUILT, INTERRUPTED = 0, 1, 2, 3, 130
 _NOTHING_BUILT_CODES = frozenset({"output-failed"})
@@ -389,9 +390,13 @@ def _writer() -> str:
     return f"sitegen {version('briefing-sitegen')}"
 
 
-def _built_words(briefing: Any, changes: Any) -> str:
-    counts = f"{len(briefing.analyses)} articles, {len(briefing.topics)} topics"
-    return f"{counts}; {len(changes)} files written or removed" if changes else f"{counts}; nothing changed"
+def _built_words(briefing: "Briefing", changes: Mapping[str, Any]) -> str:
+    counts = f"{_counted(len(briefing.analyses), 'article')}, {_counted(len(briefing.topics), 'topic')}"
+    return f"{counts}; {_counted(len(changes), 'file')} written or removed" if changes else f"{counts}; nothing changed"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 class _Clock:
