@@ -90,6 +90,15 @@ def measure_all(rows: Sequence[Row], corpora: Path, out: Path) -> tuple[list[Res
     return results, left_out
 
 
+_HEAD = """\
+# Measured quality
+
+What `python benchmarks/quality.py` prints, on public sets that nobody here wrote and that are not part of this repository. The
+rules were tuned on these development sets: figures on texts never seen will be somewhat lower.
+
+"""
+
+
 def as_markdown(results: Sequence[Result], left_out: Sequence[str], commit: str) -> str:
     """The table, and below it what it was measured at and what is not in it."""
     return "\n".join([*_table(results), "", f"Measured at {commit}.", *_listed(left_out)]) + "\n"
@@ -154,7 +163,7 @@ def main(arguments: list[str] | None = None, rows: Sequence[Row] = ROWS) -> int:
     table = as_markdown(results, left_out, commit_of(Path(__file__).parent.parent))
     print(table, end="")
     if options.markdown:
-        options.markdown.write_text(table, "utf-8")
+        options.markdown.write_text(_HEAD + table, "utf-8")
     return 0 if results else 1
 
 

@@ -55,7 +55,7 @@ class Actors:
         is the first name of the subject that stands after no preposition and owns nothing (`Ada Reed’s bridge`).
         `he` and `she` are the last person that acted in the paragraph, `it` the last that is none.
 
-        Method: METHODS, section 4. Known failures: what is done without a doer has its patient (`Ada Reed was
+        Method: decision 0006, names. Known failures: what is done without a doer has its patient (`Ada Reed was
         dismissed`); `it` may stand for what somebody made; `they` is never resolved.
         """
         if sentence.block != self._block:

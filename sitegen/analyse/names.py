@@ -51,7 +51,7 @@ def find_names(sentences: Sequence[str]) -> list[list[tuple[int, int, EntityKind
     No titles, no possessives, no words for inhabitants (`Ukrainian`). All sentences of the article come at once:
     a word's other uses in it decide what a capital at a sentence's beginning means, and what a short name is.
 
-    Method: METHODS, section 4: runs of capitals in two passes, split at words for roles; kinds by tables of words,
+    Method: decision 0006, names: runs of capitals in two passes, split at words for roles; kinds by tables of words,
     then by the role before, the words around, and the other names in the article (Mikheev et al., Named entity
     recognition without gazetteers, 1999).
 

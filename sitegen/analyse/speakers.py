@@ -90,7 +90,7 @@ def find_speaker(masked: str, start: int, end: int, *, is_short: bool, is_open: 
     may be scare quotes. `is_open`: the words end with a comma or the like, so that the sentence goes on with who
     said them.
 
-    Method: METHODS, section 8, patterns in order of their precision: what follows the words, then the nearest
+    Method: decision 0006, quotes, patterns in order of their precision: what follows the words, then the nearest
     reporting verb before them with the noun phrase before it, then `according to`.
 
     Known failures: a description with a comma in it; the object of `labeled` when the verb's subject is far.

@@ -49,7 +49,7 @@ def article_passages(page: Page) -> tuple[Passage, ...]:
 
     Known failures: an article in several boxes of which one is small; lists that consist of links; a subheading at
     the very end.
-    Method: trafilatura in precision mode, without its own fallbacks (METHODS section 11); passages found in its text
+    Method: trafilatura in precision mode, without its own fallbacks (decision 0006, pages); passages found in its text
     by runs of four words; then, inside of the boxes that hold them, headings above and lists between them.
     """
     kept = _kept(page)
