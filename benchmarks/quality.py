@@ -93,8 +93,8 @@ def measure_all(rows: Sequence[Row], corpora: Path, out: Path) -> tuple[list[Res
 _HEAD = """\
 # Measured quality
 
-What `python benchmarks/quality.py` prints, on public sets that nobody here wrote and that are not part of this repository. The
-rules were tuned on these development sets: figures on texts never seen will be somewhat lower.
+What `python benchmarks/quality.py` prints, on public sets that nobody here wrote and that are not part of this
+repository. The rules were tuned on these development sets: figures on texts never seen will be somewhat lower.
 
 """
 
