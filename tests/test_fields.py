@@ -133,7 +133,7 @@ def test_lines_count_from_the_line_of_the_file_and_only_at_newlines() -> None:
 def test_bombs_are_refused_at_once(text: str, code: str) -> None:
     began = time.process_time()
     assert refusal(text).code == code
-    assert time.process_time() - began < 1
+    assert time.process_time() - began < 5
 
 
 def test_limits_are_named() -> None:
