@@ -69,6 +69,7 @@ def briefing_json(briefing: Briefing, arrivals: Sequence[Arrival], settings: Map
         "dates": [asdict(date) for analysis in briefing.analyses for date in analysis.dates],
         "conflicts": [],
         "origins": [asdict(origin) for origin in briefing.origins],
+        "stories": [asdict(story) for story in briefing.stories],
         "files": [asdict(arrival) for arrival in arrivals],
         "summary": list(briefing.summary),
         "settings": dict(settings),
