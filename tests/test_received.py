@@ -1,5 +1,6 @@
 """Saved pages, feeds and letters through the whole pipe: imported or built as they are, and proven."""
 
+import base64
 import re
 import time
 from collections.abc import Callable
@@ -284,6 +285,8 @@ def test_a_file_that_changed_after_it_was_built_from_is_named(tmp_path: Path, na
 
 # What a reader sees
 
+BASE64 = base64.encodebytes(b"<p>The pier <b>is</b> shut &amp; dark.</p><p>Gulls sit on it, and stay.</p>").decode()
+
 
 @pytest.mark.parametrize(
     ("name", "document", "seen"),
@@ -296,6 +299,18 @@ def test_a_file_that_changed_after_it_was_built_from_is_named(tmp_path: Path, na
         ("a.xml", "<rss><![CDATA[<p>One <i>t</i>wo</p><p>Three]]></rss>", "One two Three"),
         ("a.json", r'{"a": [{"b": "<p>D\u00e9j\u00e0 <b>vu</b></p>"}]}', "Déjà vu"),
         ("a.eml", LETTER, "The pier of Vessel is shut since Monday."),
+        # A feed that carries its items as bytes: Atom's own way, that of Atom 0.3, and with a prefix.
+        (
+            "a.xml",
+            f"<feed><entry><content type='application/octet-stream'>\n{BASE64}\n</content></entry></feed>",
+            "The pier is shut & dark.",
+        ),
+        (
+            "a.xml",
+            f'<feed><content type="text/html" mode="base64">{BASE64}</content></feed>',
+            "Gulls sit on it, and stay.",
+        ),
+        ("a.xml", f"<a:feed><a:content mode='base64'><![CDATA[{BASE64}]]></a:content></a:feed>", "shut & dark."),
         ("a.md", "The *pier*.\n\nIs shut.", "The *pier*. Is shut."),
         ("a.html", "<title>T</title><p>The <b>pi</b>er<script>was</script> is shut.", "The pier is shut."),
     ],
@@ -304,6 +319,23 @@ def test_visible_words_are_those_of_the_whole_document(name: str, document: str,
     words = visible_words(Source("a", name, document.encode(), ""))
     assert words is not None
     assert seen in " ".join(words.split())
+
+
+def test_bytes_that_a_feed_does_not_mark_as_such_are_not_decoded() -> None:
+    words = visible_words(Source("a", "a.xml", f"<feed><content>{BASE64}</content></feed>".encode(), ""))
+    assert words is not None
+    assert "pier" not in words
+
+
+def test_a_feed_of_items_as_bytes_is_verified_without_an_alarm(tmp_path: Path) -> None:
+    document = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Sea</title>
+    <entry><title>The pier</title><id>urn:1</id>
+    <content type="application/octet-stream">{BASE64}</content></entry></feed>"""
+    make_project(tmp_path, {"content/sea.xml": document})
+    assert sitegen(tmp_path, "build").status == 0
+    assert "The pier is shut" in (tmp_path / "site/briefing.json").read_text("utf-8")
+    run = sitegen(tmp_path, "verify")
+    assert (run.status, run.err) == (0, "")
 
 
 @pytest.mark.parametrize("name", ["a.xml", "a.eml"])
