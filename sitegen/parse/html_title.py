@@ -9,6 +9,8 @@ from .html_page import Page, Passage
 
 _SITE = re.compile(r"\s+(?:[|\-–—·•»]|::)\s+")
 """What parts a headline from the site's name on a browser's tab."""
+_DESCRIPTIONS = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title")
+"""`<meta>` tags that give the headline; the last three are those of authorities and scholars."""
 _FEWEST_WORDS = 3
 """Of a headline without its site's name; a shorter one is probably the site's name, or half a headline."""
 
@@ -16,12 +18,12 @@ _FEWEST_WORDS = 3
 def headline(page: Page, passages: Sequence[Passage]) -> str | None:
     """The headline of the article that consists of `passages`; None if the page shows none.
 
-    It is the `<h1>` that the page's tab or its description (`og:title`) confirms; else the passage that has the
-    description's words; else an `<h1>` of the article; else the tab's name without that of the site.
+    It is the `<h1>` that the page's tab or its description (`og:title`, `DC.Title`) confirms; else the passage that
+    has the description's words; else an `<h1>` of the article; else the tab's name without that of the site.
 
     Known failure: a tab that says more than the headline, on a page without `<h1>`.
     """
-    described = {normalise(words) for name in ("og:title", "twitter:title") for words in _metas(page, name)} - {""}
+    described = {normalise(words) for name in _DESCRIPTIONS for words in _metas(page, name)} - {""}
     tab = normalise(page.name)
     headings = [passage for passage in page.passages if passage.level == 1]
     sites = {normalise(site) for site in _metas(page, "og:site_name")}
@@ -36,11 +38,12 @@ def headline(page: Page, passages: Sequence[Passage]) -> str | None:
 
 def _without_site(name: str, described: set[str]) -> str | None:
     """The longest part of a tab's name that is no site's name: the description's words, or the first parts."""
-    cuts = [found.start() for found in _SITE.finditer(name)]
-    heads = [name[:cut] for cut in cuts]
-    for head in heads:
-        if normalise(head) in described:
-            return fold(head)
+    cuts = list(_SITE.finditer(name))
+    heads = [name[: cut.start()] for cut in cuts]
+    tails = [name[cut.end() :] for cut in cuts]  # a site's name or a document's number may come first
+    for part in (*heads, *tails):
+        if normalise(part) in described:
+            return fold(part)
     if heads and len(normalise(heads[-1]).split()) >= _FEWEST_WORDS:
         return fold(heads[-1])
     return fold(name) or None
@@ -54,5 +57,5 @@ def _metas(page: Page, name: str) -> list[str]:
     return [
         fold(meta.get("content") or "")
         for meta in page.root.iter("meta")
-        if name in (meta.get("property"), meta.get("name"))
+        if name in ((meta.get("property") or "").lower(), (meta.get("name") or "").lower())
     ]

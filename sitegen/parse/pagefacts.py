@@ -46,6 +46,11 @@ _BYLINE_END = re.compile(
 )
 _UPDATED_WORDS = re.compile(r"updated|modified|actualis|aktualis|mise? à jour|a(?:c)?tualizado", re.IGNORECASE)
 _BESIDE = "ancestor::aside|ancestor::footer|ancestor::form"
+_PRINTED_BY = re.compile(
+    r"(?:By|Par|Por|Von|Written by|Posted by)\s*:?\s+"
+    r"(?P<name>(?!(?:The|An?|Our)\s)(?:[^\W\d_a-z][\w’'.-]*\s+(?:(?:de|da|di|la|van|von|der|den|bin|al)\s+){0,2}){1,3}[^\W\d_a-z][\w’'-]+\.?)"
+)
+"""A line of its own that names the writer, `By Ann de Vries`: capitals throughout, as no sentence has them."""
 _NO_NAMES = frozenset("admin administrator author editor redaction staff unknown user webmaster".split())
 
 
@@ -69,7 +74,7 @@ def page_facts(page: Page, *, title: str | None, start: int, rights: Rights) -> 
     http) is passed over. Nothing is guessed, and no clock is read.
 
     Known failures: a site that states the time of the last change as that of publication; bylines printed without
-    any mark of their own.
+    any mark of their own and without a word such as "By"; in scripts without capitals, those with it.
     """
     scripts = (element.text or "" for element in page.root.iter("script") if "ld+json" in (element.get("type") or ""))
     headline = next((i for i in range(start - 1, -1, -1) if page.passages[i].level == 1), start)
@@ -200,6 +205,17 @@ def _authors(stated: _Stated) -> Iterator[Fact]:
         if named:
             yield ", ".join(named), f"meta {name}"
     yield from _marked_authors(stated)
+    yield from _printed_authors(stated)
+
+
+def _printed_authors(stated: _Stated) -> Iterator[Fact]:
+    """The writer whom a short line by the headline names, with nothing but a date or a role behind the name."""
+    for index in stated.window:
+        passage = stated.page.passages[index]
+        if passage.kind == "paragraph" and len(passage.text) <= _LONGEST_BYLINE:
+            line = _PRINTED_BY.fullmatch(_BYLINE_END.sub("", passage.text))
+            if line and (name := _name(line["name"])):
+                yield name, f"{_PRINTED}: {passage.text}"
 
 
 def _marked_authors(stated: _Stated) -> Iterator[Fact]:

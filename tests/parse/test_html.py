@@ -140,6 +140,42 @@ def test_json_ld_of_any_shape_gives_the_author_that_it_states(stated: object, au
     assert _extract(_page("", head)).metadata.author == author
 
 
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Ada Quay", "Ada Quay"),
+        ("By Ada Quay March 18 at 3:57 PM", "Ada Quay"),
+        ("By Ann de la Mole | 12 May 2024", "Ann de la Mole"),
+        ("Par Émile Quai", "Émile Quai"),
+        ("By The Numbers", None),
+        ("By Monday evening", None),
+        ("By train from Vessel", None),
+        ("Ada Quay", None),
+    ],
+)
+def test_a_line_by_the_headline_names_the_writer_by_its_first_word_and_capitals(line: str, author: str | None) -> None:
+    assert _extract(_page("").replace("</h1>", f"</h1><p>{line}</p>")).metadata.author == author
+
+
+def test_a_byline_far_from_the_headline_is_of_something_else() -> None:
+    assert _extract(_page(f"<p>{OPENING}</p>" * 6 + "<p>By Ada Quay</p>")).metadata.author is None
+
+
+@pytest.mark.parametrize(
+    ("tab", "meta", "title"),
+    [
+        ("rfc-draft-04 - harbourStorage", '<meta name="DC.Title" content="harbourStorage">', "harbourStorage"),
+        ("Pier Office | Notice", '<meta name="citation_title" content="Notice">', "Notice"),
+        ("Notice - harbourStorage", "", "Notice - harbourStorage"),
+    ],
+)
+def test_a_page_without_headline_has_the_part_of_its_tab_that_its_description_confirms(
+    tab: str, meta: str, title: str
+) -> None:
+    page = _page("", f"<title>{tab}</title>{meta}").replace("<h1>Harbour bridge reopens</h1>", "")
+    assert _extract(page).title == title
+
+
 @pytest.mark.parametrize("script", ["{", "[" * 100_000, "null", '{"@type": "Article", "x": ' + "1" * 5_000 + "}", "\0"])
 def test_json_ld_that_is_none_is_passed_over(script: str) -> None:
     assert _extract(_page("", f'<script type="application/ld+json">{script}</script>')).metadata.author is None
