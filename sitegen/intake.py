@@ -5,16 +5,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.errors import Outcome, Problem, worst
-from sitegen.model import Arrival, ArrivalFate, Article, Source
+from sitegen.model import Arrival, ArrivalFate, Article, Overlap, Source
 from sitegen.parse import ParseOptions, is_text, parse
 from sitegen.parse.citations import Citation, address_key, fill_in, find_citation, read_citations
 from sitegen.parse.decode import decode
 from sitegen.parse.feeds import is_feed
 from sitegen.parse.outlets import with_outlet
-from sitegen.text import normalise
+from sitegen.rights import is_restricted
+from sitegen.text import fold, normalise, shared_passage
 
 _UNREAD: dict[str, ArrivalFate] = {"file-ignored": "ignored", "file-refused": "refused"}
 """Problems of reading that are a file's fate."""
+_RUN = 8
+"""Words in a row that count as shared, as for origins: fewer are found in any two articles."""
+_LONGEST_SHOWN = 600
+"""Characters of a shared passage, from its beginning: enough to see that it is one text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,8 @@ def receive(sources: Sequence[Source], unread: Iterable[Problem], options: Parse
     articles = [article for outcome in parsed.values() for article in outcome.value]
     standing_for = _duplicates(articles)
     arrivals = [_citations_arrival(path, outcome) for path, outcome in citations.items()]
-    arrivals += (_arrival(path, outcome, standing_for) for path, outcome in parsed.items())
+    by_id = {article.id: article for article in articles}
+    arrivals += (_arrival(path, outcome, standing_for, by_id) for path, outcome in parsed.items())
     arrivals += (
         Arrival(problem.path, _UNREAD[problem.code], (), (), (problem.message,))
         for problem in unread
@@ -122,12 +128,42 @@ def _citations_arrival(path: str, outcome: Outcome[tuple[Citation, ...]]) -> Arr
     return Arrival(path, fate, (), (), _words(outcome.problems))
 
 
-def _arrival(path: str, outcome: Outcome[tuple[Article, ...]], standing_for: dict[str, tuple[str, str]]) -> Arrival:
+def _arrival(
+    path: str,
+    outcome: Outcome[tuple[Article, ...]],
+    standing_for: dict[str, tuple[str, str]],
+    by_id: dict[str, Article],
+) -> Arrival:
     used = [article for article in outcome.value if article.id not in standing_for]
-    duplicates = tuple(standing_for[article.id] for article in outcome.value if article.id in standing_for)
+    unused = [article for article in outcome.value if article.id in standing_for]
+    duplicates = tuple(standing_for[article.id] for article in unused)
+    overlaps = tuple(_overlap(article, by_id[standing_for[article.id][0]]) for article in unused)
     fate: ArrivalFate = "used" if used else "duplicate" if duplicates else "refused"
     notes = (*_words(outcome.problems), *_summed_up(used, many=not is_text(path) and len(outcome.value) > 1))
-    return Arrival(path, fate, tuple(article.id for article in used), duplicates, notes)
+    return Arrival(path, fate, tuple(article.id for article in used), duplicates, notes, overlaps)
+
+
+def _overlap(article: Article, stand_in: Article) -> Overlap:
+    """What an article shares with the one that stands for it, in both wordings."""
+    here, there = _printed(article), _printed(stand_in)
+    shared = shared_passage(here, there, _RUN)
+    if shared is None:
+        return Overlap(0.0, "", "")
+    share = round(shared.share, 3)
+    if is_restricted(article) or is_restricted(stand_in):  # the words of one are those of the other
+        return Overlap(share, "", "")
+    return Overlap(share, _beginning(here[slice(*shared.one)]), _beginning(there[slice(*shared.other)]))
+
+
+def _printed(article: Article) -> str:
+    return " ".join(fold(block.text) for block in article.blocks if block.role != "title")
+
+
+def _beginning(passage: str) -> str:
+    """A passage up to the last whole word that may be shown, without any mark of ours."""
+    if len(passage) <= _LONGEST_SHOWN:
+        return passage
+    return passage[: _LONGEST_SHOWN + 1].rpartition(" ")[0] or passage[:_LONGEST_SHOWN]
 
 
 def _words(problems: Iterable[Problem]) -> tuple[str, ...]:

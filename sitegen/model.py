@@ -52,6 +52,19 @@ ArrivalFate = Literal["used", "duplicate", "refused", "ignored", "citations"]
 
 
 @dataclass(frozen=True, slots=True)
+class Overlap:
+    """The evidence that an article stands for another one."""
+
+    share: float
+    """Of the runs of words of the shorter one that stand in the other, in [0, 1], rounded to 3 places."""
+    here: str
+    """The longest passage that both have, or its beginning, as the article that is not used words it; empty when
+    there is none, and when the rights of either article withhold it."""
+    there: str
+    """The same as the article that stands for it words it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Arrival:
     """What became of one file of the content folder."""
 
@@ -64,6 +77,8 @@ class Arrival:
     """For each of its articles that is not used: the id of the one that stands for it, and why."""
     notes: tuple[str, ...]
     """What a reader should know: undated, read with repairs, why it was refused."""
+    overlaps: tuple[Overlap, ...] = ()
+    """One for each of `duplicates`, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +306,8 @@ class Origin:
     """Two or more, sorted."""
     evidence: str
     """In words: what they share."""
+    passages: tuple[tuple[str, ...], ...] = ()
+    """The longest passage that the two closest of them share: ids of its sentences in the one, then in the other."""
 
 
 @dataclass(frozen=True, slots=True)

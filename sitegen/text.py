@@ -5,6 +5,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from slugify import slugify
@@ -96,6 +97,62 @@ def digest(text: str, length: int = 8) -> str:
 def normalise(text: str) -> str:
     """`text` as identity sees it: NFC, lower case, words and numbers only, one space between."""
     return " ".join(re.findall(r"\w+", unicodedata.normalize("NFC", text).casefold()))
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two texts share, word for word as identity sees words."""
+
+    share: float
+    """Of the different runs of the shorter text that stand in the other, in [0, 1]."""
+    one: tuple[int, int]
+    """Where the longest shared passage stands in the first text: offsets, half open; so does `other`."""
+    other: tuple[int, int]
+
+
+def shared_passage(one: str, other: str, run: int) -> Shared | None:
+    """The longest passage of `run` words or more that stands in both texts; None if there is none.
+
+    A text of fewer words is one run. Method: runs of words found in an index of the other text, each prolonged as far
+    as it goes; linear, as a passage that was found is passed over. Known failure: of words that stand in the other
+    text several times the first place is taken, which may not be that of the longest passage.
+    """
+    words, others = _words_in(one), _words_in(other)
+    run = max(1, min(run, len(words), len(others)))
+    places: dict[tuple[str, ...], int] = {}
+    for index in range(len(others) - run + 1):
+        places.setdefault(tuple(word for word, _, _ in others[index : index + run]), index)
+    runs = [tuple(word for word, _, _ in words[index : index + run]) for index in range(len(words) - run + 1)]
+    best = (0, 0, 0)
+    index = 0
+    while index < len(runs):
+        place = places.get(runs[index])
+        if place is None:
+            index += 1
+            continue
+        length = run
+        while (
+            index + length < len(words)
+            and place + length < len(others)
+            and words[index + length][0] == others[place + length][0]
+        ):
+            length += 1
+        best = max(best, (length, -index, -place))
+        index += length - run + 1
+    length, start, place = best[0], -best[1], -best[2]
+    if not length:
+        return None
+    share = len(set(runs) & places.keys()) / min(len(set(runs)), len(places))
+    return Shared(
+        share,
+        (words[start][1], words[start + length - 1][2]),
+        (others[place][1], others[place + length - 1][2]),
+    )
+
+
+def _words_in(text: str) -> list[tuple[str, int, int]]:
+    """The words of `text` as identity sees them, with their offsets."""
+    return [(normalise(found[0]), found.start(), found.end()) for found in re.finditer(r"\w+", text)]
 
 
 def distinct_ids(prefix: str, texts: Iterable[str]) -> list[str]:

@@ -28,7 +28,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "ownership": ("disk", "errors"),
     "write": ("disk", "errors", "model", "ownership"),
     "config": (*NOUNS, "parse", "analyse", "link", "compose", "read"),
-    "intake": ("errors", "model", "parse", "text"),
+    "intake": ("errors", "model", "parse", "rights", "text"),
     "build": (*NOUNS, *STAGES, "config", "intake", "theme", "render", "rights", "export"),
     "importing": (*NOUNS, "parse", "config", "disk", "intake", "read"),
     "built": (),

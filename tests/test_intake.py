@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sitegen.errors import Problem
 from sitegen.intake import Intake, receive
-from sitegen.model import Arrival, Outlet, Source
+from sitegen.model import Arrival, Outlet, Overlap, Source
 from sitegen.parse import ParseOptions
 from sitegen.parse.outlets import make_registry
 from sitegen.read import article_ids
@@ -110,7 +110,50 @@ def test_a_warning_about_a_file_of_citations_is_not_lost() -> None:
 def test_exact_copies_count_once_and_the_first_by_id_stays() -> None:
     intake = received({"b.md": HARBOUR, "a/c.md": HARBOUR, "trams.md": TRAMS})
     assert ids(intake) == ["a/c", "trams"]
-    assert arrival(intake, "b.md") == Arrival("b.md", "duplicate", (), (("a/c", "the same words"),), ())
+    words = "The crane has stood still since Monday. It was built in 1931"
+    overlaps = (Overlap(1.0, words, words),)
+    assert arrival(intake, "b.md") == Arrival("b.md", "duplicate", (), (("a/c", "the same words"),), (), overlaps)
+
+
+def test_the_evidence_for_a_copy_has_both_wordings() -> None:
+    intake = received(
+        {"a.md": HARBOUR, "b.md": HARBOUR.replace("since Monday", "*since* MONDAY").replace(". It", "! It")}
+    )
+    (overlap,) = arrival(intake, "b.md").overlaps
+    assert overlap.share == 1
+    assert overlap.here == "The crane has stood still since MONDAY! It was built in 1931"
+    assert overlap.there == "The crane has stood still since Monday. It was built in 1931"
+
+
+def test_the_evidence_for_one_address_says_how_much_is_shared() -> None:
+    address = "https://sea.example/crane"
+    teaser = "# Crane\n\nThe crane has stood still since Monday. Read on.\n"
+    other = "# Crane\n\nGulls sit there now, a crowd of them, all day long and without an end to it.\n"
+    intake = received({"a.md": dated(HARBOUR * 2, url=address), "b.md": dated(teaser, url=address)})
+    (overlap,) = arrival(intake, "b.md").overlaps
+    assert (overlap.share, overlap.here) == (0.0, "")  # seven words in a row
+    teaser = teaser.replace(" Read", " It was built in 1931, they say. Read")
+    intake = received({"a.md": dated(HARBOUR + "More of it.\n" * 9, url=address), "b.md": dated(teaser, url=address)})
+    (overlap,) = arrival(intake, "b.md").overlaps
+    assert overlap.here == overlap.there == "The crane has stood still since Monday. It was built in 1931"
+    assert 0 < overlap.share < 1
+    intake = received({"a.md": dated(HARBOUR * 2, url=address), "b.md": dated(other, url=address)})
+    assert arrival(intake, "b.md").overlaps == (Overlap(0.0, "", ""),)
+
+
+@pytest.mark.parametrize("restricted", ["a.md", "b.md"])
+def test_the_evidence_shows_no_words_that_the_rights_of_either_withhold(restricted: str) -> None:
+    files = {
+        name: f"---\nrights: {'cited' if name == restricted else 'full'}\n---\n{HARBOUR}" for name in ("a.md", "b.md")
+    }
+    assert arrival(received(files), "b.md").overlaps == (Overlap(1.0, "", ""),)
+
+
+def test_a_long_shared_passage_is_cut_at_a_word() -> None:
+    text = "# Gulls\n\n" + " ".join(f"gull{n}" for n in range(500)) + "\n"
+    (overlap,) = arrival(received({"a.md": text, "b.md": text}), "b.md").overlaps
+    assert len(overlap.here) <= 600
+    assert overlap.here.split() == [f"gull{n}" for n in range(len(overlap.here.split()))]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from sitegen.text import (
     normalise,
     project,
     project_with_offsets,
+    shared_passage,
     slug,
     without_controls,
 )
@@ -192,3 +193,31 @@ def test_lines_count_from_one() -> None:
 def test_the_closest_word_is_found_or_none() -> None:
     assert closest("publishd", ["updated", "published"]) == "published"
     assert closest("zzz", ["updated", "published"]) is None
+
+
+def _shared(one: str, other: str, run: int = 3) -> tuple[float, str, str] | None:
+    found = shared_passage(one, other, run)
+    return None if found is None else (found.share, one[slice(*found.one)], other[slice(*found.other)])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("The pier is shut.", "THE PIER – is shut!", (1.0, "The pier is shut", "THE PIER – is shut")),
+        ("a b c d x y z", "q x y z a b c d", (0.6, "a b c d", "a b c d")),
+        ("a b c", "a b d", None),
+        ("a b", "x a b y", (1.0, "a b", "a b")),
+        ("", "a b c", None),
+        ("a a a a a a", "a a a a", (1.0, "a a a a", "a a a a")),
+    ],
+)
+def test_a_shared_passage_is_the_longest_in_both_wordings(
+    one: str, other: str, expected: tuple[float, str, str] | None
+) -> None:
+    assert _shared(one, other) == expected
+
+
+def test_a_shared_passage_of_texts_that_repeat_one_word_is_found_in_linear_time() -> None:
+    found = shared_passage("gull " * 100_000, "gull " * 100_000, 8)
+    assert found is not None
+    assert found.share == 1

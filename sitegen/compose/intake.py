@@ -1,6 +1,8 @@
 """The intake page: every file of the folder, and what became of it."""
 
 from collections import Counter
+from collections.abc import Iterator
+from itertools import zip_longest
 
 from sitegen.model import Arrival, ArrivalFate
 from sitegen.text import fold
@@ -36,6 +38,18 @@ def _row(corpus: Corpus, arrival: Arrival) -> ArrivalRow:
         fate=arrival.fate,
         fate_words=_FATES[arrival.fate],
         articles=tuple(corpus.article_link(urls.INTAKE, article) for article in arrival.articles),
-        duplicates=tuple(StandIn(corpus.article_link(urls.INTAKE, id_), why) for id_, why in arrival.duplicates),
+        duplicates=tuple(_stand_ins(corpus, arrival)),
         notes=tuple(fold(note) for note in arrival.notes),
     )
+
+
+def _stand_ins(corpus: Corpus, arrival: Arrival) -> Iterator[StandIn]:
+    for (id_, why), overlap in zip_longest(arrival.duplicates, arrival.overlaps):
+        link = corpus.article_link(urls.INTAKE, id_)
+        if overlap is None:
+            yield StandIn(link, why)
+        else:
+            # Never rounded up to all, nor down to none: both would claim more than was found.
+            percent = int(overlap.share * 100) or (1 if overlap.share else 0)
+            words = f"{percent}% of the shorter text stands in the other word for word"
+            yield StandIn(link, why, words, fold(overlap.here), fold(overlap.there))

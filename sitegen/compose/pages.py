@@ -328,6 +328,13 @@ class StandIn:
 
     article: Link
     why: str
+    overlap: str = ""
+    """How much of the shorter one stands in the other, in words."""
+    here: str = ""
+    """The longest passage that both have, or its beginning, as the article that is not used words it: a source's words;
+    empty when there is none, or none that may be shown."""
+    there: str = ""
+    """The same as the article that is used words it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -558,11 +565,33 @@ class OutletCard:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedSentence:
+    """A sentence of a passage that two articles share, word for word."""
+
+    id: str
+    """Anchor on this page."""
+    sentence: str
+    """Sentence id."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedWording:
+    """A passage that two articles share, as one of them words it."""
+
+    article: Link
+    """To its first sentence there."""
+    sentences: tuple[SharedSentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OriginItem:
     """Articles that go back to one text."""
 
     articles: tuple[Link, ...]
     evidence: str
+    wordings: tuple[SharedWording, ...] = ()
+    """The longest passage that the two closest share, in both wordings; without one whose rights withhold all of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from sitegen.model import Outlet, Statement
+from sitegen.model import Origin, Outlet, Statement
 from sitegen.text import fold
 
 from . import urls
 from .corpus import Corpus, counted
-from .pages import Fact, OriginItem, OutletCard, Site, SourceArticle, SourcesPage
+from .pages import Fact, OriginItem, OutletCard, SharedSentence, SharedWording, Site, SourceArticle, SourcesPage
 
 
 def sources_page(corpus: Corpus, site: Site, outlets: Sequence[Outlet]) -> SourcesPage:
@@ -49,11 +49,29 @@ def sources_page(corpus: Corpus, site: Site, outlets: Sequence[Outlet]) -> Sourc
         counts=f"{counted(len(corpus.articles), 'article')}{outlets_named}.",
         outlets=tuple(card(id_, by_outlet[id_]) for id_ in named),
         origins=tuple(
-            OriginItem(tuple(corpus.article_link(urls.SOURCES, id_) for id_ in origin.articles), origin.evidence)
+            OriginItem(
+                tuple(corpus.article_link(urls.SOURCES, id_) for id_ in origin.articles),
+                origin.evidence,
+                tuple(_wordings(corpus, origin)),
+            )
             for origin in corpus.briefing.origins
         ),
         received=urls.link(urls.SOURCES, urls.INTAKE),
     )
+
+
+_MOST_SHOWN = 6
+"""Sentences of a shared passage: two articles may share all of their words, which stand on their own pages."""
+
+
+def _wordings(corpus: Corpus, origin: Origin) -> Iterator[SharedWording]:
+    for passage in origin.passages:
+        shown = [corpus.sentences[id_] for id_ in passage if id_ not in corpus.withheld][:_MOST_SHOWN]
+        if shown:
+            yield SharedWording(
+                corpus.article_link(urls.SOURCES, shown[0].article, shown[0].id),
+                tuple(SharedSentence(f"shared-{urls.anchor(s.id)}-{s.article}", s.id, s.text) for s in shown),
+            )
 
 
 def _facts(corpus: Corpus, id_: str) -> Iterator[Fact]:

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from sitegen.model import Analysis, Origin
-from sitegen.text import digest, normalise
+from sitegen.text import digest, normalise, shared_passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ def find_origins(analyses: tuple[Analysis, ...], options: OriginOptions) -> tupl
     through an inverted index; sets are what chains of copies connect. Known failures: a rewrite that changes every
     eighth word; two articles that print the same long document.
     """
-    words = {analysis.article.id: _words(analysis) for analysis in analyses}
+    by_id = {analysis.article.id: analysis for analysis in analyses}
+    words = {article: _words(analysis) for article, analysis in by_id.items()}
     runs = {article: _runs(text, options.run) for article, text in words.items()}
     holders: dict[tuple[str, ...], list[str]] = {}
     for article in sorted(runs):
@@ -45,7 +46,9 @@ def find_origins(analyses: tuple[Analysis, ...], options: OriginOptions) -> tupl
     }
     copies = {pair: share for pair, share in copies.items() if share >= options.share}
     return tuple(
-        sorted((_origin(group, copies, words, runs, options) for group in _connected(copies)), key=lambda o: o.id)
+        sorted(
+            (_origin(group, copies, by_id, words, runs, options) for group in _connected(copies)), key=lambda o: o.id
+        )
     )
 
 
@@ -68,6 +71,7 @@ def _connected(pairs: dict[tuple[str, str], float]) -> list[tuple[str, ...]]:
 def _origin(
     articles: tuple[str, ...],
     copies: dict[tuple[str, str], float],
+    by_id: dict[str, Analysis],
     words: dict[str, list[str]],
     runs: dict[str, set[tuple[str, ...]]],
     options: OriginOptions,
@@ -83,7 +87,28 @@ def _origin(
         id=f"origin.{digest(' '.join(articles))}",
         articles=articles,
         evidence=f"{shares} of the shorter text stands in the other word for word; {longest} words in a row at most",
+        passages=_passages(by_id[one], by_id[other], options.run),
     )
+
+
+def _passages(one: Analysis, other: Analysis, run: int) -> tuple[tuple[str, ...], ...]:
+    """The longest passage that two articles share: the ids of the sentences that it touches, in each of them."""
+    shared = shared_passage(_text(one), _text(other), run)
+    return () if shared is None else (_touched(one, *shared.one), _touched(other, *shared.other))
+
+
+def _text(analysis: Analysis) -> str:
+    return " ".join(sentence.text for sentence in analysis.sentences)
+
+
+def _touched(analysis: Analysis, start: int, end: int) -> tuple[str, ...]:
+    touched: list[str] = []
+    position = 0
+    for sentence in analysis.sentences:
+        if position < end and position + len(sentence.text) > start:
+            touched.append(sentence.id)
+        position += len(sentence.text) + 1
+    return tuple(touched)
 
 
 def _longest_run(words: list[str], runs: set[tuple[str, ...]], length: int) -> int:

@@ -2,7 +2,9 @@
 
 from sitegen.compose import ComposeOptions, compose
 from sitegen.compose.pages import ArticlePage, Count, IntakePage
-from sitegen.model import Arrival
+from sitegen.model import Arrival, Overlap
+from sitegen.render import render
+from sitegen.theme import load_theme
 from tests.world import bridge_world
 
 ARRIVALS = (
@@ -57,3 +59,14 @@ def test_an_article_names_the_other_files_that_hold_it() -> None:
     (post,) = (page for page in pages if isinstance(page, ArticlePage) and page.path == "articles/post.html")
     also = [(fact.value, fact.basis) for fact in post.facts if fact.name == "Also received"]
     assert also == [("copy.txt", "the same words"), ("sea.xml", "the same address")]
+
+
+def test_the_evidence_for_a_copy_is_one_disclosure_away_and_escaped() -> None:
+    overlaps = (Overlap(0.998, "Trams & <b>bicycles</b>", "TRAMS & <b>bicycles</b>"), Overlap(0.0, "", ""))
+    why = (("post", "the same words"), ("post", "the same address"))
+    page = intake((Arrival("copy.xml", "duplicate", (), why, (), overlaps),))
+    assert [other.overlap.partition(" ")[0] for other in page.rows[0].duplicates] == ["99%", "0%"]
+    first, second = render(page, load_theme(None)).value.data.decode().split("<details>")[1:]
+    assert "<blockquote>Trams &amp; &lt;b&gt;bicycles&lt;/b&gt;</blockquote>" in first
+    assert "<blockquote>TRAMS &amp; &lt;b&gt;bicycles&lt;/b&gt;</blockquote>" in first
+    assert "<blockquote>" not in second.partition("</details>")[0]

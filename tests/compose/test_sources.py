@@ -1,11 +1,12 @@
 """The page of sources: who publishes what, and how much rests on each."""
 
+import re
 from dataclasses import replace
 
 from sitegen.compose.options import ComposeOptions
 from sitegen.compose.pages import ArticlePage, SourcesPage
 from sitegen.model import Briefing, Origin, Outlet
-from tests.world import World, bridge_world, pages
+from tests.world import World, bridge_world, pages, site
 
 
 def sources(briefing: Briefing, *outlets: Outlet) -> SourcesPage:
@@ -67,6 +68,40 @@ def test_copies_of_one_text_are_named_with_the_evidence() -> None:
         ["articles/post.html", "articles/wire.html"],
         "they share a sentence",
     )
+
+
+def _copied(rights: str = "full") -> World:
+    wire = "The ferry <Solvind> ran aground off Marstad early on Monday with ninety people on board."
+    world = World(
+        {"a.md": f"---\nrights: {rights}\n---\n# A\n\n{wire} Fog.\n", "b.md": f"# B\n\n{wire.replace('M', 'm')}\n"}
+    )
+    passages = (
+        (world.sentence("The ferry <Solvind> ran aground off M").id,),
+        (world.sentence("The ferry <Solvind> ran aground off m").id,),
+    )
+    world.origins = (Origin("o", ("a", "b"), "100% of the shorter text", passages),)
+    return world
+
+
+def test_the_evidence_for_copies_is_the_passage_in_both_wordings() -> None:
+    briefing = _copied().briefing()
+    (origin,) = sources(briefing).origins
+    assert [wording.article.text for wording in origin.wordings] == ["A", "B"]
+    assert [[item.text for item in wording.sentences] for wording in origin.wordings] == [
+        ["The ferry <Solvind> ran aground off Marstad early on Monday with ninety people on board."],
+        ["The ferry <Solvind> ran aground off marstad early on monday with ninety people on board."],
+    ]
+    page = site(briefing)["sources.html"].decode()
+    disclosure = page.partition("<details>")[2].partition("</details>")[0]
+    assert "<summary>100% of the shorter text</summary>" in disclosure
+    assert disclosure.count("The ferry &lt;Solvind&gt; ran aground") == 2
+    assert len(set(re.findall(r'id="(shared-[^"]+)"', page))) == 2
+
+
+def test_the_evidence_for_copies_has_no_words_that_are_withheld() -> None:
+    briefing = _copied("cited").briefing()
+    (origin,) = sources(briefing).origins
+    assert [wording.article.text for wording in origin.wordings] == ["B"]
 
 
 def test_an_article_leads_to_its_outlet_and_the_outlet_to_the_article() -> None:

@@ -30,3 +30,11 @@ def test_evidence_says_how_much_is_shared() -> None:
     (origin,) = find_origins(analyses({"a": _WIRE, "b": [*_WIRE[:2], *_OWN]}), OriginOptions())
     assert "word for word" in origin.evidence
     assert "words in a row" in origin.evidence
+
+
+def test_the_passage_is_named_by_its_sentences_in_both_articles() -> None:
+    world = analyses({"a": [_OWN[0], *_WIRE], "b": [*_WIRE[:2], _OWN[2]]})
+    (origin,) = find_origins(world, OriginOptions())
+    words = {sentence.id: sentence.text for analysis in world for sentence in analysis.sentences}
+    assert [[words[id_] for id_ in passage] for passage in origin.passages] == [_WIRE[:2], _WIRE[:2]]
+    assert [passage[0].partition(".")[0] for passage in origin.passages] == ["a", "b"]
