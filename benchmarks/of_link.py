@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import permutations
+from itertools import combinations, permutations
 from pathlib import Path
 
 from benchmarks.articles import analysis_of, analysis_of_sentences, article_of
+from benchmarks.plant_origins import KINDS, rewritten
 from benchmarks.scoring import Item
 from sitegen.link import LinkOptions, link
 from sitegen.link.corpus import make_corpus
 from sitegen.link.entities import EntityOptions, merge_mentions
+from sitegen.link.origins import Ancestry, OriginOptions, find_origins
+from sitegen.link.own_words import find_own_words
 from sitegen.link.similar import Similarity, SimilarOptions
 from sitegen.link.statements import StatementOptions, group_sentences, make_statements
 from sitegen.link.stories import StoryOptions, find_stories
 from sitegen.link.summary import SummaryOptions, rank_for_summary
-from sitegen.model import Analysis, EntityKind, Mention
+from sitegen.model import Analysis, EntityKind, Mention, Origin
 
 _KINDS: dict[str, EntityKind] = {
     "PERSON": "person",
@@ -25,6 +28,7 @@ _KINDS: dict[str, EntityKind] = {
     "Organization": "organisation",
 }
 _FACT = "0-fact"
+_UNRELATED = Ancestry((), {}, OriginOptions())
 
 Place = tuple[str, int]
 """Of a sentence: its document, and its number there."""
@@ -147,7 +151,7 @@ def _corroborations(similarity: Similarity) -> set[tuple[int, int]]:
     """Pairs of sentences, both ways round, that stand in one statement, neither of them in part only."""
     options = StatementOptions()
     pairs: set[tuple[int, int]] = set()
-    for statement in make_statements(group_sentences(similarity, options), similarity, (), options):
+    for statement in make_statements(group_sentences(similarity, options), similarity, _UNRELATED, options):
         full = [similarity.index_of[other.sentence] for other in statement.also if other.relation != "partial"]
         pairs.update(permutations((similarity.index_of[statement.sentence], *full), 2))
     return pairs
@@ -175,6 +179,39 @@ def _ranked(analysis: Analysis, options: LinkOptions) -> list[str]:
     corpus = make_corpus([analysis])
     similarity = Similarity(corpus, options.similar)
     groupings = group_sentences(similarity, options.statements)
-    statements = make_statements(groupings, similarity, (), options.statements)
+    statements = make_statements(groupings, similarity, _UNRELATED, options.statements)
     ranked = rank_for_summary(statements, frozenset(), similarity, options.summary)
     return [statement.sentence for statement in ranked]
+
+
+def planted_origins(items: list[Item], _: Path, *, kind: str) -> Iterator[Item]:
+    """`{id, outcome}`: whether a rewrite of each article, in a folder with all of its story, was joined with it."""
+    for told in _by_story(items):
+        for item in told:
+            planted = {"id": "planted", "text": rewritten(item["id"], item["text"], KINDS[kind])}
+            yield {"id": item["id"], "outcome": _joined(item["id"], "planted", _origins([*told, planted]))}
+
+
+def independents(items: list[Item], _: Path) -> Iterator[Item]:
+    """`{id, outcome}`: whether two outlets' own reports of one event were joined."""
+    for told in _by_story(items):
+        origins = _origins(told)
+        for one, other in combinations(sorted(item["id"] for item in told), 2):
+            yield {"id": f"{one} {other}", "outcome": _joined(one, other, origins)}
+
+
+def _by_story(items: list[Item]) -> Iterator[list[Item]]:
+    stories: dict[str, list[Item]] = {}
+    for item in items:
+        stories.setdefault(item["story"], []).append(item)
+    yield from stories.values()
+
+
+def _origins(items: list[Item]) -> tuple[Origin, ...]:
+    analyses = make_corpus(analysis_of(article_of(item["id"], item["text"])) for item in items).analyses
+    return find_origins(analyses, find_own_words(analyses), OriginOptions())
+
+
+def _joined(one: str, other: str, origins: tuple[Origin, ...]) -> str:
+    found = {origin.is_doubtful for origin in origins if {one, other} <= set(origin.articles)}
+    return "joined" if False in found else "can't tell" if found else "apart"

@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks import of_analyse, of_feeds, of_link, of_parse
+from benchmarks.plant_origins import KINDS
 from benchmarks.scoring import NotThereError, Result, Row, ScorerError, measure
 
 _AVERAGE = ("average_precision",)
@@ -46,6 +47,8 @@ ROWS: tuple[Row, ...] = (
     Row("corroboration", "corroboration/gold", of_link.corroboration, ("score_corroboration",), ("count_exact",)),
     Row("stories", "clusters/ecb", of_link.stories, ("score_clusters",)),
     Row("stories", "clusters/basil", of_link.stories, ("score_clusters",)),
+    *(Row(f"origins, planted {kind}", "clusters/basil", partial(of_link.planted_origins, kind=kind)) for kind in KINDS),
+    Row("origins, independents", "clusters/basil", of_link.independents),
     Row("summary", "summary/gumsum", partial(of_link.summaries, count=1), ("score_summary",), ("rouge1_f1",)),
     Row("summary", "summary/cnndm", partial(of_link.summaries, count=3), ("score_summary",), ("rouge1_f1",)),
     Row("summary", "summary/bbc_extractive", partial(of_link.summaries, count=5), ("score_summary",), ("sentence",)),

@@ -26,8 +26,9 @@ _SHOWN = (
     ("method.statements.covered", "Share of a sentence's content that another sentence must hold to carry it."),
     ("method.topics.smallest", "Statements that must name a subject to make it a topic."),
     ("method.topics.largest", "Share of all sentences that a topic may hold."),
-    ("method.origins.run", "Words in a row that count as copied."),
+    ("method.origins.run", "An article’s own words in a row that count as copied."),
     ("method.origins.share", "Share of such runs at which two articles go back to one text."),
+    ("method.origins.doubtful", "Share of such runs from which on it can’t be told."),
 )
 """What the about page tells of the method: key in sitegen.yml, and what it decides."""
 

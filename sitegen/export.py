@@ -35,6 +35,7 @@ def briefing_json(briefing: Briefing, arrivals: Sequence[Arrival], settings: Map
                 "sentence": statement.sentence,
                 "sources": list(statement.sources),
                 "origins": statement.origins,
+                "most_origins": statement.most_origins,
                 "also": [asdict(companion) for companion in statement.also],
             }
             for statement in briefing.statements

@@ -294,7 +294,9 @@ class Statement:
     sources: tuple[str, ...]
     """Ids of the articles that carry it in full, the printed one first."""
     origins: int
-    """Over how many origins `sources` spread: copies of one text count once."""
+    """Over how many origins `sources` spread at least: copies of one text count once, and so does what may be one."""
+    most_origins: int
+    """The same at most: what may be a copy counts as none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +310,8 @@ class Origin:
     """In words: what they share."""
     passages: tuple[tuple[str, ...], ...] = ()
     """The longest passage that the two closest of them share: ids of its sentences in the one, then in the other."""
+    is_doubtful: bool = False
+    """Two articles that may go back to one text: it can't be told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,8 @@ class World:
         carriers = [self.sentence(words).article for words, relation in also if relation != "partial"]
         sources = tuple(dict.fromkeys((printed.article, *carriers)))
         id_ = f"st-{printed.id.rpartition('.')[2]}"
-        self.statements.append(Statement(id_, printed.id, companions, sources, origins or len(sources)))
+        counted = origins or len(sources)
+        self.statements.append(Statement(id_, printed.id, companions, sources, counted, counted))
         return id_
 
     def gather(self, title: str, *statements: str, related: Sequence[str] = ()) -> str:

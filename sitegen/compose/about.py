@@ -23,7 +23,7 @@ def about_page(corpus: Corpus, site: Site, options: ComposeOptions) -> AboutPage
             Count("Topics", len(briefing.topics)),
             Count("Statements", len(briefing.statements)),
             Count("Statements carried by more than one origin", sum(s.origins > 1 for s in briefing.statements)),
-            Count("Groups of articles that go back to one text", len(briefing.origins)),
+            Count("Groups of articles that go back to one text", sum(not o.is_doubtful for o in briefing.origins)),
         ),
         settings=options.settings,
         undated=sum(article.metadata.published is None for article in articles),

@@ -27,8 +27,8 @@ def article_page(corpus: Corpus, id_: str, site: Site) -> ArticlePage:
     for sentence in corpus.sentences_of[id_]:
         in_block[sentence.block].append(sentence)
     fates = Counter(corpus.fates[sentence.id].kind for sentence in corpus.sentences_of[id_])
-    origin = next((origin for origin in corpus.briefing.origins if id_ in origin.articles), None)
-    copies = origin.articles if origin else ()
+    origins = [origin for origin in corpus.briefing.origins if id_ in origin.articles]
+    copies = next((origin for origin in origins if not origin.is_doubtful), None)
     return ArticlePage(
         path=path,
         title=corpus.title(id_),
@@ -49,8 +49,15 @@ def article_page(corpus: Corpus, id_: str, site: Site) -> ArticlePage:
         used=fates["used"],
         said_by_another=fates["said-by-another"],
         left_out=fates["left-out"],
-        origin=origin.evidence if origin else "",
-        copies=tuple(corpus.article_link(path, other) for other in copies if other != id_),
+        origin=copies.evidence if copies else "",
+        copies=tuple(corpus.article_link(path, other) for other in copies.articles if other != id_) if copies else (),
+        perhaps_copies=tuple(
+            corpus.article_link(path, other)
+            for origin in origins
+            if origin.is_doubtful
+            for other in origin.articles
+            if other != id_
+        ),
         language=article.metadata.language,
     )
 

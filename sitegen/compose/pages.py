@@ -244,6 +244,8 @@ class ArticlePage:
     """Evidence that it goes back to a text that others share; empty when there is none."""
     copies: tuple[Link, ...]
     """The others of its origin."""
+    perhaps_copies: tuple[Link, ...] = ()
+    """Articles that may go back to the same text as it: it can't be told."""
     language: str | None = None
     """BCP 47 tag of its text, when it is stated."""
     is_restricted: bool = False
@@ -607,6 +609,8 @@ class SourcesPage:
     origins: tuple[OriginItem, ...]
     received: str
     """Address of the page of all files."""
+    doubts: tuple[OriginItem, ...] = ()
+    """Pairs of which it can't be told whether they go back to one text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,14 +48,8 @@ def sources_page(corpus: Corpus, site: Site, outlets: Sequence[Outlet]) -> Sourc
         site=site,
         counts=f"{counted(len(corpus.articles), 'article')}{outlets_named}.",
         outlets=tuple(card(id_, by_outlet[id_]) for id_ in named),
-        origins=tuple(
-            OriginItem(
-                tuple(corpus.article_link(urls.SOURCES, id_) for id_ in origin.articles),
-                origin.evidence,
-                tuple(_wordings(corpus, origin)),
-            )
-            for origin in corpus.briefing.origins
-        ),
+        origins=tuple(_origin(corpus, origin) for origin in corpus.briefing.origins if not origin.is_doubtful),
+        doubts=tuple(_origin(corpus, origin) for origin in corpus.briefing.origins if origin.is_doubtful),
         received=urls.link(urls.SOURCES, urls.INTAKE),
     )
 
@@ -64,13 +58,21 @@ _MOST_SHOWN = 6
 """Sentences of a shared passage: two articles may share all of their words, which stand on their own pages."""
 
 
+def _origin(corpus: Corpus, origin: Origin) -> OriginItem:
+    articles = tuple(corpus.article_link(urls.SOURCES, id_) for id_ in origin.articles)
+    return OriginItem(articles, origin.evidence, tuple(_wordings(corpus, origin)))
+
+
 def _wordings(corpus: Corpus, origin: Origin) -> Iterator[SharedWording]:
     for passage in origin.passages:
         shown = [corpus.sentences[id_] for id_ in passage if id_ not in corpus.withheld][:_MOST_SHOWN]
         if shown:
             yield SharedWording(
                 corpus.article_link(urls.SOURCES, shown[0].article, shown[0].id),
-                tuple(SharedSentence(f"shared-{urls.anchor(s.id)}-{s.article}", s.id, s.text) for s in shown),
+                tuple(
+                    SharedSentence(f"shared-{urls.anchor(origin.id)}-{urls.anchor(s.id)}-{s.article}", s.id, s.text)
+                    for s in shown
+                ),
             )
 
 

@@ -17,15 +17,20 @@ def carried_words(statement: Statement) -> str:
     """`3 articles`, with the origins where copies are among them; empty for one article only."""
     if len(statement.sources) == 1:
         return ""
-    words = counted(len(statement.sources), "article")
-    return words if statement.origins == len(statement.sources) else f"{words}, {counted(statement.origins, 'origin')}"
+    return f"{counted(len(statement.sources), 'article')}{_origin_words(statement)}"
 
 
 def support_words(statement: Statement, of: int) -> str:
     """`3 of 5 articles`, with the origins where copies are among them; `1 article only`. `of`: the topic's articles."""
     if len(statement.sources) == 1:
         return "1 article only"
-    words = f"{len(statement.sources)} of {counted(of, 'article')}"
+    return f"{len(statement.sources)} of {counted(of, 'article')}{_origin_words(statement)}"
+
+
+def _origin_words(statement: Statement) -> str:
+    """`, 2 origins`; `, 2 to 3 origins` where it can't be told; empty where every article is one."""
     if statement.origins == len(statement.sources):
-        return words
-    return f"{words}, {counted(statement.origins, 'origin')}"
+        return ""
+    if statement.origins == statement.most_origins:
+        return f", {counted(statement.origins, 'origin')}"
+    return f", {statement.origins} to {counted(statement.most_origins, 'origin')}"

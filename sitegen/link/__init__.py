@@ -13,8 +13,9 @@ from .corpus import Corpus, make_corpus, split
 from .crosslinks import CrosslinkOptions, state_fates
 from .entities import EntityOptions, merge_mentions
 from .members import Placing
-from .origins import OriginOptions, find_origins
+from .origins import Ancestry, OriginOptions, find_origins
 from .outline import Chapter, fill_topics, make_topics
+from .own_words import find_own_words
 from .phrases import PhraseFinder
 from .similar import Similarity, SimilarOptions
 from .statements import StatementOptions, group_sentences, make_statements
@@ -54,7 +55,9 @@ def link(analyses: tuple[Analysis, ...], options: LinkOptions) -> Outcome[Briefi
     if len(set(ids)) < len(ids):
         raise ValueError("two articles share an id")
     stories = find_stories(corpus, options.stories)
-    origins = find_origins(corpus.analyses, options.origins)
+    own_words = find_own_words(corpus.analyses)
+    origins = find_origins(corpus.analyses, own_words, options.origins)
+    ancestry = Ancestry(origins, own_words, options.origins)
     entities = merge_mentions(corpus, options.entities)
     chapters = _chapters(corpus, stories, options)
     statements = tuple(
@@ -62,7 +65,7 @@ def link(analyses: tuple[Analysis, ...], options: LinkOptions) -> Outcome[Briefi
             (
                 statement
                 for chapter in chapters
-                for statement in make_statements(chapter.groupings, chapter.similarity, origins, options.statements)
+                for statement in make_statements(chapter.groupings, chapter.similarity, ancestry, options.statements)
             ),
             key=lambda statement: statement.id,
         )

@@ -1,99 +1,210 @@
-"""Which articles go back to one text."""
+"""Which articles go back to one text, and of which it can't be told."""
 
 from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
-from sitegen.model import Analysis, Origin
-from sitegen.text import digest, normalise, shared_passage
+from sitegen.model import Analysis, Origin, Sentence
+from sitegen.text import digest, shared_passage
+
+from .own_words import OwnWords
+
+Pair = tuple[str, str]
+"""Ids of two articles, sorted."""
 
 
 @dataclass(frozen=True, slots=True)
 class OriginOptions:
-    """What counts as copied. Set by judgement, and read on one folder that has wire copy in it; not measured."""
+    """What counts as copied. Read off real reports of one event by different outlets; see decision 0016."""
 
-    run: int = 8
-    """Words in a row. Two reporters share such a run by quoting; they do not share many."""
-    share: float = 0.25
-    """Of the runs of the shorter article that must stand in the other."""
+    run: int = 3
+    """Own words in a row, within a sentence. Reporters share a few such runs; copies, even reworded, share many."""
+    share: float = 0.3
+    """Of the runs of the shorter article that stand in the other: from here on they go back to one text."""
+    doubtful: float = 0.18
+    """From here on it can't be told; with a credit to the same agency, they go back to its text."""
     fewest: int = 20
-    """Runs the two must share: a short notice is not a copy for one quoted sentence."""
+    """Runs the two must share: a short notice is not a copy for one sentence."""
+    fewest_doubtful: int = 10
+    """The same for a doubt."""
     widest: int = 50
-    """Articles; a run that more of them hold is a disclaimer or a slogan."""
+    """Articles; a run that more of them hold is a phrase of everybody's."""
+    passage: int = 10
+    """Own words in a row that make a sentence the copy of another, whatever else their articles share."""
 
 
-def find_origins(analyses: tuple[Analysis, ...], options: OriginOptions) -> tuple[Origin, ...]:
-    """Sets of articles that share long runs of words, by id.
+_SHOWN_RUN = 8
+"""Words in a row from which on a shared passage is shown as evidence; quotations count here."""
 
-    Method: containment of word shingles (Broder, On the resemblance and containment of documents, 1997), found
-    through an inverted index; sets are what chains of copies connect. Known failures: a rewrite that changes every
-    eighth word; two articles that print the same long document.
+
+def find_origins(analyses: Sequence[Analysis], own_words: OwnWords, options: OriginOptions) -> tuple[Origin, ...]:
+    """Sets of articles that share many runs of their own words, by id; no article is in two that are certain.
+
+    Method: containment of word shingles (Broder, On the resemblance and containment of documents, 1997) outside
+    quotations, found through an inverted index; sets are what chains of copies connect. A doubt joins two articles;
+    where those have copies, it is said of the two that share most. Known failures: a rewrite that changes every
+    fourth word; two articles that print the same long document, or quote it without marks.
     """
     by_id = {analysis.article.id: analysis for analysis in analyses}
-    words = {article: _words(analysis) for article, analysis in by_id.items()}
-    runs = {article: _runs(text, options.run) for article, text in words.items()}
-    holders: dict[tuple[str, ...], list[str]] = {}
+    runs = _runs(analyses, own_words, options.run)
+    shared = _shared(runs, options.widest)
+    shares = {pair: count / min(len(runs[pair[0]]), len(runs[pair[1]])) for pair, count in shared.items()}
+    near = {
+        pair: share
+        for pair, share in shares.items()
+        if share >= options.doubtful and shared[pair] >= options.fewest_doubtful
+    }
+    agencies = {pair: _agency(by_id[pair[0]], by_id[pair[1]]) for pair in near}
+    copies = {
+        pair: share
+        for pair, share in near.items()
+        if agencies[pair] or (share >= options.share and shared[pair] >= options.fewest)
+    }
+    group_of = _connected(copies)
+    found = [_copies(group, copies, agencies, by_id) for group in set(group_of.values())]
+    found += (_doubt(pair, share, by_id) for pair, share in _between(near, group_of).items())
+    return tuple(sorted(found, key=lambda origin: origin.id))
+
+
+class Ancestry:
+    """Which articles, and which single sentences, go back to one text."""
+
+    def __init__(self, origins: Iterable[Origin], own_words: OwnWords, options: OriginOptions):
+        self._own_words = own_words
+        self._passage = options.passage
+        self._text_of: dict[str, str] = {}
+        doubts: list[tuple[str, ...]] = []
+        for origin in origins:
+            if origin.is_doubtful:
+                doubts.append(origin.articles)
+            else:
+                self._text_of.update((article, origin.id) for article in origin.articles)
+        self._doubts = {frozenset(map(self._text, articles)) for articles in doubts}
+
+    def spread(self, sentences: Sequence[Sentence]) -> tuple[int, int]:
+        """Over how many origins `sentences`, which say the same, spread: at least, and at most.
+
+        At most counts every article that is not known for a copy; at least takes every doubt for one.
+        """
+        texts = {self._text(sentence.article) for sentence in sentences}
+        if len(texts) == 1:
+            return 1, 1
+        copied = [
+            frozenset((self._text(one.article), self._text(other.article)))
+            for one, other in combinations(sentences, 2)
+            if self._is_copy(one, other)
+        ]
+        doubts = [pair for pair in self._doubts if pair <= texts]
+        return _parts(texts, [*copied, *doubts]), _parts(texts, copied)
+
+    def _text(self, article: str) -> str:
+        return self._text_of.get(article, f"article {article}")
+
+    def _is_copy(self, one: Sentence, other: Sentence) -> bool:
+        """Whether two sentences share so many own words in a row that one was copied, or both were."""
+        return one.article != other.article and any(
+            _longest_run(a, b) >= self._passage
+            for a in self._own_words.get(one.id, ())
+            for b in self._own_words.get(other.id, ())
+        )
+
+
+def _runs(analyses: Iterable[Analysis], own_words: OwnWords, length: int) -> dict[str, set[tuple[int, ...]]]:
+    """The runs of own words of each article. Words are numbers here: runs are many."""
+    numbers: dict[str, int] = {}
+    runs: dict[str, set[tuple[int, ...]]] = {}
+    for analysis in analyses:
+        found = runs.setdefault(analysis.article.id, set())
+        for sentence in analysis.sentences:
+            for stretch in own_words.get(sentence.id, ()):
+                words = [numbers.setdefault(word, len(numbers)) for word in stretch]
+                found.update(zip(*(words[i:] for i in range(length)), strict=False))
+    return runs
+
+
+def _shared(runs: dict[str, set[tuple[int, ...]]], widest: int) -> Counter[Pair]:
+    """How many runs two articles share, of those that `widest` articles hold at most."""
+    holders: dict[tuple[int, ...], list[str]] = {}
     for article in sorted(runs):
         for run in runs[article]:
             holders.setdefault(run, []).append(article)
-    shared: Counter[tuple[str, str]] = Counter()
+    shared: Counter[Pair] = Counter()
     for articles in holders.values():
-        if 1 < len(articles) <= options.widest:
-            shared.update((a, b) for i, a in enumerate(articles) for b in articles[i + 1 :])
-    copies = {
-        pair: count / min(len(runs[pair[0]]), len(runs[pair[1]]))
-        for pair, count in shared.items()
-        if count >= options.fewest
-    }
-    copies = {pair: share for pair, share in copies.items() if share >= options.share}
-    return tuple(
-        sorted(
-            (_origin(group, copies, by_id, words, runs, options) for group in _connected(copies)), key=lambda o: o.id
-        )
-    )
+        if 1 < len(articles) <= widest:
+            shared.update(combinations(articles, 2))
+    return shared
 
 
-def _words(analysis: Analysis) -> list[str]:
-    return " ".join(normalise(sentence.text) for sentence in analysis.sentences).split()
+def _agency(one: Analysis, other: Analysis) -> str | None:
+    """The agency that both are credited to."""
+    name = one.article.metadata.agency
+    return name if name and name == other.article.metadata.agency else None
 
 
-def _runs(words: list[str], length: int) -> set[tuple[str, ...]]:
-    return {tuple(words[i : i + length]) for i in range(len(words) - length + 1)}
-
-
-def _connected(pairs: dict[tuple[str, str], float]) -> list[tuple[str, ...]]:
+def _connected(pairs: Iterable[Pair]) -> dict[str, tuple[str, ...]]:
+    """For each article of `pairs` all that chains of them connect it with, sorted."""
     groups: dict[str, set[str]] = {}
-    for one, other in sorted(pairs):
+    for one, other in pairs:
         joined = groups.get(one, {one}) | groups.get(other, {other})
         groups.update((article, joined) for article in joined)
-    return sorted({tuple(sorted(group)) for group in groups.values()})
+    return {article: tuple(sorted(group)) for article, group in groups.items()}
+
+
+def _parts(things: Collection[str], pairs: Iterable[Collection[str]]) -> int:
+    """In how many parts `things` fall that `pairs` connect."""
+    groups = {thing: frozenset((thing,)) for thing in things}
+    for pair in pairs:
+        joined = frozenset().union(*(groups[thing] for thing in pair))
+        groups.update((thing, joined) for thing in joined)
+    return len(set(groups.values()))
+
+
+def _between(near: dict[Pair, float], group_of: dict[str, tuple[str, ...]]) -> dict[Pair, float]:
+    """Of the pairs that are no copies, the closest for each two texts."""
+    closest: dict[frozenset[tuple[str, ...]], Pair] = {}
+    for pair in sorted(near):
+        texts = frozenset(group_of.get(article, (article,)) for article in pair)
+        if len(texts) == 2 and (texts not in closest or near[pair] > near[closest[texts]]):
+            closest[texts] = pair
+    return {pair: near[pair] for pair in closest.values()}
+
+
+def _copies(
+    articles: tuple[str, ...],
+    copies: dict[Pair, float],
+    agencies: dict[Pair, str | None],
+    by_id: dict[str, Analysis],
+) -> Origin:
+    pairs = sorted(pair for pair in copies if pair[0] in articles)
+    closest = max(pairs, key=lambda pair: copies[pair])
+    least, most = (f"{end(copies[pair] for pair in pairs):.0%}" for end in (min, max))
+    share = least if least == most else f"{least} to {most}"
+    named = sorted({name for pair in pairs if (name := agencies[pair])})
+    credited = f"; credited to {' and '.join(named)}" if named else ""
+    return _origin(articles, f"{share} of the shorter text stands in the other{credited}", closest, by_id)
+
+
+def _doubt(pair: Pair, share: float, by_id: dict[str, Analysis]) -> Origin:
+    evidence = f"{share:.0%} of the shorter text stands in the other: too much for chance, too little to tell"
+    return _origin(pair, evidence, pair, by_id, is_doubtful=True)
 
 
 def _origin(
-    articles: tuple[str, ...],
-    copies: dict[tuple[str, str], float],
-    by_id: dict[str, Analysis],
-    words: dict[str, list[str]],
-    runs: dict[str, set[tuple[str, ...]]],
-    options: OriginOptions,
+    articles: tuple[str, ...], evidence: str, pair: Pair, by_id: dict[str, Analysis], *, is_doubtful: bool = False
 ) -> Origin:
-    (one, other), share = max(
-        ((pair, share) for pair, share in copies.items() if pair[0] in articles),
-        key=lambda item: (item[1], item[0]),
-    )
-    longest = _longest_run(words[one], runs[other], options.run)
-    least = min(share for pair, share in copies.items() if pair[0] in articles)
-    shares = f"{least:.0%}" if f"{least:.0%}" == f"{share:.0%}" else f"{least:.0%} to {share:.0%}"
     return Origin(
         id=f"origin.{digest(' '.join(articles))}",
         articles=articles,
-        evidence=f"{shares} of the shorter text stands in the other word for word; {longest} words in a row at most",
-        passages=_passages(by_id[one], by_id[other], options.run),
+        evidence=evidence,
+        passages=_passages(by_id[pair[0]], by_id[pair[1]]),
+        is_doubtful=is_doubtful,
     )
 
 
-def _passages(one: Analysis, other: Analysis, run: int) -> tuple[tuple[str, ...], ...]:
+def _passages(one: Analysis, other: Analysis) -> tuple[tuple[str, ...], ...]:
     """The longest passage that two articles share: the ids of the sentences that it touches, in each of them."""
-    shared = shared_passage(_text(one), _text(other), run)
+    shared = shared_passage(_text(one), _text(other), _SHOWN_RUN)
     return () if shared is None else (_touched(one, *shared.one), _touched(other, *shared.other))
 
 
@@ -111,9 +222,15 @@ def _touched(analysis: Analysis, start: int, end: int) -> tuple[str, ...]:
     return tuple(touched)
 
 
-def _longest_run(words: list[str], runs: set[tuple[str, ...]], length: int) -> int:
-    longest = current = 0
-    for i in range(len(words) - length + 1):
-        current = current + 1 if tuple(words[i : i + length]) in runs else 0
-        longest = max(longest, current)
-    return longest + length - 1 if longest else 0
+def _longest_run(one: Sequence[str], other: Sequence[str]) -> int:
+    """Of words in a row that both have."""
+    longest = 0
+    before = [0] * (len(other) + 1)
+    for word in one:
+        now = [0] * (len(other) + 1)
+        for index, another in enumerate(other):
+            if word == another:
+                now[index + 1] = before[index] + 1
+        longest = max(longest, *now)
+        before = now
+    return longest

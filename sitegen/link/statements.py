@@ -1,12 +1,13 @@
 """Which sentences say the same, and which of them is printed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sitegen.model import Companion, Origin, Relation, Statement
+from sitegen.model import Companion, Relation, Statement
 
 from .corpus import Line
+from .origins import Ancestry
 from .similar import Similarity
 from .vocabulary import ANAPHORS
 from .words import COMMON_STEMS
@@ -98,14 +99,13 @@ def group_sentences(similarity: Similarity, options: StatementOptions) -> tuple[
 def make_statements(
     groupings: Iterable[Grouping],
     similarity: Similarity,
-    origins: tuple[Origin, ...],
+    ancestry: Ancestry,
     options: StatementOptions,
 ) -> tuple[Statement, ...]:
     """The statements that `groupings` stand for, by id."""
-    origin_of = {article: origin.id for origin in origins for article in origin.articles}
     return tuple(
         sorted(
-            (_statement(grouping, similarity, origin_of, options) for grouping in groupings),
+            (_statement(grouping, similarity, ancestry, options) for grouping in groupings),
             key=lambda statement: statement.id,
         )
     )
@@ -193,9 +193,7 @@ def _says(one: int, other: int, similarity: Similarity, options: StatementOption
     return coverage >= (options.covered if enough else options.covered_short)
 
 
-def _statement(
-    grouping: Grouping, similarity: Similarity, origin_of: Mapping[str, str], options: StatementOptions
-) -> Statement:
+def _statement(grouping: Grouping, similarity: Similarity, ancestry: Ancestry, options: StatementOptions) -> Statement:
     lines = similarity.corpus.lines
     printed = lines[grouping.printed]
     also = tuple(
@@ -206,16 +204,17 @@ def _statement(
         )
         for other in sorted(grouping.companions)
     )
-    full = {
-        lines[other].article
+    full = [
+        lines[other].sentence
         for other, companion in zip(sorted(grouping.companions), also, strict=True)
         if companion.relation != "partial"
-    }
-    sources = (printed.article, *sorted(full - {printed.article}))
+    ]
+    least, most = ancestry.spread((printed.sentence, *full))
     return Statement(
         id=f"st.{printed.sentence.id}",
         sentence=printed.sentence.id,
         also=also,
-        sources=sources,
-        origins=len({origin_of.get(article, f"article {article}") for article in sources}),
+        sources=(printed.article, *sorted({sentence.article for sentence in full} - {printed.article})),
+        origins=least,
+        most_origins=most,
     )

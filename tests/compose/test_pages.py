@@ -80,9 +80,10 @@ def test_an_article_that_shares_but_a_fact_is_shown_and_not_counted() -> None:
 
 
 def test_support_counts_articles_and_origins() -> None:
-    statement = Statement("st", "a.s1", (), ("a", "b", "c"), 3)
+    statement = Statement("st", "a.s1", (), ("a", "b", "c"), 3, 3)
     assert support_words(statement, 5) == "3 of 5 articles"
-    assert support_words(replace(statement, origins=2), 5) == "3 of 5 articles, 2 origins"
+    assert support_words(replace(statement, origins=2, most_origins=2), 5) == "3 of 5 articles, 2 origins"
+    assert support_words(replace(statement, origins=1), 5) == "3 of 5 articles, 1 to 3 origins"
     assert support_words(replace(statement, sources=("a",), origins=1), 1) == "1 article only"
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from sitegen.link.corpus import make_corpus
+from sitegen.link.origins import Ancestry, OriginOptions
 from sitegen.link.similar import Similarity, SimilarOptions
 from sitegen.link.statements import Grouping, StatementOptions, group_sentences, make_statements
 from sitegen.model import Origin, Statement
@@ -12,7 +13,7 @@ from tests.link.world import World, analyses
 def _statements(world: World, origins: tuple[Origin, ...] = ()) -> tuple[Statement, ...]:
     similarity = Similarity(make_corpus(analyses(world)), SimilarOptions())
     groups = group_sentences(similarity, StatementOptions())
-    return make_statements(groups, similarity, origins, StatementOptions())
+    return make_statements(groups, similarity, Ancestry(origins, {}, OriginOptions()), StatementOptions())
 
 
 def _joined(one: str, other: str) -> bool:
@@ -109,7 +110,15 @@ def test_copies_count_as_one_origin() -> None:
     copied = Origin("origin.x", ("a", "b"), "the same words")
     (statement,) = _statements(world, (copied,))
     assert len(statement.sources) == 3
-    assert statement.origins == 2
+    assert (statement.origins, statement.most_origins) == (2, 2)
+
+
+def test_what_may_be_a_copy_counts_at_most() -> None:
+    sentence = "The Harbour Council approved the Skarne strait tunnel on Tuesday evening."
+    world = {"a": [sentence], "b": [sentence], "c": [sentence]}
+    doubt = Origin("origin.x", ("a", "b"), "too little to tell", is_doubtful=True)
+    (statement,) = _statements(world, (doubt,))
+    assert (statement.origins, statement.most_origins) == (2, 3)
 
 
 def test_each_sentence_is_in_one_group() -> None:
