@@ -28,8 +28,11 @@ _KINDS: dict[str, EntityKind] = {
     "Organization": "organisation",
 }
 _FACT = "0-fact"
+_LABELS = Path(__file__).parent / "labels" / "same_claim.tsv"
 _UNRELATED = Ancestry((), {}, OriginOptions())
 
+Pair = tuple[str, str]
+"""Ids of two sentences."""
 Place = tuple[str, int]
 """Of a sentence: its document, and its number there."""
 
@@ -64,6 +67,37 @@ def claims_of_stories(items: list[Item], _: Path) -> Iterator[Item]:
         for item in asked:
             key = (item["doc"], stories[topic][item["doc"]].index(item["b"]))
             yield _match(item, scores[key], is_match=key in saying)
+
+
+def found_claims(items: list[Item], _: Path) -> Iterator[Item]:
+    """`{id, outcome}`: of the pairs that count as corroboration, and are labelled, whether they should."""
+    for labels, found in _labelled(items):
+        for pair in sorted(found & labels.keys()):
+            if labels[pair] != "unclear":
+                yield {"id": " ".join(pair), "outcome": "right" if labels[pair] == "full" else "wrong"}
+
+
+def missed_claims(items: list[Item], _: Path) -> Iterator[Item]:
+    """`{id, outcome}`: of the pairs that should count as corroboration, whether they do."""
+    for labels, found in _labelled(items):
+        for pair in sorted(pair for pair, label in labels.items() if label == "full"):
+            yield {"id": " ".join(pair), "outcome": "right" if pair in found else "missed"}
+
+
+def _labelled(items: list[Item]) -> Iterator[tuple[dict[Pair, str], set[Pair]]]:
+    """For each story that has labels: those of its pairs of sentences, and the pairs that are taken to say the same."""
+    labels: dict[Pair, str] = {}
+    for line in _LABELS.read_text("ascii").splitlines():
+        if not line.startswith("#"):
+            label, one, other = line.split("\t")
+            labels[one, other] = label
+    for told in _by_story(items):
+        corpus = make_corpus(analysis_of(article_of(item["id"], item["text"])) for item in told)
+        names = {line.sentence.id for line in corpus.lines}
+        here = {pair: label for pair, label in labels.items() if names.issuperset(pair)}
+        if here:
+            same = _corroborations(Similarity(corpus, SimilarOptions()))
+            yield here, {(corpus.lines[a].sentence.id, corpus.lines[b].sentence.id) for a, b in same}
 
 
 def corroboration(items: list[Item], _: Path) -> Iterator[Item]:

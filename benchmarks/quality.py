@@ -44,6 +44,8 @@ ROWS: tuple[Row, ...] = (
     Row("claims", "claims/mrpc", of_link.claims, ("score_claims",), (*_AVERAGE, "precision", "recall")),
     Row("claims", "claims/superpal", of_link.claims_of_stories, ("score_claims",), (*_AVERAGE, "precision", "recall")),
     Row("claims", "claims/sts_headlines", of_link.claims, ("score_claims",)),
+    Row("claims found, own labels", "clusters/ecb", of_link.found_claims),
+    Row("claims to be found, own labels", "clusters/ecb", of_link.missed_claims),
     Row("corroboration", "corroboration/gold", of_link.corroboration, ("score_corroboration",), ("count_exact",)),
     Row("stories", "clusters/ecb", of_link.stories, ("score_clusters",)),
     Row("stories", "clusters/basil", of_link.stories, ("score_clusters",)),
