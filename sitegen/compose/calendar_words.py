@@ -17,6 +17,11 @@ def first_day(value: str) -> str:
     return f"{found['year']}-{found['month'] or '01'}-{found['day'] or '01'}"
 
 
+def oldest_first(value: str) -> tuple[str, int, str]:
+    """Sort key: what is less precise comes first: the year, then its months, then their days."""
+    return first_day(value), len(value.partition("/")[0]), value
+
+
 def in_words(value: str) -> str:
     """`2019-11-18` → `18 November 2019`; `2019-11` → `November 2019`; `2019-W47` → `Week of 18 November 2019`.
 

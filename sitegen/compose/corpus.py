@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 
-from sitegen.model import Arrival, Article, Block, Briefing, Entity, Fate, Sentence, Statement, Topic
+from sitegen.model import Arrival, Article, Block, Briefing, DateExpression, Entity, Fate, Sentence, Statement, Topic
 from sitegen.rights import withheld
 from sitegen.text import line_of
 
@@ -30,6 +30,12 @@ class Corpus:
         self.topics: dict[str, Topic] = {t.id: t for t in briefing.topics}
         self.entities: dict[str, Entity] = {e.id: e for e in briefing.entities}
         self.naming = Naming(briefing)
+        self.dated_in: defaultdict[str, list[DateExpression]] = defaultdict(list)
+        """Sentence id → its expressions of a time that is known."""
+        for analysis in briefing.analyses:
+            for found in analysis.dates:
+                if found.value:
+                    self.dated_in[found.sentence].append(found)
         self.fates: dict[str, Fate] = {f.sentence: f for f in briefing.fates}
         self.topics_of: defaultdict[str, list[Topic]] = defaultdict(list)
         """Statement id → the topics that hold it, in the order of the briefing."""

@@ -7,10 +7,24 @@ from itertools import groupby
 from sitegen.model import Entity, EntityKind, Sentence, Statement, Topic
 
 from . import urls
+from .calendar_words import in_words, oldest_first
 from .corpus import Corpus, counted
 from .descriptions import description
 from .notes import Notes
-from .pages import CarriedLine, Line, Link, NameCard, NamedIn, NameGroup, NamePage, NameRange, NamesPage, Site, Tally
+from .pages import (
+    CarriedLine,
+    Line,
+    Link,
+    NameCard,
+    NamedDate,
+    NamedIn,
+    NameGroup,
+    NamePage,
+    NameRange,
+    NamesPage,
+    Site,
+    Tally,
+)
 from .pieces import marked
 from .support import carried_words
 
@@ -23,6 +37,8 @@ _DESCRIPTIONS = 3
 """More than three sentences that say who somebody is repeat one another."""
 _STATEMENTS = 4
 """Of each topic: the rest is one click away, and a country would otherwise print half of the corpus."""
+_DATES = 20
+"""A country is named with every date of the folder; the timeline has the rest."""
 _FEW = 40
 """Names of a kind that a reader finds without letters above them."""
 _NAMES = 12
@@ -63,6 +79,7 @@ def name_page(corpus: Corpus, id_: str, site: Site) -> NamePage:
     in_article: defaultdict[str, list[str]] = defaultdict(list)
     for sentence in naming:
         in_article[corpus.sentences[sentence].article].append(sentence)
+    dates = _dates(corpus, path, naming)
     kind = next(one for kind, one, _ in _KINDS if kind == entity.kind)
     return NamePage(
         path=path,
@@ -76,12 +93,30 @@ def name_page(corpus: Corpus, id_: str, site: Site) -> NamePage:
         quotes=urls.link(path, urls.QUOTES, urls.speaker_anchor(id_)) if said else "",
         statements=statements,
         topics=tuple(Tally(corpus.topic_link(path, topic), count) for topic, count in _topics(corpus, naming)),
+        dates=tuple(dates[:_DATES]),
+        later_dates=max(0, len(dates) - _DATES),
         articles=tuple(
             Tally(corpus.article_link(path, article, sentences[0]), len(sentences))
             for article, sentences in in_article.items()
         ),
         sources=notes.sources(),
     )
+
+
+def _dates(corpus: Corpus, page: str, naming: Iterable[str]) -> list[NamedDate]:
+    """The times that sentences among `naming` name, oldest first."""
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for sentence in naming:
+        for expression in corpus.dated_in[sentence]:
+            found[expression.value or ""].setdefault(corpus.sentences[sentence].article, sentence)
+    return [
+        NamedDate(
+            value.partition("/")[0],
+            in_words(value),
+            tuple(corpus.article_link(page, article, sentence) for article, sentence in found[value].items()),
+        )
+        for value in sorted(found, key=oldest_first)
+    ]
 
 
 def names_page(corpus: Corpus, site: Site) -> NamesPage:

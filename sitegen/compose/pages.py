@@ -393,6 +393,17 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedDate:
+    """A time at which sentences name somebody or something."""
+
+    value: str
+    """ISO 8601, its first day if it is a span."""
+    words: str
+    articles: tuple[Link, ...]
+    """To the first such sentence of each article."""
+
+
+@dataclass(frozen=True, slots=True)
 class NamePage:
     """A person, an organisation or a place: what the articles call it, and say of it."""
 
@@ -419,6 +430,10 @@ class NamePage:
     articles: tuple[Tally, ...]
     """The first place in every article that names it, with the sentences there that do."""
     sources: tuple[SourceNote, ...]
+    dates: tuple[NamedDate, ...] = ()
+    """Oldest first."""
+    later_dates: int = 0
+    """How many more there are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sitegen.model import DateExpression
 
 from . import urls
-from .calendar_words import first_day, in_words
+from .calendar_words import in_words, oldest_first
 from .corpus import Corpus, counted
 from .notes import MANY_LINES, Notes
 from .pages import DateReading, Site, TimelineDate, TimelineItem, TimelinePage, Undated
@@ -15,7 +15,7 @@ from .pieces import marked
 
 def dated(corpus: Corpus) -> list[DateExpression]:
     """The expressions whose date is known, by article, then position."""
-    return [found for analysis in corpus.briefing.analyses for found in analysis.dates if found.value]
+    return [found for sentences in corpus.sentences_of.values() for s in sentences for found in corpus.dated_in[s.id]]
 
 
 def timeline_page(corpus: Corpus, site: Site) -> TimelinePage:
@@ -26,8 +26,7 @@ def timeline_page(corpus: Corpus, site: Site) -> TimelinePage:
     by_value: defaultdict[str, list[DateExpression]] = defaultdict(list)
     for expression in expressions:
         by_value[expression.value or ""].append(expression)
-    # What is less precise comes first: the year, then its months, then their days.
-    values = sorted(by_value, key=lambda value: (first_day(value), len(value.partition("/")[0]), value))
+    values = sorted(by_value, key=oldest_first)
     return TimelinePage(
         path=urls.TIMELINE,
         title="Timeline",

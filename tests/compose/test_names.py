@@ -11,7 +11,7 @@ from sitegen.compose.pieces import FirstNames
 from sitegen.model import Briefing, EntityKind, Mention
 from sitegen.render import render
 from sitegen.theme import load_theme
-from tests.compose.finds import bare, name, quote
+from tests.compose.finds import bare, date, name, quote
 from tests.world import FILES, World, bridge_world, pages, site
 
 POST = """---
@@ -113,6 +113,20 @@ def test_the_most_corroborated_come_first_and_the_rest_is_counted() -> None:
     assert [item.line.text for item in group.items] == [f"Lind has {n} boats." for n in "6123"]
     assert [item.support for item in group.items] == ["2 articles", "", "", ""]
     assert group.more == 2
+
+
+def test_dates_of_its_sentences_lead_to_their_passages() -> None:
+    world = lind_world()
+    assert lind(world).dates == ()
+    for words, value in (("opened the bridge.", "2024-05-12"), ("Lind laughed", "2024-05"), ("Gulls like", "2023")):
+        world = date(world, words, value, "as written")
+    page = lind(world)
+    assert [(found.value, found.words, [link.text for link in found.articles]) for found in page.dates] == [
+        ("2024-05", "May 2024", ["Bridge"]),
+        ("2024-05-12", "12 May 2024", ["Bridge", "Opening"]),
+    ]
+    assert page.dates[1].articles[1].href.startswith("../articles/wire.html#s")
+    assert page.later_dates == 0
 
 
 def test_every_mark_has_a_note_and_every_note_leads_back() -> None:
