@@ -7,6 +7,7 @@ from . import urls
 from .about import about_page
 from .article import article_page
 from .corpus import Corpus
+from .coverage import coverage_page
 from .index import index_page
 from .intake import intake_page
 from .names import name_page, names_page
@@ -30,6 +31,7 @@ def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeO
         urls.QUOTES: told(corpus),
         urls.TIMELINE: dated(corpus),
         urls.SOURCES: corpus.articles,
+        urls.COVERAGE: corpus.articles,
     }
     left_out = [path for path, shown in views.items() if not shown]
 
@@ -38,6 +40,7 @@ def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeO
         title = site_title(options, newest if path == urls.INDEX else None)
         return site_for(path, title, options, left_out=left_out)
 
+    sources = sources_page(corpus, site(urls.SOURCES), options.outlets)
     pages: list[Page] = [
         index_page(corpus, site(urls.INDEX)),
         about_page(corpus, site(urls.ABOUT), options),
@@ -45,7 +48,8 @@ def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeO
         names_page(corpus, site(urls.NAMES)),
         quotes_page(corpus, site(urls.QUOTES)),
         timeline_page(corpus, site(urls.TIMELINE)),
-        sources_page(corpus, site(urls.SOURCES), options.outlets),
+        sources,
+        coverage_page(corpus, site(urls.COVERAGE), sources.outlets),
         NotFoundPage(urls.NOT_FOUND, "Page not found", site(urls.NOT_FOUND)),
     ]
     pages += (topic_page(corpus, topic, site(urls.topic_path(topic.id))) for topic in briefing.topics)

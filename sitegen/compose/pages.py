@@ -626,6 +626,36 @@ class SourcesPage:
     """Address of the page of all files."""
     doubts: tuple[OriginItem, ...] = ()
     """Pairs of which it can't be told whether they go back to one text."""
+    coverage: str = ""
+    """Address of the page that says what became of every sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """What became of the sentences of an article, in numbers."""
+
+    article: Link
+    sentences: int
+    used: int
+    said_by_another: int
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class CoveragePage:
+    """What became of every sentence of every article."""
+
+    template: ClassVar[str] = "coverage.html"
+    path: str
+    title: str
+    site: Site
+    counts: str
+    outlets: tuple[tuple[str, tuple[CoverageRow, ...]], ...]
+    """The articles by outlet, in the order of the page of sources."""
+    total: CoverageRow
+    """Its link leads to this page."""
+    reasons: tuple[Count, ...]
+    """Why the others were left out, the commonest reason first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -647,6 +677,7 @@ Page = (
     | QuotesPage
     | TimelinePage
     | SourcesPage
+    | CoveragePage
     | AboutPage
     | IntakePage
     | NotFoundPage

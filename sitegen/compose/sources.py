@@ -51,6 +51,7 @@ def sources_page(corpus: Corpus, site: Site, outlets: Sequence[Outlet]) -> Sourc
         origins=tuple(_origin(corpus, origin) for origin in corpus.briefing.origins if not origin.is_doubtful),
         doubts=tuple(_origin(corpus, origin) for origin in corpus.briefing.origins if origin.is_doubtful),
         received=urls.link(urls.SOURCES, urls.INTAKE),
+        coverage=urls.link(urls.SOURCES, urls.COVERAGE),
     )
 
 

@@ -34,6 +34,7 @@ def test_there_is_a_page_for_each_topic_and_article_by_path() -> None:
         "404.html",
         "about.html",
         *(f"articles/{id_}.html" for id_ in ("notes", "post", "wire")),
+        "coverage.html",
         "index.html",
         "intake.html",
         "quotes.html",
@@ -240,7 +241,7 @@ def test_an_unrelated_article_touches_its_own_page_the_index_and_the_counts() ->
     gulls = "---\ndate: 2030-01-01\n---\n# Gulls\n\nGulls sit in the harbour.\n"
     before, after = site(bridge_world().briefing()), site(bridge_world({**FILES, "gulls.md": gulls}).briefing())
     changed = {path for path in after if after[path] != before.get(path)}
-    whole = {f"{name}.html" for name in ("index", "about", "intake", "sources")}
+    whole = {f"{name}.html" for name in ("index", "about", "coverage", "intake", "sources")}
     assert changed == {"articles/gulls.html", "briefing.json", *whole}
 
 

@@ -1,0 +1,40 @@
+"""The page of coverage: what became of every sentence of every article, in numbers that add up."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from sitegen.model import Fate
+
+from . import urls
+from .corpus import Corpus, counted
+from .pages import Count, CoveragePage, CoverageRow, Link, OutletCard, Site
+
+
+def coverage_page(corpus: Corpus, site: Site, outlets: Sequence[OutletCard]) -> CoveragePage:
+    """`outlets`: as the page of sources has them."""
+    rows = {
+        id_: _row(corpus.article_link(urls.COVERAGE, id_), [corpus.fates[sentence.id] for sentence in sentences])
+        for id_, sentences in corpus.sentences_of.items()
+    }
+    by_address = {row.article.href: row for row in rows.values()}
+    total = _row(Link(urls.COVERAGE, counted(len(rows), "article")), corpus.fates.values())
+    reasons = Counter(fate.reason for fate in corpus.fates.values() if fate.kind == "left-out")
+    return CoveragePage(
+        path=urls.COVERAGE,
+        title="Coverage",
+        site=site,
+        counts=(
+            f"Of {counted(total.sentences, 'sentence')}, {total.used:,} are printed under a topic, "
+            f"{total.said_by_another:,} say what such a sentence says, {total.left_out:,} are left out."
+        ),
+        outlets=tuple(
+            (outlet.name, tuple(by_address[article.article.href] for article in outlet.articles)) for outlet in outlets
+        ),
+        total=total,
+        reasons=tuple(Count(reason, reasons[reason]) for reason in sorted(reasons, key=lambda r: (-reasons[r], r))),
+    )
+
+
+def _row(link: Link, fates: Collection[Fate]) -> CoverageRow:
+    kinds = Counter(fate.kind for fate in fates)
+    return CoverageRow(link, len(fates), kinds["used"], kinds["said-by-another"], kinds["left-out"])
