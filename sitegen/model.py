@@ -244,6 +244,8 @@ class Attribution:
     modality: Modality
     reason: str
     """In words: what `voice` and `modality` were read from."""
+    outlet_text: str | None = None
+    """The other outlet that reports it, or that was told it, as printed; None: there is none, or it is not named."""
     actor_text: str | None = None
     """Whose act or position it reports, as printed there or, for a pronoun, earlier in the paragraph; None: unclear."""
 

@@ -48,7 +48,7 @@ _BETWEEN = re.compile(
     r"|would|will|could|might|may|did|does|do|not|never|still|now|just|first|even|earlier|reportedly|publicly"
     rf"|{_LY})$"
 )
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)(?: [a-z]+ly)? $")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)(?: (?:also|now|still|then|[a-z]+ly))? $")
 _BY = re.compile(rf"\bby (?P<who>{NAME})")
 OPENING_CLAUSE = re.compile(
     r"(?:(?:And|But) )?(?:In|On|At|After|As|While|When|Despite|With|During|Although|Though|Since|Before|For|Amid"
@@ -59,6 +59,10 @@ OPENING_CLAUSE = re.compile(
 FINITE = re.compile(
     r" (?:is|are|was|were|has|have|had|will|would|could|can|may|did|met|gave|took|made|[a-z]{2,}ed"
     rf"|{any_of(SAYING | DESCRIBING)})\b"
+)
+# The road was shut, and the mayor said
+_JOINED = re.compile(
+    r"\band (?P<who>(?:the|an?|his|her|its|their|[a-z]+(?= [A-Z])|[A-Z][\w.’'-]*)(?: [\w.’'-]+){0,6}|he|she|they|it)$"
 )
 _BRACKET = re.compile(r" \([^()\0]{1,40}\)$")
 _LEADING = re.compile(
@@ -73,7 +77,7 @@ _TRAILING = re.compile(
 _PRONOUNS = frozenset("he she they it we i you one many some others both critics officials".split())
 _DETERMINERS = frozenset("the a an his her their its my our one two three several some many other another".split())
 _PREPOSITIONS = frozenset("in on at by for of with from to during under over after before amid despite like".split())
-_NOT_A_SPEAKER = frozenset("it there this that these those what which i we you".split())
+_NOT_A_SPEAKER = frozenset("there this that these those what which i we you".split())
 
 LONGEST_SPEAKER = 12
 """Words: what is longer is a clause."""
@@ -131,6 +135,8 @@ def subject_of(masked: str, verb: re.Match[str]) -> str | None:
         return first_subject(masked)
     finite = FINITE.search(f" {phrase} ")
     if finite:
+        if (joined := _JOINED.search(phrase, finite.end() - 1)) and not FINITE.search(f" {joined['who']} "):
+            return clean_speaker(joined["who"])
         return clean_speaker(phrase[: max(0, finite.start() - 1)]) or first_subject(masked)
     return clean_speaker(phrase)
 
@@ -149,7 +155,7 @@ def clean_speaker(phrase: str) -> str | None:
     """The phrase without what is no part of the speaker; None when it can't be one."""
     lead = _LEADING.match(phrase)
     phrase = phrase[lead.end() :] if lead else phrase
-    phrase = _TRAILING.sub("", phrase).strip(" ,;:-–—'’")
+    phrase = _TRAILING.sub("", phrase).strip(" ,;:-–—'’“”\"")
     words = phrase.split()
     if not words or len(words) > LONGEST_SPEAKER:
         return None

@@ -69,7 +69,15 @@ def test_each_sentence_has_one_attribution_and_a_reason(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Ada said who " * 9_000, "“a” said, " * 9_000, "Ada, " * 20_000, "if to will " * 9_000]
+    "text",
+    [
+        "Ada said who " * 9_000,
+        "“a” said, " * 9_000,
+        "Ada, " * 20_000,
+        "if to will " * 9_000,
+        "Ada to " * 9_000,
+        "said that, " * 9_000,
+    ],
 )
 def test_a_long_line_of_one_pattern_takes_time_in_proportion(text: str) -> None:
     assert len(attributions_of(text)) == 1
