@@ -41,6 +41,8 @@ class Row:
     """Beginnings of further lines of the scorer whose figure is shown."""
     only: tuple[str, str] | None = None
     """Field and value of the lines that are used."""
+    own: bool = False
+    """The set is part of this project: `predict` reads it itself, and is given no lines."""
 
     @property
     def name(self) -> str:
@@ -68,11 +70,17 @@ class Result:
     """The scorer's own figure first."""
 
 
-def measure(row: Row, corpora: Path, out: Path) -> Result:
+def measure(row: Row, corpora: Path | None, out: Path) -> Result:
     """Predict, write the predictions to `out`, and score them.
 
     Raises: NotThereError, ScorerError, FileNotFoundError for a set that is missing.
     """
+    if row.own:
+        made = list(row.predict([], Path()))
+        write_lines(out / row.file, made)
+        return Result(row, len(made), _shares(made))
+    if corpora is None:
+        raise NotThereError("no folder of corpora was given")
     gold = corpora / f"{row.set}.jsonl"
     items = read_lines(gold)
     if row.only:

@@ -108,6 +108,17 @@ def test_the_table_says_what_is_left_out_and_no_path_of_this_machine(
     assert text.endswith(capsys.readouterr().out)
 
 
+def test_a_set_of_the_project_itself_needs_no_corpora(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def predict(_: list[Item], __: Path) -> Iterator[Item]:
+        yield from ({"id": "a", "outcome": "right"}, {"id": "b", "outcome": "voice"})
+
+    rows = (DASH, Row("attribution", "attributions", predict, own=True))
+    assert quality.main(["--out", str(tmp_path)], rows) == 0
+    printed = capsys.readouterr().out
+    assert "| attribution | attributions | 2 | **right 0.500** (voice 0.500) |" in printed
+    assert "- structure, structure/gold dash: no folder of corpora was given\n" in printed
+
+
 def test_rows_can_be_chosen_by_capability_or_set(
     corpora: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
