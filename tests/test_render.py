@@ -53,6 +53,8 @@ from sitegen.compose.pages import (
     TopicCard,
     TopicPage,
     Undated,
+    VoiceChoice,
+    VoiceMark,
     Wording,
 )
 from sitegen.render import render
@@ -76,10 +78,11 @@ ARTICLE = Link("../articles/a.html", "Deal near")
 STATEMENT = StatementItem(
     "st-1",
     line("s1", "They met."),
+    VoiceMark("outlet", "the article’s own words"),
     "2 of 2 articles",
     True,
     "names “talks”",
-    (Wording(line("s2", "They talked.", "1.2"), "says less", ARTICLE),),
+    (Wording(line("s2", "They talked.", "1.2"), VoiceMark("named", "said by Ada Reed"), "says less", ARTICLE),),
     (Link("x.html", "X"),),
 )
 SOURCES = (
@@ -104,6 +107,7 @@ TOPIC = TopicPage(
     (),
     (STATEMENT,),
     (),
+    (VoiceChoice("outlet", "The articles’ own words", 1), VoiceChoice("named", "Named sources", 1)),
     (Carrier(ARTICLE, 1),),
     (Link("../articles/b.html", "Rain"),),
     (RelatedItem(Link("x.html", "X"), "1 statement in common"),),
@@ -283,7 +287,7 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
         self.attributes += attrs
-        if tag in {"meta", "link"}:
+        if tag in {"meta", "link", "input"}:
             return
         mark = next((value for name, value in attrs if name in {"data-s", "data-b"}), None)
         self.open.append((tag, mark))

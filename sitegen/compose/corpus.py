@@ -2,7 +2,19 @@
 
 from collections import Counter, defaultdict
 
-from sitegen.model import Arrival, Article, Block, Briefing, DateExpression, Entity, Fate, Sentence, Statement, Topic
+from sitegen.model import (
+    Arrival,
+    Article,
+    Attribution,
+    Block,
+    Briefing,
+    DateExpression,
+    Entity,
+    Fate,
+    Sentence,
+    Statement,
+    Topic,
+)
 from sitegen.rights import withheld
 from sitegen.text import line_of
 
@@ -25,6 +37,7 @@ class Corpus:
         self.articles: dict[str, Article] = {a.article.id: a.article for a in briefing.analyses}
         self.sentences: dict[str, Sentence] = {s.id: s for a in briefing.analyses for s in a.sentences}
         self.sentences_of: dict[str, tuple[Sentence, ...]] = {a.article.id: a.sentences for a in briefing.analyses}
+        self.attributions: dict[str, Attribution] = {t.sentence: t for a in briefing.analyses for t in a.attributions}
         self.blocks: dict[str, Block] = {b.id: b for a in briefing.analyses for b in a.article.blocks}
         self.statements: dict[str, Statement] = {s.id: s for s in briefing.statements}
         self.topics: dict[str, Topic] = {t.id: t for t in briefing.topics}

@@ -7,7 +7,7 @@ everything else is the program's or the desk's.
 from dataclasses import dataclass
 from typing import ClassVar
 
-from sitegen.model import ArrivalFate, BlockKind, FateKind, Role
+from sitegen.model import ArrivalFate, BlockKind, FateKind, Role, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,30 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceMark:
+    """Whose claim a sentence is."""
+
+    kind: Voice
+    words: str
+    """`said by Ada Reed`, `denied by the ministry`, `the article’s own words`."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceChoice:
+    """A choice of whose claims are shown."""
+
+    kind: Voice
+    words: str
+    count: int
+    """Statements of the page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """How another article puts a statement."""
 
     line: Line
+    voice: VoiceMark
     relation: str
     """In words: `says the same`, `says more`, `says less`, `says part of it`."""
     article: Link
@@ -87,6 +107,7 @@ class StatementItem:
     id: str
     """Anchor."""
     line: Line
+    voice: VoiceMark
     support: str
     """`3 of 5 articles`, `3 of 5 articles, 2 origins`, or `1 article only`."""
     is_corroborated: bool
@@ -168,6 +189,8 @@ class TopicPage:
     """Carried by more than one origin, most first."""
     single: tuple[StatementItem, ...]
     """Carried by one only."""
+    voices: tuple[VoiceChoice, ...]
+    """Whose claims the statements are; empty where all are of one kind."""
     carriers: tuple[Carrier, ...]
     silent: tuple[Link, ...]
     """Articles that say nothing on it, though they carry a related topic."""

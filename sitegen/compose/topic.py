@@ -9,6 +9,7 @@ from .notes import Notes
 from .pages import Carrier, RelatedItem, Site, StatementItem, TopicPage, Wording
 from .pieces import FirstNames
 from .support import RELATION_WORDS, support_words
+from .voices import voice_choices, voice_mark
 
 
 def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
@@ -25,6 +26,7 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
         article = corpus.sentences[companion.sentence].article
         return Wording(
             line=notes.line(companion.sentence),
+            voice=voice_mark(corpus.attributions[companion.sentence]),
             relation=RELATION_WORDS[companion.relation],
             article=corpus.article_link(path, article, companion.sentence),
         )
@@ -36,6 +38,7 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
             line=notes.line(
                 statement.sentence, corpus.full_companions(statement), pieces=names.pieces(statement.sentence)
             ),
+            voice=voice_mark(corpus.attributions[statement.sentence]),
             support=support_words(statement, len(carriers)),
             is_corroborated=statement.origins > 1,
             reason="" if member.reason.casefold() == by_name else member.reason,
@@ -72,6 +75,7 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
         summary=summary,
         corroborated=corroborated,
         single=tuple(item for item in items if not item.is_corroborated),
+        voices=voice_choices(item.voice.kind for item in items),
         carriers=tuple(Carrier(corpus.article_link(path, article), count) for article, count in carriers.items()),
         silent=tuple(corpus.article_link(path, article) for article in sorted(nearby.difference(carriers))),
         related=tuple(

@@ -1,0 +1,48 @@
+"""Whose claim a sentence is, in words, and the choices of a page."""
+
+import pytest
+
+from sitegen.analyse import AnalyseOptions, analyse
+from sitegen.compose.pages import VoiceChoice
+from sitegen.compose.voices import voice_choices, voice_mark
+from tests.world import read
+
+
+def words_for(text: str) -> str:
+    """For the last sentence of an article."""
+    found = analyse(read("a.txt", f"Talks\n\n{text}\n"), AnalyseOptions()).value.attributions
+    return voice_mark(found[-1]).words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The bridge is shut.", "the article’s own words"),
+        ("The bridge may fall.", "the article’s own words; possible"),
+        ("The ministry said the bridge would reopen.", "said by the ministry; expected"),
+        ("Ada Reed denied that the bridge was shut.", "denied by Ada Reed"),
+        ("Two officials said the bridge was shut.", "said by two officials, not named"),
+        ("White House officials said the bridge was shut.", "said by White House officials, not named"),
+        ("The bridge is believed to be shut.", "said by somebody, not named"),
+        ("Reuters reported that the bridge was shut.", "reported by Reuters"),
+        ("Ada Reed told the BBC that the bridge was shut.", "said by Ada Reed to the BBC"),
+        ("Ada Reed was quoted as saying that the bridge was shut.", "said by Ada Reed to another outlet"),
+        ("“The bridge is shut now,” said Ada Reed.", "quoted: Ada Reed"),
+        ("“The bridge is shut now and for good.”", "quoted, speaker unclear"),
+        ("Ada Reed met Otto Pohl. She said the bridge was shut.", "said by “she” (Ada Reed)"),
+        ("They said the bridge was shut.", "said by “they”"),
+    ],
+)
+def test_a_sentence_says_whose_claim_it_is(text: str, words: str) -> None:
+    assert words_for(text) == words
+
+
+def test_there_is_a_choice_for_each_kind_that_there_is_in_a_fixed_order() -> None:
+    assert voice_choices(("quoted", "outlet", "quoted")) == (
+        VoiceChoice("outlet", "The articles’ own words", 1),
+        VoiceChoice("quoted", "Quoted", 2),
+    )
+
+
+def test_one_kind_is_no_choice() -> None:
+    assert voice_choices(("named", "named")) == ()

@@ -1,0 +1,122 @@
+"""Whose claims a topic page shows: the choice among them, in a real browser, with scripts off."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser import browser, require_browser
+from tests.world import World, site
+
+TEXT = """# The bridge
+
+The bridge at Vessel is shut. Ada Lind said the bridge was safe. Ada Lind denied that the bridge was rusty.
+“The bridge will open again in the spring,” said Otto Pohl. Two engineers said the bridge might fall.
+Reuters reported that the bridge was old.
+"""
+SENTENCES = {
+    "outlet": ["The bridge at Vessel"],
+    "named": ["Ada Lind said", "Ada Lind denied"],
+    "quoted": ["“The bridge will"],
+    "unnamed": ["Two engineers"],
+    "other-outlet": ["Reuters"],
+}
+WORDS = [
+    "the article’s own words",
+    "said by Ada Lind",
+    "denied by Ada Lind",
+    "quoted: Otto Pohl; expected",
+    "said by two engineers, not named; possible",
+    "reported by Reuters",
+]
+SHOWN = "[...document.querySelectorAll('.statement')].filter(e => e.checkVisibility()).map(e => e.dataset.voice)"
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    require_browser()
+    with browser() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def topic(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    world = World({"post.md": TEXT, "wire.md": "# Shut\n\nVessel's bridge is shut.\n"})
+    begins = [words for group in SENTENCES.values() for words in group]
+    also = {"The bridge at Vessel": [("Vessel's bridge", "same")]}
+    said = [world.say(words, *also.get(words, [])) for words in begins]  # type: ignore[arg-type]
+    world.gather("The bridge", *said)
+    world.gather("Rust", said[1])
+    folder = tmp_path_factory.mktemp("site")
+    for path, data in site(world.briefing()).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    return folder / "topics/the-bridge.html"
+
+
+@pytest.fixture
+def page(chromium: Browser, topic: Path) -> Iterator[Page]:
+    context = chromium.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(topic.as_uri())
+    yield opened
+    context.close()
+
+
+def test_each_statement_says_in_words_whose_claim_it_is(page: Page) -> None:
+    assert page.locator(".statement .voice").all_inner_texts() == WORDS
+
+
+@pytest.mark.parametrize("kind", SENTENCES)
+def test_a_choice_shows_the_statements_of_its_kind_and_counts_them(page: Page, kind: str) -> None:
+    assert len(page.evaluate(SHOWN)) == 6
+    page.locator(f"#voice-{kind}").check()
+    assert page.evaluate(SHOWN) == [kind] * len(SENTENCES[kind])
+    count = page.locator(f"label:has(#voice-{kind}) .count")
+    assert count.inner_text() == str(len(SENTENCES[kind]))
+    headings = [text for text in page.locator("h2:visible").all_inner_texts() if text.startswith("Carried")]
+    assert headings == ["Carried by more than one" if kind == "outlet" else "Carried by one only"]
+
+
+def test_the_choice_is_one_stop_of_the_keyboard_and_moves_nothing_above_the_statements(page: Page) -> None:
+    before = page.locator(".voices").bounding_box()
+    page.locator("#voice-all").focus()
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(SHOWN) == ["outlet"]
+    assert page.locator(".voices").bounding_box() == before
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.type") != "radio"
+
+
+def test_a_link_to_a_statement_shows_it_whatever_is_chosen(page: Page) -> None:
+    page.locator("#voice-quoted").check()
+    mark = page.locator("[data-voice=unnamed] [role=doc-noteref]").get_attribute("id")
+    page.locator(f'.passages a[href="#{mark}"]').click()
+    assert page.evaluate(SHOWN) == ["quoted", "unnamed"]
+
+
+def test_paper_shows_all_and_no_choice(page: Page) -> None:
+    page.locator("#voice-quoted").check()
+    page.emulate_media(media="print")
+    assert len(page.evaluate(SHOWN)) == 6
+    assert not page.locator(".voices").is_visible()
+
+
+def test_without_styles_all_statements_stand_there_and_no_choice(chromium: Browser, topic: Path) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.route("**/*.css", lambda route: route.abort())
+    opened.goto(topic.as_uri())
+    assert len(opened.evaluate(SHOWN)) == 6
+    assert not opened.locator(".voices").is_visible()
+    context.close()
+
+
+def test_where_all_claims_are_of_one_kind_there_is_no_choice(chromium: Browser, topic: Path) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(topic.with_name("rust.html").as_uri())
+    assert opened.locator(".voice").all_inner_texts() == ["said by Ada Lind"]
+    assert opened.locator(".voices").count() == 0
+    context.close()
