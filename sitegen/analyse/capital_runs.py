@@ -162,7 +162,7 @@ def _may_be_name(sentence: str, token: Token, evidence: Evidence, following: Seq
     # Nothing else is known: a common word before a name (`Critics Ada Reed`) is rarer than a name of two words.
     if not following or sentence[token.end : following[0].start] != " " or following[0].text in DEMONYMS:
         return False
-    return following[0].is_capital and not text.endswith(_COMMON_ENDINGS)
+    return following[0].is_capital and (text == "United" or not text.endswith(_COMMON_ENDINGS))
 
 
 def _begins_sentence(sentence: str, token: Token) -> bool:
