@@ -264,6 +264,18 @@ class Analysis:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """The country, or body of countries, that somebody or something stands for where it acts."""
+
+    name: str
+    """As the table of countries has it: `United States`."""
+    entity: str | None
+    """Id of the entity with that name; None: no article names it."""
+    reason: str
+    """In words: `the capital of Norway`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """The thing that mentions name, all spellings merged."""
 
@@ -273,6 +285,24 @@ class Entity:
     forms: tuple[str, ...]
     """Commonest first."""
     mentions: tuple[Mention, ...]
+    reasons: tuple[str, ...] = ()
+    """One a form, in their order: why it is taken for this name, in words; empty for `name` itself."""
+    side: Side | None = None
+    """A capital, a palace, a ministry or an official is its own entity, and stands for a country; None: for none, or
+    it is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Whose act or position a sentence reports."""
+
+    sentence: str
+    text: str
+    """As printed there or, for a pronoun, earlier in the paragraph."""
+    entity: str | None
+    """None: it is no entity (`Norwegian officials`)."""
+    side: str | None
+    """Name of the country, or body of countries, that it is or stands for; None: none, or unclear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,6 +422,8 @@ class Briefing:
     """One a sentence, by article, then position."""
     stories: tuple[Story, ...] = ()
     """By id."""
+    actors: tuple[Actor, ...] = ()
+    """Of the sentences that have one, by article, then position."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Rights: what of an article may be published. Of a `cited` one, its title and the sentences that topic pages print."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from sitegen.model import Analysis, Article, Briefing
+from sitegen.model import Actor, Analysis, Article, Briefing
 
 
 def within_rights(briefing: Briefing) -> Briefing:
@@ -19,6 +20,7 @@ def within_rights(briefing: Briefing) -> Briefing:
             dates=tuple(date for date in analysis.dates if date.sentence not in hidden),
         )
 
+    texts = {s.id: s.text for a in briefing.analyses if is_restricted(a.article) for s in a.sentences}
     entities = (
         replace(entity, mentions=tuple(mention for mention in entity.mentions if mention.sentence not in hidden))
         for entity in briefing.entities
@@ -27,7 +29,13 @@ def within_rights(briefing: Briefing) -> Briefing:
         briefing,
         analyses=tuple(shown(analysis) for analysis in briefing.analyses),
         entities=tuple(entity for entity in entities if entity.mentions),
+        actors=tuple(actor for actor in briefing.actors if _may_show(actor, hidden, texts)),
     )
+
+
+def _may_show(actor: Actor, hidden: frozenset[str], texts: Mapping[str, str]) -> bool:
+    """Whether the words for an actor are none of a sentence whose words are withheld; `texts` are of such articles."""
+    return actor.sentence not in hidden and actor.text in texts.get(actor.sentence, actor.text)
 
 
 def withheld(briefing: Briefing) -> frozenset[str]:

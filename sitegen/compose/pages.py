@@ -438,6 +438,10 @@ class NamePage:
     """`Person, named in 26 sentences of 5 articles.`"""
     forms: tuple[str, ...]
     """The spellings besides the title, commonest first."""
+    reasons: tuple[tuple[str, str], ...]
+    """Spellings, and why each is taken for this name."""
+    side: "SideLine | None"
+    """Whom it stands for where it acts."""
     who: tuple[Line, ...]
     """Sentences that say who or what it is; if there are none, the first that names it."""
     is_described: bool
@@ -457,6 +461,16 @@ class NamePage:
     """Oldest first."""
     later_dates: int = 0
     """How many more there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideLine:
+    """Whom somebody or something stands for."""
+
+    text: str
+    href: str
+    """Of its page; empty when it has none."""
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

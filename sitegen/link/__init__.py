@@ -17,6 +17,7 @@ from .origins import Ancestry, OriginOptions, find_origins
 from .outline import Chapter, fill_topics, make_topics
 from .own_words import find_own_words
 from .phrases import PhraseFinder
+from .sides import find_actors, with_sides
 from .similar import Similarity, SimilarOptions
 from .statements import StatementOptions, group_sentences, make_statements
 from .stories import StoryOptions, affairs_of, find_stories
@@ -58,7 +59,7 @@ def link(analyses: tuple[Analysis, ...], options: LinkOptions) -> Outcome[Briefi
     own_words = find_own_words(corpus.analyses)
     origins = find_origins(corpus.analyses, own_words, options.origins)
     ancestry = Ancestry(origins, own_words, options.origins)
-    entities = merge_mentions(corpus, options.entities)
+    entities = with_sides(merge_mentions(corpus, options.entities, stories), corpus)
     chapters = _chapters(corpus, stories, options)
     statements = tuple(
         sorted(
@@ -81,6 +82,7 @@ def link(analyses: tuple[Analysis, ...], options: LinkOptions) -> Outcome[Briefi
             summary=summary,
             fates=state_fates(corpus, statements, _compared(chapters)),
             stories=stories,
+            actors=find_actors(entities, corpus.analyses),
         )
     )
 
