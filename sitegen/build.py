@@ -1,19 +1,21 @@
 """Build: composes the stages. Sources in, the files of a site out; touches no disk."""
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from sitegen.analyse import AnalyseOptions, analyse
 from sitegen.compose import ComposeOptions, compose
 from sitegen.compose.pages import Setting
 from sitegen.compose.urls import BRIEFING
 from sitegen.config import Config
+from sitegen.each import Each, Lost, here
 from sitegen.errors import Outcome, Problem
 from sitegen.export import briefing_json
-from sitegen.intake import receive
+from sitegen.intake import Intake, Received, read_files, settle
 from sitegen.link import link
-from sitegen.model import Analysis, Briefing, OutputFile, Source
+from sitegen.model import Analysis, Article, Briefing, OutputFile, Source
 from sitegen.render import render
 from sitegen.rights import within_rights
 from sitegen.theme import Theme
@@ -47,22 +49,19 @@ def build_site(
     config: Config,
     theme: Theme,
     progress: Progress = lambda _stage, _items: None,
+    each: Each = here,
 ) -> Outcome[Built]:
     """The whole pipe: parse, analyse, link, compose, render. `read`: the sources, and the files that are none.
 
-    Problems: those of reading and of the stages, naming files below the project. An article with an error is left out.
+    Problems: those of reading and of the stages, naming files below the project. An article with an error is left out,
+    as is one that `each` loses.
     """
     problems = [*located(read.problems, config)]
     progress("parse", len(read.value))
-    received = receive(read.value, read.problems, config.parse)
+    received_files = read_files(read.value, config.parse, each)
+    received, analyses = _analysed(received_files, read.problems, config, progress, each)
     problems += located(received.problems, config)
-    articles, arrivals = received.value.articles, received.value.arrivals
-    progress("analyse", len(articles))
-    analyses: list[Analysis] = []
-    for article in articles:
-        analysis = analyse(article, AnalyseOptions(language=article.metadata.language or config.language))
-        problems += located(analysis.problems, config)
-        analyses.append(analysis.value)
+    arrivals = received.value.arrivals
     if not analyses:
         problems.append(
             Problem(
@@ -74,7 +73,7 @@ def build_site(
             )
         )
     progress("link", len(analyses))
-    linked = link(tuple(analyses), config.link)
+    linked = link(analyses, config.link)
     problems += located(linked.problems, config)
     options = ComposeOptions(
         title=config.title,
@@ -97,6 +96,30 @@ def build_site(
         problems += rendered.problems
         files.append(rendered.value)
     return Outcome(Built(tuple(sorted(files, key=lambda file: file.path)), linked.value), tuple(problems))
+
+
+def _analysed(
+    files: Sequence[Received], unread: Iterable[Problem], config: Config, progress: Progress, each: Each
+) -> tuple[Outcome[Intake], tuple[Analysis, ...]]:
+    """The articles that are used, and their analyses. For one that is lost its duplicate may have to stand in."""
+    known: dict[str, Analysis] = {}
+    lost: dict[str, Lost] = {}
+    while True:
+        received = settle(files, unread, config.parse, lost)
+        used = received.value.articles
+        todo = [article for article in used if article.id not in known]
+        if not todo:
+            return received, tuple(known[article.id] for article in used)
+        progress("analyse", len(todo))
+        for article, result in zip(todo, each(partial(_analyse, language=config.language), todo), strict=True):
+            if isinstance(result, Lost):
+                lost[article.id] = result
+            else:
+                known[article.id] = result
+
+
+def _analyse(article: Article, language: str) -> Analysis:
+    return analyse(article, AnalyseOptions(language=article.metadata.language or language)).value
 
 
 def located(problems: Iterable[Problem], config: Config) -> Iterator[Problem]:

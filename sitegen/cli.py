@@ -168,10 +168,11 @@ def import_(documents: tuple[Path, ...], report: bool, terminal: Terminal) -> in
     sitegen import --report ~/Downloads/clippings/
     """
     from sitegen.importing import import_documents
+    from sitegen.workers import Workers
 
     config = _config(terminal)
-    with _progress(terminal, "importing") as step:
-        outcome = import_documents(documents, terminal.project, config, step)
+    with _progress(terminal, "importing") as step, Workers(config.work) as each:
+        outcome = import_documents(documents, terminal.project, config, step, each)
     for imported in outcome.value:
         became = f" → {imported.article}" if imported.article else ""
         terminal.say(f"{imported.fate:9}  {_visible(imported.document + became)}")
@@ -208,6 +209,7 @@ def build(
     from sitegen.ownership import require_output
     from sitegen.read import read_folder
     from sitegen.theme import load_theme
+    from sitegen.workers import Workers
     from sitegen.write import compare_site, write_site
 
     config = _config(terminal, content=content, output=output)
@@ -221,7 +223,8 @@ def build(
     clock.start("read")
     with _progress(terminal, "reading") as step:
         read = read_folder(root, replace(config.read, strict=strict), step)
-    built = build_site(read, config, theme, lambda stage, _items: clock.start(stage))
+    with Workers(config.work) as each:
+        built = build_site(read, config, theme, lambda stage, _items: clock.start(stage), each)
     problems = [*map(terminal.from_here, built.problems)]
     clock.start("write")
     if only_check:
@@ -293,12 +296,15 @@ def verify(content: str | None, output: str | None, terminal: Terminal) -> int:
     from sitegen.read import read_documents, read_folder
     from sitegen.verify import Inputs
     from sitegen.verify import verify as verify_site
+    from sitegen.workers import Workers
     from sitegen.write import read_site
 
     config = _config(terminal, content=content, output=output)
     files = read_site(terminal.project / config.output)
     sources = read_folder(terminal.project / config.content, config.read).value
-    articles = {article.id: article for article in receive(sources, (), config.parse).value.articles}
+    with Workers(config.work) as each:
+        received = receive(sources, (), config.parse, each)
+    articles = {article.id: article for article in received.value.articles}
     named = {article.metadata.document for article in articles.values() if article.metadata.document}
     documents = read_documents(terminal.project, sorted(named), config.read).value
     inputs = Inputs(

@@ -47,6 +47,10 @@ class ParseOptions:
     """Normalised lines that recur across the documents of one import: headings of a template."""
     registry: Registry = field(default_factory=lambda: make_registry(()))
     """The outlets that the desk knows."""
+    most_lines: int = 50_000
+    """Of a text or Markdown file: a long novel has as many."""
+    most_tags: int = 100_000
+    """Of a page or feed, opening and closing: the largest pages that people read have half of that."""
 
 
 def parse(source: Source, options: ParseOptions) -> Articles:
@@ -63,9 +67,22 @@ def parse(source: Source, options: ParseOptions) -> Articles:
         decoded = decode(source)
         if decoded.value is None:
             return Outcome((), decoded.problems)
+        if too_much := _over_limit(source.path, decoded.value, options):
+            return Outcome((), (*decoded.problems, too_much))
         read_outcome = read(source, decoded.value, options)
         outcome = Outcome(read_outcome.value, (*decoded.problems, *read_outcome.problems))
     return Outcome(tuple(_with_facts(article, options) for article in outcome.value), outcome.problems)
+
+
+def _over_limit(path: str, text: str, options: ParseOptions) -> Problem | None:
+    """Why a text is refused before any parser sees it: what they do grows with lines and tags more than with bytes."""
+    is_markup = path.lower().endswith(PAGES + FEEDS + LETTERS)
+    count, most = (text.count("<"), options.most_tags) if is_markup else (text.count("\n"), options.most_lines)
+    if count <= most:
+        return None
+    name, key = ("tags", "most_tags") if is_markup else ("lines", "most_lines")
+    remedy = f"split it, or raise limits.{key} in sitegen.yml"
+    return Problem("article-large", "error", f"{count:,} {name}; at most {most:,} are read", path, remedy=remedy)
 
 
 def _reader(path: str) -> Callable[[Source, str, ParseOptions], Articles]:
