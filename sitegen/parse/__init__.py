@@ -35,6 +35,8 @@ __all__ = [
 ]
 
 Articles = Outcome[tuple[Article, ...]]
+_TAG_STARTS = ("<", "&lt;", "\\u003c", "\\u003C")
+"""Of markup, and of the markup that the items of a feed hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,12 @@ def parse(source: Source, options: ParseOptions) -> Articles:
 def _over_limit(path: str, text: str, options: ParseOptions) -> Problem | None:
     """Why a text is refused before any parser sees it: what they do grows with lines and tags more than with bytes."""
     is_markup = path.lower().endswith(PAGES + FEEDS + LETTERS)
-    count, most = (text.count("<"), options.most_tags) if is_markup else (text.count("\n"), options.most_lines)
+    count = sum(map(text.count, _TAG_STARTS)) if is_markup else 0
+    name, key, most = "tags", "most_tags", options.most_tags
+    if count <= most and not path.lower().endswith(PAGES + FEEDS):
+        count, name, key, most = text.count("\n"), "lines", "most_lines", options.most_lines
     if count <= most:
         return None
-    name, key = ("tags", "most_tags") if is_markup else ("lines", "most_lines")
     remedy = f"split it, or raise limits.{key} in sitegen.yml"
     return Problem("article-large", "error", f"{count:,} {name}; at most {most:,} are read", path, remedy=remedy)
 
@@ -142,8 +146,10 @@ def _of_item(problem: Problem, extract: Extract) -> Problem:
 
 
 def _letter(source: Source, _text: str, options: ParseOptions) -> Articles:
-    from .mail import read_letter
+    from .mail import letter_texts, read_letter
 
+    if too_much := _over_limit(source.path, "\n".join(letter_texts(source.data)), options):
+        return Outcome((), (too_much,))
     read = read_letter(source.data, path=source.path, roles=options.roles, recurring=options.recurring)
     if read.value is None:
         return Outcome((), read.problems)
