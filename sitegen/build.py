@@ -114,6 +114,10 @@ def _analysed(
         for article, result in zip(todo, each(partial(_analyse, language=config.language), todo), strict=True):
             if isinstance(result, Lost):
                 lost[article.id] = result
+            elif len(result.sentences) > config.work.most_sentences:
+                message = f"{len(result.sentences):,} sentences; at most {config.work.most_sentences:,} are read"
+                remedy = "split it, or raise limits.most_sentences in sitegen.yml"
+                lost[article.id] = Lost("article-large", message, remedy)
             else:
                 known[article.id] = result
 

@@ -16,6 +16,8 @@ class WorkOptions:
 
     most_seconds: int = 30
     """That reading or analysing one article may take: then it is given up."""
+    most_sentences: int = 50_000
+    """Of one article: what compares them all works on the whole folder, and can't give up one article."""
     most_megabytes: int = 1_000
     """Of memory that a worker may take for it, where the system can hold a process to that (Linux)."""
 

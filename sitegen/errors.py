@@ -15,7 +15,7 @@ CODES: dict[str, str] = {
     "article-edited": "A person changed an imported article; the import leaves it alone.",
     "article-empty": "A file holds no text below its title.",
     "article-heavy": "Reading or analysing an article needs more memory than the limit.",
-    "article-large": "A file has more lines or tags than the limit.",
+    "article-large": "A file has more lines, tags or sentences than the limit.",
     "article-slow": "Reading or analysing an article takes longer than the limit.",
     "briefing-broken": "`briefing.json` of a built site can't be read.",
     "bytes-damaged": "Some bytes of a text are not in its encoding; � stands for them.",
