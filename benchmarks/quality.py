@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from benchmarks import of_analyse, of_feeds, of_link, of_parse
+from benchmarks import date_cases, of_analyse, of_feeds, of_link, of_parse
 from benchmarks.scoring import NotThereError, Result, Row, ScorerError, measure
 
 _AVERAGE = ("average_precision",)
@@ -40,6 +40,14 @@ ROWS: tuple[Row, ...] = (
     Row("quotes", "quotes/polnear", of_analyse.quotes, ("score_quotes",), ("span", "speaker_accuracy_on_found")),
     Row("dates", "dates/meantime", of_analyse.dates, ("score_dates",), ("relaxed span",)),
     Row("dates", "dates/recognizers", of_analyse.dates, ("score_dates",), ("relaxed span",)),
+    Row(
+        "dates",
+        "dates/recognizers",
+        of_analyse.dates,
+        ("score_dates",),
+        ("relaxed span",),
+        keep=("that apply", date_cases.applies),
+    ),
     Row("claims", "claims/mrpc", of_link.claims, ("score_claims",), (*_AVERAGE, "precision", "recall")),
     Row("claims", "claims/superpal", of_link.claims_of_stories, ("score_claims",), (*_AVERAGE, "precision", "recall")),
     Row("claims", "claims/sts_headlines", of_link.claims, ("score_claims",)),
