@@ -2,34 +2,55 @@
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from .date_values import Anchor, Reading
 from .date_words import ENGLISH, DateWords
 
-Kind = Literal["digit", "month", "weekday", "unit", "direction", "ago", "near", "season", "feast", "century", "spelled"]
-"""What a word makes possible. A pattern is only tried on a sentence that has all the kinds that it can't do without."""
+Kind = str
+"""What a word is good for: `digit`, `mixed` (`Q3`), `month`, `weekday`, `short_weekday`, `unit`, `direction`, `ago`,
+`near`, `season`, `feast`, `century`, `end`, `spelled`, `the`, `in`, `count`, `ordinal`, `part`, `fiscal`; `first`: it begins
+a phrase that a later word makes whole (`last night`)."""
 
 Found = tuple[int, int, Reading]
 Read = Callable[[re.Match[str], Anchor, DateWords], "Reading | tuple[Found, ...] | None"]
 
 
 class Rule(NamedTuple):
-    """What a pattern needs, the pattern, and how to read it."""
+    """What a pattern needs, where it can begin, the pattern, and how to read it."""
 
     needs: frozenset[Kind]
+    """A sentence without a word of each of these kinds is not tried."""
+    starts: frozenset[Kind]
+    """The pattern is only tried where a word of one of these kinds begins: that is what keeps the stage fast."""
     pattern: re.Pattern[str]
     read: Read
 
 
-def rule(needs: str, pattern: str, read: Read) -> Rule:
-    """A rule from the names of the kinds that it needs; patterns match in any case."""
-    return Rule(frozenset(needs.split()), re.compile(pattern, re.IGNORECASE), read)  # type: ignore[arg-type]
+def rule(needs: str, starts: str, pattern: str, read: Read) -> Rule:
+    """A rule from the names of the kinds; patterns match in any case."""
+    return Rule(frozenset(needs.split()), frozenset(starts.split()), re.compile(pattern, re.IGNORECASE), read)
 
 
 def one_of(words: Iterable[str]) -> str:
-    """A pattern for any of some words, the longest first."""
-    return "(?:" + "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) + ")"
+    """A pattern for any of some words or phrases, the longest first; what begins alike is put together."""
+    ends: dict[str, set[str]] = {}
+    for word in words:
+        head, mark, rest = word.partition("-") if "-" in word else word.partition(" ")
+        ends.setdefault(head, set()).add(mark + rest)
+    heads: dict[tuple[str, ...], list[str]] = {}
+    for head, found in ends.items():
+        heads.setdefault(tuple(sorted(found, key=lambda end: (-len(end), end))), []).append(head)
+    groups = sorted(heads.items(), key=lambda group: (-len(group[0][0]), group))
+    return _group(
+        _group(map(re.escape, sorted(alike, key=lambda head: (-len(head), head)))) + _group(map(re.escape, rest))
+        for rest, alike in groups
+    )
+
+
+def _group(patterns: Iterable[str]) -> str:
+    found = list(patterns)
+    return found[0] if len(found) == 1 else f"(?:{'|'.join(found)})"
 
 
 class Forms(NamedTuple):

@@ -38,6 +38,8 @@ class DateWords:
     ordinals: Mapping[str, int]
     last: frozenset[str]
     """What counts from the end (`the final week of May`)."""
+    spelled_years: frozenset[str]
+    """Words that only a year in words has."""
     seasons: frozenset[str]
     seasons_of_one_year: frozenset[str]
     """Those that do not reach over its end."""
@@ -157,6 +159,7 @@ ENGLISH = DateWords(
     counts=MappingProxyType(_COUNTS | {"a": 1, "an": 1, "couple": 2, "a couple of": 2, "couple of": 2}),
     ordinals=MappingProxyType(_ORDINALS),
     last=_words("last final"),
+    spelled_years=_words("thousand nineteen twenty"),
     seasons=_words("spring summer autumn fall winter"),
     seasons_of_one_year=_words("spring summer autumn fall"),
     parts=_words("early late mid"),

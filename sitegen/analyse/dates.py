@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 
 from .date_forms import ENGLISH_FORMS, Forms, Found, Kind, Rule, count_number, one_of
 from .date_values import Anchor, Reading, counted_from, joined
@@ -11,14 +13,20 @@ from .relative_dates import relative_rules
 from .written_dates import written_rules
 
 _WORD = re.compile(r"\w+")
+_FIGURE = re.compile(r"\d")
+_FIGURES = "0123456789"
+_APOSTROPHES = ("'", "’", "‘")
 
 
-class Grammar(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
     """All that finding dates in one language needs."""
 
     words: DateWords
     kinds: dict[str, frozenset[Kind]]
-    """What each word makes possible; most sentences have none of them, which is what keeps the stage fast."""
+    """What each word is good for."""
+    telling: frozenset[str]
+    """Words without one of which a sentence has no date, unless it has figures."""
     rules: tuple[Rule, ...]
     """The most explicit first."""
     counted_from: re.Pattern[str]
@@ -36,9 +44,11 @@ def grammar_of(words: DateWords, forms: Forms) -> Grammar:
     sides = one_of((*words.before, *words.after))
     opening = rf"(?:(?P<from>{one_of(words.from_)})|(?P<between>{one_of(words.between)}))"
     to = rf" ?(?P<dash>[-–—]) ?|(?:,? (?P<to>{one_of(words.to)})| (?P<and>{one_of(words.and_)})) {edge}"
+    kinds = _kinds(words)
     return Grammar(
         words,
-        _kinds(words),
+        kinds,
+        frozenset(word for word, found in kinds.items() if not found <= _NO_DATE),
         (*written_rules(words, forms), *relative_rules(words, forms)),
         re.compile(rf"(?<!\w){before} (?P<side>{sides}) {forms.the}$", re.IGNORECASE),
         re.compile(rf"(?<!\w){opening} {edge}$", re.IGNORECASE),
@@ -47,30 +57,43 @@ def grammar_of(words: DateWords, forms: Forms) -> Grammar:
 
 
 def _kinds(words: DateWords) -> dict[str, frozenset[Kind]]:
+    """What each word is good for: of a phrase, its last word makes it whole, and its first one begins it."""
     kinds: dict[str, set[Kind]] = {}
 
-    def add(kind: Kind, phrases: list[str], *, first: bool = False) -> None:
+    def add(kind: Kind, phrases: Iterable[str], *, first: bool = False) -> None:
         for phrase in phrases:
-            parts = _WORD.findall(phrase)
-            if parts:
-                kinds.setdefault(parts[0] if first else parts[-1], set()).add(kind)
+            kinds.setdefault(_WORD.findall(phrase)[0 if first else -1], set()).add(kind)
 
-    add("month", [*words.months, *words.short_months])
-    add("weekday", [*words.weekdays])
-    add("unit", [*words.units, *words.halves])
-    add("direction", [*words.directions])
-    add("ago", [*words.ago])
-    add("near", [*words.near_days, *words.now])
-    add("season", [*words.seasons])
-    add("feast", [*words.feasts], first=True)
-    add("century", [*words.centuries])
-    add("spelled", ["thousand", "nineteen", "twenty"])
+    add("month", (*words.months, *words.short_months))
+    add("weekday", words.weekdays)
+    add("short_weekday", words.short_weekdays)
+    add("unit", (*words.units, *words.halves))
+    add("direction", words.directions)
+    add("ago", words.ago)
+    add("near", words.near_days)
+    add("end", words.now)
+    add("first", (*words.near_days, *words.now, *words.feasts), first=True)
+    add("season", words.seasons)
+    add("feast", words.feasts)
+    add("century", words.centuries)
+    add("spelled", words.spelled_years)
+    add("the", words.the)
+    add("in", words.in_)
+    add("count", words.counts, first=True)
+    add("ordinal", (*words.ordinals, *words.last), first=True)
+    add("part", words.parts)
+    add("fiscal", words.fiscal, first=True)
     return {word: frozenset(found) for word, found in kinds.items()}
 
 
-ENGLISH_GRAMMAR = grammar_of(ENGLISH, ENGLISH_FORMS)
-_NOTHING: frozenset[Kind] = frozenset()
 _DIGIT: frozenset[Kind] = frozenset({"digit"})
+_NTH: frozenset[Kind] = frozenset({"digit", "ordinal"})
+_MIXED: frozenset[Kind] = frozenset({"digit", "mixed"})
+_NO_DATE: frozenset[Kind] = frozenset(
+    ("direction", "ago", "end", "short_weekday", "the", "in", "count", "ordinal", "part", "fiscal", "first")
+)
+"""Kinds of words that make no date without one of another kind."""
+ENGLISH_GRAMMAR = grammar_of(ENGLISH, ENGLISH_FORMS)
 
 
 def find_dates(text: str, anchor: Anchor, grammar: Grammar = ENGLISH_GRAMMAR) -> list[Found]:
@@ -83,39 +106,52 @@ def find_dates(text: str, anchor: Anchor, grammar: Grammar = ENGLISH_GRAMMAR) ->
 
     Known failures: `today` in the sense of nowadays; feasts that countries keep on days of their own; `later that day`.
     """
-    kinds = _kinds_in(text, grammar)
     taken: list[Found] = []
-    if not kinds:
+    if not _FIGURE.search(text) and grammar.telling.isdisjoint(_WORD.findall(text.lower())):
         return taken
-    for needs, pattern, read in grammar.rules:
-        if not needs <= kinds:
-            continue
-        for match in pattern.finditer(text):
-            if _is_taken(taken, *match.span()):
+    places = _places(text, grammar)
+    starting: dict[frozenset[Kind], list[int]] = {}
+    for _, starts, pattern, read in _rules_for(grammar, frozenset(places)):
+        if starts not in starting:
+            starting[starts] = sorted({place for kind in starts if kind in places for place in places[kind]})
+        for place in starting[starts]:
+            match = pattern.match(text, place)
+            if match is None or _is_taken(taken, *match.span()):
                 continue
             read_as = read(match, anchor, grammar.words)
             if read_as is None:
                 continue
-            for start, end, reading in (
-                read_as
-                if isinstance(read_as, tuple) and not isinstance(read_as, Reading)
-                else ((*match.span(), read_as),)
-            ):
+            several = ((*match.span(), read_as),) if isinstance(read_as, Reading) else read_as
+            for start, end, reading in several:
                 first, counted = _counted(text, start, reading, grammar)
                 taken.insert(bisect_right(taken, start, key=lambda found: found[1]), (first, end, counted))
     return _joined(text, taken, grammar) if taken else taken
 
 
-def _kinds_in(text: str, grammar: Grammar) -> frozenset[Kind]:
-    kinds = _NOTHING
-    for word in _WORD.findall(text.lower()):
-        if word in grammar.kinds:
-            kinds |= grammar.kinds[word]
-        elif word[0].isdigit():
-            kinds |= _DIGIT
+@lru_cache(maxsize=1000)
+def _rules_for(grammar: Grammar, kinds: frozenset[Kind]) -> tuple[Rule, ...]:
+    """Those that can find something among words of such kinds."""
+    return tuple(rule for rule in grammar.rules if rule.needs <= kinds and not rule.starts.isdisjoint(kinds))
+
+
+def _places(text: str, grammar: Grammar) -> dict[Kind, list[int]]:
+    """Where the words of each kind begin."""
+    places: dict[Kind, list[int]] = {}
+    for match in _WORD.finditer(text):
+        word, start = match.group().lower(), match.start()
+        if word[0].isdigit():
+            # The mark of `’90s` belongs to it.
+            kinds = _DIGIT if word[-1].isdigit() else _NTH
+            start -= text[start - 1 : start] in _APOSTROPHES
         elif word[-1].isdigit():
-            kinds |= _DIGIT | grammar.kinds.get(word.rstrip("0123456789"), _NOTHING)
-    return kinds
+            kinds = _MIXED | grammar.kinds.get(word.rstrip(_FIGURES), frozenset())
+        elif word in grammar.kinds:
+            kinds = grammar.kinds[word]
+        else:
+            continue
+        for kind in kinds:
+            places.setdefault(kind, []).append(start)
+    return places
 
 
 def _is_taken(taken: list[Found], start: int, end: int) -> bool:

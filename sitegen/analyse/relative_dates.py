@@ -219,68 +219,84 @@ def relative_rules(words: DateWords, forms: Forms) -> tuple[Rule, ...]:
     lengths = one_of(word for word, unit in words.units.items() if unit not in ("weekend",))
     count, unit, direction = forms.number, rf"(?P<unit>{lengths})(?!\w)", forms.direction
     return (
-        rule("unit ago", rf"(?<!\w){count} {unit} {one_of(words.ago)}\b", _ago),
-        rule("unit", rf"(?<!\w){count} {unit} (?P<hence>{one_of(words.hence)})\b", _hence),
-        rule("unit", rf"(?<!\w){one_of(words.in_)} {count} {unit}(?!-|{of}|’|')", _hence),
-        rule("month direction unit", rf"(?<!\w)(?P<month>{month})(?:{of}| ){direction}{years}\b", _month_of_year),
+        rule("unit ago", "digit count", rf"(?<!\w){count} {unit} {one_of(words.ago)}\b", _ago),
+        rule("unit", "digit count", rf"(?<!\w){count} {unit} (?P<hence>{one_of(words.hence)})\b", _hence),
+        rule("unit", "in", rf"(?<!\w){one_of(words.in_)} {count} {unit}(?!-|{of}|’|')", _hence),
+        rule(
+            "month direction unit", "month", rf"(?<!\w)(?P<month>{month})(?:{of}| ){direction}{years}\b", _month_of_year
+        ),
         rule(
             "weekday direction unit",
+            "weekday direction",
             rf"(?<!\w){day_of_the_week},?(?:{of}| in | ){direction}{weeks}\b",
             _day_of_week,
         ),
         rule(
             "weekday direction unit",
+            "weekday direction",
             rf"(?<!\w){direction}{weeks}(?:,| on| -)? {day_of_the_week}\b",
             _day_of_week,
         ),
         rule(
             "weekday",
+            "weekday short_weekday",
             # Not `on Monday 21 people` nor `on Tuesday the first ones`.
             rf"(?<!\w){day_of_the_week},? (?:{only_the} )?(?P<day>{forms.ordinal_day})(?![\w%]|[:/.-]\d| \w|, \d)",
             _weekday_and_day,
         ),
         rule(
             "digit",
+            "weekday short_weekday",
             rf"(?<!\w)(?P<weekday>(?-i:{one_of(map(str.title, words.short_weekdays))}))\.?,? "
             rf"(?P<day>\d\d?(?:st|nd|rd|th))(?!\w| {month})",
             _weekday_and_day,
         ),
         rule(
             "unit direction",
+            "the direction",
             rf"(?<!\w){the}(?P<direction>{one_of(words.directions)}) {count} {unit}(?!-|{of})",
             _last_or_next,
         ),
         rule(
             "unit direction",
+            "the direction",
             rf"(?<!\w){only_the} {count} (?P<direction>{one_of(words.directions)}) {unit}(?!-|{of})",
             _last_or_next,
         ),
-        rule("unit direction", rf"(?<!\w){only_the} (?P<direction>past) {unit}(?!-)", _last_or_next),
-        rule("unit direction", rf"(?<!\w){direction}{one_of(words.working)} {weeks}\b", _working_week),
-        rule("unit", rf"(?<!\w){only_the} {unit} (?P<but>{one_of(words.next_but_one)})\b(?! \w+ing\b)", _next_but_one),
-        rule("unit", rf"(?<!\w){years} {one_of(words.to_date)}\b", _year_to_date),
+        rule("unit direction", "the direction", rf"(?<!\w){only_the} (?P<direction>past) {unit}(?!-)", _last_or_next),
+        rule("unit direction", "direction", rf"(?<!\w){direction}{one_of(words.working)} {weeks}\b", _working_week),
+        rule(
+            "unit",
+            "the",
+            rf"(?<!\w){only_the} {unit} (?P<but>{one_of(words.next_but_one)})\b(?! \w+ing\b)",
+            _next_but_one,
+        ),
+        rule("unit", "unit", rf"(?<!\w){years} {one_of(words.to_date)}\b", _year_to_date),
         rule(
             "feast",
+            "the direction first",
             rf"(?<!\w)(?:(?P<weekend>{only_the} weekend{of})|{direction})?(?P<feast>{one_of(words.feasts)})"
             rf"(?:(?:,|{of.rstrip()})? (?P<year>{YEAR}))?(?![\w-]|[’']\w)",
             _feast,
         ),
         rule(
             "month",
+            "direction part month",
             rf"(?<![\w-])(?:{direction})?(?P<part>(?:{one_of(words.parts)}[ -](?:in )?)?)(?P<month>{month})(?![\w-])",
             _month,
         ),
-        rule("weekday", rf"(?<!\w)(?:(?:this )?{direction})?{day_of_the_week}(?!\w)", _weekday),
+        rule("weekday", "direction weekday", rf"(?<!\w)(?:(?:this )?{direction})?{day_of_the_week}(?!\w)", _weekday),
         # With an article it may be counted from another time: `the next year`.
-        rule("unit direction", rf"(?<!the )(?<!\w){direction}{forms.unit}(?!-)", _period),
-        rule("unit direction", rf"(?<!\w){only_the} {direction}(?P<unit>quarter)\b(?!-)", _period),
-        rule("unit", r"(?<=the )weekend\b", _weekend),
+        rule("unit direction", "the direction", rf"(?<!the )(?<!\w){direction}{forms.unit}(?!-)", _period),
+        rule("unit direction", "the direction", rf"(?<!\w){only_the} {direction}(?P<unit>quarter)\b(?!-)", _period),
+        rule("unit", "unit", r"(?<=the )weekend\b", _weekend),
         rule(
             "season direction",
+            "direction",
             rf"(?<!\w){one_of(word for word, shift in words.directions.items() if not shift)} "
             rf"{one_of(words.seasons_of_one_year)}(?!\w|-| (?:{one_of(words.in_)}|{one_of(words.of)})\b)",
             _season,
         ),
-        rule("near", rf"(?<!\w){one_of(words.near_days)}\b", _near_day),
-        rule("near", rf"(?<!\w){the}{one_of(words.now)}\b", _now),
+        rule("near", "first", rf"(?<!\w){one_of(words.near_days)}\b", _near_day),
+        rule("end", "the first", rf"(?<!\w){the}{one_of(words.now)}\b", _now),
     )

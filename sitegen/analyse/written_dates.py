@@ -236,18 +236,21 @@ def written_rules(words: DateWords, forms: Forms) -> tuple[Rule, ...]:
     return (
         rule(
             "month unit digit",
+            "the",
             rf"\b{only_the} week {one_of(words.week_of)}(?: on)? "
             rf"(?:(?P<date>{DAY}) )?(?P<month>{month})(?(date)| (?P<behind>{DAY})){forms.year_after}(?!\w)",
             _week_with,
         ),
         rule(
             "digit",
+            "digit weekday short_weekday",
             rf"(?<![\w/-]){forms.weekday_before}(?P<year>\d{{4}})(?P<mark>[/-])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)"
             r"(?![\w/-]|\.\d)",
             _iso,
         ),
         rule(
             "digit month",
+            "digit month mixed",
             rf"(?<![\w/-])(?P<one>\d{{1,4}}|{month})(?P<mark>[/-])(?P<two>\d{{1,4}}|{month})(?P=mark)"
             r"(?P<three>\d{1,4})(?![\w/-])"
             rf"|(?<![\w/-])(?P<year>\d{{4}})(?P<slash>[/-])(?P<day>\d{{1,2}})(?P=slash)(?P<month>{month})(?![\w/-])",
@@ -255,28 +258,33 @@ def written_rules(words: DateWords, forms: Forms) -> tuple[Rule, ...]:
         ),
         rule(
             "month direction",
+            "direction",
             rf"(?<!\w){forms.direction}(?P<day>{DAY})(?:{of}| )(?P<month>{month})(?![\w-])",
             _next_day,
         ),
         rule(
             "month digit",
+            "digit weekday short_weekday",
             rf"(?<![\w$£€])(?<![$£€] ){forms.weekday_before}(?P<day>{DAY})(?:{to_day}(?P<last>{DAY}))?"
             rf"(?: |{of})(?P<month>{month}){forms.year_after}(?!\w)",
             _days,
         ),
         rule(
             "month",
+            "digit ordinal weekday short_weekday",
             rf"(?<![\w$£€]){forms.weekday_before}(?P<day>{ordinal})(?:{to_day}(?P<last>{ordinal}))?"
             rf"{of}(?P<month>{month}){forms.year_after}(?!\w)",
             _days,
         ),
         rule(
             "month digit",
+            "month mixed weekday short_weekday",
             rf"(?<!\w){forms.weekday_before}(?P<month>{month})(?:[ /-]?|(?:, ?| {only_the} )(?=\d+[a-z]))(?P<day>{DAY})"
             rf"(?:{to_day}(?P<last>{ordinal})(?! {month}))?{forms.year_after}(?![\w%])",
             _days,
         ),
         rule(
+            "month",
             "month",
             rf"(?<!\w)(?P<month>{month}) {only_the} (?P<day>{ordinal})(?:{to_day}(?P<last>{ordinal}))?"
             rf"{forms.year_after}(?![\w%])",
@@ -284,65 +292,83 @@ def written_rules(words: DateWords, forms: Forms) -> tuple[Rule, ...]:
         ),
         rule(
             "month spelled",
+            "count",
             rf"(?<!\w)(?P<day>{one_of(words.counts)}) (?P<month>{month}) {forms.some_year}(?!\w)",
             _cardinal_day,
         ),
         rule(
-            "unit",
+            "unit ordinal",
+            "the ordinal",
             rf"(?<!\w){the}{first}(?: {forms.number})? (?P<unit>{one_of((*words.units, *words.halves))})"
             rf"(?:{of}| {one_of(words.in_)} | (?={YEAR}|{one_of(words.directions)} )){whole}",
             _part_of,
         ),
         rule(
             "unit direction",
+            "the digit",
             rf"(?<!\w){the}(?P<name>\d\d?(?:st|nd|rd|th))(?:{of}| ){forms.direction}(?P<whole>{wholes})(?!\w)",
             _part_of,
         ),
         rule(
             "month",
+            "month part mixed",
             rf"(?<![\w-]){forms.part}(?P<month>{month})(?:(?:,|,?{of.rstrip()}| {one_of(words.in_)})? |/|-)"
             rf"{forms.some_year}(?!\w)",
             _month_and_year,
         ),
         rule(
             "month digit",
+            "month part mixed",
             rf"(?<![\w-]){forms.part}(?P<month>{month})(?:{of}(?P<short>3[2-9]|[4-9]\d)| ['’‘](?P<late>\d\d))(?![\w%])",
             _month_and_year,
         ),
         rule(
             "digit",
+            "digit",
             rf"(?<![\w./-])(?P<first>{number})(?P<mark>[/.-])(?P<second>{number})(?P=mark)(?P<year>(?:19|20)\d\d)(?![\w/-])",
             _slashes,
         ),
-        rule("digit", r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)-(?P<month>0?[1-9]|1[0-2])(?![\w/-]|[.,]\d)", _in_figures),
         rule(
-            "digit", r"(?<![\w/.-])(?P<month>0?[1-9]|1[0-2])[/-](?P<year>(?:19|20)\d\d)(?![\w/-]|[.,]\d)", _in_figures
+            "digit",
+            "digit",
+            r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)-(?P<month>0?[1-9]|1[0-2])(?![\w/-]|[.,]\d)",
+            _in_figures,
         ),
-        rule("digit", rf"(?<!\w)Q(?P<digit>[1-4])(?:{of}| )(?P<year>{YEAR})(?!\w)", _quarter),
-        rule("digit", rf"(?<![\w-])(?P<year>{YEAR})[ -]?Q(?P<digit>[1-4])(?!\w)", _quarter),
+        rule(
+            "digit",
+            "digit",
+            r"(?<![\w/.-])(?P<month>0?[1-9]|1[0-2])[/-](?P<year>(?:19|20)\d\d)(?![\w/-]|[.,]\d)",
+            _in_figures,
+        ),
+        rule("digit", "mixed", rf"(?<!\w)Q(?P<digit>[1-4])(?:{of}| )(?P<year>{YEAR})(?!\w)", _quarter),
+        rule("digit", "digit", rf"(?<![\w-])(?P<year>{YEAR})[ -]?Q(?P<digit>[1-4])(?!\w)", _quarter),
         rule(
             "unit digit",
+            "unit",
             rf"(?<!\w)week (?P<number>\d\d?){of}(?:(?P<year>{YEAR})|{forms.direction}year)(?!\w)",
             _numbered_week,
         ),
-        rule("season digit", rf"\b{one_of(words.seasons)}(?:{of}| )(?P<year>{YEAR})(?!\w)", _season),
-        rule("digit", rf"\b{one_of(words.fiscal)} ?(?P<year>{YEAR})(?!\w)", _fiscal),
+        rule("season digit", "season", rf"\b{one_of(words.seasons)}(?:{of}| )(?P<year>{YEAR})(?!\w)", _season),
+        rule("digit", "fiscal", rf"\b{one_of(words.fiscal)} ?(?P<year>{YEAR})(?!\w)", _fiscal),
         rule(
             "digit",
+            "digit part",
             rf"(?<!\w){forms.part}(?:(?P<decade>(?:1[5-9]|20)\d0)['’ ]?|['’‘](?P<short>[2-9]0))s\b",
             _decade,
         ),
-        rule("century", rf"(?<!\w)(?P<number>{ordinal})[ -]{one_of(words.centuries)}\b", _century),
+        rule("century", "digit ordinal", rf"(?<!\w)(?P<number>{ordinal})[ -]{one_of(words.centuries)}\b", _century),
         rule(
+            "digit",
             "digit",
             rf"(?<![\w-])(?P<first>{YEAR})(?:[-–]| {one_of(words.to)} )(?P<last>{YEAR}|\d\d)(?![\w-]|[.,]\d)",
             _years,
         ),
-        rule("digit", rf"(?<!\w){one_of(words.parts)}[ -](?P<year>{YEAR})(?!\w)", _part_of_year),
+        rule("digit", "part", rf"(?<!\w){one_of(words.parts)}[ -](?P<year>{YEAR})(?!\w)", _part_of_year),
         rule(
+            "digit",
             "digit",
             rf"(?<![\w.,$£€#/-])(?P<year>{YEAR})(?![\w%/]|[.,]\d|-\w)(?P<later> {one_of(words.or_later)}\b)?",
             _year,
         ),
-        rule("spelled", rf"(?<!\w){forms.some_year}", _year),
+        rule("spelled", "count", rf"(?<!\w){forms.some_year}", _year),
     )
