@@ -9,8 +9,8 @@ from .date_words import ENGLISH, DateWords
 
 Kind = str
 """What a word is good for: `digit`, `mixed` (`Q3`), `month`, `weekday`, `short_weekday`, `unit`, `direction`, `ago`,
-`near`, `season`, `feast`, `century`, `end`, `spelled`, `the`, `in`, `count`, `ordinal`, `part`, `fiscal`; `first`: it begins
-a phrase that a later word makes whole (`last night`)."""
+`near`, `season`, `feast`, `century`, `end`, `spelled`, `the`, `in`, `count`, `ordinal`, `part`, `fiscal`; `first`: it
+begins a phrase that a later word makes whole (`last night`)."""
 
 Found = tuple[int, int, Reading]
 Read = Callable[[re.Match[str], Anchor, DateWords], "Reading | tuple[Found, ...] | None"]

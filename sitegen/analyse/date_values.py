@@ -279,15 +279,18 @@ def counted_from(reading: Reading, unit: str, amount: int) -> Reading:
 def joined(first: Reading, last: Reading) -> Reading | None:
     """The span from one time to another (`from May to October 2020`); None if they make none.
 
-    A beginning without a year of its own is the latest one before the end.
+    A beginning without a year of its own is the latest one before the end; such an end, the first one after the
+    beginning; without both, the two less than a year apart.
     """
     if not first.value or not last.value:
         return None
     start, end = first.value.partition("/")[0], last.value.rpartition("/")[2]
-    if first.year_is_open and re.match(r"\d{4}-\d\d", start) and re.match(r"\d{4}-\d\d", end):
+    have_months = re.match(r"\d{4}-\d\d", start) and re.match(r"\d{4}-\d\d", end)
+    is_too_long = have_months and int(end[:4]) - int(start[:4]) > (end[4:] < start[4:])
+    if have_months and last.year_is_open and (not first.year_is_open or is_too_long):
+        end = f"{int(start[:4]) + (start[4:] >= end[4:]):04}{end[4:]}"
+    elif have_months and first.year_is_open:
         start = f"{int(end[:4]) - (start[4:] > end[4:]):04}{start[4:]}"
-    elif last.year_is_open and start > end and re.match(r"\d{4}-\d\d", end):
-        end = f"{int(end[:4]) + 1:04}{end[4:]}"
     if "W" in start + end or start >= end:
         return None
     return Reading(f"{start}/{end}", last.basis, first.year_is_open and last.year_is_open)

@@ -24,6 +24,8 @@ class DateWords:
     short_weekdays: Mapping[str, int]
     """Only read with a capital, before the number of a day (`Sat 14th`)."""
     units: Mapping[str, Unit]
+    periods: frozenset[str]
+    """Of the units, one of them (no plurals), and longer than a day: what can follow a direction."""
     halves: tuple[str, ...]
     """Of a year, after an ordinal."""
     directions: Mapping[str, int]
@@ -91,6 +93,8 @@ class DateWords:
     """What follows a number that is no year."""
     ahead: tuple[str, ...]
     """What makes a day of the week or a month in the same clause one to come."""
+    promising: frozenset[str]
+    """Of those, the surest: `will reopen in two weeks`, but `managed to repair it in two weeks`."""
     past: tuple[str, ...]
     """What takes that back, standing between them."""
     past_endings: tuple[str, ...]
@@ -144,6 +148,7 @@ ENGLISH = DateWords(
     weekdays=MappingProxyType(_numbered("monday tuesday wednesday thursday friday saturday sunday", 0)),
     short_weekdays=MappingProxyType(_numbered("mon tue wed thu fri sat sun", 0) | {"tues": 1, "thur": 3, "thurs": 3}),
     units=MappingProxyType({f"{unit}{s}": unit for unit in _UNITS for s in ("", "s")}),
+    periods=frozenset(_UNITS) - {"day"},
     halves=("half",),
     directions=MappingProxyType(
         dict.fromkeys(("last", "past", "previous"), -1)
@@ -208,6 +213,7 @@ ENGLISH = DateWords(
         *"before begins starts votes meets".split(),
         "ahead of",
     ),
+    promising=_words("will shall should due expected scheduled planned"),
     past=tuple("was were had said told met began".split()),
     past_endings=("ed",),
     expecting=tuple("expected scheduled planned anticipated".split()),

@@ -189,11 +189,16 @@ def _joined(text: str, found: list[Found], grammar: Grammar) -> list[Found]:
                 span = joined(begun, reading)
                 # `moved 5 May to 6 May` names two times.
                 is_sure = opened or between["dash"] or between["to"] != grammar.words.to[0]
-                if span and (is_sure or _is_now(text[start:end], reading, grammar) or span.year_is_open):
+                if span and (is_sure or _is_now(text[start:end], reading, grammar) or _are_months(begun, reading)):
                     whole[-1] = first, end, span
                     continue
         whole.append((start, end, reading))
     return [one for one in whole if not one[2].is_end]
+
+
+def _are_months(first: Reading, last: Reading) -> bool:
+    """`May to September`."""
+    return all(one.year_is_open and len(one.value or "") == 7 for one in (first, last))
 
 
 def _is_now(words: str, reading: Reading, grammar: Grammar) -> bool:

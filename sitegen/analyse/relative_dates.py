@@ -41,7 +41,7 @@ def _outlook(words: DateWords) -> tuple[re.Pattern[str], re.Pattern[str], re.Pat
     on Monday`); and what is not taken back."""
     endings = "".join(rf"|(?<!be )[a-z]{{2,}}{ending}" for ending in words.past_endings)
     return (
-        re.compile(rf"\b{one_of(words.ahead)}\b[^.;]*$"),
+        re.compile(rf"\b{one_of(words.ahead)}\b[^.;]*$", re.IGNORECASE),
         re.compile(rf"\b(?:{one_of(words.past)}{endings})\b[^.;]{{0,25}}$"),
         re.compile(rf"\b{one_of(words.expecting)}\b[^.;]*$"),
     )
@@ -52,6 +52,11 @@ def _looks_ahead(match: re.Match[str], words: DateWords) -> bool:
     ahead, past, expecting = _outlook(words)
     before = match.string[max(0, match.start() - _AHEAD_REACH) : match.start()]
     return bool(ahead.search(before)) and (not past.search(before) or expecting.search(before) is not None)
+
+
+def _is_promised(match: re.Match[str], words: DateWords) -> bool:
+    before = match.string[max(0, match.start() - _AHEAD_REACH) : match.start()].lower().split()
+    return not words.promising.isdisjoint(before)
 
 
 def _direction(match: re.Match[str], words: DateWords) -> int | None:
@@ -79,7 +84,7 @@ def _month(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading | 
 def _weekday(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading | None:
     """A day of the week; none in names such as Black Friday."""
     before, after = words_around(match)
-    is_name = before[:1].isupper() and not match.string.startswith(before)
+    is_name = before[:1].isupper() and not match.string.startswith(before) and not match["direction"]
     if is_name and before.lower() not in words.before_time:
         return None
     if before.lower() in words.elsewhere or after in words.of:
@@ -97,7 +102,9 @@ def _weekday_and_day(match: re.Match[str], anchor: Anchor, words: DateWords) -> 
     return day_with_weekday(anchor, number, day_number(match["day"], words))
 
 
-def _near_day(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading:
+def _near_day(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading | None:
+    if " " in match.group() and match.group().istitle():  # a programme
+        return None
     amount = words.near_days[match.group().lower()]
     how = {-1: "the day before", 0: "that day", 1: "the day after"}[amount]
     return shifted(anchor, "day", amount, how)
@@ -175,9 +182,9 @@ def _ago(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading:
 
 def _hence(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading | None:
     """`three weeks from now`; `in three weeks` only of what is to come: `rebuilt in three weeks` is a length."""
-    if not part(match, "hence") and not _looks_ahead(match, words):
-        return None
     amount, unit = count_number(match["count"], words), words.units[match["unit"].lower()]
+    if not part(match, "hence") and (amount < 2 or not _looks_ahead(match, words) or not _is_promised(match, words)):
+        return None
     return shifted(anchor, unit, amount, f"{amount} {unit}{'s' if amount > 1 else ''} after")
 
 
@@ -276,7 +283,7 @@ def relative_rules(words: DateWords, forms: Forms) -> tuple[Rule, ...]:
             "feast",
             "the direction first",
             rf"(?<!\w)(?:(?P<weekend>{only_the} weekend{of})|{direction})?(?P<feast>{one_of(words.feasts)})"
-            rf"(?:(?:,|{of.rstrip()})? (?P<year>{YEAR}))?(?![\w-]|[’']\w)",
+            rf"(?:(?:,| {one_of((*words.of, *words.in_))})? (?P<year>{YEAR}))?(?![\w-]|[’']\w)",
             _feast,
         ),
         rule(
@@ -287,7 +294,12 @@ def relative_rules(words: DateWords, forms: Forms) -> tuple[Rule, ...]:
         ),
         rule("weekday", "direction weekday", rf"(?<!\w)(?:(?:this )?{direction})?{day_of_the_week}(?!\w)", _weekday),
         # With an article it may be counted from another time: `the next year`.
-        rule("unit direction", "the direction", rf"(?<!the )(?<!\w){direction}{forms.unit}(?!-)", _period),
+        rule(
+            "unit direction",
+            "the direction",
+            rf"(?<!the )(?<!\w){direction}(?P<unit>{one_of(words.periods)})(?![\w-])",
+            _period,
+        ),
         rule("unit direction", "the direction", rf"(?<!\w){only_the} {direction}(?P<unit>quarter)\b(?!-)", _period),
         rule("unit", "unit", r"(?<=the )weekend\b", _weekend),
         rule(
