@@ -67,6 +67,7 @@ def briefing_json(briefing: Briefing, arrivals: Sequence[Arrival], settings: Map
             for quote in analysis.quotes
         ],
         "dates": [asdict(date) for analysis in briefing.analyses for date in analysis.dates],
+        "numbers": [asdict(number) for analysis in briefing.analyses for number in analysis.numbers],
         "conflicts": [],
         "origins": [asdict(origin) for origin in briefing.origins],
         "stories": [asdict(story) for story in briefing.stories],

@@ -1,0 +1,335 @@
+"""Words that say how many or how much, and what they are worth."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from sitegen.model import Exactness, NumberKind
+
+from .date_forms import one_of
+from .number_words import ENGLISH, NumberWords
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FIGURE = re.compile(r"\d")
+_BEHIND = re.compile(r"[ -]([^\W\d_]+(?:['’.-][^\W\d_]+)*)")
+_BEFORE = re.compile(r"([^\W_]+)(,?)[ -]?$")
+_MINUTES = re.compile(r"[:.][0-5]\d(?!\d)")
+_REACH = 24
+"""Characters before a number in which its bound is looked for."""
+_NOUN_REACH = 3
+"""Words behind a number among which what it counts is looked for."""
+_OLDEST = 120
+_YEARS = (1800, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNumber:
+    """A number in a sentence; the fields are those of `NumberExpression`."""
+
+    start: int
+    end: int
+    kind: NumberKind
+    exactness: Exactness
+    low: float | None
+    high: float | None
+    unit: str | None = None
+    counted: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Bare:
+    """A number as written, before anything around it is read."""
+
+    start: int
+    end: int
+    value: float
+    magnitude: float
+    unit: str | None
+    is_plain: bool
+    """In figures alone."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Forms:
+    """The patterns of a language."""
+
+    telling: frozenset[str]
+    """Words without one of which a sentence has no number, unless it has figures."""
+    number: re.Pattern[str]
+    bound: re.Pattern[str]
+    unit: re.Pattern[str]
+    bound_behind: re.Pattern[str]
+    to: re.Pattern[str]
+    vague: re.Pattern[str]
+    clock: re.Pattern[str]
+    old: re.Pattern[str]
+    exactness: dict[str, Exactness]
+
+
+@lru_cache(maxsize=4)
+def _forms(words: NumberWords) -> _Forms:
+    long = one_of(word for word in words.magnitudes if len(word) > 2)
+    short = one_of(word for word in words.magnitudes if len(word) <= 2)
+    tens = [word for word, number in words.digits.items() if number >= 20]
+    ones = one_of(word for word, number in words.digits.items() if 0 < number < 10)
+    small = rf"(?:{one_of(tens)}(?:[ -]{ones})?|{one_of(words.digits.keys() - set(tens))})(?!\w)"
+    a, and_, of = one_of(words.a), one_of(words.and_), one_of(words.of)
+    more = rf"(?:[ -]{long}(?!\w)(?:(?: {and_})? {small})?)*"
+    halves = one_of(words.halves)
+    a_many = rf"{a} (?:{halves} )?{long}(?!\w)(?:(?: {and_})? {small})?{more}"
+    numerals = rf"(?:{halves} {a} {long}(?!\w)|{a_many}|{small}{more})"
+    figure = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)"
+    plurals = one_of(words.plurals)
+    years = one_of(word for word, unit in words.measures.items() if unit == "year")
+    exactness: dict[str, Exactness] = {
+        **dict.fromkeys((*words.at_least, *words.or_more), "at least"),
+        **dict.fromkeys(words.more_than, "more than"),
+        **dict.fromkeys((*words.at_most, *words.or_less), "at most"),
+        **dict.fromkeys((*words.about, *words.or_so), "about"),
+    }
+    before = one_of((*words.at_least, *words.more_than, *words.at_most, *words.about))
+    behind = one_of((*words.or_more, *words.or_less, *words.or_so))
+    units = one_of((*words.currencies, *words.measures))
+    alone = one_of(word for word in words.to if word.isalpha())
+    return _Forms(
+        frozenset((*words.digits, *words.magnitudes, *words.plurals, *words.vague))
+        | {re.split("[ -]", word)[-1] for word in words.ordinals},
+        re.compile(
+            rf"(?<![\w.,/:])(?:(?P<sign>{one_of(words.signs)}) ?)?(?<!\d)(?P<figure>{figure})"
+            rf"(?:(?P<nth>st|nd|rd|th)(?!\w)|(?P<short>{short})(?![^\W\d_])|[ -](?P<long>{long})(?!\w))?"
+            rf"|(?<![\w-])(?P<ordinal>{one_of(words.ordinals)})(?![\w-])|(?<![\w-])(?P<words>{numerals})(?!\w)",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"(?<![\w-])(?P<bound>{before}) ?$", re.IGNORECASE),
+        re.compile(
+            rf" ?(?P<percent>{one_of(words.percent)})(?!\w)(?P<points>[ -]{one_of(words.points)}(?!\w))?"
+            rf"|[ -]?(?P<unit>{units})(?!\w)",
+            re.IGNORECASE,
+        ),
+        re.compile(rf" ?(?P<bound>{behind})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?P<mark> ?[-–—] ?)|(?P<to> {alone} )|(?P<and> {and_} )"),
+        re.compile(
+            rf"(?<![\w-])(?:(?P<plural>{plurals}(?: {of} {plurals})*)|(?:{a} )?(?P<vague>{one_of(words.vague)}))(?!\w)",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"(?P<minutes>[:.][0-5]\d(?!\d))? ?{one_of(words.clock)}(?!\w)|:[0-5]\d(?!\d)", re.IGNORECASE),
+        re.compile(rf"[- ]{years}[- ]{one_of(words.old)}(?!\w)", re.IGNORECASE),
+        exactness,
+    )  # fmt: skip
+
+
+def find_numbers(
+    text: str, dates: Sequence[tuple[int, int]] = (), words: NumberWords = ENGLISH
+) -> tuple[FoundNumber, ...]:
+    """The numbers in a sentence, in order. `dates`: spans of words that name a time, which are none.
+
+    Method: own grammar. What a number counts is the words behind it up to the first noun of several.
+
+    Known failures: `one` as a number without a noun that shows it; sums (`six men and two women`); a noun of several
+    that is not next to its number (`40 of those who were hurt`); a number without a unit that names (`Windows 10`).
+    """
+    forms = _forms(words)
+    if not _FIGURE.search(text) and forms.telling.isdisjoint(_WORD.findall(text.lower())):
+        return ()
+    found: list[FoundNumber] = []
+    bare = [number for match in forms.number.finditer(text) if (number := _bare(match, words)) is not None]
+    bare = [number for number in bare if not _overlaps(dates, number.start, number.end)]
+    place = 0
+    while place < len(bare):
+        number = bare[place]
+        if found and number.start < found[-1].end:
+            place += 1
+            continue
+        after = bare[place + 1] if place + 1 < len(bare) else None
+        both = _range(text, number, after, forms, words) if after else None
+        one = both or _number(text, number, forms, words)
+        place += 2 if both else 1
+        if one is not None:
+            found.append(one)
+    vague = [_vague(text, match, words) for match in forms.vague.finditer(text)]
+    taken = [(one.start, one.end) for one in found]
+    apart = [
+        one for one in vague if not _overlaps(taken, one.start, one.end) and not _overlaps(dates, one.start, one.end)
+    ]
+    return tuple(sorted([*found, *apart], key=lambda one: one.start))
+
+
+def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    place = bisect_right(spans, start, key=lambda span: span[1])
+    return place < len(spans) and spans[place][0] < end
+
+
+def _bare(match: re.Match[str], words: NumberWords) -> _Bare | None:
+    start, end = match.span()
+    if match["ordinal"]:
+        return _Bare(start, end, words.ordinals[match["ordinal"].lower()], 1, "nth", is_plain=False)
+    if match["words"]:
+        return _Bare(start, end, *_in_words(match["words"], words), None, is_plain=False)
+    value = float(match["figure"].replace(",", ""))
+    if match["nth"]:
+        return _Bare(start, end, value, 1, "nth", is_plain=False)
+    magnitude = (
+        words.magnitudes[(match["short"] or match["long"] or "").lower()] if match["short"] or match["long"] else 1
+    )
+    sign = match["sign"]
+    unit = next((unit for mark, unit in words.signs.items() if mark.lower() == sign.lower()), None) if sign else None
+    if match["short"] and match["short"].lower() == "m" and not unit and " " not in match.group():
+        # `5m` is metres as likely as millions.
+        return _Bare(start, match.end("figure"), value, 1, None, is_plain=True)
+    is_plain = not unit and magnitude == 1 and "," not in match["figure"]
+    return _Bare(start, end, value * magnitude, magnitude, unit, is_plain=is_plain)
+
+
+def _in_words(text: str, words: NumberWords) -> tuple[float, float]:
+    """The number that words write, and the last magnitude in it (1: none)."""
+    total = current = 0.0
+    last = 1.0
+    for word in re.split("[ -]", text.lower()):
+        if word in words.digits:
+            current += words.digits[word]
+        elif word in words.halves:
+            current += words.halves[word]
+        elif word in words.magnitudes:
+            last = float(words.magnitudes[word])
+            if last < 1000:
+                current = (current or 1) * last
+            else:
+                total, current = total + (current or 1) * last, 0.0
+    return total + current, last
+
+
+def _number(text: str, bare: _Bare, forms: _Forms, words: NumberWords) -> FoundNumber | None:
+    """A number with what stands around it."""
+    start, end, value = bare.start, bare.end, _whole(bare.value)
+    plain = FoundNumber(start, end, "count", "exact", value, value)
+    if bare.unit == "nth":
+        return replace(plain, kind="ordinal")
+    if bare.is_plain and (time := forms.clock.match(text, end)):
+        return replace(plain, kind="time", end=time.end(), low=None, high=None)
+    if old := forms.old.match(text, end):
+        return replace(plain, kind="age", end=old.end(), unit="year")
+    before = _BEFORE.search(text, max(0, start - _REACH), start)
+    word, comma = (before[1], before[2]) if before else ("", "")
+    if word.lower() in words.aged and value <= _OLDEST:
+        return replace(plain, kind="age", unit="year")
+    if word.lower().rstrip(".") in words.labels and not bare.unit:
+        return replace(plain, kind="label")
+    unit, behind = _unit(text, end, bare.unit, forms, words)
+    is_one = value == 1 and not bare.is_plain and unit is None and bare.magnitude == 1
+    if is_one and not (noun := _noun_of_one(text, end, words)):
+        return None
+    kind: NumberKind = _kind(unit, bare.unit, words)
+    bounded = _with_bounds(text, replace(plain, end=behind, kind=kind, unit=unit), forms)
+    if kind != "count":
+        return bounded
+    if not is_one:
+        noun = _counted(text, bounded.end, words)
+    if noun is None and bare.is_plain and value == int(value) and bounded.exactness == "exact":
+        if _YEARS[0] <= value <= _YEARS[1]:
+            return replace(plain, kind="year")
+        if comma and word[0].isupper() and value <= _OLDEST and text[end : end + 1] in (",", ".", ")"):
+            return replace(plain, kind="age", unit="year")
+        if word[:1].isupper() and before is not None and before.start() > 0 and not comma:
+            return replace(plain, kind="label")
+    return replace(bounded, counted=noun)
+
+
+def _whole(value: float) -> float:
+    """Without a fraction, an integer: `40`, not `40.0`."""
+    return int(value) if value == int(value) else value
+
+
+def _unit(text: str, end: int, sign: str | None, forms: _Forms, words: NumberWords) -> tuple[str | None, int]:
+    if sign:
+        return sign, end
+    match = forms.unit.match(text, end)
+    if not match:
+        return None, end
+    if match["percent"]:
+        return ("pp" if match["points"] else "%"), match.end()
+    word = match["unit"].lower()
+    return words.currencies.get(word) or words.measures[word], match.end()
+
+
+def _kind(unit: str | None, sign: str | None, words: NumberWords) -> NumberKind:
+    if unit is None:
+        return "count"
+    if unit in ("%", "pp"):
+        return "percent"
+    return "money" if sign or unit in words.currencies.values() else "measure"
+
+
+def _counted(text: str, end: int, words: NumberWords) -> str | None:
+    """The words behind a number up to the first noun of several; `point` of `20-point plan`."""
+    first = _BEHIND.match(text, end)
+    if not first:
+        return None
+    if text[end] == "-":
+        return first[1]
+    while first and first[1].lower() in words.of | {"the"}:
+        first = _BEHIND.match(text, first.end())
+    word = first
+    for _ in range(_NOUN_REACH):
+        if not first or not word or word[1].lower() in words.function_words:
+            return None
+        lower = word[1].lower()
+        if lower in words.plural_nouns or (
+            lower.endswith(words.plural_ending) and len(lower) > 3 and lower not in words.no_nouns
+        ):
+            return text[first.start(1) : word.end()]
+        word = _BEHIND.match(text, word.end())
+    return None
+
+
+def _noun_of_one(text: str, end: int, words: NumberWords) -> str | None:
+    behind = _BEHIND.match(text, end)
+    return behind[1] if behind and behind[1].lower() in words.singular_nouns else None
+
+
+def _with_bounds(text: str, number: FoundNumber, forms: _Forms) -> FoundNumber:
+    """The same with the words that make it a bound or a rough number."""
+    start, end = number.start, number.end
+    if bound := forms.bound.search(text, max(0, start - _REACH), start):
+        start = bound.start()
+    elif bound := forms.bound_behind.match(text, end):
+        end = bound.end()
+    else:
+        return number
+    exactness = forms.exactness[bound["bound"].lower()]
+    low = None if exactness == "at most" else number.low
+    high = None if exactness in ("at least", "more than") else number.high
+    return replace(number, start=start, end=end, exactness=exactness, low=low, high=high)
+
+
+def _range(text: str, first: _Bare, last: _Bare, forms: _Forms, words: NumberWords) -> FoundNumber | None:
+    """`20 to 30 people`, `between two and three million`; a score where nothing is counted (`3-2`)."""
+    mark = forms.to.fullmatch(text, first.end, last.start)
+    if not mark or "nth" in (first.unit, last.unit):
+        return None
+    before = _BEFORE.search(text, max(0, first.start - _REACH), first.start)
+    word = before[1].lower() if before else ""
+    if word in words.from_ or bool(mark["and"]) != (word in words.between):
+        return None
+    unit, end = _unit(text, last.end, last.unit or first.unit, forms, words)
+    low = first.value * (last.magnitude if first.magnitude == 1 and first.value < last.value / last.magnitude else 1)
+    noun = None if unit else _counted(text, end, words)
+    if unit is None and noun is None and last.magnitude == 1 and mark["mark"]:
+        is_score = first.is_plain and last.is_plain
+        return FoundNumber(first.start, last.end, "score", "exact", None, None) if is_score else None
+    if low >= last.value:
+        return None
+    kind = _kind(unit, last.unit or first.unit, words)
+    return FoundNumber(first.start, end, kind, "range", _whole(low), _whole(last.value), unit, noun)
+
+
+def _vague(text: str, match: re.Match[str], words: NumberWords) -> FoundNumber:
+    noun = _counted(text, match.end(), words)
+    if match["vague"]:
+        return FoundNumber(*match.span(), "count", "vague", None, None, counted=noun)
+    first, *others = [words.plurals[word] for word in match["plural"].lower().split(" ") if word in words.plurals]
+    low = float(first)
+    for other in others:
+        low *= other / 2  # two of them are the least of `thousands`, but one is of `tens of thousands`
+    return FoundNumber(*match.span(), "count", "vague", _whole(low), None, counted=noun)
