@@ -66,8 +66,12 @@ class NumberWords:
     plural_nouns: frozenset[str]
     """Nouns of several that do not end in `plural_ending`."""
     plural_ending: str
-    no_nouns: frozenset[str]
-    """What has that ending and is no noun of several."""
+    no_nouns: tuple[str, ...]
+    """Endings of words that have that ending and are no nouns of several."""
+    lengths_of_time: frozenset[str]
+    """Of the units of measures."""
+    during: frozenset[str]
+    """Of the bounds, what before one of them is none (`over two days`)."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -224,5 +228,7 @@ ENGLISH = NumberWords(
         "people men women children police troops staff cattle sheep fish aircraft series species personnel percent feet"
     ),
     plural_ending="s",
-    no_nouns=_words("was is has its this his as us less plus across towards afterwards always perhaps ss"),
+    no_nouns=tuple("ss was has its this his plus across towards wards always perhaps says".split()),
+    lengths_of_time=_words("second minute hour day week month year decade century"),
+    during=_words("over"),
 )

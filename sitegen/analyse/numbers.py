@@ -14,13 +14,15 @@ from .number_words import ENGLISH, NumberWords
 _WORD = re.compile(r"[^\W\d_]+")
 _FIGURE = re.compile(r"\d")
 _BEHIND = re.compile(r"[ -]([^\W\d_]+(?:['’.-][^\W\d_]+)*)")
-_BEFORE = re.compile(r"([^\W_]+)(,?)[ -]?$")
+_BEFORE = re.compile(r"([^\W_]+)([.,]?)[ -]?$")
 _MINUTES = re.compile(r"[:.][0-5]\d(?!\d)")
 _REACH = 24
 """Characters before a number in which its bound is looked for."""
-_NOUN_REACH = 3
+_NOUN_REACH = 4
 """Words behind a number among which what it counts is looked for."""
 _OLDEST = 120
+_LARGEST = 1e15
+"""What is larger is no number that a report counts with, and not exact as a float."""
 _YEARS = (1800, 2100)
 
 
@@ -79,7 +81,7 @@ def _forms(words: NumberWords) -> _Forms:
     more = rf"(?:[ -]{long}(?!\w)(?:(?: {and_})? {small})?)*"
     halves = one_of(words.halves)
     a_many = rf"{a} (?:{halves} )?{long}(?!\w)(?:(?: {and_})? {small})?{more}"
-    numerals = rf"(?:{halves} {a} {long}(?!\w)|{a_many}|{small}{more})"
+    numerals = rf"(?:(?:{a} )?{halves} (?:{of} )?{a} {long}(?!\w)|{a_many}|{small}{more})"
     figure = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)"
     plurals = one_of(words.plurals)
     years = one_of(word for word, unit in words.measures.items() if unit == "year")
@@ -135,7 +137,7 @@ def find_numbers(
         return ()
     found: list[FoundNumber] = []
     bare = [number for match in forms.number.finditer(text) if (number := _bare(match, words)) is not None]
-    bare = [number for number in bare if not _overlaps(dates, number.start, number.end)]
+    bare = [one for one in bare if one.value < _LARGEST and not _overlaps(dates, one.start, one.end)]
     place = 0
     while place < len(bare):
         number = bare[place]
@@ -211,17 +213,19 @@ def _number(text: str, bare: _Bare, forms: _Forms, words: NumberWords) -> FoundN
     if old := forms.old.match(text, end):
         return replace(plain, kind="age", end=old.end(), unit="year")
     before = _BEFORE.search(text, max(0, start - _REACH), start)
-    word, comma = (before[1], before[2]) if before else ("", "")
+    word, comma = (before[1], before[2] == ",") if before else ("", False)
     if word.lower() in words.aged and value <= _OLDEST:
         return replace(plain, kind="age", unit="year")
-    if word.lower().rstrip(".") in words.labels and not bare.unit:
+    if bare.is_plain and word.lower() in words.labels and not comma:
         return replace(plain, kind="label")
     unit, behind = _unit(text, end, bare.unit, forms, words)
     is_one = value == 1 and not bare.is_plain and unit is None and bare.magnitude == 1
     if is_one and not (noun := _noun_of_one(text, end, words)):
         return None
     kind: NumberKind = _kind(unit, bare.unit, words)
-    bounded = _with_bounds(text, replace(plain, end=behind, kind=kind, unit=unit), forms)
+    bounded = _with_bounds(text, replace(plain, end=behind, kind=kind, unit=unit), forms, words)
+    if _FIGURE.match(text, start) and text[bounded.end : bounded.end + 1].isalpha():  # `4G`
+        return None
     if kind != "count":
         return bounded
     if not is_one:
@@ -276,7 +280,7 @@ def _counted(text: str, end: int, words: NumberWords) -> str | None:
             return None
         lower = word[1].lower()
         if lower in words.plural_nouns or (
-            lower.endswith(words.plural_ending) and len(lower) > 3 and lower not in words.no_nouns
+            lower.endswith(words.plural_ending) and len(lower) > 3 and not lower.endswith(words.no_nouns)
         ):
             return text[first.start(1) : word.end()]
         word = _BEHIND.match(text, word.end())
@@ -288,10 +292,12 @@ def _noun_of_one(text: str, end: int, words: NumberWords) -> str | None:
     return behind[1] if behind and behind[1].lower() in words.singular_nouns else None
 
 
-def _with_bounds(text: str, number: FoundNumber, forms: _Forms) -> FoundNumber:
+def _with_bounds(text: str, number: FoundNumber, forms: _Forms, words: NumberWords) -> FoundNumber:
     """The same with the words that make it a bound or a rough number."""
     start, end = number.start, number.end
     if bound := forms.bound.search(text, max(0, start - _REACH), start):
+        if number.unit in words.lengths_of_time and bound["bound"].lower() in words.during:
+            return number
         start = bound.start()
     elif bound := forms.bound_behind.match(text, end):
         end = bound.end()
@@ -332,4 +338,4 @@ def _vague(text: str, match: re.Match[str], words: NumberWords) -> FoundNumber:
     low = float(first)
     for other in others:
         low *= other / 2  # two of them are the least of `thousands`, but one is of `tens of thousands`
-    return FoundNumber(*match.span(), "count", "vague", _whole(low), None, counted=noun)
+    return FoundNumber(*match.span(), "count", "vague", _whole(low) if low < _LARGEST else None, None, counted=noun)
