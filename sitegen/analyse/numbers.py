@@ -12,6 +12,7 @@ from .date_forms import one_of
 from .number_words import ENGLISH, NumberWords
 
 _WORD = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _FIGURE = re.compile(r"\d")
 _BEHIND = re.compile(r"[ -]([^\W\d_]+(?:['’.-][^\W\d_]+)*)")
 _BEFORE = re.compile(r"([^\W_]+)([.,]?)[ -]?$")
@@ -59,8 +60,15 @@ class _Forms:
 
     telling: frozenset[str]
     """Words without one of which a sentence has no number, unless it has figures."""
+    starts: frozenset[str]
+    """Words that a number can begin with: the pattern is only tried there and at figures, to be fast."""
+    vague_starts: frozenset[str]
+    signs: tuple[str, ...]
+    """The longest first."""
+    sign_ends: frozenset[str]
     number: re.Pattern[str]
-    bound: re.Pattern[str]
+    bounds: tuple[str, ...]
+    """The longest first, in lower case."""
     unit: re.Pattern[str]
     bound_behind: re.Pattern[str]
     to: re.Pattern[str]
@@ -91,20 +99,24 @@ def _forms(words: NumberWords) -> _Forms:
         **dict.fromkeys((*words.at_most, *words.or_less), "at most"),
         **dict.fromkeys((*words.about, *words.or_so), "about"),
     }
-    before = one_of((*words.at_least, *words.more_than, *words.at_most, *words.about))
+    before = (*words.at_least, *words.more_than, *words.at_most, *words.about)
     behind = one_of((*words.or_more, *words.or_less, *words.or_so))
     units = one_of((*words.currencies, *words.measures))
     alone = one_of(word for word in words.to if word.isalpha())
     return _Forms(
         frozenset((*words.digits, *words.magnitudes, *words.plurals, *words.vague))
         | {re.split("[ -]", word)[-1] for word in words.ordinals},
+        frozenset((*words.digits, *words.halves, *words.a)) | {re.split("[ -]", word)[0] for word in words.ordinals},
+        frozenset((*words.plurals, *words.vague, *words.a)),
+        tuple(sorted(words.signs, key=lambda sign: (-len(sign), sign))),
+        frozenset(sign[-1] for sign in words.signs),
         re.compile(
             rf"(?<![\w.,/:])(?:(?P<sign>{one_of(words.signs)}) ?)?(?<!\d)(?P<figure>{figure})"
             rf"(?:(?P<nth>st|nd|rd|th)(?!\w)|(?P<short>{short})(?![^\W\d_])|[ -](?P<long>{long})(?!\w))?"
             rf"|(?<![\w-])(?P<ordinal>{one_of(words.ordinals)})(?![\w-])|(?<![\w-])(?P<words>{numerals})(?!\w)",
             re.IGNORECASE,
         ),
-        re.compile(rf"(?<![\w-])(?P<bound>{before}) ?$", re.IGNORECASE),
+        tuple(sorted(before, key=lambda bound: (-len(bound), bound))),
         re.compile(
             rf" ?(?P<percent>{one_of(words.percent)})(?!\w)(?P<points>[ -]{one_of(words.points)}(?!\w))?"
             rf"|[ -]?(?P<unit>{units})(?!\w)",
@@ -135,9 +147,9 @@ def find_numbers(
     forms = _forms(words)
     if not _FIGURE.search(text) and forms.telling.isdisjoint(_WORD.findall(text.lower())):
         return ()
-    found: list[FoundNumber] = []
-    bare = [number for match in forms.number.finditer(text) if (number := _bare(match, words)) is not None]
+    bare, vague = _candidates(text, forms, words)
     bare = [one for one in bare if one.value < _LARGEST and not _overlaps(dates, one.start, one.end)]
+    found: list[FoundNumber] = []
     place = 0
     while place < len(bare):
         number = bare[place]
@@ -150,12 +162,42 @@ def find_numbers(
         place += 2 if both else 1
         if one is not None:
             found.append(one)
-    vague = [_vague(text, match, words) for match in forms.vague.finditer(text)]
+    if not vague:
+        return tuple(found)
     taken = [(one.start, one.end) for one in found]
-    apart = [
-        one for one in vague if not _overlaps(taken, one.start, one.end) and not _overlaps(dates, one.start, one.end)
-    ]
-    return tuple(sorted([*found, *apart], key=lambda one: one.start))
+    apart = [match for match in vague if not _overlaps(taken, *match.span()) and not _overlaps(dates, *match.span())]
+    return tuple(sorted((*found, *(_vague(text, match, words) for match in apart)), key=lambda one: one.start))
+
+
+def _candidates(text: str, forms: _Forms, words: NumberWords) -> tuple[list[_Bare], list[re.Match[str]]]:
+    """Numbers and vague numbers as written, in order and apart."""
+    bare: list[_Bare] = []
+    vague: list[re.Match[str]] = []
+    behind = 0
+    for token in _TOKEN.finditer(text):
+        start, word = token.start(), token.group()
+        if start < behind:
+            continue
+        match = None
+        if word[0].isdigit():
+            match = forms.number.match(text, _with_sign(text, start, forms))
+        elif (word := word.lower()) in forms.starts:
+            match = forms.number.match(text, start)
+        if match is not None:
+            behind = match.end()
+            bare.append(_bare(match, words))
+        elif word in forms.vague_starts and (match := forms.vague.match(text, start)):
+            behind = match.end()
+            vague.append(match)
+    return bare, vague
+
+
+def _with_sign(text: str, start: int, forms: _Forms) -> int:
+    """Where a number in figures begins, its currency sign included."""
+    end = start - (text[start - 1 : start] == " ")
+    if text[end - 1 : end] not in forms.sign_ends:
+        return start
+    return end - next(len(sign) for sign in forms.signs if text.startswith(sign, end - len(sign)))
 
 
 def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
@@ -163,7 +205,7 @@ def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return place < len(spans) and spans[place][0] < end
 
 
-def _bare(match: re.Match[str], words: NumberWords) -> _Bare | None:
+def _bare(match: re.Match[str], words: NumberWords) -> _Bare:
     start, end = match.span()
     if match["ordinal"]:
         return _Bare(start, end, words.ordinals[match["ordinal"].lower()], 1, "nth", is_plain=False)
@@ -295,15 +337,18 @@ def _noun_of_one(text: str, end: int, words: NumberWords) -> str | None:
 def _with_bounds(text: str, number: FoundNumber, forms: _Forms, words: NumberWords) -> FoundNumber:
     """The same with the words that make it a bound or a rough number."""
     start, end = number.start, number.end
-    if bound := forms.bound.search(text, max(0, start - _REACH), start):
-        if number.unit in words.lengths_of_time and bound["bound"].lower() in words.during:
+    before = text[max(0, start - _REACH) : start].rstrip(" ")
+    if before.lower().endswith(forms.bounds):
+        bound = next(bound for bound in forms.bounds if before.lower().endswith(bound))
+        is_word = not before[: -len(bound)][-1:].isalnum()
+        if not is_word or (number.unit in words.lengths_of_time and bound in words.during):
             return number
-        start = bound.start()
-    elif bound := forms.bound_behind.match(text, end):
-        end = bound.end()
+        start = max(0, start - _REACH) + len(before) - len(bound)
+    elif behind := forms.bound_behind.match(text, end):
+        bound, end = behind["bound"].lower(), behind.end()
     else:
         return number
-    exactness = forms.exactness[bound["bound"].lower()]
+    exactness = forms.exactness[bound]
     low = None if exactness == "at most" else number.low
     high = None if exactness in ("at least", "more than") else number.high
     return replace(number, start=start, end=end, exactness=exactness, low=low, high=high)
