@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sitegen.model import Exactness, NumberKind
 
@@ -27,8 +28,7 @@ _LARGEST = 1e15
 _YEARS = (1800, 2100)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundNumber:
+class FoundNumber(NamedTuple):
     """A number in a sentence; the fields are those of `NumberExpression`."""
 
     start: int
@@ -41,14 +41,14 @@ class FoundNumber:
     counted: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Bare:
+class _Bare(NamedTuple):
     """A number as written, before anything around it is read."""
 
     start: int
     end: int
     value: float
     magnitude: float
+    """The last one in it; 1: none."""
     unit: str | None
     is_plain: bool
     """In figures alone."""
@@ -66,7 +66,8 @@ class _Forms:
     signs: tuple[str, ...]
     """The longest first."""
     sign_ends: frozenset[str]
-    number: re.Pattern[str]
+    in_figures: re.Pattern[str]
+    in_words: re.Pattern[str]
     bounds: tuple[str, ...]
     """The longest first, in lower case."""
     unit: re.Pattern[str]
@@ -112,10 +113,10 @@ def _forms(words: NumberWords) -> _Forms:
         frozenset(sign[-1] for sign in words.signs),
         re.compile(
             rf"(?<![\w.,/:])(?:(?P<sign>{one_of(words.signs)}) ?)?(?<!\d)(?P<figure>{figure})"
-            rf"(?:(?P<nth>st|nd|rd|th)(?!\w)|(?P<short>{short})(?![^\W\d_])|[ -](?P<long>{long})(?!\w))?"
-            rf"|(?<![\w-])(?P<ordinal>{one_of(words.ordinals)})(?![\w-])|(?<![\w-])(?P<words>{numerals})(?!\w)",
+            rf"(?:(?P<nth>st|nd|rd|th)(?!\w)|(?P<short>{short})(?![^\W\d_])|[ -](?P<long>{long})(?!\w))?",
             re.IGNORECASE,
         ),
+        re.compile(rf"(?<![\w-])(?:(?P<ordinal>{one_of(words.ordinals)})(?![\w-])|{numerals}(?!\w))", re.IGNORECASE),
         tuple(sorted(before, key=lambda bound: (-len(bound), bound))),
         re.compile(
             rf" ?(?P<percent>{one_of(words.percent)})(?!\w)(?P<points>[ -]{one_of(words.points)}(?!\w))?"
@@ -180,12 +181,15 @@ def _candidates(text: str, forms: _Forms, words: NumberWords) -> tuple[list[_Bar
             continue
         match = None
         if word[0].isdigit():
-            match = forms.number.match(text, _with_sign(text, start, forms))
+            match = forms.in_figures.match(text, _with_sign(text, start, forms))
+            if match is not None:
+                bare.append(_in_figures(match, words))
         elif (word := word.lower()) in forms.starts:
-            match = forms.number.match(text, start)
+            match = forms.in_words.match(text, start)
+            if match is not None:
+                bare.append(_in_words(match, words))
         if match is not None:
             behind = match.end()
-            bare.append(_bare(match, words))
         elif word in forms.vague_starts and (match := forms.vague.match(text, start)):
             behind = match.end()
             vague.append(match)
@@ -205,19 +209,12 @@ def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return place < len(spans) and spans[place][0] < end
 
 
-def _bare(match: re.Match[str], words: NumberWords) -> _Bare:
+def _in_figures(match: re.Match[str], words: NumberWords) -> _Bare:
     start, end = match.span()
-    if match["ordinal"]:
-        return _Bare(start, end, words.ordinals[match["ordinal"].lower()], 1, "nth", is_plain=False)
-    if match["words"]:
-        return _Bare(start, end, *_in_words(match["words"], words), None, is_plain=False)
     value = float(match["figure"].replace(",", ""))
     if match["nth"]:
         return _Bare(start, end, value, 1, "nth", is_plain=False)
-    magnitude = (
-        words.magnitudes[(match["short"] or match["long"] or "").lower()] if match["short"] or match["long"] else 1
-    )
-    sign = match["sign"]
+    sign, magnitude = match["sign"], words.magnitudes.get((match["short"] or match["long"] or "").lower(), 1)
     unit = next((unit for mark, unit in words.signs.items() if mark.lower() == sign.lower()), None) if sign else None
     if match["short"] and match["short"].lower() == "m" and not unit and " " not in match.group():
         # `5m` is metres as likely as millions.
@@ -226,8 +223,10 @@ def _bare(match: re.Match[str], words: NumberWords) -> _Bare:
     return _Bare(start, end, value * magnitude, magnitude, unit, is_plain=is_plain)
 
 
-def _in_words(text: str, words: NumberWords) -> tuple[float, float]:
-    """The number that words write, and the last magnitude in it (1: none)."""
+def _in_words(match: re.Match[str], words: NumberWords) -> _Bare:
+    text = match.group()
+    if match["ordinal"]:
+        return _Bare(*match.span(), words.ordinals[text.lower()], 1, "nth", is_plain=False)
     total = current = 0.0
     last = 1.0
     for word in re.split("[ -]", text.lower()):
@@ -241,7 +240,7 @@ def _in_words(text: str, words: NumberWords) -> tuple[float, float]:
                 current = (current or 1) * last
             else:
                 total, current = total + (current or 1) * last, 0.0
-    return total + current, last
+    return _Bare(*match.span(), total + current, last, None, is_plain=False)
 
 
 def _number(text: str, bare: _Bare, forms: _Forms, words: NumberWords) -> FoundNumber | None:
@@ -249,23 +248,23 @@ def _number(text: str, bare: _Bare, forms: _Forms, words: NumberWords) -> FoundN
     start, end, value = bare.start, bare.end, _whole(bare.value)
     plain = FoundNumber(start, end, "count", "exact", value, value)
     if bare.unit == "nth":
-        return replace(plain, kind="ordinal")
+        return plain._replace(kind="ordinal")
     if bare.is_plain and (time := forms.clock.match(text, end)):
-        return replace(plain, kind="time", end=time.end(), low=None, high=None)
+        return plain._replace(kind="time", end=time.end(), low=None, high=None)
     if old := forms.old.match(text, end):
-        return replace(plain, kind="age", end=old.end(), unit="year")
+        return plain._replace(kind="age", end=old.end(), unit="year")
     before = _BEFORE.search(text, max(0, start - _REACH), start)
     word, comma = (before[1], before[2] == ",") if before else ("", False)
     if word.lower() in words.aged and value <= _OLDEST:
-        return replace(plain, kind="age", unit="year")
+        return plain._replace(kind="age", unit="year")
     if bare.is_plain and word.lower() in words.labels and not comma:
-        return replace(plain, kind="label")
+        return plain._replace(kind="label")
     unit, behind = _unit(text, end, bare.unit, forms, words)
     is_one = value == 1 and not bare.is_plain and unit is None and bare.magnitude == 1
     if is_one and not (noun := _noun_of_one(text, end, words)):
         return None
     kind: NumberKind = _kind(unit, bare.unit, words)
-    bounded = _with_bounds(text, replace(plain, end=behind, kind=kind, unit=unit), forms, words)
+    bounded = _with_bounds(text, plain._replace(end=behind, kind=kind, unit=unit), forms, words)
     if _FIGURE.match(text, start) and text[bounded.end : bounded.end + 1].isalpha():  # `4G`
         return None
     if kind != "count":
@@ -274,12 +273,12 @@ def _number(text: str, bare: _Bare, forms: _Forms, words: NumberWords) -> FoundN
         noun = _counted(text, bounded.end, words)
     if noun is None and bare.is_plain and value == int(value) and bounded.exactness == "exact":
         if _YEARS[0] <= value <= _YEARS[1]:
-            return replace(plain, kind="year")
+            return plain._replace(kind="year")
         if comma and word[0].isupper() and value <= _OLDEST and text[end : end + 1] in (",", ".", ")"):
-            return replace(plain, kind="age", unit="year")
+            return plain._replace(kind="age", unit="year")
         if word[:1].isupper() and before is not None and before.start() > 0 and not comma:
-            return replace(plain, kind="label")
-    return replace(bounded, counted=noun)
+            return plain._replace(kind="label")
+    return bounded._replace(counted=noun)
 
 
 def _whole(value: float) -> float:
@@ -351,7 +350,7 @@ def _with_bounds(text: str, number: FoundNumber, forms: _Forms, words: NumberWor
     exactness = forms.exactness[bound]
     low = None if exactness == "at most" else number.low
     high = None if exactness in ("at least", "more than") else number.high
-    return replace(number, start=start, end=end, exactness=exactness, low=low, high=high)
+    return number._replace(start=start, end=end, exactness=exactness, low=low, high=high)
 
 
 def _range(text: str, first: _Bare, last: _Bare, forms: _Forms, words: NumberWords) -> FoundNumber | None:
