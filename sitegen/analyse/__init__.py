@@ -150,12 +150,7 @@ def _numbers(sentences: Sequence[Sentence], dates: Sequence[DateExpression]) -> 
             found.start,
             found.end,
             sentence.text[found.start : found.end],
-            found.kind,
-            found.exactness,
-            found.low,
-            found.high,
-            found.unit,
-            found.counted,
+            *found[2:],
         )
         for sentence in sentences
         for found in find_numbers(sentence.text, spans.get(sentence.id, ()))
