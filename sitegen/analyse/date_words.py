@@ -32,8 +32,8 @@ class DateWords:
     """-1 for the one before, 0 for the present one, 1 for the one after."""
     counted_in_weeks: frozenset[str]
     """Directions that before a day of the week mean to some the nearest one, to others the one of another week."""
-    elsewhere: frozenset[str]
-    """Words before a day of the week that count it from another time."""
+    elsewhere: tuple[str, ...]
+    """Words before a day of the week that count it from another time; without `the`, `following` can mean `after`."""
     near_days: Mapping[str, int]
     """Days from the publication."""
     counts: Mapping[str, int]
@@ -156,7 +156,7 @@ ENGLISH = DateWords(
         | dict.fromkeys(("next", "coming", "upcoming"), 1)
     ),
     counted_in_weeks=_words("last previous next"),
-    elsewhere=_words("following same that"),
+    elsewhere=("the following", "the same"),
     near_days=MappingProxyType(
         {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1}
         | {"this morning": 0, "this afternoon": 0, "this evening": 0}

@@ -255,6 +255,9 @@ def _number(text: str, bare: _Bare, forms: _Forms, words: NumberWords) -> FoundN
         return plain._replace(kind="age", end=old.end(), unit="year")
     before = _BEFORE.search(text, max(0, start - _REACH), start)
     word, comma = (before[1], before[2] == ",") if before else ("", False)
+    if before and word.lower() in words.of:  # `at the age of 82`
+        before = _BEFORE.search(text, max(0, start - _REACH), before.start())
+        word, comma = (before[1], False) if before else ("", False)
     if word.lower() in words.aged and value <= _OLDEST:
         return plain._replace(kind="age", unit="year")
     if bare.is_plain and word.lower() in words.labels and not comma:

@@ -87,7 +87,8 @@ def _weekday(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading 
     is_name = before[:1].isupper() and not match.string.startswith(before) and not match["direction"]
     if is_name and before.lower() not in words.before_time:
         return None
-    if before.lower() in words.elsewhere or after in words.of:
+    behind = match.string[max(0, match.start() - _AHEAD_REACH) : match.start()].rstrip().lower()
+    if behind.endswith(words.elsewhere) or after in words.of:
         return Reading(None, "it is counted from another time")
     number, direction = words.weekdays[match["weekday"].lower()], part(match, "direction").lower()
     is_clear = direction not in words.counted_in_weeks
