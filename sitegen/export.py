@@ -69,6 +69,7 @@ def briefing_json(briefing: Briefing, arrivals: Sequence[Arrival], settings: Map
         ],
         "dates": [asdict(date) for analysis in briefing.analyses for date in analysis.dates],
         "actors": [asdict(actor) for actor in briefing.actors],
+        "numbers": [asdict(number) for analysis in briefing.analyses for number in analysis.numbers],
         "conflicts": [],
         "origins": [asdict(origin) for origin in briefing.origins],
         "stories": [asdict(story) for story in briefing.stories],

@@ -231,6 +231,32 @@ class DateExpression:
     """How `value` was found, or why it can't be, in words."""
 
 
+NumberKind = Literal["count", "measure", "money", "percent", "ordinal", "age", "time", "score", "year", "label"]
+"""`measure`: lengths of time too; `score`: of a match or a vote; `label`: names and does not count (`Article 5`)."""
+
+Exactness = Literal["exact", "about", "at least", "more than", "at most", "range", "vague"]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberExpression:
+    """Words that say how many or how much. Dates are `DateExpression`s, not these."""
+
+    sentence: str
+    start: int
+    """In the sentence's text, as is `end`: the number, what bounds it (`more than`) and its unit."""
+    end: int
+    text: str
+    kind: NumberKind
+    exactness: Exactness
+    low: float | None
+    """The number itself, as is `high`, when it is `exact` or `about`; None: no bound is stated. Of `dozens`, 24."""
+    high: float | None
+    unit: str | None = None
+    """`%`, `pp` (points of per cent), a currency (`$` where the country is not stated, else ISO 4217), a measure."""
+    counted: str | None = None
+    """What is counted, as printed: `wounded soldiers`; None: unclear."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Whose claim a sentence is, and whether it tells what happened."""
@@ -261,6 +287,7 @@ class Analysis:
     dates: tuple[DateExpression, ...]
     attributions: tuple[Attribution, ...] = ()
     """One a sentence, in their order."""
+    numbers: tuple[NumberExpression, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from sitegen.model import Actor, Analysis, Article, Briefing
 
 
 def within_rights(briefing: Briefing) -> Briefing:
-    """The briefing without the names, quotations and dates of sentences whose words are withheld."""
+    """The briefing without the names, quotations, dates and numbers of sentences whose words are withheld."""
     hidden = withheld(briefing)
     if not hidden:
         return briefing
@@ -18,6 +18,7 @@ def within_rights(briefing: Briefing) -> Briefing:
             mentions=tuple(mention for mention in analysis.mentions if mention.sentence not in hidden),
             quotes=tuple(quote for quote in analysis.quotes if quote.sentence not in hidden),
             dates=tuple(date for date in analysis.dates if date.sentence not in hidden),
+            numbers=tuple(number for number in analysis.numbers if number.sentence not in hidden),
         )
 
     texts = {s.id: s.text for a in briefing.analyses if is_restricted(a.article) for s in a.sentences}

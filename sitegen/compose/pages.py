@@ -5,7 +5,7 @@ everything else is the program's or the desk's.
 """
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from sitegen.model import ArrivalFate, BlockKind, FateKind, Role, Voice
 
@@ -560,6 +560,9 @@ class DateReading:
 class TimelineItem:
     line: Line
     readings: tuple[DateReading, ...]
+    outlook: Literal["", "expected", "possible"] = ""
+    """`expected`: the sentence tells what was to come, or its date lies after the day of the report; `possible`: what
+    may be. Either way it is not shown as done."""
 
 
 @dataclass(frozen=True, slots=True)
