@@ -1,6 +1,7 @@
 """Sentences: where each begins and ends in the printed words of a block."""
 
 import re
+from collections.abc import Sequence
 
 from .quotation_marks import quotations
 from .sentence_tables import ENGLISH, SentenceTable
@@ -9,10 +10,10 @@ _CLOSERS = "\"'”’“»)\\]"  # German and careless writers close with “
 _OPENERS = "\"'“‘„«(\\[¿¡"
 
 # One run of stops, what closes after it, and notes: `end.”[6]`. Spaced dots (`. . .`) are one run.
-# Then the stops of scripts without capitals.
+# Then the stops of scripts without capitals. One class comes first: by it the search skips what is no stop.
 _STOP = re.compile(
-    rf"(?:[!?…]|\.(?: \.)*)+[{_CLOSERS}]*(?: ?\[\d{{1,3}}\])*"
-    r"|[。！？｡।॥۔؟]+[」』”’）\])]*"
+    rf"[.!?…。！？｡।॥۔؟](?:(?<=[.!?…])(?:[.!?…]|(?<=\.) \.)*[{_CLOSERS}]*(?: ?\[\d{{1,3}}\])*"
+    r"|[。！？｡।॥۔؟]*[」』”’）\])]*)"
 )
 _CASELESS = frozenset("。！？｡।॥۔؟")
 """Nothing need follow them."""
@@ -26,6 +27,10 @@ _NUMBERING = re.compile(r"\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5}")
 _GLUED_AFTER = re.compile(rf"[{_OPENERS}]?[A-Z][^\W\d_]*[ ,’'](?=.)")
 # A longer bracket was left open; nested ones end at the first closing one, which holds enough together.
 _ASIDE = re.compile(r"(?<=\()[^()]{1,300}(?=\))|(?<=\[)[^\[\]]{1,300}(?=\])")
+# The number of an item before a capital: `2) The`, `⁃10. The`, `b. The`. Capital letters are initials.
+_ITEM = re.compile(
+    r"(?<!\S)(?P<bullet>[•⁃‣▪*–-] ?)?(?P<number>\d{1,3}|[a-z])(?P<mark>\.?\)|\.)(?= [\"'“‘„«(]?(?P<word>[^\W\d_]))"
+)
 _FOUR_WORDS = re.compile(r"(?:\S+\s+){3}\S")
 _FEW = 60  # characters of three words, at most
 _LONG_PART = 80  # characters: a shorter quotation that begins in mid-sentence is held together
@@ -37,16 +42,25 @@ def split_sentences(text: str, table: SentenceTable = ENGLISH) -> list[tuple[int
     A sentence ends at a stop, with the marks and brackets that close after it, if what follows can open one.
     Quoted words are cut only where the quotation holds whole sentences, words in brackets not at all.
 
+    A block that begins with the number of an item is cut before each number that goes on counting (`1) … 2) …`).
+
     Method: rules on the words around each stop, after Grefenstette & Tapanainen (What is a word, what is a
     sentence?, 1994) and the English golden rules of pySBD (Sadvilkar & Neumann, 2020). Linear in the text.
 
     Known failures: `Plan B. Then` is kept whole when the next word opens few sentences; an unmarked list in
-    one paragraph is one sentence; a caption without a stop is part of the sentence after it.
+    one paragraph is one sentence; a caption without a stop is part of the sentence after it; an omission after a
+    full stop (`compounds. . . . The`) stays with the sentence before it.
     """
     held = _held_together(text)
     spans: list[tuple[int, int]] = []
     start = _skip_space(text, 0)
+    items = _items(text, start, held)
     for match in _STOP.finditer(text):
+        while items and items[-1] <= match.start():
+            item = items.pop()
+            if start < item:
+                spans.append((start, len(text[:item].rstrip())))
+                start = item
         while held and held[-1][1] <= match.start():
             held.pop()
         if held and held[-1][0] <= match.start() and match.end() <= held[-1][1]:
@@ -54,9 +68,38 @@ def split_sentences(text: str, table: SentenceTable = ENGLISH) -> list[tuple[int
         if start <= match.start() and _ends_sentence(text, start, match, table):
             spans.append((start, match.end()))
             start = _skip_space(text, match.end())
+    for item in reversed(items):
+        if start < item:
+            spans.append((start, len(text[:item].rstrip())))
+            start = item
     if start < len(text):
         spans.append((start, len(text.rstrip())))
     return spans
+
+
+def _items(text: str, start: int, held: Sequence[tuple[int, int]]) -> list[int]:
+    """Where the items after the first begin, last first, in a block whose first words are an item's number."""
+    first = _ITEM.match(text, start)
+    found: list[int] = []
+    if not first or not first["word"].isupper():
+        return found
+    number, style = _value(first), _style(first)
+    for match in _ITEM.finditer(text, first.end()):
+        is_next = _value(match) == number + 1 and _style(match) == style and match["word"].isupper()
+        if is_next and not any(begin <= match.start() < end for begin, end in held):
+            found.append(match.start())
+            number += 1
+    return found[::-1]
+
+
+def _value(item: re.Match[str]) -> int:
+    """What a number counts to; letters count on from beyond the numbers."""
+    number = item["number"]
+    return int(number) if number.isdigit() else 1000 + ord(number)
+
+
+def _style(item: re.Match[str]) -> tuple[str, str]:
+    return (item["bullet"] or "").rstrip(), item["mark"]
 
 
 def _skip_space(text: str, position: int) -> int:
@@ -68,7 +111,8 @@ def _skip_space(text: str, position: int) -> int:
 def _held_together(text: str) -> list[tuple[int, int]]:
     """Spans that no sentence may end in, last first: parts of sentences in quotation marks or in brackets."""
     spans = [(start, end) for start, end in quotations(text) if not _holds_sentences(text, start, end)]
-    spans += [match.span() for match in _ASIDE.finditer(text)]
+    if "(" in text or "[" in text:
+        spans += [match.span() for match in _ASIDE.finditer(text)]
     return sorted(spans, reverse=True)
 
 

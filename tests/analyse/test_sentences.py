@@ -58,6 +58,25 @@ def test_quotations_of_any_text_are_ordered_and_apart(text: str, runs_on: bool) 
     assert all(before[1] < after[0] for before, after in pairwise(spans))
 
 
+@given(st.integers(1, 40), st.integers(1, 12), st.sampled_from(["{}. ", "{}) ", "• {}. ", "⁃{}.) "]), st.booleans())
+def test_each_item_of_a_list_in_one_paragraph_is_a_sentence(
+    first: int, count: int, style: str, has_stops: bool
+) -> None:
+    items = [style.format(number) + "The ferry sails" + "." * has_stops for number in range(first, first + count)]
+    text = " ".join(items)
+    assert [text[start:end] for start, end in split_sentences(text)] == items
+
+
+@given(
+    st.lists(st.sampled_from(["The ferry sails.", "Why?", "Ada B. Reed left", "no", "a", "Work!"]), max_size=6),
+    st.sampled_from(["“”", '""', "«»", "()", "[]"]),
+)
+def test_no_sentence_ends_inside_brackets_or_a_quotation_of_part_of_a_sentence(words: list[str], marks: str) -> None:
+    inside = " ".join(["what", *words])[:70]  # a long quotation that ends with a stop is one of whole sentences
+    text = f"They wrote {marks[0]}{inside}{marks[1]} and left."
+    assert split_sentences(text) == [(0, len(text))]
+
+
 def test_no_text_has_no_sentences() -> None:
     assert split_sentences("") == split_sentences(" \n") == []
 
@@ -67,7 +86,11 @@ def test_an_unknown_language_is_split_as_english() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a.b. " * 20_000, " 'a" * 20_000, '"a ' * 20_000, "(a. " * 20_000, ". " * 20_000, "A. B " * 20_000]
+    "text",
+    [
+        *(piece * 20_000 for piece in ("a.b. ", " 'a", '"a ', "(a. ", ". ", "A. B ", "1) A ")),
+        " ".join(f"{number}) A" for number in range(1, 20_000)),
+    ],
 )
 def test_a_long_line_of_one_pattern_takes_time_in_proportion(text: str) -> None:
     assert split_sentences(text)[-1][1] == len(text.rstrip())
