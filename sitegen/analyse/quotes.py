@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sitegen.languages import ENGLISH, Language
+
 from .quotation_marks import quotations
 from .speakers import MASK, find_speaker
 
@@ -33,7 +35,12 @@ class Quoted:
 
 
 def find_quotes(
-    text: str, sentences: Sequence[tuple[int, int]], *, runs_on: bool = False, speaker: str | None = None
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    language: Language = ENGLISH,
+    *,
+    runs_on: bool = False,
+    speaker: str | None = None,
 ) -> list[Quoted]:
     """The quotations of a block, in order, one for each sentence that a quotation runs over.
 
@@ -45,7 +52,7 @@ def find_quotes(
     a sentence with a quotation, goes on with its speaker.
     """
     found: list[Quoted] = []
-    spans = quotations(text, runs_on=runs_on)
+    spans = quotations(text, language.marks, runs_on=runs_on)
     masked = _mask(text, spans)
     searched: Counter[int] = Counter()
     previous = (-1, speaker) if speaker else None  # the last sentence with a speaker's words, and who that was

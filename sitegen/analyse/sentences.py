@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from .quotation_marks import quotations
-from .sentence_tables import ENGLISH, SentenceTable
+from sitegen.languages import ENGLISH, Language, SentenceTable
 
-_CLOSERS = "\"'”’“»)\\]"  # German and careless writers close with “
-_OPENERS = "\"'“‘„«(\\[¿¡"
+from .quotation_marks import quotations
+
+# Of all languages: what closes in one and opens in another is told by the space beside it.
+_CLOSERS = "\"'”’“‘»«›‹)\\]"
+_OPENERS = "\"'“‘„‚«»‹›(\\[¿¡"
 
 # One run of stops, what closes after it, and notes: `end.”[6]`. Spaced dots (`. . .`) are one run.
 # Then the stops of scripts without capitals. One class comes first: by it the search skips what is no stop.
@@ -19,6 +21,9 @@ _CASELESS = frozenset("。！？｡।॥۔؟")
 """Nothing need follow them."""
 _NEXT = re.compile(rf"(?P<opening>[{_OPENERS}]*(?:• )?)(?P<word>[^\W_]+(?:[-'’][^\W_]+)*)?")
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*$")
+# An abbreviation of several words: `z. B`
+_SPACED = re.compile(r"(?<![\w.])(?:[^\W\d_]\. )+[^\W\d_]{1,3}$")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+|\d+\.)[ -]$")
 _TOKEN_LENGTH = 40
 _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 _SAYS = re.compile(r"(?:[A-Z][\w.'’-]* ){1,3}(?P<verb>[a-z]+)\b")
@@ -33,10 +38,11 @@ _ITEM = re.compile(
 )
 _FOUR_WORDS = re.compile(r"(?:\S+\s+){3}\S")
 _FEW = 60  # characters of three words, at most
+_YEAR = 4  # digits
 _LONG_PART = 80  # characters: a shorter quotation that begins in mid-sentence is held together
 
 
-def split_sentences(text: str, table: SentenceTable = ENGLISH) -> list[tuple[int, int]]:
+def split_sentences(text: str, language: Language = ENGLISH) -> list[tuple[int, int]]:
     """Spans of the sentences of one block's printed words: in order, trimmed, all but the white space.
 
     A sentence ends at a stop, with the marks and brackets that close after it, if what follows can open one.
@@ -51,10 +57,11 @@ def split_sentences(text: str, table: SentenceTable = ENGLISH) -> list[tuple[int
     one paragraph is one sentence; a caption without a stop is part of the sentence after it; an omission after a
     full stop (`compounds. . . . The`) stays with the sentence before it.
     """
-    held = _held_together(text)
+    table = language.sentences
+    held = _held_together(text, language)
     spans: list[tuple[int, int]] = []
     start = _skip_space(text, 0)
-    items = _items(text, start, held)
+    items = _items(text, start, held, table)
     for match in _STOP.finditer(text):
         while items and items[-1] <= match.start():
             item = items.pop()
@@ -77,12 +84,12 @@ def split_sentences(text: str, table: SentenceTable = ENGLISH) -> list[tuple[int
     return spans
 
 
-def _items(text: str, start: int, held: Sequence[tuple[int, int]]) -> list[int]:
+def _items(text: str, start: int, held: Sequence[tuple[int, int]], table: SentenceTable) -> list[int]:
     """Where the items after the first begin, last first, in a block whose first words are an item's number."""
     first = _ITEM.match(text, start)
     found: list[int] = []
-    if not first or not first["word"].isupper():
-        return found
+    if not first or not first["word"].isupper() or (table.has_ordinals and first["mark"] == "."):
+        return found  # `3. Oktober` is no item
     number, style = _value(first), _style(first)
     for match in _ITEM.finditer(text, first.end()):
         is_next = _value(match) == number + 1 and _style(match) == style and match["word"].isupper()
@@ -108,9 +115,9 @@ def _skip_space(text: str, position: int) -> int:
     return position
 
 
-def _held_together(text: str) -> list[tuple[int, int]]:
+def _held_together(text: str, language: Language) -> list[tuple[int, int]]:
     """Spans that no sentence may end in, last first: parts of sentences in quotation marks or in brackets."""
-    spans = [(start, end) for start, end in quotations(text) if not _holds_sentences(text, start, end)]
+    spans = [(start, end) for start, end in quotations(text, language.marks) if not _holds_sentences(text, start, end)]
     if "(" in text or "[" in text:
         spans += [match.span() for match in _ASIDE.finditer(text)]
     return sorted(spans, reverse=True)
@@ -169,6 +176,11 @@ def _is_full_stop(text: str, start: int, stop: int, following: re.Match[str], ta
         return True
     token = found.group()
     short = token.lower()
+    if text.startswith(". ", found.start() - 2) and (
+        spaced := _SPACED.search(text, max(start, stop - _TOKEN_LENGTH), stop)
+    ):
+        together = spaced.group().replace(" ", "").lower()
+        short = together if together in table.titles | table.abbreviations else short
     if short in table.titles and (token[0].isupper() or len(short) < 4):
         return False
     if short in table.numbered and _NUMBER.fullmatch(following["word"]):
@@ -176,6 +188,11 @@ def _is_full_stop(text: str, start: int, stop: int, following: re.Match[str], ta
     is_first = found.start() - start < 4 and not any(map(str.isalnum, text[start : found.start()]))
     if is_first and _NUMBERING.fullmatch(token):
         return False  # `1. The first item`
+    if table.has_ordinals and token.isdigit() and len(token) < _YEAR:
+        before = _WORD_BEFORE.search(text, max(start, found.start() - _TOKEN_LENGTH), found.start())
+        is_part = text[found.start() - 1 : found.start()] in (":", ",", "/")  # `0:2.`
+        is_cardinal = is_part or (before is not None and before[1].lower() in table.cardinals)
+        return is_cardinal or _is_starter(text, following, table)
     is_initial = len(token) == 1 and token.isalpha()
     if not (is_initial or _DOTTED.fullmatch(token) or short in table.abbreviations):
         return True
