@@ -6,6 +6,7 @@ In: `Article`. Out: `Analysis`: its sentences, whose claims they are, and in the
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from sitegen.errors import Outcome
 from sitegen.languages import Language, Recognised, language_for, recognise
@@ -13,9 +14,12 @@ from sitegen.model import CITED_KINDS, Analysis, Article, Block, DateExpression,
 from sitegen.text import distinct_ids, project_with_offsets
 
 from .attribution import attribute
+from .attribution_by_tables import attribute_by_tables
 from .date_values import anchor_of
 from .dates import find_dates
+from .dates_by_tables import find_dates_by_tables
 from .names import find_names
+from .names_by_tables import find_names_by_tables
 from .quotation_marks import opens_with_mark
 from .quotes import find_quotes
 from .sentences import split_sentences
@@ -50,10 +54,14 @@ def analyse(article: Article, options: AnalyseOptions) -> Outcome[Analysis]:
     language = language_for(known.tag or options.language)
     passages = [_passage(article, block, language) for block in article.blocks if block.kind in CITED_KINDS]
     sentences = _sentences(article, passages)
-    mentions = _mentions(sentences)
+    mentions = _mentions(sentences, language)
     quotes = _quotes(sentences, passages, language)
-    dates = _dates(sentences, article.metadata.published)
-    attributions = attribute(sentences, quotes, mentions, article.metadata.publisher)
+    dates = _dates(sentences, article.metadata.published, language)
+    publisher = article.metadata.publisher
+    if language.has_own_grammar:
+        attributions = attribute(sentences, quotes, mentions, publisher)
+    else:
+        attributions = attribute_by_tables(sentences, quotes, publisher, language.reports)
     return Outcome(
         Analysis(article, sentences, mentions, quotes, dates, attributions, known.tag, known.basis, language.tag)
     )
@@ -103,8 +111,9 @@ def _sentences(article: Article, passages: Sequence[_Passage]) -> tuple[Sentence
     )
 
 
-def _mentions(sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
-    found = find_names([sentence.text for sentence in sentences])
+def _mentions(sentences: Sequence[Sentence], language: Language) -> tuple[Mention, ...]:
+    texts = [sentence.text for sentence in sentences]
+    found = find_names(texts) if language.has_own_grammar else find_names_by_tables(texts, language.names)
     return tuple(
         Mention(sentence.id, start, end, sentence.text[start:end], kind)
         for sentence, names in zip(sentences, found, strict=True)
@@ -129,10 +138,11 @@ def _quotes(sentences: Sequence[Sentence], passages: Sequence[_Passage], languag
     return tuple(quotes)
 
 
-def _dates(sentences: Sequence[Sentence], published: str | None) -> tuple[DateExpression, ...]:
+def _dates(sentences: Sequence[Sentence], published: str | None, language: Language) -> tuple[DateExpression, ...]:
     anchor = anchor_of(published)
+    find = find_dates if language.has_own_grammar else partial(find_dates_by_tables, table=language.dates)
     return tuple(
         DateExpression(sentence.id, start, end, sentence.text[start:end], reading.value, reading.basis)
         for sentence in sentences
-        for start, end, reading in find_dates(sentence.text, anchor)
+        for start, end, reading in find(sentence.text, anchor)
     )

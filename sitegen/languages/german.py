@@ -263,6 +263,7 @@ _NAMES = NameTable(
     ),
     particles=words("von van der den de zu"),
     determiners=_DETERMINERS | words("im am zum zur vom beim ins"),
+    before_places=words("in nahe"),
     places=lines(
         """Deutschland, Österreich, Schweiz, Frankreich, Italien, Spanien, Portugal, Polen, Tschechien, Slowakei,
         Ungarn, Rumänien, Bulgarien, Griechenland, Türkei, Ukraine, Russland, Belarus, Moldau, Georgien, Armenien,
@@ -302,7 +303,7 @@ _NAMES = NameTable(
     - {"Allianz", "Linke", "Grüne", "Kongress"},
     no_names=words(
         """EUR USD CEO PDF TV PC SMS GPS DNA AIDS HIV UV PS LKW PKW Lkw Pkw ICE RE IC KI IT OK CO2 II III IV VI VII
-        VIII IX XI XII GmbH AG KG OHG EG OG UG MWST PLZ"""
+        VIII IX XI XII FC SC SV TSV TV VfL VfB GmbH AG KG OHG EG OG UG MWST PLZ"""
     ),
 )
 

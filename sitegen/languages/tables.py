@@ -167,6 +167,8 @@ class NameTable:
     """Small words inside of a person's name."""
     determiners: frozenset[str] = frozenset()
     """What stands after one of these somewhere in an article is a common noun."""
+    before_places: frozenset[str] = frozenset()
+    """What stands after one of these is no person."""
     places: frozenset[str] = frozenset()
     organisations: frozenset[str] = frozenset()
     no_names: frozenset[str] = frozenset()

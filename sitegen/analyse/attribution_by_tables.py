@@ -1,0 +1,90 @@
+"""Attribution in a language that is described by tables: whose claim a sentence is."""
+
+import re
+from collections.abc import Sequence
+
+from sitegen.languages import ReportTable
+from sitegen.model import Attribution, Modality, Quote, Sentence, Voice
+
+from .quotes import FEW_WORDS
+from .reports_by_tables import find_report_by_tables
+from .speakers import MASK
+
+_MARKS = " \"'“”‘’«»„‚›‹`"
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def attribute_by_tables(
+    sentences: Sequence[Sentence], quotes: Sequence[Quote], publisher: str | None, table: ReportTable
+) -> tuple[Attribution, ...]:
+    """For each sentence of an article, whose claim it is, as far as the tables tell; no actor but the source itself.
+
+    Method: as in English (`attribution`): the words in quotation marks first, then who reports something outside of
+    them, then the article itself. A few words stand for what is expected or possible.
+
+    Known failures: those of `reports_by_tables`; what is expected is only known by such a word, not by the tense.
+    """
+    quotes_in: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        quotes_in.setdefault(quote.sentence, []).append(quote)
+    return tuple(_attribution(sentence, quotes_in.get(sentence.id, []), publisher, table) for sentence in sentences)
+
+
+def _attribution(sentence: Sentence, quotes: list[Quote], publisher: str | None, table: ReportTable) -> Attribution:
+    text = sentence.text
+    quote = _quoted(text, quotes)
+    if quote:
+        modality = _modality(quote.text, "said", table)
+        who = quote.speaker_text or "speaker unclear"
+        reason = f"in quotation marks, {quote.verb}: {who}" if quote.verb else f"in quotation marks, {who}"
+        return Attribution(sentence.id, "quoted", quote.speaker_text, quote.verb, modality, reason, quote.speaker_text)
+    report = find_report_by_tables(_mask(text, quotes), table)
+    if not report:
+        modality = _modality(text, "happened", table)
+        return Attribution(sentence.id, "outlet", None, None, modality, "nobody else is said to say it")
+    voice = _voice(report.source, publisher, table)
+    modality = report.modality if report.modality == "denied" else _modality(text, "said", table)
+    reason = f"“{report.cue}”: {report.source or 'nobody that is named'}"
+    return Attribution(sentence.id, voice, report.source, report.cue, modality, reason, report.source)
+
+
+def _quoted(text: str, quotes: Sequence[Quote]) -> Quote | None:
+    """The quotation that makes the sentence its speaker's own words: it opens it, follows a colon, or is half of it."""
+    long = [quote for quote in quotes if quote.speaker_text or len(quote.text.split()) > FEW_WORDS]
+    if not long:
+        return None
+    before = text[: long[0].start].rstrip(_MARKS)
+    is_long = len(long[0].text.split()) > FEW_WORDS
+    words = sum(len(quote.text.split()) for quote in long)
+    if (not before and (is_long or long[0].speaker_text)) or before.endswith(":") or 2 * words >= len(text.split()):
+        return next((quote for quote in long if quote.speaker_text), long[0])
+    return None
+
+
+def _mask(text: str, quotes: Sequence[Quote]) -> str:
+    pieces: list[str] = []
+    position = 0
+    for quote in quotes:
+        pieces += text[position : quote.start], MASK * (quote.end - quote.start)
+        position = quote.end
+    return "".join([*pieces, text[position:]])
+
+
+def _voice(source: str | None, publisher: str | None, table: ReportTable) -> Voice:
+    if source is None:
+        return "unnamed"
+    nouns = [word for word in source.split() if word[0].isupper() and word.lower() not in table.determiners]
+    bare = " ".join(nouns)
+    if publisher and bare == publisher:
+        return "outlet"
+    if bare in table.outlets or source in table.outlets or (nouns and nouns[0] in table.outlet_nouns):
+        return "other-outlet"
+    is_unnamed = bool(nouns) and nouns[0] in table.unnamed and "," not in source
+    return "unnamed" if is_unnamed else "named"
+
+
+def _modality(claim: str, otherwise: Modality, table: ReportTable) -> Modality:
+    words = set(_WORD.findall(claim))
+    if words & table.possible:
+        return "possible"
+    return "expected" if words & table.expected else otherwise
