@@ -7,7 +7,7 @@ from sitegen.languages import ReportTable
 from sitegen.model import Attribution, Modality, Quote, Sentence, Voice
 
 from .quotes import FEW_WORDS
-from .reports_by_tables import find_report_by_tables
+from .reports_by_tables import TableReport, find_report_by_tables
 from .speakers import MASK
 
 _MARKS = " \"'“”‘’«»„‚›‹`"
@@ -27,18 +27,27 @@ def attribute_by_tables(
     quotes_in: dict[str, list[Quote]] = {}
     for quote in quotes:
         quotes_in.setdefault(quote.sentence, []).append(quote)
-    return tuple(_attribution(sentence, quotes_in.get(sentence.id, []), publisher, table) for sentence in sentences)
+    found: list[Attribution] = []
+    block, source = "", None  # who said something last in the paragraph
+    for sentence in sentences:
+        source = source if sentence.block == block else None
+        block = sentence.block
+        found.append(_attribution(sentence, quotes_in.get(sentence.id, []), source, publisher, table))
+        source = found[-1].source_text
+    return tuple(found)
 
 
-def _attribution(sentence: Sentence, quotes: list[Quote], publisher: str | None, table: ReportTable) -> Attribution:
+def _attribution(
+    sentence: Sentence, quotes: list[Quote], before: str | None, publisher: str | None, table: ReportTable
+) -> Attribution:
     text = sentence.text
-    quote = _quoted(text, quotes)
-    if quote:
+    if quote := _quoted(text, quotes):
         modality = _modality(quote.text, "said", table)
         who = quote.speaker_text or "speaker unclear"
         reason = f"in quotation marks, {quote.verb}: {who}" if quote.verb else f"in quotation marks, {who}"
         return Attribution(sentence.id, "quoted", quote.speaker_text, quote.verb, modality, reason, quote.speaker_text)
-    report = find_report_by_tables(_mask(text, quotes), table)
+    masked = _mask(text, quotes)
+    report = find_report_by_tables(masked, table) or _going_on(masked, before, table)
     if not report:
         modality = _modality(text, "happened", table)
         return Attribution(sentence.id, "outlet", None, None, modality, "nobody else is said to say it")
@@ -46,6 +55,13 @@ def _attribution(sentence: Sentence, quotes: list[Quote], publisher: str | None,
     modality = report.modality if report.modality == "denied" else _modality(text, "said", table)
     reason = f"“{report.cue}”: {report.source or 'nobody that is named'}"
     return Attribution(sentence.id, voice, report.source, report.cue, modality, reason, report.source)
+
+
+def _going_on(masked: str, before: str | None, table: ReportTable) -> TableReport | None:
+    """That the last source of the paragraph goes on: `Der Bund werde zahlen.`"""
+    words = _WORD.findall(masked)
+    cue = next((word for word in words if word in table.reported), None)
+    return TableReport(before, cue) if cue and table.first_persons.isdisjoint(words) else None
 
 
 def _quoted(text: str, quotes: Sequence[Quote]) -> Quote | None:

@@ -1,6 +1,7 @@
 """Words that name a time in a language that is described by tables, and the value they have."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from functools import cache
 
@@ -33,11 +34,11 @@ def find_dates_by_tables(text: str, anchor: Anchor, table: DateTable) -> list[tu
     for pattern, read in _rules(table):
         for match in pattern.finditer(text):
             start, end = match.span()
-            if any(first < end and start < last for first, last, _ in taken):
-                continue
-            if reading := read(match, anchor, table):
-                taken.append((start, end, reading))
-    return sorted(taken, key=lambda found: found[:2])
+            place = bisect_right(taken, start, key=lambda found: found[1])
+            is_taken = place < len(taken) and taken[place][0] < end
+            if not is_taken and (reading := read(match, anchor, table)):
+                taken.insert(place, (start, end, reading))
+    return taken
 
 
 def _any(entries: Iterable[str]) -> str:

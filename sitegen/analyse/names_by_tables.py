@@ -44,7 +44,9 @@ def find_names_by_tables(sentences: Sequence[str], table: NameTable) -> list[lis
         for start, end, kind in found
         if kind == "person"
     } - common
-    return [sorted(found + _again(tokens, found, last_names)) for tokens, found in zip(words, whole, strict=True)]
+    return [
+        sorted(found + _again(tokens, found, last_names, table)) for tokens, found in zip(words, whole, strict=True)
+    ]
 
 
 def _certain(sentence: str, tokens: Sequence[_Token], table: NameTable, common: set[str]) -> list[_Span]:

@@ -122,11 +122,11 @@ def _subject(masked: str, verb: _Verb, table: ReportTable) -> str | None:
         opening = openings[-1]
         phrase = _phrase(masked, opening.end(), table)
         if phrase and phrase[1] <= verb.start:
-            between = masked[phrase[1] : verb.start]
-            if between == " " or _APPOSITION.fullmatch(between):
-                first = masked[phrase[0] : phrase[1]].split(maxsplit=1)[0].lower()
-                if first not in table.no_subjects:
-                    return masked[phrase[0] : phrase[1]]
+            start, end = phrase
+            between = masked[end : verb.start]
+            first = masked[start:end].split(maxsplit=1)[0].lower()
+            if (between == " " or _APPOSITION.fullmatch(between)) and first not in table.no_subjects:
+                return masked[start : _with_name(masked, end, first, table)]
     return _inverted(masked, verb, table)
 
 
@@ -138,8 +138,13 @@ def _inverted(masked: str, verb: _Verb, table: ReportTable) -> str | None:
     first = masked[start:end].split(maxsplit=1)[0].lower()
     if first in table.no_subjects:
         return None
-    named = _NAMED_AFTER.match(masked, end)
-    return masked[start : named.end() if named and first in table.determiners else end]
+    return masked[start : _with_name(masked, end, first, table)]
+
+
+def _with_name(masked: str, end: int, first: str, table: ReportTable) -> int:
+    """Where a source ends that is described, when its name follows: `der Vorsitzende, Jonas Lund`."""
+    named = _NAMED_AFTER.match(masked, end) if first in table.determiners else None
+    return named.end() if named else end
 
 
 def _by_preposition(masked: str, table: ReportTable) -> tuple[str, str] | None:

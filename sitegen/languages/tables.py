@@ -131,6 +131,10 @@ class ReportTable:
     """Say that something is told, and not by whom."""
     impersonal: frozenset[str] = frozenset()
     """Phrases that report without a source: `hieß es`."""
+    reported: frozenset[str] = frozenset()
+    """Forms of verbs that only report: what the last source of the paragraph said goes on with them."""
+    first_persons: frozenset[str] = frozenset()
+    """With one of these such a form reports nothing: `ich habe`."""
     pronouns: frozenset[str] = frozenset()
     """Speakers without a name."""
     determiners: frozenset[str] = frozenset()
