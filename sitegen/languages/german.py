@@ -70,6 +70,20 @@ _MARKS = MarkTable(
     single=(("‚", "‘’'"), ("›", "‹"), ("‹", "›"), ("'", "'’"), ("‘", "'’")),
 )
 
+_NUMBERS = (
+    "zwei two zwo two drei three vier four fünf five sechs six sieben seven acht eight neun nine zehn ten elf eleven "
+    "zwölf twelve dreizehn thirteen vierzehn fourteen fünfzehn fifteen sechzehn sixteen siebzehn seventeen "
+    "achtzehn eighteen neunzehn nineteen zwanzig twenty dreißig thirty vierzig forty fünfzig fifty sechzig sixty "
+    "siebzig seventy achtzig eighty neunzig ninety hundert hundred tausend thousand dutzend dozen million million "
+    "millionen million mio million milliarde billion milliarden billion mrd billion billion trillion "
+    "billionen trillion"
+).split()
+_CALENDAR = (
+    "montag monday dienstag tuesday mittwoch wednesday donnerstag thursday freitag friday samstag saturday sonnabend "
+    "saturday sonntag sunday januar january jänner january februar february märz march april april mai may juni june "
+    "juli july august august september september oktober october november november dezember december"
+).split()
+
 _LINKING = LinkTable(
     stop_words=_DETERMINERS
     | words(
@@ -98,6 +112,14 @@ _LINKING = LinkTable(
     ),
     stemmer="german",
     has_capital_nouns=True,
+    has_decimal_comma=True,
+    equivalents=MappingProxyType(
+        dict(zip(_NUMBERS[::2], _NUMBERS[1::2], strict=True))
+        | dict(zip(_CALENDAR[::2], _CALENDAR[1::2], strict=True))
+        | dict.fromkeys("nicht nie niemals niemand nichts weder".split(), "not")
+        | dict.fromkeys("kein keine keiner keines keinem keinen".split(), "no")
+        | {"ohne": "without"}
+    ),
     vague_nouns=words(
         """Jahr Jahre Jahren Jahres Monat Monate Monaten Monats Woche Wochen Wochenende Tag Tage Tagen Tages Stunde
         Stunden Minute Minuten Uhr Morgen Abend Nacht Mittag Nachmittag Vormittag Montag Dienstag Mittwoch Donnerstag

@@ -191,6 +191,11 @@ class LinkTable:
     """Whether every noun has a capital, and nothing else but names and first words."""
     vague_nouns: frozenset[str] = frozenset()
     """In such a language, nouns that name no subject, in all their forms."""
+    equivalents: Mapping[str, str] = field(default_factory=_nothing)
+    """Words, in lower case, by which two sentences can contradict each other: the English number, negation, weekday or
+    month that each of them stands for."""
+    has_decimal_comma: bool = False
+    """Whether `1.000,5` is a thousand and a half."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

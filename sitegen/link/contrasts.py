@@ -38,7 +38,7 @@ class Particulars:
 def particulars(line: Line) -> Particulars:
     """What `line` says of numbers, polarity, time and place."""
     words = line.tokens
-    lower = [word.text.lower().replace("’", "'") for word in words]
+    lower = [word.plain for word in words]
     stems = frozenset(line.stems)
     amounts = frozenset(_amounts(words, lower, line.sentence.text))
     years = frozenset(n for unit, n in amounts if not unit and 1800 <= n <= 2100)
@@ -123,7 +123,8 @@ def _amounts(words: tuple[Token, ...], lower: list[str], text: str) -> list[tupl
             unit = lower[i - 1][:3]
         elif not unit and follow < len(words) and follow - i <= 3:
             between = text[words[follow - 1].end : words[follow].start]
-            if between.strip() in ("", "-"):  # a comma, bracket or dash would end the phrase
+            is_cut_short = between == ". " and words[follow - 1].equivalent in MULTIPLIERS  # `3,5 Mio. Euro`
+            if between.strip() in ("", "-") or is_cut_short:  # a comma, bracket or dash would end the phrase
                 unit = words[follow].stem
         found.append((unit, value))
     return found
@@ -147,5 +148,7 @@ def _negated(words: tuple[Token, ...], lower: list[str]) -> frozenset[str]:
             if lower[i + 1 : i + 2] in (["only"], ["just"]):
                 continue
             behind = [w.stem for w in words[i + 1 : i + 2 + 2 * _REACH_OF_NEGATION] if w.stem]
+            if not behind and words[i].equivalent:  # `stimmt dem Plan nicht zu`
+                behind = [w.stem for w in reversed(words[:i]) if w.stem]
             found.update(behind[:1])
     return frozenset(found)
