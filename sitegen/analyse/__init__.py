@@ -63,7 +63,17 @@ def analyse(article: Article, options: AnalyseOptions) -> Outcome[Analysis]:
     else:
         attributions = attribute_by_tables(sentences, quotes, publisher, language.reports)
     return Outcome(
-        Analysis(article, sentences, mentions, quotes, dates, attributions, known.tag, known.basis, language.tag)
+        Analysis(
+            article,
+            sentences,
+            mentions,
+            quotes,
+            dates,
+            attributions,
+            language=known.tag,
+            language_basis=known.basis,
+            read_as=language.tag,
+        )
     )
 
 
