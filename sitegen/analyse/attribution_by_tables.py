@@ -11,6 +11,8 @@ from .reports_by_tables import TableReport, find_report_by_tables
 from .speakers import MASK
 
 _MARKS = " \"'“”‘’«»„‚›‹`"
+_COMPOUND_FROM = 7
+"""Letters of a noun that compounds may end in: `Zeugen` is in `Fahrzeugen`."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -95,8 +97,15 @@ def _voice(source: str | None, publisher: str | None, table: ReportTable) -> Voi
         return "outlet"
     if bare in table.outlets or source in table.outlets or (nouns and nouns[0] in table.outlet_nouns):
         return "other-outlet"
-    is_unnamed = bool(nouns) and nouns[0] in table.unnamed and "," not in source
+    is_unnamed = bool(nouns) and _is_unnamed(nouns[0], table) and "," not in source
     return "unnamed" if is_unnamed else "named"
+
+
+def _is_unnamed(noun: str, table: ReportTable) -> bool:
+    """Whether it is one of the nouns for people, or a compound that ends in one: `Reiseexperte`."""
+    if noun in table.unnamed:
+        return True
+    return any(len(word) >= _COMPOUND_FROM and noun.endswith(word.lower()) for word in table.unnamed)
 
 
 def _modality(claim: str, otherwise: Modality, table: ReportTable) -> Modality:

@@ -51,11 +51,12 @@ def _rules(table: DateTable) -> tuple[Rule, ...]:
     if not table.months:
         return ()
     stop = r"\." if table.has_ordinals else ""
-    month = rf"(?P<month>{_any(table.months)})(?!\w)\.?"
+    month = rf"(?P<month>{_any(table.months)})(?!\w)(?:\.(?= [\da-zäöü]))?"
     between = rf"(?:{_any(table.between)} )?" if table.between else ""
     day_before = rf"(?:{_any(table.weekdays)},? {between})?"
     part = rf"(?:{_any(table.parts)} )?" if table.parts else ""
     unit = rf"(?P<unit>{_any(table.units)})(?!\w)"
+    period = rf"(?P<unit>{_any(table.periods)})(?!\w)"
     direction = rf"(?P<direction>{_any(table.directions)})"
     count = rf"(?P<count>\d{{1,3}}|{_any(table.counts)})"
     rules: list[tuple[str, Read]] = [
@@ -68,7 +69,7 @@ def _rules(table: DateTable) -> tuple[Rule, ...]:
         (rf"(?<!\w){part}{month} (?P<year>{_YEAR})(?!\w)", _month_and_year),
         (rf"(?<!\w){direction} (?P<weekday>{_any(table.weekdays)})(?!\w)", _weekday),
         (rf"(?<!\w){direction} {month}", _month),
-        (rf"(?<!\w){direction} {unit}", _period),
+        (rf"(?<!\w){direction} {period}", _period),
         (rf"(?<!\w)(?P<direction>)(?P<weekday>{_any(table.weekdays)})(?!\w)", _weekday),
         (rf"(?<!\w){part}(?P<direction>){month}", _month),
         (rf"(?<![\w-])(?P<near>{_any(_with_capitals(table.near_days))})(?!\w)", _near_day),
@@ -127,8 +128,9 @@ def _direction(match: re.Match[str], table: DateTable) -> str | None:
 def _looks_ahead(match: re.Match[str], table: DateTable) -> bool:
     """Whether the words shortly before speak of something to come."""
     before = re.findall(r"[^\W\d_]+", match.string[max(0, match.start() - _AHEAD_REACH) : match.start()])
-    places = [place for place, word in enumerate(before) if word in table.ahead]
-    return bool(places) and table.past.isdisjoint(before[places[-1] :])
+    ahead = max((place for place, word in enumerate(before) if word in table.ahead), default=-1)
+    past = max((place for place, word in enumerate(before) if word in table.past), default=-1)
+    return ahead > past or (past < 0 and not table.ahead_unless_past.isdisjoint(before))
 
 
 def _period(match: re.Match[str], anchor: Anchor, table: DateTable) -> Reading:

@@ -80,7 +80,8 @@ def _name_at(
     if place < len(tokens) and (not skipped or _touch(sentence, tokens, place - 1)):
         length = _person(sentence, tokens, place, table)
         is_told = tokens[place].text in table.first_names and length > 1
-        is_titled = skipped > 0 and length > 0 and tokens[place].text not in common
+        # Behind a title one word is a name; of two unknown ones the second may be any noun: `Präsident Reed Pläne`
+        is_titled = skipped > 0 and length == 1 and tokens[place].text not in common
         if is_told or is_titled:
             return length, "person", skipped
     token = tokens[position]

@@ -85,7 +85,8 @@ def find_report_by_tables(masked: str, table: ReportTable) -> TableReport | None
     if not words.isdisjoint(_verbs(table)):
         for match in _SMALL.finditer(masked):
             verb = _Verb(match.start(), match.end(), match.group())
-            if _reports(masked, verb, table) and (source := _subject(masked, verb, table)):
+            source = _subject(masked, verb, table) if _reports(masked, verb, table) else None
+            if source and source not in table.first_persons:
                 return TableReport(source, verb.text, "denied" if verb.text in table.denying else "said")
     if cue := next((word for word in sorted(table.hearsay) if word in words), None):
         return TableReport(None, cue)
@@ -120,7 +121,11 @@ def _subject(masked: str, verb: _Verb, table: ReportTable) -> str | None:
     openings = list(_BEGINS_CLAUSE.finditer(masked, 0, verb.start))
     if openings:
         opening = openings[-1]
-        phrase = _phrase(masked, opening.end(), table)
+        begin = opening.end()
+        first_word = _SMALL.match(masked, begin)
+        if first_word and first_word.group() in table.conjunctions:
+            begin = first_word.end() + 1
+        phrase = _phrase(masked, begin, table)
         if phrase and phrase[1] <= verb.start:
             start, end = phrase
             between = masked[end : verb.start]

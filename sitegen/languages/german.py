@@ -154,6 +154,7 @@ _DATES = DateTable(
         ("year", "Jahr Jahre Jahren Jahres"),
         ("decade", "Jahrzehnt Jahrzehnte Jahrzehnten"),
     ),
+    periods=words("Woche Wochenende Monat Monats Jahr Jahres Jahrzehnt"),
     directions=meaning(
         (-1, "letzte letzten letzter letztes letztem vergangene vergangenen vergangener vergangenes vergangenem"),
         (-1, "vorige vorigen voriger voriges vorigem"),
@@ -170,7 +171,8 @@ _DATES = DateTable(
         """als rund etwa ca. circa über unter fast knapp um gegen gut mindestens höchstens maximal Nummer Nr. Artikel
         Platz Seite insgesamt die der den auf mit Halle Raum Zimmer"""
     ),
-    ahead=words("wird werden soll sollen will wollen werde sollte geplant erwartet voraussichtlich ab bis spätestens"),
+    ahead=words("wird werden soll sollen will wollen werde sollte geplant erwartet voraussichtlich spätestens"),
+    ahead_unless_past=words("ab bis"),
     past=words("wurde wurden war waren hatte hatten sagte worden"),
 )
 
@@ -185,7 +187,7 @@ _REPORTS = ReportTable(
         beklagten kritisierte kritisiert kritisierten kritisieren bestätigte bestätigt bestätigten forderte fordert
         forderten fordern glaubt glaubte glauben urteilte urteilt vermutet vermutete vermuten befürchtet befürchtete
         befürchten hofft hoffte versprach verspricht bekräftigte unterstrich verkündete mutmaßte schätzt schätzte
-        argumentierte erinnerte verwies verweist sprach spricht lobte klagte äußerte hielt"""
+        argumentierte erinnerte verwies verweist sprach spricht lobte klagte äußerte"""
     ),
     describing=words("nannte nennt nannten nennen bezeichnete bezeichnet bezeichneten sprach spricht sprachen"),
     denying=words("bestritt bestreitet bestritten dementierte dementiert dementierten leugnete leugnet"),
@@ -203,6 +205,11 @@ _REPORTS = ReportTable(
             "räumte": words("ein"),
             "räumt": words("ein"),
             "fügte": words("hinzu an"),
+            "fügt": words("hinzu an"),
+            "wies": words("hin"),
+            "weist": words("hin"),
+            "gesteht": words("ein"),
+            "gestand": words("ein"),
             "hob": words("hervor"),
         }
     ),
@@ -216,21 +223,23 @@ _REPORTS = ReportTable(
     after_source=words("zufolge"),
     source_nouns=words("Angaben Aussagen Worten"),
     hearsay=words("angeblich Angeblich gerüchteweise Gerüchteweise vermeintlich"),
+    conjunctions=words("Und Aber Doch Denn"),
     impersonal=lines("hieß es, heißt es, wie es heißt, wie es hieß"),
     reported=words("sei seien habe werde könne müsse wolle solle dürfe gebe stehe gehe"),
-    first_persons=words("ich Ich"),
+    first_persons=words("ich Ich wir Wir"),
     pronouns=words("er sie es ich wir"),
     determiners=_DETERMINERS | words("mehrere einige viele zwei drei vier zahlreiche manche"),
     no_subjects=words("den dem des einen einem eines diesen diesem dieses seinen seinem ihren ihrem"),
     linking=words("von vom für der des dem und van"),
     adjective_endings=("e", "en", "er", "es", "em"),
     unnamed=words(
-        """Kritiker Kritikerinnen Beobachter Experten Fachleute Augenzeugen Zeugen Anwohner Anwohnerinnen Quellen
-        Kreise Kreisen Regierungskreise Regierungskreisen Diplomaten Beamte Insider Insidern Vertraute Nachbarn
-        Forscher Wissenschaftler Ermittler Bewohner Gegner Befürworter Händler Fischer Bauern Eltern Schüler Lehrer
-        Fahrgäste Passagiere Demonstranten Aktivisten Analysten Ökonomen Juristen Mitarbeiter Teilnehmer Leute
-        Menschen Zeuge Zeugin Augenzeuge Augenzeugin Anwohnerin Experte Expertin Experten Diplomat Beamter Passant
-        Passanten"""
+        """Kritikern Beobachtern Fachleuten Anwohnern Forschern Wissenschaftlern Ermittlern Bewohnern Gegnern Händlern
+        Fischern Schülern Lehrern Demonstranten Mitarbeitern Teilnehmern Leuten Forscherin Kritikerin Kritiker
+        Kritikerinnen Beobachter Experten Fachleute Augenzeugen Zeugen Anwohner Anwohnerinnen Quellen Kreise Kreisen
+        Regierungskreise Regierungskreisen Diplomaten Beamte Insider Insidern Vertraute Nachbarn Forscher
+        Wissenschaftler Ermittler Bewohner Gegner Befürworter Händler Fischer Bauern Eltern Schüler Lehrer Fahrgäste
+        Passagiere Demonstranten Aktivisten Analysten Ökonomen Juristen Mitarbeiter Teilnehmer Leute Menschen Zeuge
+        Zeugin Augenzeuge Augenzeugin Anwohnerin Experte Expertin Experten Diplomat Beamter Passant Passanten"""
     ),
     outlets=lines(
         """Reuters, dpa, AFP, AP, Spiegel, Der Spiegel, Bild, Die Zeit, Zeit, Welt, Die Welt, Süddeutsche Zeitung,
@@ -308,11 +317,11 @@ _NAMES = NameTable(
         Kiew, Charkiw, Odessa, Lwiw, Moskau, Minsk, Tiflis, Kopenhagen, Stockholm, Oslo, Helsinki, Tallinn, Riga,
         Vilnius, Amsterdam, Rotterdam, Den Haag, Brüssel, Antwerpen, Dublin, Belfast, Edinburgh, Zagreb, Ljubljana,
         Belgrad, Sarajevo, Washington, New York, Los Angeles, Chicago, San Francisco, Toronto, Peking, Shanghai,
-        Hongkong, Tokio, Seoul, Neu-Delhi, Mumbai, Kabul, Teheran, Bagdad, Jerusalem, Tel Aviv, Damaskus, Beirut,
-        Kairo, Tripolis, Tunis, Nairobi, Kapstadt, Sydney, Canberra, Bayern, Baden-Württemberg, Hessen, Sachsen,
-        Thüringen, Brandenburg, Mecklenburg-Vorpommern, Niedersachsen, Nordrhein-Westfalen, Rheinland-Pfalz, Saarland,
-        Sachsen-Anhalt, Schleswig-Holstein, Tirol, Kärnten, Steiermark, Nordsee, Ostsee, Mittelmeer, Rhein, Elbe,
-        Donau"""
+        Hongkong, Hong Kong, Tokio, Seoul, Neu-Delhi, Mumbai, Kabul, Teheran, Bagdad, Jerusalem, Tel Aviv, Damaskus,
+        Beirut, Kairo, Tripolis, Tunis, Nairobi, Kapstadt, Sydney, Canberra, Bayern, Baden-Württemberg, Hessen,
+        Sachsen, Thüringen, Brandenburg, Mecklenburg-Vorpommern, Niedersachsen, Nordrhein-Westfalen, Rheinland-Pfalz,
+        Saarland, Sachsen-Anhalt, Schleswig-Holstein, Tirol, Kärnten, Steiermark, Nordsee, Ostsee, Mittelmeer, Rhein,
+        Elbe, Donau"""
     )
     - {"Essen"},
     organisations=lines(
@@ -326,8 +335,8 @@ _NAMES = NameTable(
     )
     - {"Allianz", "Linke", "Grüne", "Kongress"},
     no_names=words(
-        """EUR USD CEO PDF TV PC SMS GPS DNA AIDS HIV UV PS LKW PKW Lkw Pkw ICE RE IC KI IT OK CO2 II III IV VI VII
-        VIII IX XI XII FC SC SV TSV TV VfL VfB GmbH AG KG OHG EG OG UG MWST PLZ"""
+        """EUR USD GBP CHF CEO WLAN PDF TV PC SMS GPS DNA AIDS HIV UV PS LKW PKW Lkw Pkw ICE RE IC KI IT OK CO2 II III
+        IV VI VII VIII IX XI XII FC SC SV TSV TV VfL VfB GmbH AG KG OHG EG OG UG MWST PLZ"""
     ),
 )
 

@@ -81,6 +81,8 @@ class DateTable:
     """Numbers in words, inflected."""
     units: Mapping[str, str] = field(default_factory=_nothing)
     """What names a `day`, `week`, `weekend`, `month`, `year` or `decade`."""
+    periods: frozenset[str] = frozenset()
+    """Of these, what one of them can stand behind a direction: no plurals, no days."""
     directions: Mapping[str, int] = field(default_factory=_nothing)
     """Adjectives for the one before (-1), the present one (0), the next (1): `vergangenen`."""
     ago_before: frozenset[str] = frozenset()
@@ -101,8 +103,10 @@ class DateTable:
     """Words after which it is none: `rund 2000`."""
     ahead: frozenset[str] = frozenset()
     """Words that make a weekday or month after them one to come: `wird am Montag`."""
+    ahead_unless_past: frozenset[str] = frozenset()
+    """The same, but not where the clause is in the past: `bis Juni`."""
     past: frozenset[str] = frozenset()
-    """Words between those and the day that take it back."""
+    """Words that show it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -129,12 +133,14 @@ class ReportTable:
     """Nouns for what a source said, no part of its name: `Angaben der Polizei zufolge`."""
     hearsay: frozenset[str] = frozenset()
     """Say that something is told, and not by whom."""
+    conjunctions: frozenset[str] = frozenset()
+    """Before the subject of a sentence, and no part of it: `Und sie sagte`."""
     impersonal: frozenset[str] = frozenset()
     """Phrases that report without a source: `hieß es`."""
     reported: frozenset[str] = frozenset()
     """Forms of verbs that only report: what the last source of the paragraph said goes on with them."""
     first_persons: frozenset[str] = frozenset()
-    """With one of these such a form reports nothing: `ich habe`."""
+    """With one of these such a form reports nothing: `ich habe`. They are no sources but in quotation marks."""
     pronouns: frozenset[str] = frozenset()
     """Speakers without a name."""
     determiners: frozenset[str] = frozenset()
