@@ -99,6 +99,42 @@ def test_a_source_stands_in_its_sentence(text: str, table: ReportTable) -> None:
     assert report is None or report.source is None or report.source in text
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("Er soll das Land verlassen haben.", None, "soll"),
+        ("Die Halle soll Platz für 60 Leute haben.", "-", ""),
+        ("Reed kündigte an, dass der Damm erhöht werde.", "Reed", "kündigte"),
+        ("Reed kündigte Steuern an.", "-", ""),
+        ("Und sie räumte ein, dass es zu spät sei.", "sie", "räumte"),
+        ("Die Brücke ist sicher, teilte das Amt mit.", "das Amt", "teilte"),
+        ("Das bestritt die Ministerin.", "die Ministerin", "bestritt"),
+        ("Den Plan lobte Pohl: Er sei gut.", "Pohl", "lobte"),
+        ("Ich fragte mich, ob es regnet.", "-", ""),
+    ],
+)
+def test_a_german_report_has_its_source_and_its_cue(text: str, source: str | None, cue: str) -> None:
+    report = find_report_by_tables(text, GERMAN.reports)
+    assert (report.source, report.cue) == (source, cue) if report else (source, cue) == ("-", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Die Zahlen sind vom 24. Oktober letzten Jahres.", [("letzten Jahres", "2024")]),
+        ("In den letzten Jahren kam er am 1. Januar 49 v. Chr.", []),
+        ("Das gilt bis heute.", []),
+        ("Der Umbau dauerte bis Juli.", [("Juli", None)]),
+        ("Der Markt soll ab Juli öffnen.", [("Juli", "2026-07")]),
+        ("Der Rat wird heute Morgen tagen.", [("heute", "2025-10-10")]),
+        ("Am 24.12. und am 3.10.2025.", [("24.12.", "2025-12-24"), ("3.10.2025", "2025-10-03")]),
+    ],
+)
+def test_german_dates_that_are_easily_misread(text: str, found: list[tuple[str, str | None]]) -> None:
+    readings = find_dates_by_tables(text, anchor_of("2025-10-10"), GERMAN.dates)
+    assert [(text[start:end], reading.value) for start, end, reading in readings] == found
+
+
 def test_what_a_language_has_no_tables_for_is_not_found() -> None:
     assert find_dates_by_tables("Am 3. Oktober 2025, 2025-10-03", anchor_of(None), DateTable()) == []
     assert find_names_by_tables(["Ada Reed, Oslo"], NameTable()) == [[]]

@@ -17,6 +17,7 @@ _YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 _AHEAD_REACH = 70  # characters in which a word makes a day one to come
 _WORD_BEFORE = re.compile(r"([^\W\d]+\.?) $")
 _CAPITAL_AFTER = re.compile(r" [^\W\d_]")
+_UNCLEAR = Reading(None, "it may lie before the publication or after it")
 _DIRECTIONS = {-1: "last", 0: "this", 1: "next"}
 _HOW_DAY = {-2: "two days before", -1: "the day before", 0: "that day", 1: "the day after", 2: "two days after"}
 
@@ -58,20 +59,21 @@ def _rules(table: DateTable) -> tuple[Rule, ...]:
     unit = rf"(?P<unit>{_any(table.units)})(?!\w)"
     period = rf"(?P<unit>{_any(table.periods)})(?!\w)"
     direction = rf"(?P<direction>{_any(table.directions)})"
+    no_other_year = rf"(?! \d| {_any(table.directions)} )"  # `1. Januar 49 v. Chr.`, `24. Oktober letzten Jahres`
     count = rf"(?P<count>\d{{1,3}}|{_any(table.counts)})"
     rules: list[tuple[str, Read]] = [
         (r"(?<![\w-])(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?![\w-])", _numbers),
         (
-            rf"(?<![\w.])(?P<day>{_DAY})\. ?(?P<number>1[0-2]|0?[1-9])\.(?: ?(?P<year>{_YEAR}))?(?![\w.]|,\d)",
+            rf"(?<![\w.])(?P<day>{_DAY})\. ?(?P<number>1[0-2]|0?[1-9])\.(?: ?(?P<year>{_YEAR}))?(?!\w|[.,]\d)",
             _numbers,
         ),
-        (rf"(?<![\w.,:]){day_before}(?P<day>{_DAY}){stop} {month}(?: (?P<year>{_YEAR}))?", _day),
+        (rf"(?<![\w.,:]){day_before}(?P<day>{_DAY}){stop} {month}(?: (?P<year>{_YEAR}))?{no_other_year}", _day),
         (rf"(?<!\w){part}{month} (?P<year>{_YEAR})(?!\w)", _month_and_year),
         (rf"(?<!\w){direction} (?P<weekday>{_any(table.weekdays)})(?!\w)", _weekday),
         (rf"(?<!\w){direction} {month}", _month),
         (rf"(?<!\w){direction} {period}", _period),
         (rf"(?<!\w)(?P<direction>)(?P<weekday>{_any(table.weekdays)})(?!\w)", _weekday),
-        (rf"(?<!\w){part}(?P<direction>){month}", _month),
+        (rf"(?<!\w){part}(?P<direction>){month}{no_other_year}", _month),
         (rf"(?<![\w-])(?P<near>{_any(_with_capitals(table.near_days))})(?!\w)", _near_day),
         (rf"(?<![\w.,:/-])(?P<year>{_YEAR})(?![\w%-]|[.,:]\d)", _year),
     ]
@@ -107,7 +109,10 @@ def _month(match: re.Match[str], anchor: Anchor, table: DateTable) -> Reading | 
     """A month without a year, if its name is not cut short: `Mai`, but not `Jan`, which is a name as well."""
     if len(match["month"]) < 4 and match["month"] != _longest(table, match["month"]):
         return None
-    return month_alone(anchor, table.months[match["month"]], _direction(match, table), ahead=_looks_ahead(match, table))
+    direction, ahead = _direction(match, table), _looks_ahead(match, table)
+    if ahead is None and not direction:
+        return _UNCLEAR
+    return month_alone(anchor, table.months[match["month"]], direction, ahead=bool(ahead))
 
 
 def _longest(table: DateTable, name: str) -> str:
@@ -117,20 +122,24 @@ def _longest(table: DateTable, name: str) -> str:
 
 
 def _weekday(match: re.Match[str], anchor: Anchor, table: DateTable) -> Reading:
-    number = table.weekdays[match["weekday"]]
-    return weekday(anchor, number, _direction(match, table), ahead=_looks_ahead(match, table))
+    direction, ahead = _direction(match, table), _looks_ahead(match, table)
+    if ahead is None and not direction:
+        return _UNCLEAR
+    return weekday(anchor, table.weekdays[match["weekday"]], direction, ahead=bool(ahead))
 
 
 def _direction(match: re.Match[str], table: DateTable) -> str | None:
     return _DIRECTIONS[table.directions[match["direction"]]] if match["direction"] else None
 
 
-def _looks_ahead(match: re.Match[str], table: DateTable) -> bool:
-    """Whether the words shortly before speak of something to come."""
+def _looks_ahead(match: re.Match[str], table: DateTable) -> bool | None:
+    """Whether the words shortly before speak of something to come; None: they may (`bis Juli`)."""
     before = re.findall(r"[^\W\d_]+", match.string[max(0, match.start() - _AHEAD_REACH) : match.start()])
     ahead = max((place for place, word in enumerate(before) if word in table.ahead), default=-1)
     past = max((place for place, word in enumerate(before) if word in table.past), default=-1)
-    return ahead > past or (past < 0 and not table.ahead_unless_past.isdisjoint(before))
+    if ahead < 0 and past < 0 and not table.unclear.isdisjoint(before):
+        return None
+    return ahead > past
 
 
 def _period(match: re.Match[str], anchor: Anchor, table: DateTable) -> Reading:
@@ -154,6 +163,8 @@ def _near_day(match: re.Match[str], anchor: Anchor, table: DateTable) -> Reading
     if before and before[1].lower() in table.near_days:
         return None  # `heute morgen`: the day is named before
     amount = table.near_days[word.lower()]
+    if not amount and before and before[1].lower() in table.unclear:
+        return None  # `bis heute`: nowadays
     return shifted(anchor, "day", amount, _HOW_DAY[amount])
 
 

@@ -16,6 +16,7 @@ _APPOSITION = re.compile(r", [^,\0]{1,80}, $")
 _NAMED_AFTER = re.compile(
     r", (?P<name>[^\W\d_][\w’'-]*(?: (?:(?:von|van|de|der) )?(?:[^\W\d_]\.|[A-ZÄÖÜ][\w’'-]*)){1,3})(?=[.,;:]|$)"
 )
+_LAST_TWO = re.compile(r"(?<!\w)(?P<participle>[^\W\d_]+) (?P<infinitive>[^\W\d_]+)(?=[.,;:]|$)")
 _AFTER_WORDS = re.compile(r"[\"'”“«»]?,? ?")
 _LONGEST = 2000
 """Characters of a sentence that are searched: what is longer is no prose."""
@@ -90,6 +91,18 @@ def find_report_by_tables(masked: str, table: ReportTable) -> TableReport | None
                 return TableReport(source, verb.text, "denied" if verb.text in table.denying else "said")
     if cue := next((word for word in sorted(table.hearsay) if word in words), None):
         return TableReport(None, cue)
+    return _hearsay(masked, words, table)
+
+
+def _hearsay(masked: str, words: set[str], table: ReportTable) -> TableReport | None:
+    """`Er soll das Land verlassen haben.`"""
+    modals = sorted(words & table.hearsay_modals)
+    if not modals or words.isdisjoint(table.hearsay_infinitives):
+        return None
+    for match in _LAST_TWO.finditer(masked):
+        is_past = match["participle"].endswith(table.participle_endings) and match["participle"].islower()
+        if is_past and match["infinitive"] in table.hearsay_infinitives:
+            return TableReport(None, modals[0])
     return None
 
 

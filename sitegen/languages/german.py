@@ -172,7 +172,7 @@ _DATES = DateTable(
         Platz Seite insgesamt die der den auf mit Halle Raum Zimmer"""
     ),
     ahead=words("wird werden soll sollen will wollen werde sollte geplant erwartet voraussichtlich spätestens"),
-    ahead_unless_past=words("ab bis"),
+    unclear=words("ab bis"),
     past=words("wurde wurden war waren hatte hatten sagte worden"),
 )
 
@@ -223,6 +223,9 @@ _REPORTS = ReportTable(
     after_source=words("zufolge"),
     source_nouns=words("Angaben Aussagen Worten"),
     hearsay=words("angeblich Angeblich gerüchteweise Gerüchteweise vermeintlich"),
+    hearsay_modals=words("soll sollen"),
+    hearsay_infinitives=words("haben"),
+    participle_endings=("t", "en"),
     conjunctions=words("Und Aber Doch Denn"),
     impersonal=lines("hieß es, heißt es, wie es heißt, wie es hieß"),
     reported=words("sei seien habe werde könne müsse wolle solle dürfe gebe stehe gehe"),
@@ -250,7 +253,7 @@ _REPORTS = ReportTable(
     outlet_nouns=words(
         "Zeitung Zeitungen Nachrichtenagentur Agentur Magazin Nachrichtenmagazin Sender Fernsehsender Medien Presse"
     ),
-    expected=words("soll sollen will wollen plant planen geplant vorgesehen voraussichtlich"),
+    expected=words("soll sollen will wollen plant planen vorgesehen voraussichtlich"),
     possible=words("könnte könnten dürfte dürften möglicherweise vielleicht eventuell womöglich"),
 )
 
@@ -302,7 +305,7 @@ _NAMES = NameTable(
         Ungarn, Rumänien, Bulgarien, Griechenland, Türkei, Ukraine, Russland, Belarus, Moldau, Georgien, Armenien,
         Aserbaidschan, Dänemark, Schweden, Norwegen, Finnland, Island, Estland, Lettland, Litauen, Niederlande,
         Belgien, Luxemburg, Irland, Großbritannien, England, Schottland, Wales, Nordirland, Kroatien, Slowenien,
-        Serbien, Bosnien, Albanien, Kosovo, Montenegro, Nordmazedonien, Malta, Zypern, USA, Vereinigte Staaten,
+        Serbien, Bosnien, Albanien, Kosovo, Montenegro, Nordmazedonien, Malta, Zypern, USA, US, Vereinigte Staaten,
         Kanada, Mexiko, Brasilien, Argentinien, Chile, Kolumbien, Venezuela, Peru, Kuba, China, Japan, Südkorea,
         Nordkorea, Indien, Pakistan, Afghanistan, Iran, Irak, Israel, Syrien, Libanon, Jordanien, Ägypten, Libyen,
         Tunesien, Algerien, Marokko, Sudan, Südsudan, Äthiopien, Kenia, Nigeria, Südafrika, Mali, Niger, Somalia,
@@ -335,8 +338,8 @@ _NAMES = NameTable(
     )
     - {"Allianz", "Linke", "Grüne", "Kongress"},
     no_names=words(
-        """EUR USD GBP CHF CEO WLAN PDF TV PC SMS GPS DNA AIDS HIV UV PS LKW PKW Lkw Pkw ICE RE IC KI IT OK CO2 II III
-        IV VI VII VIII IX XI XII FC SC SV TSV TV VfL VfB GmbH AG KG OHG EG OG UG MWST PLZ"""
+        """EUR USD GBP CHF CEO WLAN PDF TV PC SMS CGI GPS DNA AIDS HIV UV PS LKW PKW Lkw Pkw ICE RE IC KI IT OK CO2 II
+        III IV VI VII VIII IX XI XII FC SC SV TSV TV VfL VfB GmbH AG KG OHG EG OG UG MWST PLZ"""
     ),
 )
 

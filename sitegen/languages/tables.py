@@ -103,8 +103,8 @@ class DateTable:
     """Words after which it is none: `rund 2000`."""
     ahead: frozenset[str] = frozenset()
     """Words that make a weekday or month after them one to come: `wird am Montag`."""
-    ahead_unless_past: frozenset[str] = frozenset()
-    """The same, but not where the clause is in the past: `bis Juni`."""
+    unclear: frozenset[str] = frozenset()
+    """Words that leave it open, unless one of the others stands there as well: `bis Juni`."""
     past: frozenset[str] = frozenset()
     """Words that show it."""
 
@@ -133,6 +133,10 @@ class ReportTable:
     """Nouns for what a source said, no part of its name: `Angaben der Polizei zufolge`."""
     hearsay: frozenset[str] = frozenset()
     """Say that something is told, and not by whom."""
+    hearsay_modals: frozenset[str] = frozenset()
+    """The same, when a participle and one of `hearsay_infinitives` end the clause: `soll das Land verlassen haben`."""
+    hearsay_infinitives: frozenset[str] = frozenset()
+    participle_endings: tuple[str, ...] = ()
     conjunctions: frozenset[str] = frozenset()
     """Before the subject of a sentence, and no part of it: `Und sie sagte`."""
     impersonal: frozenset[str] = frozenset()
