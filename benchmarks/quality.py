@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from benchmarks import date_cases, labelled, of_actors, of_analyse, of_feeds, of_link, of_parse
+from benchmarks import date_cases, german, labelled, of_actors, of_analyse, of_feeds, of_link, of_parse
 from benchmarks.plant_origins import KINDS
 from benchmarks.scoring import NotThereError, Result, Row, ScorerError, measure
 
@@ -82,6 +82,15 @@ ROWS: tuple[Row, ...] = (
     ),
     Row("web page, text", "html_extraction/gold", of_parse.page_text, ("score_html",), ("precision", "recall")),
     Row("web page, facts", "html_metadata/gold", of_parse.page_facts, ("score_html_meta",), ("title", "byline")),
+    *(
+        Row(f"German {what}, {half}", f"german_{what}", partial(predict, half=number), own=True)
+        for what, predict in (
+            ("sentences", german.sentences),
+            ("quotes", german.quotes),
+            ("dates", german.dates),
+        )
+        for number, half in enumerate(("tuned", "held out"))
+    ),
     Row("web page, date", "html_dates/gold", of_parse.page_facts, ("score_html_meta",)),
 )
 
@@ -112,7 +121,8 @@ _HEAD = """\
 
 What `python benchmarks/quality.py` prints, on public sets that nobody here wrote and that are not part of this
 repository. The rules were tuned on these development sets: figures on texts never seen will be somewhat lower.
-The sentences behind `attribution` are this project's own, labelled by hand; no rule was fitted to those held out.
+The sentences behind `attribution` and the German ones are this project's own, labelled by hand; no rule was fitted to
+those held out.
 
 """
 

@@ -123,7 +123,7 @@ def _analysed(
 
 
 def _analyse(article: Article, language: str) -> Analysis:
-    return analyse(article, AnalyseOptions(language=article.metadata.language or language)).value
+    return analyse(article, AnalyseOptions(language=language)).value
 
 
 def located(problems: Iterable[Problem], config: Config) -> Iterator[Problem]:

@@ -29,7 +29,7 @@ class Config:
     description: str = ""
     """A sentence or two by the desk, shown under the title."""
     language: str = "en"
-    """BCP 47 tag of the site."""
+    """BCP 47 tag of the site, and of articles of which it is neither stated nor clear what language they are in."""
     site_url: str | None = None
     """Where the site will stand, such as https://desk.example/briefing/."""
     content: str = "content"

@@ -81,6 +81,10 @@ def briefing_json(briefing: Briefing, arrivals: Sequence[Arrival], settings: Map
     return (_written(document) + "\n").encode()
 
 
+def _language_basis(analysis: Analysis) -> Json:
+    return {"language": analysis.language_basis} if analysis.language else {}
+
+
 def _article(analysis: Analysis, fates: Mapping[str, Fate], hidden: Set[str]) -> Json:
     article = analysis.article
     metadata = article.metadata
@@ -98,12 +102,12 @@ def _article(analysis: Analysis, fates: Mapping[str, Fate], hidden: Set[str]) ->
         "publisher": metadata.publisher,
         "author": metadata.author,
         "url": metadata.url,
-        "language": metadata.language,
+        "language": analysis.language,
         "section": metadata.section,
         "agency": metadata.agency,
         "dateline": metadata.dateline,
         "rights": metadata.rights,
-        "basis": dict(metadata.basis),
+        "basis": dict(sorted({**dict(metadata.basis), **_language_basis(analysis)}.items())),
         "blocks": [
             {
                 "id": block.id,

@@ -288,6 +288,12 @@ class Analysis:
     attributions: tuple[Attribution, ...] = ()
     """One a sentence, in their order."""
     numbers: tuple[NumberExpression, ...] = ()
+    language: str | None = None
+    """BCP 47 tag of the article: as stated, else as its words tell; None: they do not."""
+    language_basis: str = ""
+    """What `language` was read from, or why it is not known, in words."""
+    read_as: str = "en"
+    """Tag of the language by whose rules it was read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ In: `Article`. Out: `Analysis`: its sentences, whose claims they are, and in the
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from sitegen.errors import Outcome
+from sitegen.languages import Language, Recognised, language_for, recognise
 from sitegen.model import (
     CITED_KINDS,
     Analysis,
@@ -22,13 +24,15 @@ from sitegen.model import (
 from sitegen.text import distinct_ids, project_with_offsets
 
 from .attribution import attribute
+from .attribution_by_tables import attribute_by_tables
 from .date_values import anchor_of
 from .dates import find_dates
+from .dates_by_tables import find_dates_by_tables
 from .names import find_names
+from .names_by_tables import find_names_by_tables
 from .numbers import find_numbers
 from .quotation_marks import opens_with_mark
 from .quotes import find_quotes
-from .sentence_tables import SentenceTable, table_for
 from .sentences import split_sentences
 
 
@@ -37,7 +41,7 @@ class AnalyseOptions:
     """What the stage may be told."""
 
     language: str = "en"
-    """BCP 47 tag of articles that do not state theirs."""
+    """BCP 47 tag: its rules are used for articles of which it is neither stated nor clear what language they are in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +61,52 @@ def analyse(article: Article, options: AnalyseOptions) -> Outcome[Analysis]:
 
     Problems: none; whatever cannot be understood is left out or says so (`DateExpression.basis`).
     """
-    table = table_for(article.metadata.language or options.language)
-    passages = [_passage(article, block, table) for block in article.blocks if block.kind in CITED_KINDS]
+    known = _language_of(article)
+    language = language_for(known.tag or options.language)
+    passages = [_passage(article, block, language) for block in article.blocks if block.kind in CITED_KINDS]
     sentences = _sentences(article, passages)
-    mentions = _mentions(sentences)
-    quotes = _quotes(sentences, passages)
-    dates = _dates(sentences, article.metadata.published)
-    attributions = attribute(sentences, quotes, mentions, article.metadata.publisher)
-    numbers = _numbers(sentences, dates)
-    return Outcome(Analysis(article, sentences, mentions, quotes, dates, attributions, numbers))
+    mentions = _mentions(sentences, language)
+    quotes = _quotes(sentences, passages, language)
+    dates = _dates(sentences, article.metadata.published, language)
+    publisher = article.metadata.publisher
+    if language.has_own_grammar:
+        attributions = attribute(sentences, quotes, mentions, publisher)
+        numbers = _numbers(sentences, dates)
+    else:
+        attributions = attribute_by_tables(sentences, quotes, publisher, language.reports)
+        numbers = ()
+    return Outcome(
+        Analysis(
+            article,
+            sentences,
+            mentions,
+            quotes,
+            dates,
+            attributions,
+            numbers,
+            language=known.tag,
+            language_basis=known.basis,
+            read_as=language.tag,
+        )
+    )
 
 
-def _passage(article: Article, block: Block, table: SentenceTable) -> _Passage:
+def _language_of(article: Article) -> Recognised:
+    """The language as the article states it, else as its words tell."""
+    if article.metadata.language:
+        return Recognised(article.metadata.language, dict(article.metadata.basis).get("language", "as stated"))
+    return recognise(block.text for block in article.blocks if block.kind in CITED_KINDS)
+
+
+def _passage(article: Article, block: Block, language: Language) -> _Passage:
     if _is_plain(article, block):
         text = article.text[block.start : block.end]
-        cut = tuple(split_sentences(text, table))
+        cut = tuple(split_sentences(text, language))
         moved = tuple((block.start + start, block.start + end) for start, end in cut)
         return _Passage(block.id, text, cut, moved)
     printed, places = project_with_offsets(article.text, block.start, block.end, article.edits)
     spans: list[tuple[int, int]] = []
-    for start, end in split_sentences(printed, table):
+    for start, end in split_sentences(printed, language):
         # One edit can print several characters; a sentence that ends among them cannot be cut from the text.
         if spans and places[spans[-1][1] - 1] == places[start]:
             spans[-1] = spans[-1][0], end
@@ -105,8 +135,9 @@ def _sentences(article: Article, passages: Sequence[_Passage]) -> tuple[Sentence
     )
 
 
-def _mentions(sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
-    found = find_names([sentence.text for sentence in sentences])
+def _mentions(sentences: Sequence[Sentence], language: Language) -> tuple[Mention, ...]:
+    texts = [sentence.text for sentence in sentences]
+    found = find_names(texts) if language.has_own_grammar else find_names_by_tables(texts, language.names)
     return tuple(
         Mention(sentence.id, start, end, sentence.text[start:end], kind)
         for sentence, names in zip(sentences, found, strict=True)
@@ -114,13 +145,13 @@ def _mentions(sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
     )
 
 
-def _quotes(sentences: Sequence[Sentence], passages: Sequence[_Passage]) -> tuple[Quote, ...]:
+def _quotes(sentences: Sequence[Sentence], passages: Sequence[_Passage], language: Language) -> tuple[Quote, ...]:
     quotes: list[Quote] = []
     first = 0  # of the passage's sentences
     speaker: str | None = None  # whose quotation goes on from the passage before
     for index, passage in enumerate(passages):
-        runs_on = index + 1 < len(passages) and opens_with_mark(passages[index + 1].text)
-        found = find_quotes(passage.text, passage.spans, runs_on=runs_on, speaker=speaker)
+        runs_on = index + 1 < len(passages) and opens_with_mark(passages[index + 1].text, language.marks)
+        found = find_quotes(passage.text, passage.spans, language, runs_on=runs_on, speaker=speaker)
         for quoted in found:
             sentence, shift = sentences[first + quoted.sentence], passage.spans[quoted.sentence][0]
             start, end = quoted.start - shift, quoted.end - shift
@@ -131,12 +162,13 @@ def _quotes(sentences: Sequence[Sentence], passages: Sequence[_Passage]) -> tupl
     return tuple(quotes)
 
 
-def _dates(sentences: Sequence[Sentence], published: str | None) -> tuple[DateExpression, ...]:
+def _dates(sentences: Sequence[Sentence], published: str | None, language: Language) -> tuple[DateExpression, ...]:
     anchor = anchor_of(published)
+    find = find_dates if language.has_own_grammar else partial(find_dates_by_tables, table=language.dates)
     return tuple(
         DateExpression(sentence.id, start, end, sentence.text[start:end], reading.value, reading.basis)
         for sentence in sentences
-        for start, end, reading in find_dates(sentence.text, anchor)
+        for start, end, reading in find(sentence.text, anchor)
     )
 
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sitegen.languages import ENGLISH
+
 from .date_forms import one_of
 from .date_words import ENGLISH as CALENDAR
 from .organisation_words import NO_NAMES, NUMBERED_DOCUMENTS, ORGANISATION_NOUNS, ORGANISATIONS
 from .person_words import FIRST_NAMES, HONORIFICS, PARTICLES, ROLES
 from .place_names import DEMONYMS, PLACES
-from .sentence_tables import ENGLISH
 
 KNOWN = PLACES | ORGANISATIONS
 """Names that need no evidence."""
@@ -149,7 +150,7 @@ def _may_be_name(sentence: str, token: Token, evidence: Evidence, following: Seq
     text = token.text
     if not token.is_capital or _CALENDAR.match(text) or sentence[token.end : token.end + 1] in ("$", "€", "£"):
         return False
-    if text.replace(".", "") in NO_NAMES or text.lower() in ENGLISH.starters:
+    if text.replace(".", "") in NO_NAMES or text.lower() in ENGLISH.sentences.starters:
         return False
     if not _begins_sentence(sentence, token):
         return True

@@ -5,7 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sitegen.languages import ENGLISH, Language
+
 from .quotation_marks import quotations
+from .reports_by_tables import find_speaker_by_tables
 from .speakers import MASK, find_speaker
 
 FEW_WORDS = 3
@@ -33,7 +36,12 @@ class Quoted:
 
 
 def find_quotes(
-    text: str, sentences: Sequence[tuple[int, int]], *, runs_on: bool = False, speaker: str | None = None
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    language: Language = ENGLISH,
+    *,
+    runs_on: bool = False,
+    speaker: str | None = None,
 ) -> list[Quoted]:
     """The quotations of a block, in order, one for each sentence that a quotation runs over.
 
@@ -45,7 +53,7 @@ def find_quotes(
     a sentence with a quotation, goes on with its speaker.
     """
     found: list[Quoted] = []
-    spans = quotations(text, runs_on=runs_on)
+    spans = quotations(text, language.marks, runs_on=runs_on)
     masked = _mask(text, spans)
     searched: Counter[int] = Counter()
     previous = (-1, speaker) if speaker else None  # the last sentence with a speaker's words, and who that was
@@ -59,7 +67,9 @@ def find_quotes(
         said: tuple[str, str | None] | None = None
         for index in dict.fromkeys((last, first)) if searched[last] <= _MANY else ():
             is_open = index == last and text[start:end].rstrip(_AT_END)[-1:] in _GOES_ON
-            said = said or _speaker(masked, (start, end), sentences[index], is_short=is_short, is_open=is_open)
+            said = said or _speaker(
+                masked, (start, end), sentences[index], language, is_short=is_short, is_open=is_open
+            )
         opens_sentence = start - sentences[first][0] <= 1
         fills_sentence = opens_sentence and sentences[last][1] - end <= 1
         may_go_on = fills_sentence or (opens_sentence and not is_short)
@@ -73,12 +83,20 @@ def find_quotes(
 
 
 def _speaker(
-    masked: str, quotation: tuple[int, int], sentence: tuple[int, int], *, is_short: bool, is_open: bool
+    masked: str,
+    quotation: tuple[int, int],
+    sentence: tuple[int, int],
+    language: Language,
+    *,
+    is_short: bool,
+    is_open: bool,
 ) -> tuple[str, str | None] | None:
     """Speaker and verb for a quotation, as the words around it in one sentence have them."""
     opening, closing = max(quotation[0] - 1, sentence[0]), min(quotation[1] + 1, sentence[1])
     first, last = max(sentence[0], opening - _WINDOW), min(sentence[1], closing + _WINDOW)
     window = masked[first:last]
+    if not language.has_own_grammar:
+        return find_speaker_by_tables(window, opening - first, closing - first, language.reports)
     return find_speaker(window, opening - first, closing - first, is_short=is_short, is_open=is_open)
 
 

@@ -3,7 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from sitegen.model import Article, Block, Fate, Relation, Sentence
+from sitegen.languages import has_tables, language_for
+from sitegen.model import Analysis, Article, Block, Fate, Relation, Sentence
 from sitegen.rights import is_restricted
 from sitegen.text import fold, without_controls
 
@@ -34,7 +35,7 @@ def article_page(corpus: Corpus, id_: str, site: Site) -> ArticlePage:
         title=corpus.title(id_),
         site=site,
         is_derived=corpus.is_untitled(id_),
-        facts=(*_facts(path, article), *_also_received(corpus, id_)),
+        facts=(*_facts(path, article, corpus.analyses[id_]), *_also_received(corpus, id_)),
         blocks=tuple(
             _block(corpus, path, article, block, shown)
             for block in article.blocks
@@ -58,11 +59,11 @@ def article_page(corpus: Corpus, id_: str, site: Site) -> ArticlePage:
             for other in origin.articles
             if other != id_
         ),
-        language=article.metadata.language,
+        language=corpus.analyses[id_].language,
     )
 
 
-def _facts(path: str, article: Article) -> tuple[Fact, ...]:
+def _facts(path: str, article: Article, analysis: Analysis) -> tuple[Fact, ...]:
     metadata = article.metadata
     basis = dict(metadata.basis)
     outlet = urls.link(path, urls.SOURCES, urls.outlet_anchor(metadata.publisher)) if metadata.publisher else None
@@ -74,6 +75,7 @@ def _facts(path: str, article: Article) -> tuple[Fact, ...]:
         Fact("Agency", metadata.agency or "", basis=basis.get("agency", "")),
         Fact("Filed from", metadata.dateline or "", basis=basis.get("dateline", "")),
         Fact("Section", metadata.section or "", basis=basis.get("section", "")),
+        Fact("Language", _language(analysis), basis=analysis.language_basis),
         Fact("Original", metadata.url or "", metadata.url, basis=basis.get("url", "")),
         Fact(
             "Rights", "only cited passages are shown" if is_restricted(article) else "", basis=basis.get("rights", "")
@@ -82,6 +84,14 @@ def _facts(path: str, article: Article) -> tuple[Fact, ...]:
         Fact("File", fold(article.path)),
     )
     return tuple(row for row in rows if row.value)
+
+
+def _language(analysis: Analysis) -> str:
+    """The language of an article, and by whose rules it was read if those are another's."""
+    tag, rules = analysis.language, language_for(analysis.read_as)
+    if tag and language_for(tag) is rules and has_tables(tag):
+        return rules.name
+    return f"{tag or 'not known'}; read by the rules for {rules.name}"
 
 
 def _also_received(corpus: Corpus, article: str) -> Iterator[Fact]:

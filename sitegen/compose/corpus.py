@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 
 from sitegen.model import (
+    Analysis,
     Arrival,
     Article,
     Attribution,
@@ -34,6 +35,7 @@ class Corpus:
         self.arrivals = arrivals
         self.withheld = withheld(briefing)
         """Ids of sentences and blocks whose words must not be published."""
+        self.analyses: dict[str, Analysis] = {a.article.id: a for a in briefing.analyses}
         self.articles: dict[str, Article] = {a.article.id: a.article for a in briefing.analyses}
         self.sentences: dict[str, Sentence] = {s.id: s for a in briefing.analyses for s in a.sentences}
         self.sentences_of: dict[str, tuple[Sentence, ...]] = {a.article.id: a.sentences for a in briefing.analyses}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .amounts import amounts_in
 from .corpus import Line
 from .opposites import ANTONYMS, NEGATIONS, OPPOSING, SUPPORTING
 from .vocabulary import MONTHS, WEEKDAYS
@@ -40,7 +41,7 @@ class Particulars:
 def particulars(line: Line) -> Particulars:
     """What `line` says of numbers, polarity, time and place."""
     words = line.tokens
-    lower = [word.text.lower().replace("’", "'") for word in words]
+    lower = [word.plain for word in words]
     stems = frozenset(line.stems)
     return Particulars(
         amounts=frozenset(_amounts(line)),
@@ -110,6 +111,10 @@ def _numbers(one: Particulars, unit: str) -> frozenset[float]:
 
 def _amounts(line: Line) -> Iterator[tuple[str, float]]:
     """What it counts, and the days of its dates under the month's name."""
+    if line.numbers is None:
+        found = amounts_in(line.tokens, line.sentence.text)
+        yield from ((unit, value) for unit, value in found if unit or not 1800 <= value <= 2100)  # a year
+        return
     for number in line.numbers:
         if number.exactness == "vague" or number.kind in ("time", "score", "ordinal", "year"):
             continue
@@ -127,7 +132,7 @@ def _amounts(line: Line) -> Iterator[tuple[str, float]]:
 def _years(line: Line) -> Iterator[float]:
     for date in line.dates:
         yield from map(float, _YEAR.findall(date.text))
-    for number in line.numbers:
+    for number in line.numbers or ():
         if number.kind == "year" and number.low is not None:
             yield float(number.low)
 
@@ -139,5 +144,7 @@ def _negated(words: tuple[Token, ...], lower: list[str]) -> frozenset[str]:
             if lower[i + 1 : i + 2] in (["only"], ["just"]):
                 continue
             behind = [w.stem for w in words[i + 1 : i + 2 + 2 * _REACH_OF_NEGATION] if w.stem]
+            if not behind and words[i].equivalent:  # `stimmt dem Plan nicht zu`
+                behind = [w.stem for w in reversed(words[:i]) if w.stem]
             found.update(behind[:1])
     return frozenset(found)

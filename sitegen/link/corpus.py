@@ -1,11 +1,12 @@
 """The sentences of all articles side by side, as the other modules of this stage look at them."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.model import CITED_KINDS, Analysis, Block, DateExpression, Mention, NumberExpression, Sentence
+from sitegen.languages import ENGLISH, Language, language_for
+from sitegen.model import CITED_KINDS, Analysis, Article, Block, DateExpression, Mention, NumberExpression, Sentence
 
-from .words import REPORTING_STEMS, Token, tokens
+from .words import REPORTING_STEMS, Token, tokens, with_nouns
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class Line:
     stems: tuple[str, ...]
     """Of the words that carry content: no stop words, no reporting verbs; with repetitions."""
     mentions: tuple[Mention, ...]
-    numbers: tuple[NumberExpression, ...]
+    numbers: tuple[NumberExpression, ...] | None
+    """None where its language's numbers are not looked for yet."""
     dates: tuple[DateExpression, ...]
     opens_block: bool
     sections: tuple[str, ...]
@@ -45,10 +47,22 @@ class Corpus:
     lines: tuple[Line, ...]
     headings: tuple[Block, ...]
     """Below the title, that are no layout: what a section is about."""
+    languages: Mapping[str, Language]
+    """Id of an article → the language by whose rules it was read."""
 
     @property
     def articles(self) -> int:
         return len(self.analyses)
+
+    def words_of_heading(self, block: Block) -> tuple[Token, ...]:
+        """The words of a heading, in the language of its article."""
+        language = self.languages.get(block.id.rpartition(".b")[0], ENGLISH)
+        return with_nouns(tokens(block.text, language), language, ())
+
+    def words_of_title(self, article: Article) -> tuple[Token, ...]:
+        """The words of an article's title, in its language."""
+        language = self.languages[article.id]
+        return with_nouns(tokens(article.title or "", language), language, ())
 
 
 def make_corpus(analyses: Iterable[Analysis]) -> Corpus:
@@ -56,6 +70,7 @@ def make_corpus(analyses: Iterable[Analysis]) -> Corpus:
     ordered = tuple(sorted(analyses, key=lambda analysis: analysis.article.id))
     lines: list[Line] = []
     headings: list[Block] = []
+    languages = {analysis.article.id: language_for(analysis.read_as) for analysis in ordered}
     for analysis in ordered:
         blocks = {block.id: block for block in analysis.article.blocks}
         headings += (block for block in analysis.article.blocks if _names_a_subject(block))
@@ -73,7 +88,10 @@ def make_corpus(analyses: Iterable[Analysis]) -> Corpus:
             block = blocks[sentence.block]
             if block.kind not in CITED_KINDS:
                 continue
-            words = tokens(sentence.text)
+            language = languages[sentence.article]
+            named = mentions.get(sentence.id, ())
+            spans = [(mention.start, mention.end) for mention in named]
+            words = with_nouns(tokens(sentence.text, language), language, spans)
             lines.append(
                 Line(
                     index=len(lines),
@@ -81,15 +99,15 @@ def make_corpus(analyses: Iterable[Analysis]) -> Corpus:
                     block=block,
                     tokens=words,
                     stems=tuple(w.stem for w in words if w.stem and w.stem not in REPORTING_STEMS),
-                    mentions=tuple(mentions.get(sentence.id, ())),
-                    numbers=tuple(numbers.get(sentence.id, ())),
+                    mentions=tuple(named),
+                    numbers=tuple(numbers.get(sentence.id, ())) if language.has_own_grammar else None,
                     dates=tuple(dates.get(sentence.id, ())),
                     opens_block=block.id not in seen,
                     sections=_sections(block, blocks),
                 )
             )
             seen.add(block.id)
-    return Corpus(ordered, tuple(lines), tuple(headings))
+    return Corpus(ordered, tuple(lines), tuple(headings), languages)
 
 
 def split(corpus: Corpus, groups: Sequence[Collection[str]]) -> tuple[Corpus, ...]:
@@ -108,7 +126,10 @@ def split(corpus: Corpus, groups: Sequence[Collection[str]]) -> tuple[Corpus, ..
     for heading in corpus.headings:
         if (number := group_of.get(article_of[heading.id])) is not None:
             headings[number].append(heading)
-    return tuple(Corpus(tuple(a), tuple(b), tuple(c)) for a, b, c in zip(analyses, lines, headings, strict=True))
+    return tuple(
+        Corpus(tuple(a), tuple(b), tuple(c), corpus.languages)
+        for a, b, c in zip(analyses, lines, headings, strict=True)
+    )
 
 
 def _names_a_subject(block: Block) -> bool:

@@ -5,6 +5,8 @@ from functools import cache
 from .corpus import Corpus
 from .words import COMMON_STEMS
 
+_LONGEST_ENDING = 5  # letters
+
 
 class Families:
     """Which sentences hold a word or one of its family."""
@@ -41,6 +43,8 @@ class Families:
 def is_kin(one: str, other: str) -> bool:
     """Whether two stems are of one family: one begins with the other, save its last letter; five letters in common.
 
+    What is longer by more than an ending is a compound, and names something else (`Verkehr`, `Verkehrsminister`).
+
     Known failures: `commun` (communication, community); `extens` and `extent`.
     """
     shared = 0
@@ -48,4 +52,4 @@ def is_kin(one: str, other: str) -> bool:
         if a != b:
             break
         shared += 1
-    return shared >= 5 and shared >= min(len(one), len(other)) - 1
+    return shared >= 5 and shared >= min(len(one), len(other)) - 1 and abs(len(one) - len(other)) <= _LONGEST_ENDING

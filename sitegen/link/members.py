@@ -11,7 +11,7 @@ from .similar import Similarity, Vector, dot, unit
 from .statements import Grouping
 from .subjects import Subject, TopicOptions, profile
 from .vocabulary import ANAPHORS
-from .words import COMMON_STEMS, Token, tokens
+from .words import COMMON_STEMS, Token
 
 _NAMED = 2.0  # strength from which a sentence names the subject itself
 
@@ -140,7 +140,7 @@ class Placing:
         """Id of a heading → its text and the subjects that it names."""
         found: dict[str, tuple[str, list[int]]] = {}
         for block in self._similarity.corpus.headings:
-            stems = {token.stem for token in tokens(block.text)}
+            stems = {token.stem for token in self._similarity.corpus.words_of_heading(block)}
             numbers = [
                 number
                 for number, subject in enumerate(self._subjects)

@@ -55,6 +55,10 @@ class NounStatistics:
 
     def _count(self, words: tuple[Token, ...], i: int, text: str) -> None:
         token, word = words[i], words[i].text.lower()
+        if token.is_noun is not None:  # the language tells, and its small words are not those below
+            self._as_noun[word] += token.is_noun
+            self._ends[word] += token.is_noun
+            return
         if i:
             (self._capital if token.is_name else self._small)[token.stem] += 1
         before = words[i - 1].text.lower() if i and _touch(words[i - 1], token, text) else ""
@@ -81,6 +85,8 @@ class NounStatistics:
 
     def is_noun(self, token: Token) -> bool:
         """Whether a phrase may end in it."""
+        if token.is_noun is not None:
+            return token.is_noun
         word = token.text.lower()
         nouns, verbs = self._as_noun[word], self._as_verb[word]
         if self.is_name(token.stem):
@@ -108,14 +114,19 @@ class NounStatistics:
     def is_verb_here(self, words: tuple[Token, ...], index: int) -> bool:
         """Whether the word at `index` is used as a verb, or is one that is hardly anything else."""
         token, word = words[index], words[index].text.lower()
-        if token.is_name:
+        if token.is_name or token.is_noun is not None:
             return False
         if index and words[index - 1].text.lower() in _BEFORE_VERBS:
             return True
         return word in PAST_FORMS or (word in VERB_FORMS and self._as_verb[word] >= self._as_noun[word])
 
     def may_begin(self, token: Token) -> bool:
-        """Whether a phrase may begin with it: no adverb, no verb that takes the rest as its object."""
+        """Whether a phrase may begin with it: no adverb, no verb that takes the rest as its object.
+
+        Where nouns have capitals nothing else does: an adjective has there an ending that fits in its sentence only.
+        """
+        if token.is_noun is not None:
+            return token.is_noun
         word = token.text.lower()
         if word in COMMON_ADVERBS or word.endswith("ly"):
             return False

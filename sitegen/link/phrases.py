@@ -10,7 +10,7 @@ from .corpus import Corpus
 from .families import Families
 from .nouns import NounStatistics
 from .runs import noun_phrases
-from .words import COMMON_STEMS, Token, tokens
+from .words import COMMON_STEMS, Token
 
 _HEADING_WORTH = 2  # a heading is written to name a subject: it counts as so many sentences when wordings compete
 
@@ -58,6 +58,7 @@ class PhraseFinder:
     def __init__(self, corpus: Corpus):
         self._statistics = NounStatistics(corpus)
         self._wordings: dict[Stems, Counter[str]] = {}
+        self._stems_of: dict[str, Stems] = {}  # by wording
         self._headings: Counter[Stems] = Counter()
         self._headed: dict[Stems, set[int]] = {}
         self._titles: Counter[Stems] = Counter()
@@ -69,9 +70,11 @@ class PhraseFinder:
         for line in corpus.lines:
             for stems, text in self._phrases(line.tokens, line.sentence.text, line.mentions):
                 self._wordings.setdefault(stems, Counter())[text] += 1
+                self._stems_of[text] = stems
         self._count_headings(corpus)
         for analysis in corpus.analyses:
-            self._titles.update(self._phrases_of_heading(analysis.article.title or ""))
+            words, title = corpus.words_of_title(analysis.article), analysis.article.title or ""
+            self._titles.update({stems for stems, _ in self._phrases(words, title, ())})
         for stems in sorted(self._wordings):
             for stem in stems:
                 self._phrases_with.setdefault(stem, []).append(stems)
@@ -80,8 +83,9 @@ class PhraseFinder:
         named_in: dict[str, set[Stems]] = {}
         sections: dict[str, set[Stems]] = {}
         for block in corpus.headings:
-            for stems, text in self._phrases(tokens(block.text), block.text, ()):
+            for stems, text in self._phrases(corpus.words_of_heading(block), block.text, ()):
                 self._wordings.setdefault(stems, Counter())[text] += 0  # the wording of a sentence comes first
+                self._stems_of.setdefault(text, stems)
                 named_in.setdefault(block.id.rsplit(".b", 1)[0], set()).add(stems)
                 sections.setdefault(block.id, set()).add(stems)
         for named in named_in.values():
@@ -140,11 +144,8 @@ class PhraseFinder:
             headed=frozenset(self._headed.get(stems, ())),
             in_headings=self._headings[stems],
             in_titles=self._titles[stems],
-            is_name=all(self._statistics.is_name(token.stem) for token in tokens(title) if token.stem),
+            is_name=all(map(self._statistics.is_name, self._stems_of[title])),
         )
-
-    def _phrases_of_heading(self, text: str) -> set[Stems]:
-        return {stems for stems, _ in self._phrases(tokens(text), text, ())}
 
     def _phrases(self, words: tuple[Token, ...], text: str, mentions: Iterable[Mention]) -> Iterator[tuple[Stems, str]]:
         people = [(mention.start, mention.end) for mention in mentions if mention.kind == "person"]

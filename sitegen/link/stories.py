@@ -11,7 +11,7 @@ from sitegen.model import Analysis, Story
 
 from .corpus import Corpus, Line
 from .similar import Vector, dot, unit
-from .words import COMMON_STEMS, REPORTING_STEMS, Token, tokens
+from .words import COMMON_STEMS, REPORTING_STEMS, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _vectors(corpus: Corpus) -> list[Vector]:
         for token in line.tokens:
             _count(token, _emphasis(line, places[line.article]) * _worth(token, line), counts[line.article])
     for analysis in corpus.analyses:
-        for token in tokens(analysis.article.title or ""):
+        for token in corpus.words_of_title(analysis.article):
             _count(token, _TITLE, counts[analysis.article.id])
     held_by = Counter(stem for found in counts.values() for stem in found)
     weights = {stem: _weight(stem, held_by[stem], len(counts)) for stem in held_by}

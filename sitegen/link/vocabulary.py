@@ -4,33 +4,6 @@ Written by hand from general English, not counted from any collection. Words are
 `words` compares stems, so inflected forms need no entry unless they are irregular.
 """
 
-STOP_WORDS = frozenset(
-    """
-    a about above across after afterward again against ago all almost along already also although always am amid
-    amidst among amongst an and another any anybody anyone anything anyway anywhere are around as aside at away
-    back be became because become becomes becoming been before being below beside besides despite between beyond
-    both but by can cannot could did do does doing done down during each either else elsewhere enough especially
-    etc even eventually ever every everybody everyone everything everywhere except far few fewer finally first
-    firstly following for former forth from further furthermore had has have having he hence her here hers
-    herself him himself his how however i if in including indeed instead into is it its itself just last lastly
-    later latest latter least less let like likely likewise many may maybe me meanwhile might mine more moreover
-    most mostly much must my myself namely near nearby nearly neither never nevertheless next no nobody none
-    nonetheless nor not nothing notwithstanding now nowhere of off often on once one ones only onto or other
-    others otherwise ought our ours ourselves out outside over own per perhaps please possibly previous
-    previously quite rather really recent recently regarding same second secondly she should simply since so
-    some somebody somehow someone something sometimes somewhere soon still such than that the their theirs them
-    themselves then there thereafter thereby therefore these they third this those though three through
-    throughout thus to together too toward towards two under unless unlike until up upon us usually various very
-    via was we well were what whatever when whenever where whereas wherever whether which while who whoever
-    whole whom whose why will with within without would yes yet you your yours yourself yourselves ain't aren't
-    can't couldn't didn't doesn't don't hadn't hasn't haven't he'd he'll he's i'd i'll i'm i've isn't it'd it'll
-    it's let's mustn't she'd she'll she's shouldn't that's there's they'd they'll they're they've wasn't we'd
-    we'll we're we've weren't what's who's won't wouldn't you'd you'll you're you've n't 's versus per plus
-    minus whom four five six seven eight nine ten eleven twelve
-    """.split()
-)
-"""Words that carry no content of their own."""
-
 REPORTING_VERBS = frozenset(
     """
     acknowledge add admit allege announce argue ask assert cite claim comment confirm declare describe emphasize

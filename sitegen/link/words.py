@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 import snowballstemmer
+
+from sitegen.languages import ENGLISH, LANGUAGES, Language
 
 from .vocabulary import (
     COMMON_ADJECTIVES,
@@ -15,7 +18,6 @@ from .vocabulary import (
     REPORTING_VERBS,
     ROLE_WORDS,
     SAME_NAME,
-    STOP_WORDS,
     VAGUE_NOUNS,
 )
 
@@ -28,7 +30,8 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
-_STEMMER = snowballstemmer.stemmer("english")
+_STEMMERS = {tag: snowballstemmer.stemmer(language.linking.stemmer) for tag, language in LANGUAGES.items()}
+_POINTS_FOR_COMMAS = str.maketrans(".,", ",.")
 _SAME_NAME_STARTS = frozenset(words[0] for words in SAME_NAME)
 
 
@@ -45,14 +48,23 @@ class Token:
     """`text` is without its `'s`, `end` is behind it."""
     emphasis: float = 1.0
     """Share of the stem's weight that this token brings in: under 1 for titles and first names."""
+    equivalent: str | None = None
+    """The English word, or the number as English writes it, that it stands for; None: it is none, or is English."""
+    is_noun: bool | None = None
+    """Whether it is a common noun; None: its language does not show it by a capital."""
+
+    @property
+    def plain(self) -> str:
+        """In lower case, and in English if it can contradict a number, a negation, a weekday or a month."""
+        return self.equivalent or self.text.lower().replace("’", "'")
 
     @property
     def is_name(self) -> bool:
-        """Starts with a capital; at the start of a sentence that proves nothing."""
-        return self.text[0].isupper()
+        """Starts with a capital that no common noun has; at the start of a sentence that proves nothing."""
+        return self.text[0].isupper() and not self.is_noun
 
 
-def tokens(text: str) -> tuple[Token, ...]:
+def tokens(text: str, language: Language = ENGLISH) -> tuple[Token, ...]:
     """The words and numbers of `text` in order.
 
     Names of several words in `SAME_NAME` are one token.
@@ -61,27 +73,60 @@ def tokens(text: str) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(text):
         word = match.group()
         bare = _POSSESSIVE.sub("", word) or word
-        is_possessive = bare != word and word.lower() not in STOP_WORDS
-        found.append(Token(bare if is_possessive else word, match.start(), match.end(), stem(bare), is_possessive))
+        is_possessive = bare != word and word.lower() not in language.linking.stop_words
+        found.append(
+            Token(
+                bare if is_possessive else word,
+                match.start(),
+                match.end(),
+                stem(bare, language.tag),
+                is_possessive,
+                equivalent=_equivalent(bare, language),
+            )
+        )
     return _with_emphasis(_with_names_joined(found, text), text)
 
 
-@cache
-def stem(word: str) -> str:
-    """The stem under which `word` is compared; empty for a stop word.
+def _equivalent(word: str, language: Language) -> str | None:
+    if language.linking.has_decimal_comma and word[-1].isdigit():
+        return word.translate(_POINTS_FOR_COMMAS)
+    return language.linking.equivalents.get(word.lower())
 
-    Method: Snowball English (Porter2), cached for each word: uncached it was the slowest step of all.
+
+def with_nouns(found: tuple[Token, ...], language: Language, named: Sequence[tuple[int, int]]) -> tuple[Token, ...]:
+    """The same words of a sentence, its common nouns marked if the language shows them by capitals.
+
+    `named`: spans of the names in it. Known failure: the noun that a sentence begins with is not known as one.
+    """
+    if not language.linking.has_capital_nouns:
+        return found
+    return tuple(
+        replace(token, is_noun=_is_common_noun(token, place, language))
+        if not any(start <= token.start < end for start, end in named)
+        else token
+        for place, token in enumerate(found)
+    )
+
+
+def _is_common_noun(token: Token, place: int, language: Language) -> bool:
+    return bool(place and token.stem) and token.text[0].isupper() and token.text not in language.linking.vague_nouns
+
+
+@cache
+def stem(word: str, tag: str = ENGLISH.tag) -> str:
+    """The stem under which `word` is compared; empty for a stop word. `tag`: that of its language.
+
+    Method: Snowball, in English Porter2, cached for each word: uncached it was the slowest step of all.
     """
     if word in ("US", "U.S.", "USA", "U.S.A."):
         return "usa"
-    plain = unicodedata.normalize("NFKD", word.replace("’", "'").replace(".", ""))
-    lower = "".join(c for c in plain if not unicodedata.combining(c)).lower()
-    if lower in STOP_WORDS or (len(lower) == 1 and lower.isalpha()):
+    lower = unicodedata.normalize("NFC", word.replace("’", "'").replace(".", "")).lower()
+    if lower in LANGUAGES[tag].linking.stop_words or (len(lower) == 1 and lower.isalpha()):
         return ""
     if lower[0].isdigit() or lower[0] in "$€£":
         return word
-    stemmed: str = _STEMMER.stemWord(_POSSESSIVE.sub("", lower))
-    return stemmed
+    stemmed: str = _STEMMERS[tag].stemWord(_POSSESSIVE.sub("", lower))
+    return "".join(c for c in unicodedata.normalize("NFKD", stemmed) if not unicodedata.combining(c))
 
 
 def _stems(words: frozenset[str]) -> frozenset[str]:

@@ -176,11 +176,31 @@ def test_facts_about_an_article_are_stated_or_said_not_to_be() -> None:
     assert [(fact.name, fact.value) for fact in article(world, "notes").facts] == [
         ("Outlet", "not stated"),
         ("Published", "not stated"),
+        ("Language", "not known; read by the rules for English"),
         ("File", "notes.md"),
     ]
     assert [fact.value for fact in article(world, "post").facts] == [
-        *("Harbour Post", "2024-05-12", "seeds/post.txt", "post.md"),
+        *("Harbour Post", "2024-05-12", "English", "seeds/post.txt", "post.md"),
     ]
+
+
+def test_the_language_of_an_article_is_told_with_its_basis() -> None:
+    german = "Der Rat hat am Abend für den Bau der Brücke gestimmt. Sie ist nicht breit."
+    world = World(
+        {
+            "de.md": german,
+            "fr.md": "---\nlanguage: fr\n---\nLe pont est ouvert.",
+            "swiss.md": "---\nlanguage: de-CH\n---\nDie Brücke.",
+        }
+    )
+    facts = {id_: next(f for f in article(world, id_).facts if f.name == "Language") for id_ in ("de", "fr", "swiss")}
+    assert (facts["de"].value, facts["de"].basis) == (
+        "German",
+        "as told by its words: 9 of 15 are small words of that language",
+    )
+    assert (facts["fr"].value, facts["fr"].basis) == ("fr; read by the rules for English", "front matter")
+    assert facts["swiss"].value == "German"
+    assert [article(world, id_).language for id_ in ("de", "fr", "swiss")] == ["de", "fr", "de-CH"]
 
 
 def test_a_path_prints_without_what_reorders_it() -> None:

@@ -1,0 +1,229 @@
+"""The tables that a language is described by: the types of `Language` and of its parts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TypeVar
+
+_Value = TypeVar("_Value")
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text."""
+    return frozenset(text.split())
+
+
+def lines(text: str) -> frozenset[str]:
+    """The entries of a text, which commas part."""
+    return frozenset(" ".join(text.split()).split(", "))
+
+
+def numbered(text: str, first: int = 0) -> Mapping[str, int]:
+    """Each word of a text with a number: words that `/` joins have the same, the next word has the next."""
+    return MappingProxyType({w: first + n for n, entry in enumerate(text.split()) for w in entry.split("/")})
+
+
+def meaning(*entries: tuple[_Value, str]) -> Mapping[str, _Value]:
+    """Each word of the texts with the value beside its text."""
+    return MappingProxyType({word: value for value, text in entries for word in text.split()})
+
+
+def _nothing() -> Mapping[str, _Value]:
+    return MappingProxyType({})
+
+
+# Tables are compared by identity, so that what is compiled of one can be kept by it.
+@dataclass(frozen=True, slots=True, eq=False)
+class SentenceTable:
+    """Words that tell a full stop that ends a sentence from one that does not.
+
+    Abbreviations without their last stop, and without spaces (`z.b` for `z. B.`). All in lower case.
+    """
+
+    titles: frozenset[str]
+    """Never end a sentence: something is bound to follow (`Gen.`, `vs.`)."""
+    numbered: frozenset[str]
+    """End no sentence before a number (`No. 10`, `Jan. 5`)."""
+    abbreviations: frozenset[str]
+    """May end a sentence: they do if the next word is a starter (`Inc.`, `a.m.`)."""
+    starters: frozenset[str]
+    """Words that open a sentence when they have a capital, and are not the second half of a name."""
+    reporting: frozenset[str] = frozenset()
+    """Verbs that follow a quoted question or exclamation and its speaker (`“Why?” Ada Reed asked.`)."""
+    has_ordinals: bool = False
+    """Whether a full stop after a number makes it an ordinal (`3. Oktober`): it then ends a sentence only before a
+    starter, after one of `cardinals`, or when the number is as long as a year."""
+    cardinals: frozenset[str] = frozenset()
+    """Words after which a number is no ordinal (`Platz 3.`)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MarkTable:
+    """Quotation marks: what opens, and what may close it."""
+
+    double: tuple[tuple[str, str], ...]
+    """An opening mark, and its closing ones. A straight mark closes all: writers and converters mix them."""
+    single: tuple[tuple[str, str], ...] = (("'", "'’"), ("‘", "'’"))
+    """The same for the marks inside of those, some of which are apostrophes as well."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DateTable:
+    """Words for times, all as they stand in a sentence; those of one meaning side by side."""
+
+    months: Mapping[str, int] = field(default_factory=_nothing)
+    """Names, inflected and abbreviated (without a stop), from 1."""
+    weekdays: Mapping[str, int] = field(default_factory=_nothing)
+    """From 0, which is Monday."""
+    near_days: Mapping[str, int] = field(default_factory=_nothing)
+    """How many days from the publication: `gestern`. With a capital only where a sentence begins."""
+    counts: Mapping[str, int] = field(default_factory=_nothing)
+    """Numbers in words, inflected."""
+    units: Mapping[str, str] = field(default_factory=_nothing)
+    """What names a `day`, `week`, `weekend`, `month`, `year` or `decade`."""
+    periods: frozenset[str] = frozenset()
+    """Of these, what one of them can stand behind a direction: no plurals, no days."""
+    directions: Mapping[str, int] = field(default_factory=_nothing)
+    """Adjectives for the one before (-1), the present one (0), the next (1): `vergangenen`."""
+    ago_before: frozenset[str] = frozenset()
+    """Stand before a count and a unit: `vor zwei Wochen`."""
+    ago_after: frozenset[str] = frozenset()
+    """Stand after them."""
+    parts: frozenset[str] = frozenset()
+    """Before a month or a year, for a part of it: `Anfang Mai`."""
+    between: frozenset[str] = frozenset()
+    """Small words between a weekday and a day: `Montag, dem 6. Oktober`."""
+    has_ordinals: bool = False
+    """Whether the number of a day has a stop: `6. Oktober`."""
+    has_capital_nouns: bool = False
+    """Whether nouns have capitals: a year before one counts it (`2000 Bücher`)."""
+    years_after: frozenset[str] = frozenset()
+    """Words after which a number like a year is one, whatever follows: `Jahr 2000`."""
+    numbers_after: frozenset[str] = frozenset()
+    """Words after which it is none: `rund 2000`."""
+    ahead: frozenset[str] = frozenset()
+    """Words that make a weekday or month after them one to come: `wird am Montag`."""
+    unclear: frozenset[str] = frozenset()
+    """Words that leave it open, unless one of the others stands there as well: `bis Juni`."""
+    past: frozenset[str] = frozenset()
+    """Words that show it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReportTable:
+    """Words that say whose claim a sentence is, all as they stand in a sentence."""
+
+    saying: frozenset[str] = frozenset()
+    """Verbs that report a claim, whatever follows."""
+    claiming: frozenset[str] = frozenset()
+    """Verbs that report one when a clause or a quotation follows."""
+    describing: frozenset[str] = frozenset()
+    """Verbs that stand before quoted words and their object: `nannte den Plan „…“`."""
+    denying: frozenset[str] = frozenset()
+    """The source's word that something is not so."""
+    particles: Mapping[str, frozenset[str]] = field(default_factory=_nothing)
+    """Verbs that count only with one of these words later in their clause: `teilte … mit`."""
+    signs: frozenset[str] = frozenset()
+    """Stand between quoted words and their speaker without being a verb: `„…“, so Ada Reed`."""
+    before_source: frozenset[str] = frozenset()
+    """Prepositions and phrases before a source: `laut`, `nach Angaben`."""
+    after_source: frozenset[str] = frozenset()
+    """The same behind one: `zufolge`."""
+    source_nouns: frozenset[str] = frozenset()
+    """Nouns for what a source said, no part of its name: `Angaben der Polizei zufolge`."""
+    hearsay: frozenset[str] = frozenset()
+    """Say that something is told, and not by whom."""
+    hearsay_modals: frozenset[str] = frozenset()
+    """The same, when a participle and one of `hearsay_infinitives` end the clause: `soll das Land verlassen haben`."""
+    hearsay_infinitives: frozenset[str] = frozenset()
+    participle_endings: tuple[str, ...] = ()
+    conjunctions: frozenset[str] = frozenset()
+    """Before the subject of a sentence, and no part of it: `Und sie sagte`."""
+    impersonal: frozenset[str] = frozenset()
+    """Phrases that report without a source: `hieß es`."""
+    reported: frozenset[str] = frozenset()
+    """Forms of verbs that only report: what the last source of the paragraph said goes on with them."""
+    first_persons: frozenset[str] = frozenset()
+    """With one of these such a form reports nothing: `ich habe`. They are no sources but in quotation marks."""
+    pronouns: frozenset[str] = frozenset()
+    """Speakers without a name."""
+    determiners: frozenset[str] = frozenset()
+    """May begin the words for a source."""
+    no_subjects: frozenset[str] = frozenset()
+    """Of these, such as begin no subject: `den Plan`."""
+    linking: frozenset[str] = frozenset()
+    """Small words inside of a source: `die Sprecherin von Nordfly`."""
+    adjective_endings: tuple[str, ...] = ()
+    """Of small words between a determiner and its noun: `der neue Minister`."""
+    unnamed: frozenset[str] = frozenset()
+    """Nouns for people who are not named."""
+    outlets: frozenset[str] = frozenset()
+    """Media and agencies by name."""
+    outlet_nouns: frozenset[str] = frozenset()
+    """Nouns for them."""
+    expected: frozenset[str] = frozenset()
+    """Words for what is to come."""
+    possible: frozenset[str] = frozenset()
+    """Words for what may be."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NameTable:
+    """What shows a name in a language that gives capitals to all nouns: nothing else does."""
+
+    first_names: frozenset[str] = frozenset()
+    """Such as are no common words."""
+    honorifics: frozenset[str] = frozenset()
+    """Before a name, no part of it, without a stop."""
+    roles: frozenset[str] = frozenset()
+    """The same for what somebody is: `Bürgermeisterin`."""
+    particles: frozenset[str] = frozenset()
+    """Small words inside of a person's name."""
+    determiners: frozenset[str] = frozenset()
+    """What stands after one of these somewhere in an article is a common noun."""
+    before_places: frozenset[str] = frozenset()
+    """What stands after one of these is no person."""
+    places: frozenset[str] = frozenset()
+    organisations: frozenset[str] = frozenset()
+    no_names: frozenset[str] = frozenset()
+    """Words in capitals that name nothing: `EUR`."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LinkTable:
+    """What the comparison of sentences must know."""
+
+    stop_words: frozenset[str]
+    """Words that carry no content of their own; those that pass a claim on as well, where no table lists them apart."""
+    stemmer: str
+    """Of Snowball, by its name there."""
+    has_capital_nouns: bool = False
+    """Whether every noun has a capital, and nothing else but names and first words."""
+    vague_nouns: frozenset[str] = frozenset()
+    """In such a language, nouns that name no subject, in all their forms."""
+    equivalents: Mapping[str, str] = field(default_factory=_nothing)
+    """Words, in lower case, by which two sentences can contradict each other: the English number, negation, weekday or
+    month that each of them stands for."""
+    has_decimal_comma: bool = False
+    """Whether `1.000,5` is a thousand and a half."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """All that the stages know of one language. A language without a table finds nothing of what the table is for."""
+
+    tag: str
+    """BCP 47, without a region."""
+    name: str
+    """In English."""
+    function_words: frozenset[str]
+    """Its commonest small words, by which a text in it is known; in lower case."""
+    sentences: SentenceTable
+    marks: MarkTable
+    linking: LinkTable
+    dates: DateTable = DateTable()
+    reports: ReportTable = ReportTable()
+    names: NameTable = NameTable()
+    has_own_grammar: bool = False
+    """Whether `analyse` has a grammar written for it, which finds dates, names and whose claims there are instead of
+    the tables: English only."""
