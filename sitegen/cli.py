@@ -326,6 +326,7 @@ def _config(terminal: Terminal, *, content: str | None = None, output: str | Non
     Raises: SitegenError for the last fault of the file, after all were reported.
     """
     from sitegen.config import read_config, read_outlets
+    from sitegen.editorial import EDITORIAL, read_editorial
     from sitegen.parse.outlets import REGISTRY, make_registry
 
     outcome = read_config(
@@ -333,7 +334,9 @@ def _config(terminal: Terminal, *, content: str | None = None, output: str | Non
     )
     registry_path = terminal.project / REGISTRY
     outlets = read_outlets(_text(registry_path, is_optional=True), str(registry_path))
-    faults = [*outcome.problems, *outlets.problems]
+    editorial_path = terminal.project / EDITORIAL
+    editorial = read_editorial(_text(editorial_path, is_optional=True), str(editorial_path))
+    faults = [*outcome.problems, *outlets.problems, *editorial.problems]
     if worst(faults) == "error":
         terminal.report(faults[:-1])
         raise SitegenError(faults[-1])
@@ -341,6 +344,7 @@ def _config(terminal: Terminal, *, content: str | None = None, output: str | Non
     return replace(
         config,
         parse=replace(config.parse, registry=make_registry(outlets.value)),
+        decisions=editorial.value,
         content=_given(content, terminal) or config.content,
         output=_given(output, terminal) or config.output,
     )

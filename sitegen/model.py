@@ -156,6 +156,8 @@ class Block:
     """Headings only: 1 is the title, 2 a section, 3 a subsection."""
     under: str | None = None
     """Id of the heading above."""
+    reasons: tuple[str, ...] = ()
+    """Why it is taken for a heading or a list item, in words; empty where the markup says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +275,8 @@ class Entity:
     forms: tuple[str, ...]
     """Commonest first."""
     mentions: tuple[Mention, ...]
+    reasons: tuple[str, ...] = ()
+    """One a form, in their order: why it is taken for this name, in words; empty for `name` itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,6 +380,92 @@ class Fate:
 
 
 @dataclass(frozen=True, slots=True)
+class Because:
+    """What the desk says for a decision, in its own words. None: not stated."""
+
+    why: str | None = None
+    """The reason."""
+    by: str | None = None
+    """Who decided."""
+    on: str | None = None
+    """When: an ISO date."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameDecision:
+    """What the desk decides on a name. Spellings match those of articles as identity sees words."""
+
+    name: str
+    """A spelling that articles have."""
+    aliases: tuple[str, ...] = ()
+    """Other spellings that articles have for the same."""
+    not_same_as: tuple[str, ...] = ()
+    """Spellings of somebody or something else."""
+    kind: EntityKind | None = None
+    """What it names: `person`, `organisation`, `place`, `document`, `event` or `other`."""
+    display_name: str | None = None
+    """What pages call it; its address stays that of the articles' spelling."""
+    drop: bool = False
+    """The words, and those of `aliases`, name nothing."""
+    because: Because = Because()
+    line: int = 0
+    """Where the decision stands in its file."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerDecision:
+    """What the desk decides on who speaks a quotation."""
+
+    sentence: str
+    """Id of the sentence, which ends in the digest of its words."""
+    words: str
+    """The quoted words, without the marks."""
+    speaker: str | None = None
+    """A spelling of a name, else words of the desk; None: unclear."""
+    because: Because = Because()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DateDecision:
+    """What the desk decides on when something was."""
+
+    sentence: str
+    """As for a speaker."""
+    words: str
+    """Those that name the time, found by the program or not."""
+    value: str | None = None
+    """ISO 8601, with the precision that is known; None: they name no time."""
+    because: Because = Because()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What `editorial.yml` holds, each kind in the order of the file."""
+
+    names: tuple[NameDecision, ...] = ()
+    speakers: tuple[SpeakerDecision, ...] = ()
+    dates: tuple[DateDecision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A decision that was carried out, as pages and `briefing.json` state it."""
+
+    about: Literal["name", "speaker", "date"]
+    id: str
+    """Of the entity (of the name's words, if it is dropped), or of the sentence."""
+    words: str
+    """The name, the quotation or the expression, as a source has it."""
+    decided: str
+    """In words of the program."""
+    value: str | None
+    """The display name, speaker or date; None: none, or none is given."""
+    because: Because
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """Everything known about one folder of articles: what the pages and `briefing.json` show."""
 
@@ -392,6 +482,8 @@ class Briefing:
     """One a sentence, by article, then position."""
     stories: tuple[Story, ...] = ()
     """By id."""
+    rulings: tuple[Ruling, ...] = ()
+    """The decisions of the desk that were carried out: names, speakers, dates; each kind in the order of its file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from sitegen.model import Entity, EntityKind, Sentence, Statement, Topic
 from . import urls
 from .calendar_words import in_words, oldest_first
 from .corpus import Corpus, counted
+from .decisions import decided, is_desks, shown_name
 from .descriptions import description
 from .notes import Notes
 from .pages import (
@@ -100,6 +101,9 @@ def name_page(corpus: Corpus, id_: str, site: Site) -> NamePage:
             for article, sentences in in_article.items()
         ),
         sources=notes.sources(),
+        is_desks=is_desks(entity),
+        decisions=decided(corpus.naming.decided[id_]),
+        speaks=decided(corpus.naming.stated[quote] for quote in quotes if quote in corpus.naming.stated),
     )
 
 
@@ -149,7 +153,7 @@ def topic_names(corpus: Corpus, topic: Topic, page: str) -> tuple[Link, ...]:
         entity.id for member in topic.members for entity in _named(corpus, corpus.statements[member.statement].sentence)
     )
     most = sorted(counts, key=lambda id_: (-counts[id_], id_))[:_NAMES]
-    return tuple(Link(urls.link(page, urls.name_path(id_)), corpus.naming.with_page[id_].name) for id_ in most)
+    return tuple(Link(urls.link(page, urls.name_path(id_)), shown_name(corpus.naming.with_page[id_])) for id_ in most)
 
 
 def _named(corpus: Corpus, sentence: str) -> list[Entity]:
@@ -166,6 +170,7 @@ def _card(corpus: Corpus, entity: Entity) -> NameCard:
         Link(urls.link(urls.NAMES, urls.name_path(entity.id)), entity.name),
         _other_forms(entity),
         counted(len(articles), "article") + said,
+        is_desks(entity),
     )
 
 

@@ -120,6 +120,20 @@ class StatementItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What the desk decided, in words that are no source's."""
+
+    about: str
+    """Words of a source: a name, a quotation, an expression of time."""
+    what: str
+    """`the same as “Lind”; shown as “Ada Lind”`."""
+    why: str
+    """The desk's reason; may be empty."""
+    signed: str
+    """`A. Lee, 2026-03-14`; empty if neither is stated."""
+
+
+@dataclass(frozen=True, slots=True)
 class BackLink:
     href: str
     text: str
@@ -345,6 +359,7 @@ class AboutPage:
     untitled: int
     received: str
     """Address of the page of all files."""
+    decisions: tuple[Decided, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -457,6 +472,12 @@ class NamePage:
     """Oldest first."""
     later_dates: int = 0
     """How many more there are."""
+    is_desks: bool = False
+    """The title is the desk's wording: no article spells it so."""
+    decisions: tuple[Decided, ...] = ()
+    """On the name."""
+    speaks: tuple[Decided, ...] = ()
+    """On whose words those in `said` are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -465,6 +486,8 @@ class NameCard:
     forms: tuple[str, ...]
     counts: str
     """`5 articles`, `5 articles, 3 quotations`."""
+    is_desks: bool = False
+    """The name is the desk's wording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -505,6 +528,10 @@ class QuoteGroup:
     lines: tuple[Line, ...]
     more: int = 0
     """Sentences that only the speaker's page has, or those of their articles."""
+    is_desks: bool = False
+    """`speaker` is the desk's wording: no article spells it so."""
+    decisions: tuple[Decided, ...] = ()
+    """On whose words some of these are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -528,6 +555,8 @@ class QuotesPage:
     left_out: int
     """Quotations too short to be one when nobody speaks them."""
     sources: tuple[SourceNote, ...]
+    stated: tuple[QuoteGroup, ...] = ()
+    """Speakers as the desk states them, without a page."""
 
 
 @dataclass(frozen=True, slots=True)
