@@ -136,11 +136,11 @@ def _stale_name(decision: NameDecision, spellings: dict[str, str], path: str) ->
     for spelling in (decision.name, *decision.aliases, *decision.not_same_as):
         if normalise(spelling) not in spellings:
             near = closest(normalise(spelling), spellings)
-            remedy = f"did you mean “{spellings[near]}”?" if near else "take a spelling from the page of the name"
+            meant = f"did you mean “{spellings[near]}”?" if near else "spellings stand on the pages of names."
             message = f"no article has the name “{spelling[:_SHOWN]}”"
             if spelling != decision.name:
                 message += f", which is decided on with “{decision.name[:_SHOWN]}”"
-            yield _stale(path, decision.line, message, f"{remedy}; or take it out")
+            yield _stale(path, decision.line, message, f"{meant} Correct it, or take it out")
 
 
 class _Places:
@@ -187,11 +187,11 @@ class _Places:
         analysis = self._analyses.get(id_)
         if analysis is None:
             near = closest(id_, self._analyses)
-            meant = f"did you mean “{near}”?" if near else "`sitegen explain FILE:LINE` shows ids"
+            meant = f"did you mean “{near}”?" if near else "`sitegen explain FILE:LINE` shows ids."
             message = f"there is no sentence {decision.sentence[:_SHOWN]}, nor an article “{id_[:_SHOWN]}”"
-            return _stale(path, decision.line, message, f"{meant}; or take the decision out")
+            return _stale(path, decision.line, message, f"{meant} Correct it, or take the decision out")
         now = next((s for s in analysis.sentences if _span(s, decision.words)[0] >= 0), None)
-        message = f"the sentence {decision.sentence[:_SHOWN]} has changed: no sentence of its article has that id"
+        message = f"no sentence of its article has the id {decision.sentence[:_SHOWN]}: its words have changed"
         if now is None:
             return _stale(
                 path, decision.line, message, f"no sentence there has “{decision.words[:_SHOWN]}”; take it out"

@@ -174,7 +174,7 @@ class Fields:
         node = self._take(name)
         if node is None or (isinstance(node, yaml.ScalarNode) and _written(node) is None):
             line = self.line(name) or self.begins
-            message = f"{self._named(name)} is missing"
+            message = f'"{self._full(name)}" is missing'
             self.problems.append(Problem("key-missing", "error", message, self.path, line, 0, f"add it: {meaning}"))
 
     def text(self, name: str) -> str | None:

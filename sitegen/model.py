@@ -409,33 +409,32 @@ class NameDecision:
     """The words, and those of `aliases`, name nothing."""
     because: Because = Because()
     line: int = 0
-    """Where the decision stands in its file."""
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerDecision:
-    """What the desk decides on who speaks a quotation."""
+    """What the desk decides on who speaks a quotation. None: nobody that is known."""
 
     sentence: str
     """Id of the sentence, which ends in the digest of its words."""
     words: str
     """The quoted words, without the marks."""
     speaker: str | None = None
-    """A spelling of a name, else words of the desk; None: unclear."""
+    """A spelling of a name, else words of the desk. Dropped: the speaker is unclear."""
     because: Because = Because()
     line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class DateDecision:
-    """What the desk decides on when something was."""
+    """What the desk decides on when something was. None: at no time that is known."""
 
     sentence: str
-    """As for a speaker."""
+    """Id of the sentence, which ends in the digest of its words."""
     words: str
     """Those that name the time, found by the program or not."""
     value: str | None = None
-    """ISO 8601, with the precision that is known; None: they name no time."""
+    """ISO 8601, with the precision that is known: a day, week, month, year or a span. Dropped: they name no time."""
     because: Because = Because()
     line: int = 0
 
