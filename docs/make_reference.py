@@ -311,8 +311,8 @@ def _editorial_page() -> str:
         "```",
         "",
         "Decisions are carried out in one order, whatever theirs in the file: dates, speakers, dropped names and "
-        "kinds; then, over all that articles share, `not_same_as`, `aliases`, kinds and display names. The pages that a "
-        "decision changes state it, with its reason; so do the about page and `briefing.json`. No word of a source "
+        "kinds; then, over all that articles share, `not_same_as`, `aliases`, kinds and display names. The pages that "
+        "a decision changes state it, with its reason; so do the about page and `briefing.json`. No word of a source "
         "changes. A decision that matches nothing any more is reported as `decision-stale`, with what may be meant.",
         "",
         "## names",

@@ -32,6 +32,8 @@ FINE, FINDINGS, USAGE, NOTHING_BUILT, INTERRUPTED = 0, 1, 2, 3, 130
 _NOTHING_BUILT_CODES = frozenset({"output-failed"})
 _CONFIG_FILE = "sitegen.yml"
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_PLACE = re.compile(r"(?P<file>.+?):(?P<line>\d{1,9})(?::\d*)?:?")
+"""`content/a.md:12`, as editors and messages write it, with or without a column."""
 P = ParamSpec("P")
 
 
@@ -318,6 +320,55 @@ def verify(content: str | None, output: str | None, terminal: Terminal) -> int:
     if not problems:
         terminal.say(f"{config.output}/: every printed sentence is a source's, and every note leads there and back")
     return FINDINGS if problems else FINE
+
+
+@main.command()
+@click.argument("place", metavar="FILE[:LINE]")
+@click.option("--content", metavar="FOLDER", help="The folder of articles.  [default: content]")
+@_common
+def explain(place: str, content: str | None, terminal: Terminal) -> int:
+    """Say what was found on a line of an article, and why.
+
+    FILE is an article's file, or its id. Shown are the block and why it is one; each sentence with its id, whose claim
+    it is, the names, quotations and dates in it; what became of it, the statement and the topics that it is in. What is
+    wrong there is put right in editorial.yml: docs/reference/editorial.md. With --format json all of it is one object.
+
+    \b
+    sitegen explain content/harbour.md:12
+    sitegen explain content/harbour.md         # all of it
+    sitegen explain --format json content/harbour.md:12
+    """
+    from sitegen.build import gather
+    from sitegen.explain import explain as explain_place
+    from sitegen.explain_words import in_words
+    from sitegen.parse import is_text
+    from sitegen.read import read_folder
+
+    config = _config(terminal, content=content)
+    root = terminal.project / config.content
+    match = _PLACE.fullmatch(place)
+    written, line = (match["file"], int(match["line"])) if match else (place, None)
+    file = os.path.relpath(written, root) if Path(written).exists() else written
+    file = written if file.startswith("..") else Path(file).as_posix()
+    with _progress(terminal, "reading") as step:
+        read = read_folder(root, config.read, step)
+    gathered = gather(read, config)
+    briefing, arrivals = gathered.value.briefing, gathered.value.arrivals
+    folder = root.as_posix()
+    found = explain_place(briefing, arrivals, file, line, content=folder, is_text=is_text)
+    if worst(found.problems) == "error":
+        raise SitegenError(found.problems[0])
+    own = [terminal.from_here(p) for p in gathered.problems if p.path == f"{config.content}/{file}"]
+    if found.value is None:
+        terminal.report([*own, *found.problems])
+        return FINDINGS
+    if terminal.format == "json":
+        click.echo(json.dumps(asdict(found.value), ensure_ascii=False))
+    else:
+        for words in in_words(found.value):
+            click.echo(_visible(words))
+        terminal.report(own)
+    return FINE
 
 
 def _config(terminal: Terminal, *, content: str | None = None, output: str | None = None) -> "Config":

@@ -62,13 +62,17 @@ def decide(analyses: Sequence[Analysis], decisions: Decisions, path: str) -> Out
             Ruling("speaker", speaker.sentence, words, decided, speaker.speaker, speaker.because) for words in quoted
         )
     spellings = {normalise(mention.text): mention.text for a in analyses for mention in a.mentions}
+    names: list[NameDecision] = []
     for name in decisions.names:
         problems += _stale_name(name, spellings, path)
-        if name.drop and normalise(name.name) in spellings:
+        printed = spellings.get(normalise(name.name))
+        if printed is None:
+            continue  # nothing that is stale does anything
+        names.append(name)
+        if name.drop:
             what = f"name-{digest(normalise(name.name))}"
-            printed = spellings[normalise(name.name)]
             rulings.append(Ruling("name", what, printed, "not a name", None, name.because))
-    changed = tuple(_with_dates(_with_names(analysis, decisions.names), dates) for analysis in analyses)
+    changed = tuple(_with_dates(_with_names(analysis, names), dates) for analysis in analyses)
     problems.sort(key=lambda problem: problem.line)
     return Outcome(Decided(changed, tuple(rulings)), tuple(problems))
 

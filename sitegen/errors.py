@@ -46,6 +46,8 @@ CODES: dict[str, str] = {
     "output-missing": "There is no built site where one is expected.",
     "output-not-ours": "The output folder holds what sitegen did not write.",
     "page-edited": "Somebody changed a built file; it is kept.",
+    "place-missing": "`explain` is asked for a file or a line that is not there.",
+    "place-unused": "`explain` is asked for a file that no article was used of.",
     "template-encoding": "A template is not UTF-8.",
     "template-failed": "An expression in a template failed.",
     "template-folder": "The folder of templates does not exist, or has a file where none can be.",

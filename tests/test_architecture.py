@@ -33,6 +33,8 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "intake": ("errors", "model", "parse", "rights", "text"),
     "build": (*NOUNS, *STAGES, "config", "intake", "editorial", "desk", "theme", "render", "rights", "export"),
     "importing": (*NOUNS, "parse", "config", "disk", "intake", "read"),
+    "explain": ("errors", "model", "speakers", "text"),
+    "explain_words": ("explain", "model"),
     "built": (),
     "check": ("built", "errors"),
     "verify": ("built", "check", "errors", "model", "text"),
@@ -58,6 +60,8 @@ MIDDLE = (
     "check",
     "verify",
     "diff",
+    "explain",
+    "explain_words",
 )
 """Takes values and gives values: no disk, clock, network, chance, environment or terminal."""
 
