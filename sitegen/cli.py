@@ -348,8 +348,8 @@ def explain(place: str, content: str | None, terminal: Terminal) -> int:
     root = terminal.project / config.content
     match = _PLACE.fullmatch(place)
     written, line = (match["file"], int(match["line"])) if match else (place, None)
-    file = os.path.relpath(written, root) if Path(written).exists() else written
-    file = written if file.startswith("..") else Path(file).as_posix()
+    file = os.path.relpath(written, root) if written and Path(written).exists() else written
+    file = written if file.startswith("..") else file.replace(os.sep, "/")
     with _progress(terminal, "reading") as step:
         read = read_folder(root, config.read, step)
     gathered = gather(read, config)
@@ -357,13 +357,14 @@ def explain(place: str, content: str | None, terminal: Terminal) -> int:
     folder = root.as_posix()
     found = explain_place(briefing, arrivals, file, line, content=folder, is_text=is_text)
     if worst(found.problems) == "error":
-        raise SitegenError(found.problems[0])
-    own = [terminal.from_here(p) for p in gathered.problems if p.path == f"{config.content}/{file}"]
+        raise SitegenError(replace(found.problems[0], path=place))
+    path = found.value.file if found.value else f"{folder}/{file}"
+    own = [problem for problem in map(terminal.from_here, gathered.problems) if problem.path == path]
     if found.value is None:
         terminal.report([*own, *found.problems])
         return FINDINGS
     if terminal.format == "json":
-        click.echo(json.dumps(asdict(found.value), ensure_ascii=False))
+        click.echo(json.dumps({**asdict(found.value), "problems": [*map(asdict, own)]}, ensure_ascii=False))
     else:
         for words in in_words(found.value):
             click.echo(_visible(words))

@@ -1,7 +1,7 @@
 """Explain: what was found on a line of an article, and why, for the desk that corrects it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.errors import Outcome, Problem
@@ -181,7 +181,7 @@ def explain(
     analyses = {analysis.article.id: analysis for analysis in briefing.analyses}
     arrival = next((arrival for arrival in arrivals if arrival.path == file), None)
     if file not in analyses and arrival is None:
-        return _nothing(*_missing_file(file, arrivals, analyses), path=file)
+        return _nothing(*_missing_file(file, arrivals, analyses, content), path=file)
     if arrival and not arrival.articles:
         return _unused(arrival, content)
     ids = (file,) if arrival is None else arrival.articles
@@ -215,9 +215,17 @@ def _nothing(message: str, remedy: str, *, path: str) -> Outcome[Explanation | N
     return Outcome(None, (Problem("place-missing", "error", message, path, remedy=remedy),))
 
 
-def _missing_file(file: str, arrivals: Iterable[Arrival], analyses: Collection[str]) -> tuple[str, str]:
-    near = closest(file, [*(arrival.path for arrival in arrivals), *analyses])
-    return "there is no such file or article", f"did you mean {near}?" if near else "name a file of the content folder"
+def _missing_file(
+    file: str, arrivals: Iterable[Arrival], analyses: Mapping[str, Analysis], content: str
+) -> tuple[str, str]:
+    """What to say of a name that is neither a file's nor an article's: message and remedy."""
+    for analysis in analyses.values():
+        if file and analysis.article.metadata.document == file:
+            article = f"{content}/{analysis.article.path}"
+            return f"this is the document that {article} was imported from", f"explain {article}, whose lines differ"
+    known = [*(f"{content}/{arrival.path}" for arrival in arrivals), *analyses]
+    near = closest(f"{content}/{file}", known) or closest(file, known)
+    return "there is no such file or article", f"did you mean {near}?" if near else f"name a file of {content}/"
 
 
 def _unused(arrival: Arrival, content: str) -> Outcome[Explanation | None]:
