@@ -46,9 +46,10 @@ def read_editorial(text: str, path: str) -> Outcome[Decisions]:
 
 
 def _name(name: str, listed: Fields, problems: list[Problem]) -> list[NameDecision]:
+    before = len(listed.problems)
     fields, line = listed.mapping(name), listed.line(name)
     if fields is None:
-        if not listed.problems:
+        if len(listed.problems) == before:
             problems.append(_nothing(f"names.{name}", listed.path, line))
         return []
     decision = NameDecision(

@@ -34,10 +34,16 @@ def decide_names(
     for decision in kept:
         if entity := names.of(decision.name):  # else it is stale, which is reported
             names.show(entity, decision)
-            words = _in_words(decision)
-            printed = next(form for form in entity.forms if normalise(form) == normalise(decision.name))
-            rulings.append(Ruling("name", entity.id, printed, words, decision.display_name, decision.because))
+            rulings.append(_ruling(entity, decision, decision.name, _in_words(decision), decision.display_name))
+            parted = ((names.of(other), other) for other in decision.not_same_as)
+            words = f"not the same as “{decision.name}”"
+            rulings += (_ruling(found, decision, other, words) for found, other in parted if found)
     return names.entities(), tuple(rulings)
+
+
+def _ruling(entity: Entity, decision: NameDecision, spelling: str, words: str, value: str | None = None) -> Ruling:
+    printed = next(form for form in entity.forms if normalise(form) == normalise(spelling))
+    return Ruling("name", entity.id, printed, words, value, decision.because)
 
 
 def _in_words(decision: NameDecision) -> str:
