@@ -138,13 +138,15 @@ def test_a_dropped_speaker_is_unclear(tmp_path: Path) -> None:
     assert [quote["speaker"] for quote in briefing(site)["quotes"] if quote["text"].startswith("It")] == [None]
 
 
-def test_a_date_stands_on_the_timeline_with_the_desks_reason(tmp_path: Path) -> None:
+def test_a_date_stands_on_the_timeline_and_at_a_name_with_the_desks_reason(tmp_path: Path) -> None:
     site = built(
         tmp_path,
+        "names: {Vessel: {kind: place}}\n"
         "dates:\n- {sentence: '{hoist The}', words: Tuesday, value: 2026-03-10, why: asked the harbour, by: E. Moe}\n",
     )
     assert "10 March 2026" in site["timeline.html"]
     assert "<q>Tuesday</q>: the desk’s decision: asked the harbour (E. Moe)</p>" in site["timeline.html"]
+    assert "on <q>Tuesday</q>: dated 2026-03-10 – asked the harbour (E. Moe)</p>" in site["names/vessel.html"]
     assert {"value": "2026-03-10", "basis": "the desk’s decision: asked the harbour (E. Moe)"}.items() <= next(
         date for date in briefing(site)["dates"] if date["sentence"].startswith("hoist.")
     ).items()

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from sitegen.model import Entity, EntityKind, Sentence, Statement, Topic
+from sitegen.model import Entity, EntityKind, Ruling, Sentence, Statement, Topic
 
 from . import urls
 from .calendar_words import in_words, oldest_first
@@ -110,14 +110,19 @@ def name_page(corpus: Corpus, id_: str, site: Site) -> NamePage:
 def _dates(corpus: Corpus, page: str, naming: Iterable[str]) -> list[NamedDate]:
     """The times that sentences among `naming` name, oldest first."""
     found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    rulings: defaultdict[str, list[Ruling]] = defaultdict(list)
     for sentence in naming:
         for expression in corpus.dated_in[sentence]:
-            found[expression.value or ""].setdefault(corpus.sentences[sentence].article, sentence)
+            value = expression.value or ""
+            found[value].setdefault(corpus.sentences[sentence].article, sentence)
+            if ruling := corpus.naming.dated.get((sentence, expression.text)):
+                rulings[value].append(ruling)
     return [
         NamedDate(
             value.partition("/")[0],
             in_words(value),
             tuple(corpus.article_link(page, article, sentence) for article, sentence in found[value].items()),
+            decided(rulings[value]),
         )
         for value in sorted(found, key=oldest_first)
     ]

@@ -27,9 +27,13 @@ class Naming:
         """Quotations on whose speaker the desk decided."""
         self.decided: defaultdict[str, list[Ruling]] = defaultdict(list)
         """Entity id → what the desk decided on the name."""
+        self.dated: dict[tuple[str, str], Ruling] = {}
+        """Sentence id and words → what the desk decided on their date."""
         for ruling in briefing.rulings:
             if ruling.about == "name":
                 self.decided[ruling.id].append(ruling)
+            elif ruling.about == "date":
+                self.dated[ruling.id, ruling.words] = ruling
         self.quotes_of: defaultdict[str, list[Quote]] = defaultdict(list)
         """Entity id → what it says, in that order."""
         for quote, speaker in self.speakers.items():

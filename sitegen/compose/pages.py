@@ -439,6 +439,8 @@ class NamedDate:
     words: str
     articles: tuple[Link, ...]
     """To the first such sentence of each article."""
+    decisions: tuple[Decided, ...] = ()
+    """On the date of some of these."""
 
 
 @dataclass(frozen=True, slots=True)
