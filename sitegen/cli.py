@@ -147,6 +147,7 @@ def main() -> None:
     \b
     sitegen import seeds/*.txt     recover the structure of pasted text: Markdown in content/
     sitegen build                  make the site from content/
+    sitegen explain content/x.md:9 say what was found on a line, and why; editorial.yml corrects it
     sitegen verify                 prove that every printed sentence is a source's
     """
     for stream in (sys.stdout, sys.stderr):
