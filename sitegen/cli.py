@@ -349,8 +349,8 @@ def explain(place: str, content: str | None, terminal: Terminal) -> int:
     root = terminal.project / config.content
     match = _PLACE.fullmatch(place)
     written, line = (match["file"], int(match["line"])) if match else (place, None)
-    file = os.path.relpath(written, root) if written and Path(written).exists() else written
-    file = written if file.startswith("..") else file.replace(os.sep, "/")
+    below = os.path.relpath(written or ".", root)
+    file = written if below.startswith("..") else below.replace(os.sep, "/")
     with _progress(terminal, "reading") as step:
         read = read_folder(root, config.read, step)
     gathered = gather(read, config)

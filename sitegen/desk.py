@@ -4,8 +4,9 @@ Sentences first (dates, then speakers), then names; `link` merges and splits nam
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from sitegen.errors import Outcome, Problem
 from sitegen.model import (
@@ -23,6 +24,8 @@ from sitegen.model import (
 from sitegen.text import closest, digest, line_of, normalise
 
 _SHOWN = 60
+_MOST_MEANT = 50
+"""Stale names for which a closest one is looked for: to look among all the names of a folder takes a while."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,10 @@ def decide(analyses: Sequence[Analysis], decisions: Decisions, path: str) -> Out
         )
     spellings = {normalise(mention.text): mention.text for a in analyses for mention in a.mentions}
     names: list[NameDecision] = []
+    unknown = (s for name in decisions.names for s in _spellings(name) if normalise(s) not in spellings)
+    meant = {s: closest(normalise(s), spellings) for s in islice(dict.fromkeys(unknown), _MOST_MEANT)}
     for name in decisions.names:
-        problems += _stale_name(name, spellings, path)
+        problems += _stale_name(name, spellings, meant, path)
         printed = spellings.get(normalise(name.name))
         if printed is None:
             continue  # nothing that is stale does anything
@@ -135,16 +140,22 @@ def _stale(path: str, line: int, message: str, remedy: str) -> Problem:
     return Problem("decision-stale", "warning", message, path, line, 0, remedy)
 
 
-def _stale_name(decision: NameDecision, spellings: dict[str, str], path: str) -> Iterator[Problem]:
-    """A problem for each spelling that no article has as a name."""
-    for spelling in (decision.name, *decision.aliases, *decision.not_same_as):
+def _stale_name(
+    decision: NameDecision, spellings: Mapping[str, str], meant: Mapping[str, str | None], path: str
+) -> Iterator[Problem]:
+    """A problem for each spelling that no article has as a name. `meant`: the closest to it, as identity sees it."""
+    for spelling in _spellings(decision):
         if normalise(spelling) not in spellings:
-            near = closest(normalise(spelling), spellings)
-            meant = f"did you mean “{spellings[near]}”?" if near else "spellings stand on the pages of names."
+            near = meant.get(spelling)
+            hint = f"did you mean “{spellings[near]}”?" if near else "spellings stand on the pages of names."
             message = f"no article has the name “{spelling[:_SHOWN]}”"
             if spelling != decision.name:
                 message += f", which is decided on with “{decision.name[:_SHOWN]}”"
-            yield _stale(path, decision.line, message, f"{meant} Correct it, or take it out")
+            yield _stale(path, decision.line, message, f"{hint} Correct it, or take it out")
+
+
+def _spellings(decision: NameDecision) -> tuple[str, ...]:
+    return (decision.name, *decision.aliases, *decision.not_same_as)
 
 
 class _Places:

@@ -223,8 +223,8 @@ def _missing_file(
         if file and analysis.article.metadata.document == file:
             article = f"{content}/{analysis.article.path}"
             return f"this is the document that {article} was imported from", f"explain {article}, whose lines differ"
-    known = [*(f"{content}/{arrival.path}" for arrival in arrivals), *analyses]
-    near = closest(f"{content}/{file}", known) or closest(file, known)
+    path = closest(file, [arrival.path for arrival in arrivals])
+    near = f"{content}/{path}" if path else closest(file, analyses)
     return "there is no such file or article", f"did you mean {near}?" if near else f"name a file of {content}/"
 
 
