@@ -34,6 +34,10 @@ _SHOWN = (
 """What the about page tells of the method: key in sitegen.yml, and what it decides."""
 
 
+_RULINGS = ("name", "speaker", "date")
+"""The order in which decisions are stated."""
+
+
 @dataclass(frozen=True, slots=True)
 class Built:
     """A site, ready to be written."""
@@ -120,7 +124,8 @@ def gather(
     decided = decide(analyses, config.decisions, EDITORIAL)
     linked = link(decided.value.analyses, config.link, names=config.decisions.names)
     problems += (*located(linked.problems, config), *decided.problems)
-    briefing = replace(linked.value, rulings=(*linked.value.rulings, *decided.value.rulings))
+    rulings = sorted((*linked.value.rulings, *decided.value.rulings), key=lambda ruling: _RULINGS.index(ruling.about))
+    briefing = replace(linked.value, rulings=tuple(rulings))
     return Outcome(Gathered(briefing, arrivals), tuple(problems))
 
 

@@ -482,7 +482,8 @@ class Briefing:
     stories: tuple[Story, ...] = ()
     """By id."""
     rulings: tuple[Ruling, ...] = ()
-    """The decisions of the desk that were carried out: names, speakers, dates; each kind in the order of its file."""
+    """The decisions of the desk that were carried out: on names (dropped ones last), speakers and dates; in the order
+    of its file."""
 
 
 @dataclass(frozen=True, slots=True)
