@@ -25,6 +25,10 @@ class Naming:
         self.speakers = find_speakers(briefing)
         self.stated: dict[Quote, Ruling] = stated_speakers(briefing)
         """Quotations on whose speaker the desk decided."""
+        self.stated_in: defaultdict[str, list[tuple[Quote, Ruling]]] = defaultdict(list)
+        """Sentence id → those in it."""
+        for quote, ruling in self.stated.items():
+            self.stated_in[quote.sentence].append((quote, ruling))
         self.decided: defaultdict[str, list[Ruling]] = defaultdict(list)
         """Entity id → what the desk decided on the name."""
         self.dated: dict[tuple[str, str], Ruling] = {}
