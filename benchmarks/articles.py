@@ -3,12 +3,15 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from sitegen.analyse import AnalyseOptions, analyse
-from sitegen.model import Analysis, Article, Metadata, Sentence, Source
+from sitegen.model import Analysis, Article, DateExpression, Mention, Metadata, NumberExpression, Sentence, Source
 from sitegen.parse.blocks import RawBlock, make_blocks
 from sitegen.parse.headings import DEFAULT_ROLES
 from sitegen.text import fold, project_with_offsets
+
+Found = TypeVar("Found", Mention, DateExpression, NumberExpression)
 
 
 def source_of(name: str, data: bytes) -> Source:
@@ -46,12 +49,20 @@ def analysis_of_sentences(name: str, sentences: Sequence[str]) -> Analysis:
         block.id: Sentence(block.id, name, block.id, block.start, block.end, block.text) for block in blocks.values()
     }
     parts = {sentence.id: sentence for sentence in found.sentences}
-    mentions = []
-    for mention in found.mentions:
-        part = parts[mention.sentence]
+
+    def in_whole(one: Found) -> Found:
+        part = parts[one.sentence]
         moved = part.start - blocks[part.block].start
-        mentions.append(replace(mention, sentence=part.block, start=mention.start + moved, end=mention.end + moved))
-    return Analysis(found.article, tuple(whole.values()), tuple(mentions), (), ())
+        return replace(one, sentence=part.block, start=one.start + moved, end=one.end + moved)
+
+    return Analysis(
+        found.article,
+        tuple(whole.values()),
+        tuple(map(in_whole, found.mentions)),
+        (),
+        tuple(map(in_whole, found.dates)),
+        numbers=tuple(map(in_whole, found.numbers)),
+    )
 
 
 def place(article: Article, sentence: Sentence, start: int, end: int) -> tuple[int, int]:

@@ -70,11 +70,13 @@ def dates(items: list[Item], _: Path) -> Iterator[Item]:
         found = []
         for found_date in analysis.dates:
             start, end = place(analysis.article, by_id[found_date.sentence], found_date.start, found_date.end)
-            found.append({"start": start, "end": end, "value": written(found_date.value, found_date.text)})
+            found.append(
+                {"start": start, "end": end, "value": written(found_date.value, found_date.text, item["text"][:start])}
+            )
         yield {"id": item["id"], "timex": found}
 
 
-def _as_timex(value: str | None, _: str) -> str | None:
+def _as_timex(value: str | None, _: str, __: str) -> str | None:
     """A quarter or a decade as TimeML writes it, which is no ISO 8601: `2009-Q1`, `199`."""
     if value and (match := re.fullmatch(r"(\d{4})-(01|04|07|10)/\1-(03|06|09|12)", value)):
         return f"{match[1]}-Q{int(match[3]) // 3}"
@@ -83,16 +85,42 @@ def _as_timex(value: str | None, _: str) -> str | None:
     return value
 
 
-def _half_open(value: str | None, text: str) -> str | None:
-    """A span of time as that set writes it: its days, without the last; of `from A to B`, without all of B."""
-    if not value or "/" not in value:
+_JOINED = re.compile(r"^for\b|\b(?:to|and|until|till|through)\b|\d ?[-–] ?[A-PR-Z\d]|q\d ?[-–]|[-–] q\d", re.IGNORECASE)
+_PART = re.compile(r"\b(?:since|before|after|earlier|later) (?:the )?$")
+_SINCE = re.compile(r"\b(?:since|starting|beginning)(?: on)? $")
+_BEFORE = re.compile(r"\bbefore (?:the )?$")
+
+
+def _half_open(value: str | None, text: str, before: str) -> str | None:
+    """A time as that set writes it.
+
+    A week, a month and a span are their days, the one after them last; of `from A to B`, B is left out. What is
+    open at one end (`since 7 January`) has no day there; what has no value is `not resolved`; a season has two letters.
+    """
+    if not value:
+        return "not resolved"
+    if match := re.search(r"\b(spring|summer|autumn|fall|winter)\b", text, re.IGNORECASE):
+        return f"{value}-{match[1][:2].upper()}"
+    if len(value) == 10 and "/" not in value:
+        return f"{value}/None" if _SINCE.search(before) else f"None/{value}" if _BEFORE.search(before) else value
+    if "/" not in value and (not re.fullmatch(r"\d{4}-W?\d\d", value) or _PART.search(before)):
         return value
-    first, last = (date.fromisoformat((end + "-01-01")[:10]) for end in value.split("/"))
-    if not re.search(r"\b(?:to|and|until|till|through)\b|\d ?[-–] ?[A-Z\d]", text):
-        unit = len(value.partition("/")[0])
-        if unit == 10:
-            last += timedelta(days=1)
-        else:
-            months = last.year * 12 + last.month - 1 + (1 if unit == 7 else 12)
-            last = date(months // 12, months % 12 + 1, 1)
-    return f"{first}/{last}"
+    first, last = value.partition("/")[0], value.rpartition("/")[2]
+    start, end = _days(first)[0], _days(last)[1]
+    if "/" in value and _JOINED.search(text):
+        end = _days(last)[0]
+        if re.search(r"\bq[1-4]\b", text, re.IGNORECASE):
+            end = date(end.year, end.month - 2, 1)
+    return f"{start}/{end}"
+
+
+def _days(value: str) -> tuple[date, date]:
+    """The first day of a value, and the one after its last."""
+    if "W" in value:
+        start = date.fromisocalendar(int(value[:4]), int(value[6:]), 1)
+        return start, start + timedelta(weeks=1)
+    start = date.fromisoformat((value + "-01-01")[:10])
+    if len(value) == 10:
+        return start, start + timedelta(days=1)
+    months = start.year * 12 + start.month - 1 + (1 if len(value) == 7 else 12)
+    return start, date(months // 12, months % 12 + 1, 1)

@@ -8,6 +8,7 @@ from pathlib import Path
 from benchmarks.articles import analysis_of, analysis_of_sentences, article_of
 from benchmarks.plant_origins import KINDS, rewritten
 from benchmarks.scoring import Item
+from sitegen.analyse.names import find_names
 from sitegen.link import LinkOptions, link
 from sitegen.link.corpus import make_corpus
 from sitegen.link.entities import EntityOptions, merge_mentions
@@ -115,15 +116,26 @@ def corroboration(items: list[Item], _: Path) -> Iterator[Item]:
 
 
 def aliases(items: list[Item], _: Path) -> Iterator[Item]:
-    """`{name, entity}`: each name as often as the set counts it, with the kind that the set gives."""
+    """`{name, entity}`: each name as often as the set counts it, with the kind that the set gives.
+
+    The set's names have titles in them, as its readers marked them (`Automaker GM`); what is merged is the name that
+    the stage `analyse` finds in each, if it finds one of that kind.
+    """
     named = [(name, item["type"], count) for item in items for name, count in item["names"].items()]
     analyses = [
-        _naming(f"{number:05}-{turn:03}", name, _KINDS[kind])
+        _naming(f"{number:05}-{turn:03}", _core(name, _KINDS[kind]), _KINDS[kind])
         for number, (name, kind, count) in enumerate(named)
         for turn in range(count)
     ]
     merged = merge_mentions(make_corpus(analyses), EntityOptions())
-    yield from ({"name": name, "entity": entity.id} for entity in merged for name in entity.forms)
+    entity_of = {mention.sentence.split("-")[0]: entity.id for entity in merged for mention in entity.mentions}
+    yield from ({"name": name, "entity": entity_of[f"{number:05}"]} for number, (name, _, _) in enumerate(named))
+
+
+def _core(words: str, kind: EntityKind) -> str:
+    """The last name of a kind in some words; all of them where none is found."""
+    (found,) = find_names([words])
+    return next((words[start:end] for start, end, found_kind in reversed(found) if found_kind == kind), words)
 
 
 def name_pairs(items: list[Item], _: Path) -> Iterator[Item]:

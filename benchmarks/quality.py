@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from benchmarks import labelled, of_analyse, of_feeds, of_link, of_parse
+from benchmarks import date_cases, labelled, of_actors, of_analyse, of_feeds, of_link, of_parse
 from benchmarks.plant_origins import KINDS
 from benchmarks.scoring import NotThereError, Result, Row, ScorerError, measure
 
@@ -39,11 +39,20 @@ ROWS: tuple[Row, ...] = (
     Row("entities", "entities/gum_wikified", of_analyse.entities, ("score_entities", "--recall-only")),
     Row("aliases", "entities/meantime_aliases", of_link.aliases, ("score_aliases",)),
     Row("aliases", "names/pairs", of_link.name_pairs, ("score_names",)),
+    Row("actors and sides", "actors", of_actors.actors, own=True),
     Row("quotes", "quotes/polnear", of_analyse.quotes, ("score_quotes",), ("span", "speaker_accuracy_on_found")),
     Row("attribution, all", "attributions", labelled.attributions, own=True),
     Row("attribution, held out", "attributions", partial(labelled.attributions, half="held out"), own=True),
     Row("dates", "dates/meantime", of_analyse.dates, ("score_dates",), ("relaxed span",)),
     Row("dates", "dates/recognizers", of_analyse.dates, ("score_dates",), ("relaxed span",)),
+    Row(
+        "dates",
+        "dates/recognizers",
+        of_analyse.dates,
+        ("score_dates",),
+        ("relaxed span",),
+        keep=("that apply", date_cases.applies),
+    ),
     Row("claims", "claims/mrpc", of_link.claims, ("score_claims",), (*_AVERAGE, "precision", "recall")),
     Row("claims", "claims/superpal", of_link.claims_of_stories, ("score_claims",), (*_AVERAGE, "precision", "recall")),
     Row("claims", "claims/sts_headlines", of_link.claims, ("score_claims",)),

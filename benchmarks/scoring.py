@@ -43,10 +43,21 @@ class Row:
     """Field and value of the lines that are used."""
     own: bool = False
     """The set is part of this project: `predict` reads it itself, and is given no lines."""
+    keep: tuple[str, Callable[[Item], bool]] | None = None
+    """In words, which lines are used, and the rule."""
 
     @property
     def name(self) -> str:
-        return f"{self.set} {self.only[1]}" if self.only else self.set
+        part = self.only[1] if self.only else self.keep[0] if self.keep else ""
+        return f"{self.set} {part}".strip()
+
+    @property
+    def is_whole(self) -> bool:
+        return self.only is None and self.keep is None
+
+    def uses(self, item: Item) -> bool:
+        """Whether a line of the set is used."""
+        return (self.only is None or item[self.only[0]] == self.only[1]) and (self.keep is None or self.keep[1](item))
 
     @property
     def file(self) -> str:
@@ -82,16 +93,14 @@ def measure(row: Row, corpora: Path | None, out: Path) -> Result:
     if corpora is None:
         raise NotThereError("no folder of corpora was given")
     gold = corpora / f"{row.set}.jsonl"
-    items = read_lines(gold)
-    if row.only:
-        items = [item for item in items if item[row.only[0]] == row.only[1]]
+    items = [item for item in read_lines(gold) if row.uses(item)]
     predictions = out / row.file
     made = list(row.predict(items, gold.parent))
     write_lines(predictions, made)
     if not row.score_args:
         return Result(row, len(made), _shares(made))
     with TemporaryDirectory() as folder:
-        if row.only:
+        if not row.is_whole:
             gold = Path(folder) / gold.name
             write_lines(gold, items)
         scorer, *options = row.score_args

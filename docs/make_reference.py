@@ -19,7 +19,7 @@ from sitegen.model import Because, DateDecision, EntityKind, NameDecision, Outle
 from sitegen.parse.frontmatter import KEYS, KeyKind
 
 FOLDER = Path(__file__).parent / "reference"
-_SECTIONS = {"read": "limits", "link": "method"}
+_SECTIONS = {"read": "limits", "parse": "limits", "work": "limits", "link": "method"}
 """Fields of `Config` that have another name in sitegen.yml."""
 _SOURCES = """\
 outlets:
@@ -55,7 +55,7 @@ dates:
     value: 2026-03-08
     why: the council's minutes"""
 _DROPS = "`true`: what was found is wrong, and nothing replaces it."
-_NOT_KEYS = {"parse", "decisions", "suffixes", "strict", "ignore"}
+_NOT_KEYS = {"registry", "decisions", "suffixes", "strict", "ignore"}
 
 
 Json = dict[str, typing.Any]
@@ -136,11 +136,15 @@ def _settings() -> Json:
             **texts,
             "rights": {"description": "Of articles that state none.", **_RIGHTS},
             "ignore": {"description": "Patterns, as in a .gitignore, of files in `content` to leave alone.", **_TEXTS},
-            "limits": _mapping("Above them, input is refused.", _numbers(config.read)),
+            "limits": _mapping("Above them, input is refused.", _limits(config)),
             "headings": _mapping("Headings added to those that are known, by role.", roles),
             "method": _mapping("Thresholds of the method.", _numbers(config.link)),
         },
     )
+
+
+def _limits(config: Config) -> Json:
+    return {**_numbers(config.read), **_numbers(config.parse), **_numbers(config.work)}
 
 
 def _numbers(options: typing.Any) -> Json:
@@ -149,6 +153,8 @@ def _numbers(options: typing.Any) -> Json:
     properties: Json = {}
     for field in dataclasses.fields(options):
         value = getattr(options, field.name)
+        if field.name in _NOT_KEYS:
+            continue
         if dataclasses.is_dataclass(value):
             properties[field.name] = _mapping(f"Thresholds of `{field.name}`.", _numbers(value))
         elif field.type in (int, float):

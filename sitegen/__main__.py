@@ -2,4 +2,5 @@
 
 from sitegen.cli import main
 
-main(prog_name="sitegen")
+if __name__ == "__main__":  # a worker that starts from nothing imports it as well
+    main(prog_name="sitegen")

@@ -1,7 +1,8 @@
 """Build: composes the stages. Sources in, the files of a site out; touches no disk."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from sitegen.analyse import AnalyseOptions, analyse
 from sitegen.compose import ComposeOptions, compose
@@ -9,12 +10,13 @@ from sitegen.compose.pages import Setting
 from sitegen.compose.urls import BRIEFING
 from sitegen.config import Config
 from sitegen.desk import decide
+from sitegen.each import Each, Lost, here
 from sitegen.editorial import EDITORIAL
 from sitegen.errors import Outcome, Problem
 from sitegen.export import briefing_json
-from sitegen.intake import receive
+from sitegen.intake import Intake, Received, read_files, settle
 from sitegen.link import link
-from sitegen.model import Analysis, Arrival, Briefing, OutputFile, Source
+from sitegen.model import Analysis, Arrival, Article, Briefing, OutputFile, Source
 from sitegen.render import render
 from sitegen.rights import within_rights
 from sitegen.theme import Theme
@@ -60,12 +62,14 @@ def build_site(
     config: Config,
     theme: Theme,
     progress: Progress = lambda _stage, _items: None,
+    each: Each = here,
 ) -> Outcome[Built]:
     """The whole pipe: parse, analyse, link, compose, render. `read`: the sources, and the files that are none.
 
-    Problems: those of reading and of the stages, naming files below the project. An article with an error is left out.
+    Problems: those of reading and of the stages, naming files below the project. An article with an error is left out,
+    as is one that `each` loses.
     """
-    gathered = gather(read, config, progress)
+    gathered = gather(read, config, progress, each)
     problems = [*gathered.problems]
     linked, arrivals = gathered.value.briefing, gathered.value.arrivals
     options = ComposeOptions(
@@ -92,7 +96,10 @@ def build_site(
 
 
 def gather(
-    read: Outcome[tuple[Source, ...]], config: Config, progress: Progress = lambda _stage, _items: None
+    read: Outcome[tuple[Source, ...]],
+    config: Config,
+    progress: Progress = lambda _stage, _items: None,
+    each: Each = here,
 ) -> Outcome[Gathered]:
     """The first half of the pipe, to the briefing: parse, analyse, the desk's decisions, link. Rights still withhold
     nothing.
@@ -101,15 +108,10 @@ def gather(
     """
     problems = [*located(read.problems, config)]
     progress("parse", len(read.value))
-    received = receive(read.value, read.problems, config.parse)
+    received_files = read_files(read.value, config.parse, each)
+    received, analyses = _analysed(received_files, read.problems, config, progress, each)
     problems += located(received.problems, config)
-    articles, arrivals = received.value.articles, received.value.arrivals
-    progress("analyse", len(articles))
-    analyses: list[Analysis] = []
-    for article in articles:
-        analysis = analyse(article, AnalyseOptions(language=article.metadata.language or config.language))
-        problems += located(analysis.problems, config)
-        analyses.append(analysis.value)
+    arrivals = received.value.arrivals
     if not analyses:
         problems.append(
             Problem(
@@ -127,6 +129,34 @@ def gather(
     rulings = sorted((*linked.value.rulings, *decided.value.rulings), key=lambda ruling: _RULINGS.index(ruling.about))
     briefing = replace(linked.value, rulings=tuple(rulings))
     return Outcome(Gathered(briefing, arrivals), tuple(problems))
+
+
+def _analysed(
+    files: Sequence[Received], unread: Iterable[Problem], config: Config, progress: Progress, each: Each
+) -> tuple[Outcome[Intake], tuple[Analysis, ...]]:
+    """The articles that are used, and their analyses. For one that is lost its duplicate may have to stand in."""
+    known: dict[str, Analysis] = {}
+    lost: dict[str, Lost] = {}
+    while True:
+        received = settle(files, unread, config.parse, lost)
+        used = received.value.articles
+        todo = [article for article in used if article.id not in known]
+        if not todo:
+            return received, tuple(known[article.id] for article in used)
+        progress("analyse", len(todo))
+        for article, result in zip(todo, each(partial(_analyse, language=config.language), todo), strict=True):
+            if isinstance(result, Lost):
+                lost[article.id] = result
+            elif len(result.sentences) > config.work.most_sentences:
+                message = f"{len(result.sentences):,} sentences; at most {config.work.most_sentences:,} are read"
+                remedy = "split it, or raise limits.most_sentences in sitegen.yml"
+                lost[article.id] = Lost("article-large", message, remedy)
+            else:
+                known[article.id] = result
+
+
+def _analyse(article: Article, language: str) -> Analysis:
+    return analyse(article, AnalyseOptions(language=article.metadata.language or language)).value
 
 
 def located(problems: Iterable[Problem], config: Config) -> Iterator[Problem]:

@@ -114,7 +114,7 @@ def read_briefing(data: bytes) -> BuiltBriefing:
     briefing = _Json(json.loads(data))
     slices = [
         Slice(found.text("sentence"), found.number("start"), found.number("end"), (found.text("text"),))
-        for name in ("quotes", "dates")
+        for name in ("quotes", "dates", "numbers")
         for found in briefing.items(name)
     ]
     for entity in briefing.items("entities"):

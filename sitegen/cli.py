@@ -171,10 +171,11 @@ def import_(documents: tuple[Path, ...], report: bool, terminal: Terminal) -> in
     sitegen import --report ~/Downloads/clippings/
     """
     from sitegen.importing import import_documents
+    from sitegen.workers import Workers
 
     config = _config(terminal)
-    with _progress(terminal, "importing") as step:
-        outcome = import_documents(documents, terminal.project, config, step)
+    with _progress(terminal, "importing") as step, Workers(config.work) as each:
+        outcome = import_documents(documents, terminal.project, config, step, each)
     for imported in outcome.value:
         became = f" → {imported.article}" if imported.article else ""
         terminal.say(f"{imported.fate:9}  {_visible(imported.document + became)}")
@@ -211,6 +212,7 @@ def build(
     from sitegen.ownership import require_output
     from sitegen.read import read_folder
     from sitegen.theme import load_theme
+    from sitegen.workers import Workers
     from sitegen.write import compare_site, write_site
 
     config = _config(terminal, content=content, output=output)
@@ -224,7 +226,8 @@ def build(
     clock.start("read")
     with _progress(terminal, "reading") as step:
         read = read_folder(root, replace(config.read, strict=strict), step)
-    built = build_site(read, config, theme, lambda stage, _items: clock.start(stage))
+    with Workers(config.work) as each:
+        built = build_site(read, config, theme, lambda stage, _items: clock.start(stage), each)
     problems = [*map(terminal.from_here, built.problems)]
     clock.start("write")
     if only_check:
@@ -296,12 +299,15 @@ def verify(content: str | None, output: str | None, terminal: Terminal) -> int:
     from sitegen.read import read_documents, read_folder
     from sitegen.verify import Inputs
     from sitegen.verify import verify as verify_site
+    from sitegen.workers import Workers
     from sitegen.write import read_site
 
     config = _config(terminal, content=content, output=output)
     files = read_site(terminal.project / config.output)
     sources = read_folder(terminal.project / config.content, config.read).value
-    articles = {article.id: article for article in receive(sources, (), config.parse).value.articles}
+    with Workers(config.work) as each:
+        received = receive(sources, (), config.parse, each)
+    articles = {article.id: article for article in received.value.articles}
     named = {article.metadata.document for article in articles.values() if article.metadata.document}
     documents = read_documents(terminal.project, sorted(named), config.read).value
     inputs = Inputs(
@@ -344,6 +350,7 @@ def explain(place: str, content: str | None, terminal: Terminal) -> int:
     from sitegen.explain_words import in_words
     from sitegen.parse import is_text
     from sitegen.read import read_folder
+    from sitegen.workers import Workers
 
     config = _config(terminal, content=content)
     root = terminal.project / config.content
@@ -353,7 +360,8 @@ def explain(place: str, content: str | None, terminal: Terminal) -> int:
     file = written if below.startswith("..") else below.replace(os.sep, "/")
     with _progress(terminal, "reading") as step:
         read = read_folder(root, config.read, step)
-    gathered = gather(read, config)
+    with Workers(config.work) as each:
+        gathered = gather(read, config, each=each)
     briefing, arrivals = gathered.value.briefing, gathered.value.arrivals
     folder = root.as_posix()
     found = explain_place(briefing, arrivals, file, line, content=folder, is_text=is_text)

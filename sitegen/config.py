@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any, TypeVar, cast, get_args
 
+from sitegen.each import WorkOptions
 from sitegen.errors import Outcome, Problem
 from sitegen.fields import Fields, read_mapping
 from sitegen.link import LinkOptions
@@ -44,6 +45,7 @@ class Config:
     link: LinkOptions = field(default_factory=LinkOptions)
     decisions: Decisions = field(default_factory=Decisions)
     """Those of `editorial.yml`."""
+    work: WorkOptions = field(default_factory=WorkOptions)
 
 
 def read_config(text: str, path: str) -> Outcome[Config]:
@@ -54,6 +56,7 @@ def read_config(text: str, path: str) -> Outcome[Config]:
         return Outcome(Config(), read.problems)
     problems: list[Problem] = []
     default = Config()
+    limits = fields.mapping("limits")
     config = Config(
         title=fold(fields.text("title") or default.title),
         description=fold(fields.text("description") or default.description),
@@ -63,16 +66,16 @@ def read_config(text: str, path: str) -> Outcome[Config]:
         output=_folder(fields, "output", default.output),
         documents=_folder(fields, "documents", default.documents),
         templates=_folder(fields, "templates", default.templates),
-        read=dataclasses.replace(
-            _options(fields.mapping("limits"), default.read, problems, leave_out=("suffixes", "strict", "ignore")),
-            ignore=_patterns(fields),
-        ),
-        parse=ParseOptions(
+        read=dataclasses.replace(_options(limits, default.read), ignore=_patterns(fields)),
+        parse=dataclasses.replace(
+            _options(limits, default.parse),
             roles=_roles(fields.mapping("headings"), problems),
             rights=cast(Rights, fields.choice("rights", get_args(Rights)) or "full"),
         ),
         link=_parts(fields.mapping("method"), default.link, problems),
+        work=_options(limits, default.work),
     )
+    problems += limits.finish(unknown="error") if limits else ()
     return Outcome(config, (*fields.finish(unknown="error"), *problems))
 
 
@@ -174,22 +177,26 @@ def _parts(fields: Fields | None, default: Options, problems: list[Problem]) -> 
     if fields is None:
         return default
     parts: dict[str, Any] = {
-        part.name: _options(fields.mapping(part.name), getattr(default, part.name), problems)
+        part.name: _part(fields.mapping(part.name), getattr(default, part.name), problems)
         for part in dataclasses.fields(default)  # type: ignore[arg-type]
     }
     problems += fields.finish(unknown="error")
     return type(default)(**parts)
 
 
-def _options(
-    fields: Fields | None, default: Options, problems: list[Problem], leave_out: tuple[str, ...] = ()
-) -> Options:
+def _part(fields: Fields | None, default: Options, problems: list[Problem]) -> Options:
+    options = _options(fields, default)
+    problems += fields.finish(unknown="error") if fields else ()
+    return options
+
+
+def _options(fields: Fields | None, default: Options) -> Options:
     """The numbers of an options dataclass, with those that `fields` gives in place of the defaults."""
     if fields is None:
         return default
     given: dict[str, Any] = {}
     for option in dataclasses.fields(default):  # type: ignore[arg-type]
-        if option.name in leave_out or option.type not in (int, float):
+        if option.type not in (int, float):
             continue
         value = fields.number(option.name, least=1 if option.type is int else 0, most=1e12)
         if value is not None and option.type is int and value != int(value):
@@ -199,5 +206,4 @@ def _options(
             )
         elif value is not None:
             given[option.name] = int(value) if option.type is int else value
-    problems += fields.finish(unknown="error")
     return dataclasses.replace(default, **given)  # type: ignore[type-var]

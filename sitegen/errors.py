@@ -11,8 +11,12 @@ T_co = TypeVar("T_co", covariant=True)
 CODES: dict[str, str] = {
     "anchor-dead": "A link of the built site leads to a place that its page does not have.",
     "article-changed": "An article is not what the site was built from.",
+    "article-crashed": "Reading or analysing an article broke the process that did it.",
     "article-edited": "A person changed an imported article; the import leaves it alone.",
     "article-empty": "A file holds no text below its title.",
+    "article-heavy": "Reading or analysing an article needs more memory than the limit.",
+    "article-large": "A file has more lines, tags or sentences than the limit.",
+    "article-slow": "Reading or analysing an article takes longer than the limit.",
     "briefing-broken": "`briefing.json` of a built site can't be read.",
     "bytes-damaged": "Some bytes of a text are not in its encoding; � stands for them.",
     "citations-broken": "A file of citations can't be read.",

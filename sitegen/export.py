@@ -68,6 +68,8 @@ def briefing_json(briefing: Briefing, arrivals: Sequence[Arrival], settings: Map
             for quote in analysis.quotes
         ],
         "dates": [asdict(date) for analysis in briefing.analyses for date in analysis.dates],
+        "actors": [asdict(actor) for actor in briefing.actors],
+        "numbers": [asdict(number) for analysis in briefing.analyses for number in analysis.numbers],
         "conflicts": [],
         "origins": [asdict(origin) for origin in briefing.origins],
         "stories": [asdict(story) for story in briefing.stories],
@@ -145,6 +147,8 @@ def _entity(entity: Entity) -> Json:
         "name": entity.name,
         "kind": entity.kind,
         "forms": list(entity.forms),
+        "reasons": {form: reason for form, reason in zip(entity.forms, entity.reasons, strict=False) if reason},
+        "side": asdict(entity.side) if entity.side else None,
         "mentions": [
             {"sentence": mention.sentence, "start": mention.start, "end": mention.end} for mention in entity.mentions
         ],

@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from sitegen.config import Config
 from sitegen.disk import disk_errors, replace_file
+from sitegen.each import Each, Lost, here
 from sitegen.errors import Outcome, Problem, SitegenError
 from sitegen.intake import unstated
 from sitegen.model import Article
@@ -67,7 +69,11 @@ class _Existing:
 
 
 def import_documents(
-    paths: Iterable[Path], project: Path, config: Config, progress: Callable[[str], None] = lambda _: None
+    paths: Iterable[Path],
+    project: Path,
+    config: Config,
+    progress: Callable[[str], None] = lambda _: None,
+    each: Each = here,
 ) -> Outcome[tuple[Imported, ...]]:
     """Make an article of each document (and of each in a folder), in the content folder.
 
@@ -106,9 +112,10 @@ def import_documents(
     plain = [document for document in (*earlier, *read.value) if document.path.lower().endswith(PLAIN)]
     texts = [text for document in plain if (text := decode(document).value)]
     options = replace(config.parse, recurring=recurring_lines(texts))
-    for document in read.value:
+    results = each(partial(parse, options=options), read.value)
+    for document, result in zip(read.value, results, strict=True):
         progress(document.path)
-        parsed = parse(document, options)
+        parsed = Outcome((), (result.problem(document.path),)) if isinstance(result, Lost) else result
         problems += parsed.problems
         said = tuple(dict.fromkeys(problem.message for problem in parsed.problems))
         if not parsed.value:

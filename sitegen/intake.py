@@ -1,9 +1,11 @@
 """Intake: the files of a folder → its articles, each counted once, and what became of every file."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
+from sitegen.each import Each, Lost, here
 from sitegen.errors import Outcome, Problem, worst
 from sitegen.model import Arrival, ArrivalFate, Article, Overlap, Source
 from sitegen.parse import ParseOptions, is_text, parse
@@ -32,23 +34,55 @@ class Intake:
     """One a file, by path."""
 
 
-def receive(sources: Sequence[Source], unread: Iterable[Problem], options: ParseOptions) -> Outcome[Intake]:
-    """The articles of all sources. `unread`: the problems of reading the folder, for the fates of files without source.
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What a file holds: citations, or articles. Of a file that was lost nothing is there but the problem."""
+
+    path: str
+    articles: Outcome[tuple[Article, ...]] | None = None
+    citations: Outcome[tuple[Citation, ...]] | None = None
+
+
+def receive(
+    sources: Sequence[Source], unread: Iterable[Problem], options: ParseOptions, each: Each = here
+) -> Outcome[Intake]:
+    """The articles of all sources: `read_files`, then `settle`."""
+    return settle(read_files(sources, options, each), unread, options)
+
+
+def read_files(sources: Sequence[Source], options: ParseOptions, each: Each = here) -> tuple[Received, ...]:
+    """Each source, parsed, in their order."""
+    read = each(partial(_read_file, options=options), sources)
+    return tuple(
+        Received(source.path, Outcome((), (file.problem(source.path),))) if isinstance(file, Lost) else file
+        for source, file in zip(sources, read, strict=True)
+    )
+
+
+def settle(
+    files: Iterable[Received], unread: Iterable[Problem], options: ParseOptions, lost: Mapping[str, Lost] | None = None
+) -> Outcome[Intake]:
+    """Which articles are used, and what became of every file.
+
+    `unread`: the problems of reading the folder, for the fates of files without source. `lost`: ids of articles that
+    can't be used, and why.
 
     An article that has the words of another, or its address, is not used a second time: of those with the same words
     the earliest stays, then the one whose id comes first; of those with one address the longest (a feed's item gives
     way to its full page). A home page is no address of an article, and items of one feed that share one are its own.
     Problems: those of `parse`, `decode` and `read_citations`, with paths below the content folder.
     """
-    citations, articles_in = _split(sources)
+    files = tuple(files)
+    citations = {file.path: file.citations for file in files if file.citations is not None}
     known = tuple(citation for outcome in citations.values() for citation in outcome.value)
     problems = [problem for outcome in citations.values() for problem in outcome.problems]
     parsed: dict[str, Outcome[tuple[Article, ...]]] = {}
-    for source in articles_in:
-        outcome = parse(source, options)
-        problems += outcome.problems
-        cited = tuple(_cited(article, known, options) for article in outcome.value)
-        parsed[source.path] = Outcome(cited, outcome.problems)
+    for file in files:
+        if file.articles is not None:
+            outcome = _without(file.articles, lost or {})
+            problems += outcome.problems
+            cited = tuple(_cited(article, known, options) for article in outcome.value)
+            parsed[file.path] = Outcome(cited, outcome.problems)
     articles = [article for outcome in parsed.values() for article in outcome.value]
     standing_for = _duplicates(articles)
     arrivals = [_citations_arrival(path, outcome) for path, outcome in citations.items()]
@@ -63,18 +97,20 @@ def receive(sources: Sequence[Source], unread: Iterable[Problem], options: Parse
     return Outcome(Intake(tuple(used), tuple(sorted(arrivals, key=lambda arrival: arrival.path))), tuple(problems))
 
 
-def _split(sources: Iterable[Source]) -> tuple[dict[str, Outcome[tuple[Citation, ...]]], list[Source]]:
-    """The files of citations, read, and the other sources: JSON that is no feed is citations."""
-    citations: dict[str, Outcome[tuple[Citation, ...]]] = {}
-    others: list[Source] = []
-    for source in sources:
-        decoded = decode(source) if source.path.lower().endswith(".json") else Outcome(None)
-        if decoded.value is None or is_feed(decoded.value):
-            others.append(source)
-        else:
-            read = read_citations(decoded.value, name=source.path)
-            citations[source.path] = Outcome(read.value, (*decoded.problems, *read.problems))
-    return citations, others
+def _read_file(source: Source, options: ParseOptions) -> Received:
+    """JSON that is no feed is citations, all else articles."""
+    decoded = decode(source) if source.path.lower().endswith(".json") else Outcome(None)
+    if decoded.value is None or is_feed(decoded.value):
+        return Received(source.path, parse(source, options))
+    read = read_citations(decoded.value, name=source.path)
+    return Received(source.path, citations=Outcome(read.value, (*decoded.problems, *read.problems)))
+
+
+def _without(outcome: Outcome[tuple[Article, ...]], lost: Mapping[str, Lost]) -> Outcome[tuple[Article, ...]]:
+    """A file's articles but those that are lost, which are among its problems."""
+    kept = tuple(article for article in outcome.value if article.id not in lost)
+    problems = (lost[article.id].problem(article.path) for article in outcome.value if article.id in lost)
+    return Outcome(kept, (*outcome.problems, *problems))
 
 
 def _cited(article: Article, citations: Sequence[Citation], options: ParseOptions) -> Article:

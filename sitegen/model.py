@@ -233,6 +233,32 @@ class DateExpression:
     """How `value` was found, or why it can't be, in words."""
 
 
+NumberKind = Literal["count", "measure", "money", "percent", "ordinal", "age", "time", "score", "year", "label"]
+"""`measure`: lengths of time too; `score`: of a match or a vote; `label`: names and does not count (`Article 5`)."""
+
+Exactness = Literal["exact", "about", "at least", "more than", "at most", "range", "vague"]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberExpression:
+    """Words that say how many or how much. Dates are `DateExpression`s, not these."""
+
+    sentence: str
+    start: int
+    """In the sentence's text, as is `end`: the number, what bounds it (`more than`) and its unit."""
+    end: int
+    text: str
+    kind: NumberKind
+    exactness: Exactness
+    low: float | None
+    """The number itself, as is `high`, when it is `exact` or `about`; None: no bound is stated. Of `dozens`, 24."""
+    high: float | None
+    unit: str | None = None
+    """`%`, `pp` (points of per cent), a currency (`$` where the country is not stated, else ISO 4217), a measure."""
+    counted: str | None = None
+    """What is counted, as printed: `wounded soldiers`; None: unclear."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Whose claim a sentence is, and whether it tells what happened."""
@@ -263,6 +289,19 @@ class Analysis:
     dates: tuple[DateExpression, ...]
     attributions: tuple[Attribution, ...] = ()
     """One a sentence, in their order."""
+    numbers: tuple[NumberExpression, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The country, or body of countries, that somebody or something stands for where it acts."""
+
+    name: str
+    """As the table of countries has it: `United States`."""
+    entity: str | None
+    """Id of the entity with that name; None: no article names it."""
+    reason: str
+    """In words: `the capital of Norway`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +316,22 @@ class Entity:
     mentions: tuple[Mention, ...]
     reasons: tuple[str, ...] = ()
     """One a form, in their order: why it is taken for this name, in words; empty for `name` itself."""
+    side: Side | None = None
+    """A capital, a palace, a ministry or an official is its own entity, and stands for a country; None: for none, or
+    it is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Whose act or position a sentence reports."""
+
+    sentence: str
+    text: str
+    """As printed there or, for a pronoun, earlier in the paragraph."""
+    entity: str | None
+    """None: it is no entity (`Norwegian officials`)."""
+    side: str | None
+    """Name of the country, or body of countries, that it is or stands for; None: none, or unclear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -481,6 +536,8 @@ class Briefing:
     """One a sentence, by article, then position."""
     stories: tuple[Story, ...] = ()
     """By id."""
+    actors: tuple[Actor, ...] = ()
+    """Of the sentences that have one, by article, then position."""
     rulings: tuple[Ruling, ...] = ()
     """The decisions of the desk that were carried out: on names (dropped ones last), speakers and dates; in the order
     of its file."""

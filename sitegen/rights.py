@@ -1,12 +1,13 @@
 """Rights: what of an article may be published. Of a `cited` one, its title and the sentences that topic pages print."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from sitegen.model import Analysis, Article, Briefing
+from sitegen.model import Actor, Analysis, Article, Briefing
 
 
 def within_rights(briefing: Briefing) -> Briefing:
-    """The briefing without the names, quotations and dates of sentences whose words are withheld."""
+    """The briefing without the names, quotations, dates and numbers of sentences whose words are withheld."""
     hidden = withheld(briefing)
     if not hidden:
         return briefing
@@ -17,8 +18,10 @@ def within_rights(briefing: Briefing) -> Briefing:
             mentions=tuple(mention for mention in analysis.mentions if mention.sentence not in hidden),
             quotes=tuple(quote for quote in analysis.quotes if quote.sentence not in hidden),
             dates=tuple(date for date in analysis.dates if date.sentence not in hidden),
+            numbers=tuple(number for number in analysis.numbers if number.sentence not in hidden),
         )
 
+    texts = {s.id: s.text for a in briefing.analyses if is_restricted(a.article) for s in a.sentences}
     entities = (
         replace(entity, mentions=tuple(mention for mention in entity.mentions if mention.sentence not in hidden))
         for entity in briefing.entities
@@ -29,8 +32,14 @@ def within_rights(briefing: Briefing) -> Briefing:
         briefing,
         analyses=tuple(shown(analysis) for analysis in briefing.analyses),
         entities=kept,
+        actors=tuple(actor for actor in briefing.actors if _may_show(actor, hidden, texts)),
         rulings=tuple(ruling for ruling in briefing.rulings if ruling.id not in hidden | unnamed),
     )
+
+
+def _may_show(actor: Actor, hidden: frozenset[str], texts: Mapping[str, str]) -> bool:
+    """Whether the words for an actor are none of a sentence whose words are withheld; `texts` are of such articles."""
+    return actor.sentence not in hidden and actor.text in texts.get(actor.sentence, actor.text)
 
 
 def withheld(briefing: Briefing) -> frozenset[str]:

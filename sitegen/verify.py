@@ -144,7 +144,7 @@ def _received(entry: Entry, article: Article, path: str, document: str, received
 
 
 def _slices(slices: Iterable[Slice], printed: Mapping[str, str], data: bytes) -> Iterator[Problem]:
-    """Quotations, dates and names = slices of their sentence."""
+    """Quotations, dates, numbers and names = slices of their sentence."""
     for found in slices:
         sentence = printed.get(found.sentence, "")
         if sentence[found.start : found.end] not in found.words or found.start < 0:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import of_analyse, of_parse, quality, speed
+from benchmarks.date_cases import reason_against
 from benchmarks.generate import generate
 from benchmarks.scoring import Figure, Item, NotThereError, Row, ScorerError, figures, measure
 from sitegen.analyse import AnalyseOptions, analyse
@@ -233,3 +234,15 @@ def _stories(folder: Path) -> list[Item]:
 def _body(folder: Path, article: str) -> str:
     text = _files(folder)[f"content/{article}"].decode()
     return text.rpartition("---\n")[2].strip()
+
+
+def test_a_date_case_applies_unless_a_rule_over_its_gold_takes_it_out() -> None:
+    def against(text: str, **value: str) -> str | None:
+        return reason_against({"ref": "2019-01-31T00:00:00", "results": [{"text": text, "values": [value]}]})
+
+    assert against("5 may 2018", timex="2018-05-05") is None
+    assert against("last wednesday", timex="2019-01-23") == "last or next day of the week"
+    assert against("last friday", timex="2019-01-25") is None
+    assert against("3/4/2018", timex="2018-03-04") == "order of day and month"
+    assert against("3/14/2018", timex="2018-03-14") is None
+    assert against("after march", timex="XXXX-03", Mod="after-mid") == "part of a period"

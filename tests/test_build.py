@@ -8,6 +8,7 @@ import pytest
 
 from sitegen.build import Built, build_site
 from sitegen.config import Config
+from sitegen.each import WorkOptions
 from sitegen.errors import Outcome
 from sitegen.model import Source
 from sitegen.theme import Theme, load_theme
@@ -135,4 +136,14 @@ def test_words_of_articles_that_look_like_templates_or_orders_are_printed_as_wor
         path
         for path, data in pages.items()
         if path.endswith(".html") and isinstance(data, bytes) and b"<script>" in data
+    ]
+
+
+def test_article_of_more_sentences_than_the_limit_is_refused_and_its_copy_too() -> None:
+    sources = (_source("copy", HARBOUR), _source("harbour", HARBOUR), _source("trams", "# Trams\n\nThey run.\n"))
+    built = build_site(Outcome(sources), Config(work=WorkOptions(most_sentences=2)), THEME)
+    assert [analysis.article.id for analysis in built.value.briefing.analyses] == ["trams"]
+    assert [(problem.code, problem.path) for problem in built.problems] == [
+        ("article-large", "content/copy.md"),
+        ("article-large", "content/harbour.md"),
     ]

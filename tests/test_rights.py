@@ -57,3 +57,12 @@ def test_withheld_words_keep_their_place_and_digest_and_are_verified(restricted:
     assert run.status == 1
     assert "[words-changed]" in run.err
     assert words not in run.err
+
+
+def test_no_actor_is_told_of_words_that_are_withheld(restricted: Path) -> None:
+    briefing = json.loads((restricted / "site/briefing.json").read_text("utf-8"))
+    withheld = {sentence["id"] for sentence, _ in _withheld(restricted)}
+    assert briefing["actors"]
+    assert withheld.isdisjoint(actor["sentence"] for actor in briefing["actors"])
+    shown = {s["id"]: s["text"] for article in briefing["articles"] for s in article["sentences"] if s["text"]}
+    assert all(actor["text"] in shown[actor["sentence"]] for actor in briefing["actors"])

@@ -1,6 +1,6 @@
 """Analyse: from an article to what it says, sentence by sentence.
 
-In: `Article`. Out: `Analysis`: its sentences, whose claims they are, and in them the names, quotations and dates.
+In: `Article`. Out: `Analysis`: its sentences, whose claims they are, and in them names, quotations, dates, numbers.
 """
 
 from bisect import bisect_left
@@ -8,13 +8,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.errors import Outcome
-from sitegen.model import CITED_KINDS, Analysis, Article, Block, DateExpression, Mention, Quote, Sentence
+from sitegen.model import (
+    CITED_KINDS,
+    Analysis,
+    Article,
+    Block,
+    DateExpression,
+    Mention,
+    NumberExpression,
+    Quote,
+    Sentence,
+)
 from sitegen.text import distinct_ids, project_with_offsets
 
 from .attribution import attribute
 from .date_values import anchor_of
 from .dates import find_dates
 from .names import find_names
+from .numbers import find_numbers
 from .quotation_marks import opens_with_mark
 from .quotes import find_quotes
 from .sentence_tables import SentenceTable, table_for
@@ -42,7 +53,7 @@ class _Passage:
 
 
 def analyse(article: Article, options: AnalyseOptions) -> Outcome[Analysis]:
-    """What an article says: the sentences of its cited blocks, and what is named, quoted and dated in them.
+    """What an article says: the sentences of its cited blocks, and what is named, quoted, dated and counted in them.
 
     Problems: none; whatever cannot be understood is left out or says so (`DateExpression.basis`).
     """
@@ -53,7 +64,8 @@ def analyse(article: Article, options: AnalyseOptions) -> Outcome[Analysis]:
     quotes = _quotes(sentences, passages)
     dates = _dates(sentences, article.metadata.published)
     attributions = attribute(sentences, quotes, mentions, article.metadata.publisher)
-    return Outcome(Analysis(article, sentences, mentions, quotes, dates, attributions))
+    numbers = _numbers(sentences, dates)
+    return Outcome(Analysis(article, sentences, mentions, quotes, dates, attributions, numbers))
 
 
 def _passage(article: Article, block: Block, table: SentenceTable) -> _Passage:
@@ -125,4 +137,21 @@ def _dates(sentences: Sequence[Sentence], published: str | None) -> tuple[DateEx
         DateExpression(sentence.id, start, end, sentence.text[start:end], reading.value, reading.basis)
         for sentence in sentences
         for start, end, reading in find_dates(sentence.text, anchor)
+    )
+
+
+def _numbers(sentences: Sequence[Sentence], dates: Sequence[DateExpression]) -> tuple[NumberExpression, ...]:
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for date in dates:
+        spans.setdefault(date.sentence, []).append((date.start, date.end))
+    return tuple(
+        NumberExpression(
+            sentence.id,
+            found.start,
+            found.end,
+            sentence.text[found.start : found.end],
+            *found[2:],
+        )
+        for sentence in sentences
+        for found in find_numbers(sentence.text, spans.get(sentence.id, ()))
     )

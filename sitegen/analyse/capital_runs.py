@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from .date_forms import one_of
+from .date_words import ENGLISH as CALENDAR
 from .organisation_words import NO_NAMES, NUMBERED_DOCUMENTS, ORGANISATION_NOUNS, ORGANISATIONS
 from .person_words import FIRST_NAMES, HONORIFICS, PARTICLES, ROLES
 from .place_names import DEMONYMS, PLACES
 from .sentence_tables import ENGLISH
-from .written_dates import MONTH, WEEKDAY
 
 KNOWN = PLACES | ORGANISATIONS
 """Names that need no evidence."""
@@ -22,7 +23,10 @@ _WORD = re.compile(
     r"|[^\W_]+(?:[&'’-][^\W_]+)*"
 )
 _POSSESSIVE = ("'s", "’s")
-_CALENDAR = re.compile(rf"(?:{WEEKDAY}|{MONTH})s?$")
+_CALENDAR = re.compile(
+    rf"(?:{one_of(map(str.title, (*CALENDAR.weekdays, *CALENDAR.months)))}"
+    rf"|{one_of(map(str.title, CALENDAR.short_months))}\b\.?)s?$"
+)
 _JOINED_BY = re.compile(r" (?:(?P<of>of|for)(?: the)?|(?P<and>and)|&) $")
 _JOINING_PLACES = frozenset("Sea Gulf Strait Cape Isle Bay".split())
 _BEFORE_FIRST = " \"'“‘«([*-–—•"
@@ -162,7 +166,7 @@ def _may_be_name(sentence: str, token: Token, evidence: Evidence, following: Seq
     # Nothing else is known: a common word before a name (`Critics Ada Reed`) is rarer than a name of two words.
     if not following or sentence[token.end : following[0].start] != " " or following[0].text in DEMONYMS:
         return False
-    return following[0].is_capital and not text.endswith(_COMMON_ENDINGS)
+    return following[0].is_capital and (text == "United" or not text.endswith(_COMMON_ENDINGS))
 
 
 def _begins_sentence(sentence: str, token: Token) -> bool:

@@ -3,7 +3,7 @@
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 DAYS = tuple(calendar.day_name)
 MONTHS = tuple(calendar.month_name)
@@ -16,10 +16,17 @@ class Reading:
 
     value: str | None
     basis: str
+    year_is_open: bool = False
+    """The words state no year; the value has the likeliest one, which the other end of a span can change."""
+    is_end: bool = False
+    """Names a time only as an end of a span (`until now`)."""
 
 
 WRITTEN = "as written"
+_COUNTED_ELSEWHERE = Reading(None, "it is counted from another time")
+_MONTHS_OF = {"month": 1, "quarter": 3, "half": 6}
 _NO_SUCH_DAY = Reading(None, "there is no such day in the calendar")
+_OUTSIDE = Reading(None, "it lies outside of the calendar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +37,8 @@ class Anchor:
     why: str
     """The beginning of a basis; without a day, why there is none."""
 
-    def reading(self, value: str, how: str) -> Reading:
-        return Reading(value, f"{self.why}: {how}")
+    def reading(self, value: str, how: str, *, year_is_open: bool = False) -> Reading:
+        return Reading(value, f"{self.why}: {how}", year_is_open)
 
     @property
     def unknown(self) -> Reading:
@@ -60,58 +67,131 @@ def full_date(year: int, month: int, day: int, last_day: int | None = None) -> R
     return Reading(first.isoformat() + (f"/{last.isoformat()}" if last > first else ""), WRITTEN)
 
 
-def day_of_month(anchor: Anchor, month: int, day: int, last_day: int | None = None) -> Reading:
-    """A day without its year: the nearest one to the publication."""
+def day_of_month(
+    anchor: Anchor, month: int, day: int, last_day: int | None = None, direction: int | None = None
+) -> Reading:
+    """A day without its year: the nearest one to the publication; after it for `direction` 1, before it for -1."""
     if anchor.day is None:
-        return Reading(None, f"the year is not stated, and {anchor.why}")
+        return Reading(None, f"the year is not stated, and {anchor.why}", year_is_open=True)
     published = anchor.day
     found = [
         (abs((date(year, month, day) - published).days), year)
         for year in (published.year, published.year - 1, published.year + 1)
-        if day <= calendar.monthrange(year, month)[1]
+        if MINYEAR <= year <= MAXYEAR
+        and day <= calendar.monthrange(year, month)[1]
+        and (not direction or (date(year, month, day) - published).days * direction > 0)
     ]
     if not found:
         return _NO_SUCH_DAY
     value = full_date(min(found)[1], month, day, last_day).value
-    return anchor.reading(value, f"the nearest {day} {MONTHS[month]}") if value else _NO_SUCH_DAY
+    how = {1: "next", -1: "last"}.get(direction or 0, "nearest")
+    return anchor.reading(value, f"the {how} {day} {MONTHS[month]}", year_is_open=True) if value else _NO_SUCH_DAY
 
 
-def month_alone(anchor: Anchor, month: int, direction: str | None, *, ahead: bool) -> Reading:
+def day_with_weekday(anchor: Anchor, number: int, day: int) -> Reading:
+    """`Friday 13th`: the nearest day of that number in a month that is that day of the week (0 is Monday)."""
+    if anchor.day is None:
+        return anchor.unknown
+    for distance in range(800):
+        for side in (-1, 1):
+            try:
+                found = anchor.day + timedelta(days=side * distance)
+            except OverflowError:
+                continue
+            if found.day == day and found.weekday() == number:
+                return anchor.reading(found.isoformat(), f"the nearest {DAYS[number]} that is day {day} of a month")
+    return _NO_SUCH_DAY
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar.
+
+    Source: the anonymous algorithm, as in Meeus, Astronomical Algorithms (1991).
+    """
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * k) // 451
+    month, day = divmod(h + k - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+def feast(anchor: Anchor, month: int, day: int, year: int | None, direction: int | None) -> Reading:
+    """A feast by month and day, or in month 0 by days from Easter Sunday; its year as a day's."""
+    if year is not None:
+        return Reading(_feast_in(year, month, day).isoformat(), WRITTEN)
+    if anchor.day is None:
+        return Reading(None, f"the year is not stated, and {anchor.why}", year_is_open=True)
+    published = anchor.day
+    years = [year for year in (published.year, published.year - 1, published.year + 1) if MINYEAR <= year <= MAXYEAR]
+    days = [_feast_in(year, month, day) for year in years]
+    found = [
+        (abs((day - published).days), day) for day in days if not direction or (day - published).days * direction > 0
+    ]
+    if not found:
+        return _OUTSIDE
+    how = {1: "the next one", -1: "the last one"}.get(direction or 0, "the nearest one")
+    return anchor.reading(min(found)[1].isoformat(), how, year_is_open=True)
+
+
+def _feast_in(year: int, month: int, day: int) -> date:
+    return date(year, month, day) if month else easter(year) + timedelta(days=day)
+
+
+def month_alone(anchor: Anchor, month: int, direction: int | None, *, ahead: bool) -> Reading:
     """A month without its year: the latest that has begun, or the next when the sentence looks ahead.
 
-    `direction` is `last`, `this`, `next` or None.
+    `direction`: -1 for `last`, 0 for `this`, 1 for `next`.
     """
     if anchor.day is None:
-        return Reading(None, f"the year is not stated, and {anchor.why}")
+        return Reading(None, f"the year is not stated, and {anchor.why}", year_is_open=True)
     year = anchor.day.year
     has_begun = month <= anchor.day.month
-    if direction == "next" or (direction is None and ahead):
+    if direction == 1 or (direction is None and ahead):
         year += 0 if month > anchor.day.month or (ahead and month == anchor.day.month) else 1
         how = f"the next {MONTHS[month]}"
-    elif direction == "this":
+    elif direction == 0:
         how = f"{MONTHS[month]} of that year"
     else:
-        year -= 0 if has_begun and not (direction == "last" and month == anchor.day.month) else 1
+        year -= 0 if has_begun and not (direction == -1 and month == anchor.day.month) else 1
         how = f"the latest {MONTHS[month]}"
-    return anchor.reading(f"{year:04}-{month:02}", how)
+    return anchor.reading(f"{year:04}-{month:02}", how, year_is_open=True)
 
 
-def weekday(anchor: Anchor, number: int, direction: str | None, *, ahead: bool) -> Reading:
+def weekday(anchor: Anchor, number: int, direction: int | None, *, ahead: bool, is_clear: bool = True) -> Reading:
     """A day of the week (0 is Monday): the latest up to the publication, or the next if the sentence looks ahead.
 
     The day of publication itself counts both ways: `met on Monday` and `will meet on Monday`, out on a Monday.
+    `last Wednesday` on a Thursday is the day before to some and in the week before to others: unless `is_clear`, it
+    has no value, as `next Friday` on a Tuesday.
     """
     if anchor.day is None:
         return anchor.unknown
     name = DAYS[number]
     back = (anchor.day.weekday() - number) % 7
-    if direction == "next" or (direction is None and ahead):
-        forward = -back % 7 or (7 if direction == "next" else 0)
-        day = anchor.day + timedelta(days=forward)
-        how = f"the next {name}"
-    else:
-        day = anchor.day - timedelta(days=back or (7 if direction == "last" else 0))
-        how = f"the latest {name}"
+    forward = -back % 7
+    try:
+        if direction == 0:
+            day = other = anchor.day + timedelta(
+                days=number - anchor.day.weekday() + (7 if ahead and forward > 6 - anchor.day.weekday() else 0)
+            )
+            how = (
+                f"the {name} of that week"
+                if day - anchor.day <= timedelta(days=6 - anchor.day.weekday())
+                else f"the next {name}"
+            )
+        elif direction == 1 or (direction is None and ahead):
+            day = anchor.day + timedelta(days=forward or (7 if direction else 0))
+            other = anchor.day + timedelta(days=7 - anchor.day.weekday() + number)
+            how = f"the next {name}"
+        else:
+            day = anchor.day - timedelta(days=back or (7 if direction == -1 else 0))
+            other = anchor.day - timedelta(days=7 + anchor.day.weekday() - number)
+            how = f"the latest {name}"
+    except OverflowError:
+        return _OUTSIDE
+    if direction and not is_clear and day != other:
+        return Reading(None, f"could be {name}, {day.isoformat()} or {other.isoformat()}")
     if day == anchor.day:
         how = "that day"
     return anchor.reading(day.isoformat(), how)
@@ -133,7 +213,16 @@ def week_with(reading: Reading) -> Reading:
     return Reading(f"{year:04}-W{week:02}", reading.basis)
 
 
-def week_of(year: int, month: int | None, number: int) -> Reading:
+def weekend_with(reading: Reading) -> Reading:
+    """The Saturday and Sunday of the week that a day lies in."""
+    if reading.value is None:
+        return reading
+    day = date.fromisoformat(reading.value)
+    saturday = day - timedelta(days=day.weekday() - 5)
+    return Reading(f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}", reading.basis)
+
+
+def week_of(year: int, month: int | None, number: int) -> str:
     """A week of a month or a year by its number, -1 for the last. A week lies where its Thursday does."""
     days = [date(year, month or 1, day) for day in range(1, 8)]
     first = next(day for day in days if day.weekday() == 3)
@@ -142,7 +231,7 @@ def week_of(year: int, month: int | None, number: int) -> Reading:
         thursday = end - timedelta(days=(end.weekday() - 3) % 7)
     else:
         thursday = first + timedelta(weeks=number - 1)
-    return Reading(f"{year:04}-W{thursday.isocalendar().week:02}", WRITTEN)
+    return f"{year:04}-W{thursday.isocalendar().week:02}"
 
 
 def stretch(anchor: Anchor, unit: str, count: int, direction: int) -> Reading:
@@ -150,13 +239,18 @@ def stretch(anchor: Anchor, unit: str, count: int, direction: int) -> Reading:
     if anchor.day is None:
         return anchor.unknown
     try:
+        if unit == "quarter":
+            ends = (-count, -1) if direction < 0 else (1, count)
+            first_months, last_months = (_period(anchor.day, unit, end) for end in ends)
+            value = f"{first_months.partition('/')[0]}/{last_months.partition('/')[2]}"
+            return anchor.reading(value, f"the {count} quarters {'before' if direction < 0 else 'after'} its own")
         if direction < 0:
             first, last = _days_on(anchor.day, unit, -count), _days_on(anchor.day, "day", -1)
         else:
             first = _days_on(anchor.day, "day", 1)
             last = _days_on(first, unit, count) - timedelta(days=1)
     except (ValueError, OverflowError):
-        return Reading(None, "it lies outside of the calendar")
+        return _OUTSIDE
     side = "up to it" if direction < 0 else "after it"
     return anchor.reading(f"{first.isoformat()}/{last.isoformat()}", f"the {count} {unit}{'s' * (count > 1)} {side}")
 
@@ -175,7 +269,7 @@ def counted_from(reading: Reading, unit: str, amount: int) -> Reading:
     try:
         day = _days_on(date.fromisoformat(reading.value or ""), unit, amount)
     except (ValueError, OverflowError):
-        return Reading(None, "it is counted from another time")
+        return _COUNTED_ELSEWHERE
     side = "before" if amount < 0 else "after"
     return Reading(
         day.isoformat(), f"{abs(amount)} {unit}{'s' * (abs(amount) > 1)} {side} {reading.value}: {reading.basis}"
@@ -185,16 +279,54 @@ def counted_from(reading: Reading, unit: str, amount: int) -> Reading:
 def joined(first: Reading, last: Reading) -> Reading | None:
     """The span from one time to another (`from May to October 2020`); None if they make none.
 
-    A beginning without a year of its own is the latest one before the end.
+    A beginning without a year of its own is the latest one before the end; such an end, the first one after the
+    beginning; without both, the two less than a year apart.
     """
     if not first.value or not last.value:
         return None
     start, end = first.value.partition("/")[0], last.value.rpartition("/")[2]
-    if first.basis != WRITTEN and re.match(r"\d{4}-\d\d", start) and re.match(r"\d{4}-\d\d", end):
+    have_months = re.match(r"\d{4}-\d\d", start) and re.match(r"\d{4}-\d\d", end)
+    is_too_long = have_months and int(end[:4]) - int(start[:4]) > (end[4:] < start[4:])
+    if have_months and last.year_is_open and (not first.year_is_open or is_too_long):
+        end = f"{int(start[:4]) + (start[4:] >= end[4:]):04}{end[4:]}"
+    elif have_months and first.year_is_open:
         start = f"{int(end[:4]) - (start[4:] > end[4:]):04}{start[4:]}"
     if "W" in start + end or start >= end:
         return None
-    return Reading(f"{start}/{end}", last.basis)
+    return Reading(f"{start}/{end}", last.basis, first.year_is_open and last.year_is_open)
+
+
+def within(whole: Reading, unit: str, number: int, count: int = 1) -> Reading:
+    """So many units (`count`) from the `number`th on in a year or month, or to its end for -1.
+
+    `the first ten days of May`, `the last quarter of 2020`; a week lies where its Thursday does.
+    """
+    value = whole.value
+    if not value:
+        return whole
+    if not re.fullmatch(r"\d{4}(?:-\d\d)?", value):
+        return _COUNTED_ELSEWHERE
+    year, month = int(value[:4]), int(value[5:] or 0)
+    if unit == "week" and count == 1:
+        return Reading(week_of(year, month or None, number), whole.basis)
+    if unit == "day":
+        begin = date(year, month or 1, 1)
+        end = date(year, month or 12, calendar.monthrange(year, month or 12)[1])
+        first = begin + timedelta(days=number - 1) if number > 0 else end - timedelta(days=count - 1)
+        last = first + timedelta(days=count - 1)
+        if first < begin or last > end:
+            return _NO_SUCH_DAY
+        ends = [first.isoformat(), last.isoformat()]
+    elif unit in _MONTHS_OF and not month:
+        months = _MONTHS_OF[unit]
+        start = (number - 1) * months + 1 if number > 0 else 13 - months * count
+        stop = start + months * count - 1
+        if start < 1 or stop > 12:
+            return _NO_SUCH_DAY
+        ends = [f"{year:04}-{start:02}", f"{year:04}-{stop:02}"]
+    else:
+        return _COUNTED_ELSEWHERE
+    return Reading("/".join(dict.fromkeys(ends)), whole.basis)
 
 
 def shifted(anchor: Anchor, unit: str, amount: int, how: str) -> Reading:
@@ -204,7 +336,7 @@ def shifted(anchor: Anchor, unit: str, amount: int, how: str) -> Reading:
     try:
         return anchor.reading(_period(anchor.day, unit, amount), how)
     except (ValueError, OverflowError):
-        return Reading(None, "it lies outside of the calendar")
+        return _OUTSIDE
 
 
 def _period(day: date, unit: str, amount: int) -> str:

@@ -25,6 +25,7 @@ _COMPANY_ENDS = frozenset("Inc Corp Ltd LLC Plc PLC Co Limited Corporation".spli
 _PLACE_FIRST = frozenset("River Mount Lake Cape Port Fort".split())
 _GENERIC = ORGANISATION_NOUNS | DOCUMENT_NOUNS | EVENT_NOUNS | PLACE_NOUNS
 _BEFORE = re.compile(r"([\w-]+)[.]? $")
+_OF_ROLE = re.compile(r"\b(?:Secretary|Minister|Secretaries|Ministers) of $")
 _AFTER = re.compile(r"(?:['’]s)? ([\w-]+)")
 _PLACE_PREPOSITIONS = frozenset("in near outside inside throughout across".split())
 _VERBS = SAYING | DESCRIBING
@@ -76,6 +77,8 @@ def _split(index: int, sentence: str, run: Sequence[Token]) -> list[_Name]:
     part: list[Token] = []
     word_before = _BEFORE.search(sentence, max(0, run[0].start - 30), run[0].start)
     after_role = bool(word_before and word_before[1] in LOWER_ROLES)
+    if len(run) > 1 and run[0].text in ROLE_WORDS and _OF_ROLE.search(sentence, 0, run[0].start):
+        run, after_role = run[1:], True
 
     def close() -> None:
         if part and (name := _name(index, sentence, part, after_role=after_role)):
@@ -106,8 +109,8 @@ def _split(index: int, sentence: str, run: Sequence[Token]) -> list[_Name]:
 
 def _is_role(rest: Sequence[Token]) -> bool:
     """Whether the first of the tokens is a role, an honorific, or a part of the role that follows."""
-    text = rest[0].text.rstrip(".")
-    if text in ROLES or text in HONORIFICS:
+    text = rest[0].text.rstrip(".").removesuffix("-elect")
+    if text in ROLES or text in HONORIFICS or (len(rest) > 1 and text.removesuffix("s") in ROLES):
         return True
     return text in ROLE_WORDS and any(other.text.rstrip(".") in ROLES for other in rest[1:3])
 

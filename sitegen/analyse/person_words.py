@@ -57,7 +57,7 @@ ROLES = _words(
     Justice Prosecutor Attorney Counsel Lawyer Spokesman Spokeswoman Spokesperson Adviser Advisor Analyst
     Economist Editor Reporter Correspondent Journalist Coach Manager Captain Leader Deputy Vice Negotiator
     Delegate MP MEP MSP Head Undersecretary Comptroller Coordinator Representative Candidate Activist Dictator
-    Actor Actress Singer Author Historian Scientist"""
+    Actor Actress Singer Author Historian Scientist Whip"""
 )
 """Before a name they are no part of it, and say that it is of a person."""
 

@@ -1,157 +1,315 @@
-"""Dates that need the day of publication: `Monday`, `in March`, `last week`, `two days ago`."""
+"""Dates that need the day of publication: `Monday`, `in March`, `last week`, `two days ago`, `at Christmas`."""
 
 import re
+from dataclasses import replace
+from functools import lru_cache
 
+from .date_forms import (
+    YEAR,
+    Forms,
+    Rule,
+    count_number,
+    day_number,
+    month_number,
+    one_of,
+    part,
+    rule,
+    words_around,
+    year_number,
+)
 from .date_values import (
     Anchor,
     Reading,
     day_of_week,
+    day_with_weekday,
+    feast,
     month_alone,
     shifted,
     stretch,
     weekday,
+    weekend_with,
 )
-from .written_dates import MONTH, SHIFTS, WEEKDAY, Needs, Read, month_number, words_around
+from .date_words import DateWords
+from .written_dates import is_other_word
 
-# What shortly before a day of the week makes it one to come.
-_AHEAD = re.compile(
-    r"\b(?:will|would|shall|should|to|expected|scheduled|due|plan(?:s|ned)?|anticipated|upcoming|until|by|ahead of"
-    r"|before|begins|starts|votes|meets)\b[^.;]*$"
-)
 _AHEAD_REACH = 70
-# …unless a past tense comes between: `agreed to meet, but left on Monday`.
-_PAST = re.compile(r"\b(?:was|were|had|said|told|met|began|(?<!be )[a-z]{2,}ed)\b[^.;]{0,25}$")
-_EXPECTING = re.compile(r"\b(?:expected|scheduled|planned|anticipated)\b[^.;]*$")
-
-_DIRECTIONS = {-1: "last", 0: "this", 1: "next"}
-_DIRECTION = "(?:(?P<direction>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast|[Pp]revious|[Cc]oming) )"
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_OTHER_WORDS = frozenset("May March April June August Mar Jan Jan. Dec Dec. Mar.".split())
-_BEFORE_MONTH = frozenset("in to since by until till from of during before after between through throughout".split())
-_NEAR_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1, "this morning": 0} | {
-    "this afternoon": 0, "this evening": 0
-}  # fmt: skip
-COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7} | {
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12
-}  # fmt: skip
 
 
-def _looks_ahead(match: re.Match[str]) -> bool:
+@lru_cache(maxsize=4)
+def _outlook(words: DateWords) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What shortly before a day makes it one to come; the past tense that takes that back (`agreed to meet, but left
+    on Monday`); and what is not taken back."""
+    endings = "".join(rf"|(?<!be )[a-z]{{2,}}{ending}" for ending in words.past_endings)
+    return (
+        re.compile(rf"\b{one_of(words.ahead)}\b[^.;]*$", re.IGNORECASE),
+        re.compile(rf"\b(?:{one_of(words.past)}{endings})\b[^.;]{{0,25}}$"),
+        re.compile(rf"\b{one_of(words.expecting)}\b[^.;]*$"),
+    )
+
+
+def _looks_ahead(match: re.Match[str], words: DateWords) -> bool:
     """Whether the words shortly before speak of something to come."""
+    ahead, past, expecting = _outlook(words)
     before = match.string[max(0, match.start() - _AHEAD_REACH) : match.start()]
-    if not _AHEAD.search(before):
-        return False
-    past = _PAST.search(before)
-    return past is None or _EXPECTING.search(before) is not None
+    return bool(ahead.search(before)) and (not past.search(before) or expecting.search(before) is not None)
 
 
-def _direction(match: re.Match[str]) -> str | None:
-    found = match["direction"]
-    return _DIRECTIONS[SHIFTS[found.lower()]] if found else None
+def _is_promised(match: re.Match[str], words: DateWords) -> bool:
+    before = match.string[max(0, match.start() - _AHEAD_REACH) : match.start()].lower().split()
+    return not words.promising.isdisjoint(before)
 
 
-def _month(match: re.Match[str], anchor: Anchor) -> Reading | None:
+def _direction(match: re.Match[str], words: DateWords) -> int | None:
+    return words.directions.get(part(match, "direction").lower())
+
+
+def _month(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading | None:
     """A month alone; `May`, `March`, `April` and the like only where no verb and no name can stand."""
     before, after = words_around(match)
-    stands_in_time = before.lower() in _BEFORE_MONTH or match["direction"] or match["part"]
-    if not stands_in_time and (match["month"] in _OTHER_WORDS or after[:1].isupper()):
-        return None
-    return month_alone(anchor, month_number(match["month"]), _direction(match), ahead=_looks_ahead(match))
+    name = match["month"].lower()
+    stands_in_time = before.lower() in words.before_time or match["direction"] or match["part"]
+    is_end = after in words.to and match.string.startswith(f" {after} ", match.end())
+    if is_other_word(match["month"], words):
+        if not stands_in_time or after not in {"", *words.to, *words.and_, *words.or_}:
+            return None
+    elif not stands_in_time and ((name in words.names and match["month"][0].isupper()) or after[:1].isupper()):
+        other_end = re.match(rf" {after} (\w+)", match.string[match.end() : match.end() + 30]) if is_end else None
+        if not other_end or other_end[1].lower() not in words.months:
+            return None
+    return month_alone(
+        anchor, month_number(match["month"], words), _direction(match, words), ahead=_looks_ahead(match, words)
+    )
 
 
-def _weekday(match: re.Match[str], anchor: Anchor) -> Reading | None:
+def _weekday(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading | None:
     """A day of the week; none in names such as Black Friday."""
-    before, _ = words_around(match)
-    is_name = before[:1].isupper() and not match.string.startswith(before)
-    if is_name and before not in ("On", "Early", "Late"):
+    before, after = words_around(match)
+    is_name = before[:1].isupper() and not match.string.startswith(before) and not match["direction"]
+    if is_name and before.lower() not in words.before_time:
         return None
-    return weekday(anchor, _WEEKDAYS.index(match["day"][:3]), _direction(match), ahead=_looks_ahead(match))
+    behind = match.string[max(0, match.start() - _AHEAD_REACH) : match.start()].rstrip().lower()
+    if behind.endswith(words.elsewhere) or after in words.of:
+        return Reading(None, "it is counted from another time")
+    number, direction = words.weekdays[match["weekday"].lower()], part(match, "direction").lower()
+    is_clear = direction not in words.counted_in_weeks
+    ahead = _looks_ahead(match, words)
+    return weekday(anchor, number, words.directions.get(direction), ahead=ahead, is_clear=is_clear)
 
 
-def _near_day(match: re.Match[str], anchor: Anchor) -> Reading:
-    amount = _NEAR_DAYS[match.group().lower()]
+def _weekday_and_day(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading:
+    """`Friday the 13th`."""
+    name = match["weekday"].lower()
+    number = words.weekdays[name] if name in words.weekdays else words.short_weekdays[name]
+    return day_with_weekday(anchor, number, day_number(match["day"], words))
+
+
+def _near_day(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading | None:
+    if " " in match.group() and match.group().istitle():  # a programme
+        return None
+    amount = words.near_days[match.group().lower()]
     how = {-1: "the day before", 0: "that day", 1: "the day after"}[amount]
     return shifted(anchor, "day", amount, how)
 
 
-def _period(match: re.Match[str], anchor: Anchor) -> Reading:
-    amount, unit = SHIFTS[match["direction"].lower()], match["unit"]
+def _now(_: re.Match[str], anchor: Anchor, __: DateWords) -> Reading | None:
+    return replace(shifted(anchor, "day", 0, "that day"), is_end=True) if anchor.day else None
+
+
+def _period(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading:
+    unit = words.units[match["unit"].lower()]
+    amount = words.directions[match["direction"].lower()]
     how = {-1: f"the {unit} before", 0: f"the {unit} it lies in", 1: f"the {unit} after"}[amount]
     return shifted(anchor, unit, amount, how)
 
 
-def _weekend(match: re.Match[str], anchor: Anchor) -> Reading:
+def _working_week(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading:
+    amount = words.directions[match["direction"].lower()]
+    monday, friday = (day_of_week(anchor, day, amount, "") for day in (0, 4))
+    if not monday.value:
+        return monday
+    return anchor.reading(f"{monday.value}/{friday.value}", "Monday to Friday of that week")
+
+
+def _next_but_one(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading:
+    """`the week after next`."""
+    unit, amount = words.units[match["unit"].lower()], words.next_but_one[match["but"].lower()]
+    return shifted(anchor, unit, amount, f"{abs(amount)} {unit}s {'after' if amount > 0 else 'before'} its own")
+
+
+def _weekend(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading:
     """`the weekend`: the one before, unless it has begun or the sentence looks ahead."""
     has_begun = anchor.day is not None and anchor.day.weekday() >= 5
-    amount = 0 if has_begun or _looks_ahead(match) else -1
+    amount = 0 if has_begun or _looks_ahead(match, words) else -1
     return shifted(anchor, "weekend", amount, "the weekend of that week" if amount == 0 else "the weekend before")
 
 
-def _month_of_year(match: re.Match[str], anchor: Anchor) -> Reading:
+def _season(_: re.Match[str], anchor: Anchor, __: DateWords) -> Reading:
+    """`this summer`, by its year; a season has no fixed days."""
+    return shifted(anchor, "year", 0, "the year it lies in; a season has no fixed days")
+
+
+def _month_of_year(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading:
     """`October of next year`."""
-    year = shifted(anchor, "year", SHIFTS[match["direction"].lower()], f"{match['month']} of the year")
-    return Reading(f"{year.value}-{month_number(match['month']):02}", year.basis) if year.value else year
+    year = shifted(anchor, "year", words.directions[match["direction"].lower()], f"{match['month']} of the year")
+    return Reading(f"{year.value}-{month_number(match['month'], words):02}", year.basis) if year.value else year
 
 
-def _day_of_week(match: re.Match[str], anchor: Anchor) -> Reading:
+def _day_of_week(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading:
     """`Tuesday of last week`, `next week on Tuesday`."""
-    amount = SHIFTS[match["direction"].lower()]
+    amount = words.directions[match["direction"].lower()]
     how = {-1: "of the week before", 0: "of that week", 1: "of the week after"}[amount]
-    return day_of_week(anchor, _WEEKDAYS.index(match["day"][:3]), amount, how)
+    return day_of_week(anchor, words.weekdays[match["weekday"].lower()], amount, how)
 
 
-def _count(match: re.Match[str]) -> int:
-    count = match["count"].lower()
-    return COUNTS[count] if count in COUNTS else int(count)
-
-
-def _last_or_next(match: re.Match[str], anchor: Anchor) -> Reading:
+def _last_or_next(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading | None:
     """`the past three years`, `over the next ten days`: from so long before the publication, or to so long after."""
-    return stretch(anchor, match["unit"], _count(match) if match["count"] else 1, SHIFTS[match["direction"].lower()])
+    direction = words.directions[match["direction"].lower()]
+    count = count_number(part(match, "count") or "1", words)
+    if not direction or not count:
+        return None
+    return stretch(anchor, words.units[match["unit"].lower()], count, direction)
 
 
-def _ago(match: re.Match[str], anchor: Anchor) -> Reading:
-    amount, unit = _count(match), match["unit"]
+def _year_to_date(_: re.Match[str], anchor: Anchor, __: DateWords) -> Reading:
+    if anchor.day is None:
+        return anchor.unknown
+    return anchor.reading(f"{anchor.day.year:04}-01-01/{anchor.day.isoformat()}", "its year up to it")
+
+
+def _ago(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading:
+    amount, unit = count_number(match["count"], words), words.units[match["unit"].lower()]
     return shifted(anchor, unit, -amount, f"{amount} {unit}{'s' if amount > 1 else ''} before")
 
 
-RELATIVE: tuple[tuple[Needs, re.Pattern[str], Read], ...] = (
-    (
-        "unit",
-        re.compile(rf"(?i:\b(?P<count>\d{{1,3}}|{'|'.join(COUNTS)}) (?P<unit>day|week|month|year|decade)s? ago\b)"),
-        _ago,
-    ),
-    ("month", re.compile(rf"\b(?P<month>{MONTH})(?: of)? (?P<direction>last|this|next) year\b"), _month_of_year),
-    ("weekday", re.compile(rf"\b(?P<day>{WEEKDAY}),?(?: of| in)? (?P<direction>last|this|next) week\b"), _day_of_week),
-    (
-        "weekday",
-        re.compile(rf"\b(?P<direction>[Ll]ast|[Tt]his|[Nn]ext) week(?:,| on)? (?P<day>{WEEKDAY})\b"),
-        _day_of_week,
-    ),
-    (
-        "unit",
-        re.compile(
-            rf"\b(?:the )?(?P<direction>last|past|next|coming) (?P<count>\d{{1,3}}|{'|'.join(COUNTS)})"
-            r" (?P<unit>day|week|month|year|decade)s?\b(?!-| of\b)",
-            re.IGNORECASE,
-        ),
-        _last_or_next,
-    ),
-    (
-        "unit",
-        re.compile(r"\bthe (?P<direction>past)(?P<count>) (?P<unit>week|month|year|decade)\b(?!-)"),
-        _last_or_next,
-    ),
-    (
-        "month",
-        re.compile(rf"\b{_DIRECTION}?(?P<part>(?:[Ee]arly|[Ll]ate|[Mm]id)[ -](?:in )?)?(?P<month>{MONTH})(?![\w-])"),
-        _month,
-    ),
-    ("weekday", re.compile(rf"\b{_DIRECTION}?(?P<day>{WEEKDAY})(?!\w)"), _weekday),
-    # With an article it may be counted from another time: `the next year`.
-    ("unit", re.compile(rf"(?<!the )\b{_DIRECTION}(?P<unit>weekend|week|month|year|decade|quarter)\b(?!-)"), _period),
-    ("unit", re.compile(r"\bthe (?P<direction>last|next|coming) (?P<unit>quarter)\b(?!-)"), _period),
-    ("unit", re.compile(r"(?<=the )weekend\b"), _weekend),
-    ("unit", re.compile(rf"(?i:\b(?:{'|'.join(_NEAR_DAYS)})\b)"), _near_day),
+def _hence(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading | None:
+    """`three weeks from now`; `in three weeks` only of what is to come: `rebuilt in three weeks` is a length."""
+    amount, unit = count_number(match["count"], words), words.units[match["unit"].lower()]
+    if not part(match, "hence") and (amount < 2 or not _looks_ahead(match, words) or not _is_promised(match, words)):
+        return None
+    return shifted(anchor, unit, amount, f"{amount} {unit}{'s' if amount > 1 else ''} after")
+
+
+def _feast(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading | None:
+    """`Christmas Day`, `last Easter`; a bare name only where a time can stand, for `Christmas tree` is none."""
+    before, after = words_around(match)
+    direction, name = _direction(match, words), match["feast"].lower()
+    is_day = name.endswith(tuple(word for word, unit in words.units.items() if unit == "day")) or " " in name
+    stands_in_time = (
+        before.lower() in words.before_time or direction is not None or part(match, "year") or part(match, "weekend")
+    )
+    if not stands_in_time and not is_day:
+        return None
+    if not part(match, "year") and after and after[0].isalpha() and after.lower() not in _AFTER_TIME:
+        return None
+    month, day = words.feasts[name]
+    if part(match, "weekend"):
+        found = feast(anchor, month, day, None, direction)
+        return weekend_with(found)
+    year = year_number(match["year"], words) if part(match, "year") else None
+    if year is None and direction is None and _looks_ahead(match, words):
+        direction = 1
+    return feast(anchor, month, day, year, direction)
+
+
+_AFTER_TIME = frozenset(
+    "and or in of at to as for the a an on but when with that which this last next after before by was is were will"
+    " has had he she it they we because while since until until".split()
 )
-"""As there; those of `WRITTEN_DATES` come first."""
+
+
+def relative_rules(words: DateWords, forms: Forms) -> tuple[Rule, ...]:
+    """The rules for what the day of publication decides; those of `written_rules` come first."""
+    month, the, of = forms.month, forms.the, forms.of
+    day_of_the_week = rf"(?P<weekday>{one_of(words.weekdays)})"
+    only_the = one_of(words.the)
+    weeks = one_of(word for word, unit in words.units.items() if unit == "week")
+    years = one_of(word for word, unit in words.units.items() if unit == "year")
+    lengths = one_of(word for word, unit in words.units.items() if unit not in ("weekend",))
+    count, unit, direction = forms.number, rf"(?P<unit>{lengths})(?!\w)", forms.direction
+    return (
+        rule("unit ago", "digit count", rf"(?<!\w){count} {unit} {one_of(words.ago)}\b", _ago),
+        rule("unit", "digit count", rf"(?<!\w){count} {unit} (?P<hence>{one_of(words.hence)})\b", _hence),
+        rule("unit", "in", rf"(?<!\w){one_of(words.in_)} {count} {unit}(?!-|{of}|’|')", _hence),
+        rule(
+            "month direction unit", "month", rf"(?<!\w)(?P<month>{month})(?:{of}| ){direction}{years}\b", _month_of_year
+        ),
+        rule(
+            "weekday direction unit",
+            "weekday direction",
+            rf"(?<!\w){day_of_the_week},?(?:{of}| in | ){direction}{weeks}\b",
+            _day_of_week,
+        ),
+        rule(
+            "weekday direction unit",
+            "weekday direction",
+            rf"(?<!\w){direction}{weeks}(?:,| on| -)? {day_of_the_week}\b",
+            _day_of_week,
+        ),
+        rule(
+            "weekday",
+            "weekday short_weekday",
+            # Not `on Monday 21 people` nor `on Tuesday the first ones`.
+            rf"(?<!\w){day_of_the_week},? (?:{only_the} )?(?P<day>{forms.ordinal_day})(?![\w%]|[:/.-]\d| \w|, \d)",
+            _weekday_and_day,
+        ),
+        rule(
+            "digit",
+            "weekday short_weekday",
+            rf"(?<!\w)(?P<weekday>(?-i:{one_of(map(str.title, words.short_weekdays))}))\.?,? "
+            rf"(?P<day>\d\d?(?:st|nd|rd|th))(?!\w| {month})",
+            _weekday_and_day,
+        ),
+        rule(
+            "unit direction",
+            "the direction",
+            rf"(?<!\w){the}(?P<direction>{one_of(words.directions)}) {count} {unit}(?!-|{of})",
+            _last_or_next,
+        ),
+        rule(
+            "unit direction",
+            "the direction",
+            rf"(?<!\w){only_the} {count} (?P<direction>{one_of(words.directions)}) {unit}(?!-|{of})",
+            _last_or_next,
+        ),
+        rule("unit direction", "the direction", rf"(?<!\w){only_the} (?P<direction>past) {unit}(?!-)", _last_or_next),
+        rule("unit direction", "direction", rf"(?<!\w){direction}{one_of(words.working)} {weeks}\b", _working_week),
+        rule(
+            "unit",
+            "the",
+            rf"(?<!\w){only_the} {unit} (?P<but>{one_of(words.next_but_one)})\b(?! \w+ing\b)",
+            _next_but_one,
+        ),
+        rule("unit", "unit", rf"(?<!\w){years} {one_of(words.to_date)}\b", _year_to_date),
+        rule(
+            "feast",
+            "the direction first",
+            rf"(?<!\w)(?:(?P<weekend>{only_the} weekend{of})|{direction})?(?P<feast>{one_of(words.feasts)})"
+            rf"(?:(?:,| {one_of((*words.of, *words.in_))})? (?P<year>{YEAR}))?(?![\w-]|[’']\w)",
+            _feast,
+        ),
+        rule(
+            "month",
+            "direction part month",
+            rf"(?<![\w-])(?:{direction})?(?P<part>(?:{one_of(words.parts)}[ -](?:in )?)?)(?P<month>{month})(?![\w-])",
+            _month,
+        ),
+        rule("weekday", "direction weekday", rf"(?<!\w)(?:(?:this )?{direction})?{day_of_the_week}(?!\w)", _weekday),
+        # With an article it may be counted from another time: `the next year`.
+        rule(
+            "unit direction",
+            "the direction",
+            rf"(?<!the )(?<!\w){direction}(?P<unit>{one_of(words.periods)})(?![\w-])",
+            _period,
+        ),
+        rule("unit direction", "the direction", rf"(?<!\w){only_the} {direction}(?P<unit>quarter)\b(?!-)", _period),
+        rule("unit", "unit", r"(?<=the )weekend\b", _weekend),
+        rule(
+            "season direction",
+            "direction",
+            rf"(?<!\w){one_of(word for word, shift in words.directions.items() if not shift)} "
+            rf"{one_of(words.seasons_of_one_year)}(?!\w|-| (?:{one_of(words.in_)}|{one_of(words.of)})\b)",
+            _season,
+        ),
+        rule("near", "first", rf"(?<!\w){one_of(words.near_days)}\b", _near_day),
+        rule("end", "the first", rf"(?<!\w){the}{one_of(words.now)}\b", _now),
+    )

@@ -1,9 +1,22 @@
 """Dates as written in full or in part: `5 May 2025`, `May 5`, `February 2022`, `2014`, `the 1990s`."""
 
 import re
-from collections.abc import Callable
-from typing import Literal
 
+from .date_forms import (
+    DAY,
+    YEAR,
+    Forms,
+    Found,
+    Rule,
+    count_number,
+    day_number,
+    month_number,
+    one_of,
+    part,
+    rule,
+    words_around,
+    year_number,
+)
 from .date_values import (
     MONTHS,
     WRITTEN,
@@ -14,65 +27,67 @@ from .date_values import (
     month_alone,
     quarter,
     shifted,
-    week_of,
     week_with,
+    within,
 )
-
-Read = Callable[[re.Match[str], Anchor], Reading | None]
-Needs = Literal["digit", "month", "weekday", "unit"]
-"""What kind of word a pattern can't do without: it is only tried where there is one."""
-
-WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-)
-SHIFTS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
-DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
-_DAYS = rf"(?P<day>{DAY})(?:(?: ?[-–] ?| to | and )(?P<last>{DAY}))?"
-YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
-_WEEKDAY_BEFORE = rf"(?:{WEEKDAY},? )?"
-_PART = r"(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[ -](?:in )?)?"
-_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": -1, "last": -1}
-
-_IN_TIME = frozenset("in since during until till year circa".split())
-_BEFORE_YEAR = _IN_TIME | frozenset(
-    "by from of before after between through throughout early late mid and or to for the around".split()
-)
-_COUNTED = frozenset("people men women children troops soldiers percent miles kilometres meters metres".split())
-_WORD_BEFORE = re.compile(r"([^\W\d]+|\()[ -]?$")
-_WORD_AFTER = re.compile(r" ([^\W\d]+)")
+from .date_words import DateWords
 
 
-def words_around(match: re.Match[str]) -> tuple[str, str]:
-    """The word or bracket just before, and the word just after; empty where there is none."""
-    before = _WORD_BEFORE.search(match.string, max(0, match.start() - 15), match.start())
-    after = _WORD_AFTER.match(match.string, match.end())
-    return (before[1] if before else "", after[1] if after else "")
+def _year_after(match: re.Match[str], anchor: Anchor, words: DateWords) -> tuple[int | None, str]:
+    """The year that a date ends with, and what its last two figures rest on; None where there is none."""
+    if written := part(match, "year"):
+        return year_number(written, words), ""
+    short = part(match, "short") or part(match, "late")
+    if not short or anchor.day is None:
+        return None, ""
+    year = anchor.day.year // 100 * 100 + int(short)
+    return year - 100 * (year > anchor.day.year + 1), f"{anchor.why}: the latest year that ends in {short}"
 
 
-def month_number(name: str) -> int:
-    """Of a month's English name or its abbreviation."""
-    return next(number for number, full in enumerate(MONTHS) if full[:3] == name[:3])
+def is_other_word(month: str, words: DateWords) -> bool:
+    """Whether a month stands as another word may: `may` in lower case."""
+    return month[0].islower() and month.rstrip(".") in words.homographs
 
 
-def _number(digits: str) -> int:
-    return int(digits.rstrip("stndrh"))
+def _days(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading | tuple[Found, ...] | None:
+    """A day of a month, a span of them, or two by name (`18 and 19 June`)."""
+    year, why = _year_after(match, anchor, words)
+    if is_other_word(match["month"], words) and year is None:
+        return None
+    month, day = month_number(match["month"], words), day_number(match["day"], words)
+
+    def read(first: int, last: int | None = None) -> Reading:
+        if year is None:
+            return day_of_month(anchor, month, first, last)
+        reading = full_date(year, month, first, last)
+        return Reading(reading.value, why or reading.basis) if reading.value else reading
+
+    if not part(match, "last"):
+        return read(day)
+    last = day_number(match["last"], words)
+    before = match.string[max(0, match.start() - 15) : match.start()].lower().split()
+    before = [word for word in before if word not in words.the]
+    is_list = match["to"].strip().lower() in (*words.and_, *words.or_)
+    if is_list and not (before and before[-1] in words.between):
+        return (
+            (match.start("day"), match.end("day"), read(day)) if match.start("month") > match.start("day") else
+            (match.start(), match.end("day"), read(day)),
+            (match.start("last"), match.end(), read(last)),
+        )  # fmt: skip
+    return read(day, last)
 
 
-def _day(match: re.Match[str], anchor: Anchor) -> Reading:
-    month, day = month_number(match["month"]), _number(match["day"])
-    last_day = _number(match["last"]) if match["last"] else None
-    if match["year"]:
-        return full_date(int(match["year"]), month, day, last_day)
-    return day_of_month(anchor, month, day, last_day)
+def _next_day(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading:
+    """`next 6 April`."""
+    month, day = month_number(match["month"], words), day_number(match["day"], words)
+    return day_of_month(anchor, month, day, direction=words.directions[match["direction"].lower()])
 
 
-def _iso(match: re.Match[str], _: Anchor) -> Reading:
+def _iso(match: re.Match[str], _: Anchor, __: DateWords) -> Reading:
     return full_date(int(match["year"]), int(match["month"]), int(match["day"]))
 
 
-def _slashes(match: re.Match[str], _: Anchor) -> Reading:
+def _slashes(match: re.Match[str], _: Anchor, __: DateWords) -> Reading:
     """`3/5/2025` can be read in two ways; `13/5/2025` and the dotted form of the Continent cannot."""
     first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
     if second > 12:
@@ -82,124 +97,278 @@ def _slashes(match: re.Match[str], _: Anchor) -> Reading:
     return Reading(None, f"could be {first} {MONTHS[second]} or {second} {MONTHS[first]} {year}")
 
 
-def _month_and_year(match: re.Match[str], _: Anchor) -> Reading:
-    return Reading(f"{match['year']}-{month_number(match['month']):02}", WRITTEN)
+def _three_parts(match: re.Match[str], _: Anchor, words: DateWords) -> Reading | None:
+    """`05-Aug-2016`, `2016/Aug/05`: the month is a word, the year has four figures."""
+    parts = [match[name] for name in ("one", "two", "three", "year", "day", "month") if match[name]]
+    months = [part for part in parts if part[0].isalpha()]
+    years = [part for part in parts if len(part) == 4 and part.isdigit()]
+    days = [part for part in parts if len(part) <= 2]
+    if not (len(months) == len(years) == len(days) == 1):
+        return None
+    return full_date(int(years[0]), month_number(months[0], words), int(days[0]))
 
 
-def _quarter(match: re.Match[str], anchor: Anchor) -> Reading:
-    number = int(match["digit"]) if match["digit"] else _QUARTERS[match["name"].lower()] % 5
-    if match["year"].isdigit():
-        return Reading(quarter(int(match["year"]), number), WRITTEN)
-    year = shifted(anchor, "year", SHIFTS[match["year"].split()[0]], f"a quarter of {match['year']}")
-    return Reading(quarter(int(year.value), number) if year.value else None, year.basis)
+def _month_and_year(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading | None:
+    year, why = _year_after(match, anchor, words)
+    return Reading(f"{year}-{month_number(match['month'], words):02}", why or WRITTEN) if year else None
 
 
-def _week(match: re.Match[str], anchor: Anchor) -> Reading | None:
-    """`the last week of March 2009`: weeks belong where their Thursday lies."""
-    month = month_number(match["month"]) if match["month"] else None
-    year = int(match["year"] or match["only"] or 0)
-    if not year:
-        found = month_alone(anchor, month or 1, None, ahead=False).value
-        if not month or not found:
-            return None
-        year = int(found[:4])
-    return week_of(year, month, _QUARTERS[match["name"]])
+def _in_figures(match: re.Match[str], _: Anchor, __: DateWords) -> Reading | None:
+    """`2015-12`, `12/2015`; not where it can be the years from 2007 to 2008."""
+    year, month = int(match["year"]), int(match["month"])
+    if match.start("year") < match.start("month") and month > year % 100:
+        return None
+    return Reading(f"{year}-{month:02}", WRITTEN)
 
 
-def _week_with(match: re.Match[str], anchor: Anchor) -> Reading | None:
+def _quarter(match: re.Match[str], _: Anchor, __: DateWords) -> Reading:
+    return Reading(quarter(int(match["year"]), int(match["digit"])), WRITTEN)
+
+
+def _week_with(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading | None:
     """`the week of 4 February`: the week that the day lies in."""
-    month, day = month_number(match["month"]), _number(match["date"] or match["late"])
-    reading = full_date(int(match["year"]), month, day) if match["year"] else day_of_month(anchor, month, day)
-    return week_with(reading)
+    month, day = month_number(match["month"], words), day_number(match["date"] or match["behind"], words)
+    year, _ = _year_after(match, anchor, words)
+    return week_with(full_date(year, month, day) if year else day_of_month(anchor, month, day))
 
 
-def _season(match: re.Match[str], _: Anchor) -> Reading:
-    return Reading(match["year"], "the year as written; a season has no fixed days")
+def _numbered_week(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading | None:
+    number = int(match["number"])
+    if not 1 <= number <= 53:
+        return None
+    if match["year"]:
+        return Reading(f"{match['year']}-W{number:02}", WRITTEN)
+    year = shifted(anchor, "year", words.directions[match["direction"].lower()], f"week {number} of the year")
+    return Reading(f"{year.value}-W{number:02}" if year.value else None, year.basis)
 
 
-def _part_of_year(match: re.Match[str], _: Anchor) -> Reading:
+def _part_of(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading | None:
+    """`the 15th day of next month`, `the first ten days of 2020`, `the last week of last month`."""
+    month = part(match, "month")
+    if year := part(match, "year") or part(match, "only"):
+        whole = Reading(f"{year}-{month_number(month, words):02}" if month else year, WRITTEN)
+    elif month:
+        whole = month_alone(anchor, month_number(month, words), None, ahead=False)
+    elif not part(match, "direction") and _OTHER_YEAR.search(match.string):
+        return Reading(None, "it is counted from another time")
+    else:
+        name = words.units[match["whole"].lower()]
+        direction = words.directions.get(part(match, "direction").lower(), 0)
+        which = {-1: "before", 0: "it lies in", 1: "after"}[direction]
+        whole = shifted(anchor, name, direction, f"of the {name} {which}")
+    count = count_number(part(match, "count") or "1", words)
+    number = -1 if match["name"].lower() in words.last else day_number(match["name"], words)
+    if count > 1 and number not in (1, -1):
+        return None
+    unit = part(match, "unit").lower()
+    return within(whole, "half" if unit in words.halves else words.units.get(unit, "day"), number, count)
+
+
+def _season(match: re.Match[str], _: Anchor, words: DateWords) -> Reading:
+    year = year_number(match["year"], words)
+    return Reading(str(year), "the year as written; a season has no fixed days")
+
+
+def _fiscal(_: re.Match[str], __: Anchor, ___: DateWords) -> Reading:
+    return Reading(None, "not the calendar's year; its first day is not stated")
+
+
+def _part_of_year(match: re.Match[str], _: Anchor, __: DateWords) -> Reading:
     return Reading(match["year"], WRITTEN)
 
 
-def _decade(match: re.Match[str], _: Anchor) -> Reading:
+def _decade(match: re.Match[str], _: Anchor, __: DateWords) -> Reading:
     first = int(match["decade"] or f"19{match['short']}")
     return Reading(f"{first}/{first + 9}", WRITTEN)
 
 
-def _years(match: re.Match[str], _: Anchor) -> Reading | None:
+def _century(match: re.Match[str], _: Anchor, words: DateWords) -> Reading | None:
+    number = day_number(match["number"], words)
+    if not 10 <= number <= 22:
+        return None
+    return Reading(f"{number - 1}00/{number - 1}99", WRITTEN)
+
+
+def _years(match: re.Match[str], _: Anchor, __: DateWords) -> Reading | None:
     first, last = match["first"], match["last"]
     last = first[: 4 - len(last)] + last
     return Reading(f"{first}/{last}", WRITTEN) if first < last else None
 
 
-def _year(match: re.Match[str], _: Anchor) -> Reading | None:
+_OTHER_YEAR = re.compile(rf"(?<![\w.,$£€]){YEAR}(?![\w%/]|[.,]\d)")
+
+
+def _year(match: re.Match[str], _: Anchor, words: DateWords) -> Reading | None:
     """A year alone, if the words round it say that it is one and not a number of things."""
     before, after = words_around(match)
     is_in_brackets = before == "(" and match.string[match.end() : match.end() + 1] in (")", ",", ";", "–", "-")
-    if not is_in_brackets and before.lower() not in _BEFORE_YEAR:
+    before = before.lower()
+    if not part(match, "later") and not is_in_brackets and before not in words.only_before_year | words.before_year:
         return None
-    if after in _COUNTED or (before.lower() not in _IN_TIME and after.endswith("s") and after.islower()):
+    if before == "not" and not _OTHER_YEAR.search(match.string, 0, match.start()):
         return None
-    return Reading(match.group(), WRITTEN)
+    if after in words.counted or (
+        before not in words.only_before_year and after.endswith("s") and after.islower() and not part(match, "later")
+    ):
+        return None
+    year = year_number(match["year"], words)
+    if year is None or (not match["year"].isdigit() and (before not in words.only_before_year or after.endswith("s"))):
+        return None
+    return Reading(str(year), WRITTEN)
 
 
-WRITTEN_DATES: tuple[tuple[Needs, re.Pattern[str], Read], ...] = (
-    (
-        "month",
-        re.compile(
-            rf"\b[Tt]he week (?:of|beginning|commencing|starting|ending)(?: on)? "
-            rf"(?:(?P<date>{DAY}) )?(?P<month>{MONTH})(?(date)| (?P<late>{DAY}))(?:,? (?P<year>{YEAR}))?(?!\w)"
+def _cardinal_day(match: re.Match[str], _: Anchor, words: DateWords) -> Reading | None:
+    """`fifteen August nineteen ninety-three`."""
+    year, day = year_number(match["year"], words), words.counts[match["day"].lower()]
+    return full_date(year, month_number(match["month"], words), day) if year and day <= 31 else None
+
+
+def written_rules(words: DateWords, forms: Forms) -> tuple[Rule, ...]:
+    """The rules for what is written out, the most explicit first."""
+    month, ordinal, the, of = forms.month, forms.ordinal_day, forms.the, forms.of
+    only_the = one_of(words.the)
+    to_day = rf"(?P<to>{forms.to}){the}"
+    wholes = one_of(word for word, unit in words.units.items() if unit in ("year", "month"))
+    shifted_whole = rf"(?:{only_the} |{forms.direction})(?P<whole>{wholes})(?!\w)"
+    whole = rf"(?:(?P<month>{month})(?:(?:,|{of.rstrip()})? (?P<year>{YEAR}))?|{shifted_whole}|(?P<only>{YEAR}))(?!\w)"
+    first, second = rf"(?P<name>{ordinal}|{one_of(words.last)})", r"(?:[1-9]|[12]\d|3[01])"
+    number = rf"(?:{second}|0[1-9])"
+    return (
+        rule(
+            "month unit digit",
+            "the",
+            rf"\b{only_the} week {one_of(words.week_of)}(?: on)? "
+            rf"(?:(?P<date>{DAY}) )?(?P<month>{month})(?(date)| (?P<behind>{DAY})){forms.year_after}(?!\w)",
+            _week_with,
         ),
-        _week_with,
-    ),
-    ("digit", re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])"), _iso),
-    (
-        "month",
-        re.compile(
-            rf"(?<!\w){_WEEKDAY_BEFORE}{_DAYS} (?:of )?(?P<month>{MONTH})(?:(?:,| of)? (?P<year>{YEAR}))?(?!\w)"
+        rule(
+            "digit",
+            "digit weekday short_weekday",
+            rf"(?<![\w/-]){forms.weekday_before}(?P<year>\d{{4}})(?P<mark>[/-])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)"
+            r"(?![\w/-]|\.\d)",
+            _iso,
         ),
-        _day,
-    ),
-    (
-        "month",
-        re.compile(rf"(?<!\w){_WEEKDAY_BEFORE}(?P<month>{MONTH}) {_DAYS}(?:(?:,| of)? (?P<year>{YEAR}))?(?![\w%])"),
-        _day,
-    ),
-    (
-        "unit",
-        re.compile(
-            r"(?<!\w)(?:the )?(?P<name>first|second|third|fourth|final|last) week (?:of|in) "
-            rf"(?:(?P<month>{MONTH})(?: (?:of )?(?P<year>{YEAR}))?|(?P<only>{YEAR}))(?!\w)"
+        rule(
+            "digit month",
+            "digit month mixed",
+            rf"(?<![\w/-])(?P<one>\d{{1,4}}|{month})(?P<mark>[/-])(?P<two>\d{{1,4}}|{month})(?P=mark)"
+            r"(?P<three>\d{1,4})(?![\w/-])"
+            rf"|(?<![\w/-])(?P<year>\d{{4}})(?P<slash>[/-])(?P<day>\d{{1,2}})(?P=slash)(?P<month>{month})(?![\w/-])",
+            _three_parts,
         ),
-        _week,
-    ),
-    ("month", re.compile(rf"(?<![\w-]){_PART}(?P<month>{MONTH}),?(?: of)? (?P<year>{YEAR})(?!\w)"), _month_and_year),
-    (
-        "digit",
-        re.compile(
-            r"(?<![\w./-])(?P<first>0?[1-9]|[12]\d|3[01])(?P<mark>[/.-])(?P<second>0?[1-9]|[12]\d|3[01])(?P=mark)"
-            r"(?P<year>(?:19|20)\d\d)(?![\w/-])"
+        rule(
+            "month direction",
+            "direction",
+            rf"(?<!\w){forms.direction}(?P<day>{DAY})(?:{of}| )(?P<month>{month})(?![\w-])",
+            _next_day,
         ),
-        _slashes,
-    ),
-    (
-        "unit",
-        re.compile(
-            r"(?<!\w)(?P<digit>)(?:the )?(?P<name>first|second|third|fourth|final|last) quarter"
-            rf"(?: of)? (?P<year>{YEAR}|(?:this|last|next) year)(?!\w)"
+        rule(
+            "month digit",
+            "digit weekday short_weekday",
+            rf"(?<![\w$£€])(?<![$£€] ){forms.weekday_before}(?P<day>{DAY})(?:{to_day}(?P<last>{DAY}))?"
+            rf"(?: |{of})(?P<month>{month}){forms.year_after}(?!\w)",
+            _days,
         ),
-        _quarter,
-    ),
-    ("digit", re.compile(rf"(?<!\w)Q(?P<digit>[1-4])(?: of)? (?P<year>{YEAR})(?!\w)"), _quarter),
-    ("digit", re.compile(rf"(?<![\w-])(?P<year>{YEAR})[ -]?[Qq](?P<digit>[1-4])(?!\w)"), _quarter),
-    ("digit", re.compile(rf"(?i:\b(?:spring|summer|autumn|fall|winter))(?: of)? (?P<year>{YEAR})(?!\w)"), _season),
-    ("digit", re.compile(rf"(?<!\w){_PART}(?:(?P<decade>(?:1[5-9]|20)\d0)['’]?|['’‘](?P<short>[2-9]0))s\b"), _decade),
-    (
-        "digit",
-        re.compile(rf"(?<![\w-])(?P<first>{YEAR})(?:[-–]| (?:to|until) )(?P<last>{YEAR}|\d\d)(?![\w-]|[.,]\d)"),
-        _years,
-    ),
-    ("digit", re.compile(rf"(?<!\w)(?:[Ee]arly|[Ll]ate|[Mm]id)[ -](?P<year>{YEAR})(?!\w)"), _part_of_year),
-    ("digit", re.compile(rf"(?<![\w.,$£€#/-]){YEAR}(?![\w%/]|[.,]\d|-\w)"), _year),
-)
-"""What a pattern needs, the pattern, and how to read it; the most explicit first."""
+        rule(
+            "month",
+            "digit ordinal weekday short_weekday",
+            rf"(?<![\w$£€]){forms.weekday_before}(?P<day>{ordinal})(?:{to_day}(?P<last>{ordinal}))?"
+            rf"{of}(?P<month>{month}){forms.year_after}(?!\w)",
+            _days,
+        ),
+        rule(
+            "month digit",
+            "month mixed weekday short_weekday",
+            rf"(?<!\w){forms.weekday_before}(?P<month>{month})(?:[ /-]?|(?:, ?| {only_the} )(?=\d+[a-z]))(?P<day>{DAY})"
+            rf"(?:{to_day}(?P<last>{ordinal})(?! {month}))?{forms.year_after}(?![\w%])",
+            _days,
+        ),
+        rule(
+            "month",
+            "month",
+            rf"(?<!\w)(?P<month>{month}) {only_the} (?P<day>{ordinal})(?:{to_day}(?P<last>{ordinal}))?"
+            rf"{forms.year_after}(?![\w%])",
+            _days,
+        ),
+        rule(
+            "month spelled",
+            "count",
+            rf"(?<!\w)(?P<day>{one_of(words.counts)}) (?P<month>{month}) {forms.some_year}(?!\w)",
+            _cardinal_day,
+        ),
+        rule(
+            "unit ordinal",
+            "the ordinal",
+            rf"(?<!\w){the}{first}(?: {forms.number})? (?P<unit>{one_of((*words.units, *words.halves))})"
+            rf"(?:{of}| {one_of(words.in_)} | (?={YEAR}|{one_of(words.directions)} )){whole}",
+            _part_of,
+        ),
+        rule(
+            "unit direction",
+            "the digit",
+            rf"(?<!\w){the}(?P<name>\d\d?(?:st|nd|rd|th))(?:{of}| ){forms.direction}(?P<whole>{wholes})(?!\w)",
+            _part_of,
+        ),
+        rule(
+            "month",
+            "month part mixed",
+            rf"(?<![\w-]){forms.part}(?P<month>{month})(?:(?:,|,?{of.rstrip()}| {one_of(words.in_)})? |/|-)"
+            rf"{forms.some_year}(?!\w)",
+            _month_and_year,
+        ),
+        rule(
+            "month digit",
+            "month part mixed",
+            rf"(?<![\w-]){forms.part}(?P<month>{month})(?:{of}(?P<short>3[2-9]|[4-9]\d)| ['’‘](?P<late>\d\d))(?![\w%])",
+            _month_and_year,
+        ),
+        rule(
+            "digit",
+            "digit",
+            rf"(?<![\w./-])(?P<first>{number})(?P<mark>[/.-])(?P<second>{number})(?P=mark)(?P<year>(?:19|20)\d\d)(?![\w/-])",
+            _slashes,
+        ),
+        rule(
+            "digit",
+            "digit",
+            r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)-(?P<month>0?[1-9]|1[0-2])(?![\w/-]|[.,]\d)",
+            _in_figures,
+        ),
+        rule(
+            "digit",
+            "digit",
+            r"(?<![\w/.-])(?P<month>0?[1-9]|1[0-2])[/-](?P<year>(?:19|20)\d\d)(?![\w/-]|[.,]\d)",
+            _in_figures,
+        ),
+        rule("digit", "mixed", rf"(?<!\w)Q(?P<digit>[1-4])(?:{of}| )(?P<year>{YEAR})(?!\w)", _quarter),
+        rule("digit", "digit", rf"(?<![\w-])(?P<year>{YEAR})[ -]?Q(?P<digit>[1-4])(?!\w)", _quarter),
+        rule(
+            "unit digit",
+            "unit",
+            rf"(?<!\w)week (?P<number>\d\d?){of}(?:(?P<year>{YEAR})|{forms.direction}year)(?!\w)",
+            _numbered_week,
+        ),
+        rule("season digit", "season", rf"\b{one_of(words.seasons)}(?:{of}| )(?P<year>{YEAR})(?!\w)", _season),
+        rule("digit", "fiscal", rf"\b{one_of(words.fiscal)} ?(?P<year>{YEAR})(?!\w)", _fiscal),
+        rule(
+            "digit",
+            "digit part",
+            rf"(?<!\w){forms.part}(?:(?P<decade>(?:1[5-9]|20)\d0)['’ ]?|['’‘](?P<short>[2-9]0))s\b",
+            _decade,
+        ),
+        rule("century", "digit ordinal", rf"(?<!\w)(?P<number>{ordinal})[ -]{one_of(words.centuries)}\b", _century),
+        rule(
+            "digit",
+            "digit",
+            rf"(?<![\w-])(?P<first>{YEAR})(?:[-–]| {one_of(words.to)} )(?P<last>{YEAR}|\d\d)(?![\w-]|[.,]\d)",
+            _years,
+        ),
+        rule("digit", "part", rf"(?<!\w){one_of(words.parts)}[ -](?P<year>{YEAR})(?!\w)", _part_of_year),
+        rule(
+            "digit",
+            "digit",
+            rf"(?<![\w.,$£€#/-])(?P<year>{YEAR})(?![\w%/]|[.,]\d|-\w)(?P<later> {one_of(words.or_later)}\b)?",
+            _year,
+        ),
+        rule("spelled", "count", rf"(?<!\w){forms.some_year}", _year),
+    )

@@ -23,6 +23,7 @@ from .pages import (
     NamePage,
     NameRange,
     NamesPage,
+    SideLine,
     Site,
     Tally,
 )
@@ -88,6 +89,8 @@ def name_page(corpus: Corpus, id_: str, site: Site) -> NamePage:
         site=site,
         counts=f"{kind}, named in {counted(len(naming), 'sentence')} of {counted(len(in_article), 'article')}.",
         forms=_other_forms(entity),
+        reasons=_reasons(entity),
+        side=_side(corpus, entity, path),
         who=who_lines,
         is_described=bool(who),
         said=said_lines,
@@ -181,6 +184,19 @@ def _card(corpus: Corpus, entity: Entity) -> NameCard:
 
 def _other_forms(entity: Entity) -> tuple[str, ...]:
     return tuple(form for form in entity.forms if form != entity.name)
+
+
+def _reasons(entity: Entity) -> tuple[tuple[str, str], ...]:
+    why = zip(entity.forms, entity.reasons, strict=False)
+    return tuple((form, reason) for form, reason in why if reason and form != entity.name)
+
+
+def _side(corpus: Corpus, entity: Entity, page: str) -> SideLine | None:
+    if not entity.side:
+        return None
+    named = corpus.naming.with_page.get(entity.side.entity or "")
+    href = urls.link(page, urls.name_path(named.id)) if named else ""
+    return SideLine(named.name if named else entity.side.name, href, entity.side.reason)
 
 
 def _descriptions(corpus: Corpus, entity: Entity, naming: Iterable[str]) -> list[str]:

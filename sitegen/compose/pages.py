@@ -5,7 +5,7 @@ everything else is the program's or the desk's.
 """
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from sitegen.model import ArrivalFate, BlockKind, FateKind, Role, Voice
 
@@ -455,6 +455,10 @@ class NamePage:
     """`Person, named in 26 sentences of 5 articles.`"""
     forms: tuple[str, ...]
     """The spellings besides the title, commonest first."""
+    reasons: tuple[tuple[str, str], ...]
+    """Spellings, and why each is taken for this name."""
+    side: "SideLine | None"
+    """Whom it stands for where it acts."""
     who: tuple[Line, ...]
     """Sentences that say who or what it is; if there are none, the first that names it."""
     is_described: bool
@@ -480,6 +484,16 @@ class NamePage:
     """On the name."""
     speaks: tuple[Decided, ...] = ()
     """On whose words those in `said` are."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideLine:
+    """Whom somebody or something stands for."""
+
+    text: str
+    href: str
+    """Of its page; empty when it has none."""
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -577,6 +591,9 @@ class DateReading:
 class TimelineItem:
     line: Line
     readings: tuple[DateReading, ...]
+    outlook: Literal["", "expected", "possible"] = ""
+    """`expected`: the sentence tells what was to come, or its date lies after the day of the report; `possible`: what
+    may be. Either way it is not shown as done."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from typing import Literal
 
-from sitegen.model import DateExpression
+from sitegen.model import DateExpression, Modality
 
 from . import urls
-from .calendar_words import in_words, oldest_first
+from .calendar_words import first_day, in_words, oldest_first
 from .corpus import Corpus, counted
 from .notes import MANY_LINES, Notes
 from .pages import DateReading, Site, TimelineDate, TimelineItem, TimelinePage, Undated
@@ -64,6 +65,7 @@ def _items(corpus: Corpus, notes: Notes, value: str, expressions: list[DateExpre
         if statement and sentence in corpus.full_companions(statement) and statement.sentence in in_sentence:
             behind[statement.sentence].append(sentence)
     hidden = {sentence for others in behind.values() for sentence in others}
+    modality = {told.sentence: told.modality for analysis in corpus.briefing.analyses for told in analysis.attributions}
     for sentence, own in in_sentence.items():
         if sentence in hidden:
             continue
@@ -72,12 +74,24 @@ def _items(corpus: Corpus, notes: Notes, value: str, expressions: list[DateExpre
         spans = [(found.start, found.end) for found in own]
         pieces = marked(corpus.sentences[sentence].text, spans)
         line = notes.line(sentence, others, place=value.replace("/", "-"), pieces=pieces)
-        yield TimelineItem(line, tuple(dict.fromkeys(readings)))
+        yield TimelineItem(line, tuple(dict.fromkeys(readings)), _outlook(corpus, own[0], modality.get(sentence)))
+
+
+def _outlook(corpus: Corpus, found: DateExpression, modality: Modality | None) -> Literal["", "expected", "possible"]:
+    """What is dated after the day of its report cannot have been done by then, however it is told."""
+    if modality in ("expected", "possible"):
+        return modality
+    published = _published(corpus, found)
+    return "expected" if published and first_day(found.value or "") > published[:10] else ""
 
 
 def _reading(corpus: Corpus, found: DateExpression) -> DateReading:
-    published = corpus.articles[corpus.sentences[found.sentence].article].metadata.published
+    published = _published(corpus, found)
     return DateReading(found.text, found.basis, published and published[:10])
+
+
+def _published(corpus: Corpus, found: DateExpression) -> str | None:
+    return corpus.articles[corpus.sentences[found.sentence].article].metadata.published
 
 
 def _undated(corpus: Corpus) -> tuple[Undated, ...]:

@@ -18,6 +18,7 @@ from .origins import Ancestry, OriginOptions, find_origins
 from .outline import Chapter, fill_topics, make_topics
 from .own_words import find_own_words
 from .phrases import PhraseFinder
+from .sides import find_actors, with_sides
 from .similar import Similarity, SimilarOptions
 from .statements import StatementOptions, group_sentences, make_statements
 from .stories import StoryOptions, affairs_of, find_stories
@@ -62,7 +63,8 @@ def link(
     own_words = find_own_words(corpus.analyses)
     origins = find_origins(corpus.analyses, own_words, options.origins)
     ancestry = Ancestry(origins, own_words, options.origins)
-    entities, rulings = decide_names(merge_mentions(corpus, options.entities), names, corpus)
+    merged, rulings = decide_names(merge_mentions(corpus, options.entities, stories), names, corpus)
+    entities = with_sides(merged, corpus)
     chapters = _chapters(corpus, stories, options)
     statements = tuple(
         sorted(
@@ -85,6 +87,7 @@ def link(
             summary=summary,
             fates=state_fates(corpus, statements, _compared(chapters)),
             stories=stories,
+            actors=find_actors(entities, corpus.analyses),
             rulings=rulings,
         )
     )

@@ -1,15 +1,17 @@
 """What keeps look-alikes apart: numbers, polarity, time and place of two sentences."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from .corpus import Line
-from .opposites import ANTONYMS, MULTIPLIERS, NEGATIONS, NUMBER_WORDS, OPPOSING, SUPPORTING
+from .opposites import ANTONYMS, NEGATIONS, OPPOSING, SUPPORTING
 from .vocabulary import MONTHS, WEEKDAYS
 from .words import Token, stem
 
-_NUMBER = re.compile(r"([$€£]?)(\d[\d,]*(?:\.\d+)?)(%?)$")
+_DAY_OF_MONTH = re.compile(r"([^\W\d_]{3,9})\.? (\d\d?)\b(?!\d)")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_MONTHS = frozenset(month[:3] for month in MONTHS)
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near"})
 _SUPPORTING = frozenset(map(stem, SUPPORTING))
 _OPPOSING = frozenset(map(stem, OPPOSING))
@@ -40,16 +42,14 @@ def particulars(line: Line) -> Particulars:
     words = line.tokens
     lower = [word.text.lower().replace("’", "'") for word in words]
     stems = frozenset(line.stems)
-    amounts = frozenset(_amounts(words, lower, line.sentence.text))
-    years = frozenset(n for unit, n in amounts if not unit and 1800 <= n <= 2100)
     return Particulars(
-        amounts=frozenset((unit, n) for unit, n in amounts if unit or n not in years),
+        amounts=frozenset(_amounts(line)),
         negated=_negated(words, lower),
         stems=stems,
         is_supporting=bool(stems & _SUPPORTING),
         is_opposing=bool(stems & _OPPOSING),
         days=frozenset(word for word in lower if word in WEEKDAYS),
-        years=years,
+        years=frozenset(_years(line)),
         places=frozenset(
             words[i + 1].stem
             for i, word in enumerate(lower[:-1])
@@ -108,36 +108,28 @@ def _numbers(one: Particulars, unit: str) -> frozenset[float]:
     return frozenset(n for u, n in one.amounts if u == unit)
 
 
-def _amounts(words: tuple[Token, ...], lower: list[str], text: str) -> list[tuple[str, float]]:
-    found: list[tuple[str, float]] = []
-    for i, word in enumerate(lower):
-        number = _value(word)
-        if number is None or (i and _value(lower[i - 1]) is not None and word == "one"):
+def _amounts(line: Line) -> Iterator[tuple[str, float]]:
+    """What it counts, and the days of its dates under the month's name."""
+    for number in line.numbers:
+        if number.exactness == "vague" or number.kind in ("time", "score", "ordinal", "year"):
             continue
-        value, unit = number
-        follow = i + 1
-        while follow < len(lower) and lower[follow] in MULTIPLIERS and value < 1e12:
-            value *= MULTIPLIERS[lower[follow]]
-            follow += 1
-        if not unit and i and lower[i - 1] in MONTHS:
-            unit = lower[i - 1][:3]
-        elif not unit and follow < len(words) and follow - i <= 3:
-            between = text[words[follow - 1].end : words[follow].start]
-            if between.strip() in ("", "-"):  # a comma, bracket or dash would end the phrase
-                unit = words[follow].stem
-        found.append((unit, value))
-    return found
+        noun = (number.counted or "").rpartition(" ")[2]
+        unit = number.unit or (stem(noun) if noun else "")
+        if number.kind == "age" and number.text.isdigit():  # `Ada Reed, 46`
+            unit = ""
+        yield from ((unit, float(end)) for end in (number.low, number.high) if end is not None)
+    for date in line.dates:
+        for month, day in _DAY_OF_MONTH.findall(date.text):
+            if month[:3].lower() in _MONTHS:
+                yield month[:3].lower(), float(day)
 
 
-@cache
-def _value(word: str) -> tuple[float, str] | None:
-    """The number that `word` writes, and the unit written with it."""
-    if word in NUMBER_WORDS and word not in ("one", "zero"):  # "one" is mostly a pronoun
-        return float(NUMBER_WORDS[word]), ""
-    match = _NUMBER.match(word.rstrip(".,"))
-    if not match:
-        return None
-    return float(match.group(2).replace(",", "")), match.group(1) or match.group(3)
+def _years(line: Line) -> Iterator[float]:
+    for date in line.dates:
+        yield from map(float, _YEAR.findall(date.text))
+    for number in line.numbers:
+        if number.kind == "year" and number.low is not None:
+            yield float(number.low)
 
 
 def _negated(words: tuple[Token, ...], lower: list[str]) -> frozenset[str]:

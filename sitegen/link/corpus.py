@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.model import CITED_KINDS, Analysis, Block, Mention, Sentence
+from sitegen.model import CITED_KINDS, Analysis, Block, DateExpression, Mention, NumberExpression, Sentence
 
 from .words import REPORTING_STEMS, Token, tokens
 
@@ -20,6 +20,8 @@ class Line:
     stems: tuple[str, ...]
     """Of the words that carry content: no stop words, no reporting verbs; with repetitions."""
     mentions: tuple[Mention, ...]
+    numbers: tuple[NumberExpression, ...]
+    dates: tuple[DateExpression, ...]
     opens_block: bool
     sections: tuple[str, ...]
     """Ids of the headings above it, innermost first."""
@@ -60,6 +62,12 @@ def make_corpus(analyses: Iterable[Analysis]) -> Corpus:
         mentions: dict[str, list[Mention]] = {}
         for mention in analysis.mentions:
             mentions.setdefault(mention.sentence, []).append(mention)
+        numbers: dict[str, list[NumberExpression]] = {}
+        for number in analysis.numbers:
+            numbers.setdefault(number.sentence, []).append(number)
+        dates: dict[str, list[DateExpression]] = {}
+        for date in analysis.dates:
+            dates.setdefault(date.sentence, []).append(date)
         seen: set[str] = set()
         for sentence in analysis.sentences:
             block = blocks[sentence.block]
@@ -74,6 +82,8 @@ def make_corpus(analyses: Iterable[Analysis]) -> Corpus:
                     tokens=words,
                     stems=tuple(w.stem for w in words if w.stem and w.stem not in REPORTING_STEMS),
                     mentions=tuple(mentions.get(sentence.id, ())),
+                    numbers=tuple(numbers.get(sentence.id, ())),
+                    dates=tuple(dates.get(sentence.id, ())),
                     opens_block=block.id not in seen,
                     sections=_sections(block, blocks),
                 )

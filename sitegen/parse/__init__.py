@@ -35,6 +35,8 @@ __all__ = [
 ]
 
 Articles = Outcome[tuple[Article, ...]]
+_TAG_STARTS = ("<", "&lt;", "\\u003c", "\\u003C")
+"""Of markup, and of the markup that the items of a feed hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,10 @@ class ParseOptions:
     """Normalised lines that recur across the documents of one import: headings of a template."""
     registry: Registry = field(default_factory=lambda: make_registry(()))
     """The outlets that the desk knows."""
+    most_lines: int = 50_000
+    """Of a text or Markdown file: a long novel has as many."""
+    most_tags: int = 100_000
+    """Of a page or feed, opening and closing: the largest pages that people read have half of that."""
 
 
 def parse(source: Source, options: ParseOptions) -> Articles:
@@ -63,9 +69,24 @@ def parse(source: Source, options: ParseOptions) -> Articles:
         decoded = decode(source)
         if decoded.value is None:
             return Outcome((), decoded.problems)
+        if too_much := _over_limit(source.path, decoded.value, options):
+            return Outcome((), (*decoded.problems, too_much))
         read_outcome = read(source, decoded.value, options)
         outcome = Outcome(read_outcome.value, (*decoded.problems, *read_outcome.problems))
     return Outcome(tuple(_with_facts(article, options) for article in outcome.value), outcome.problems)
+
+
+def _over_limit(path: str, text: str, options: ParseOptions) -> Problem | None:
+    """Why a text is refused before any parser sees it: what they do grows with lines and tags more than with bytes."""
+    is_markup = path.lower().endswith(PAGES + FEEDS + LETTERS)
+    count = sum(map(text.count, _TAG_STARTS)) if is_markup else 0
+    name, key, most = "tags", "most_tags", options.most_tags
+    if count <= most and not path.lower().endswith(PAGES + FEEDS):
+        count, name, key, most = text.count("\n"), "lines", "most_lines", options.most_lines
+    if count <= most:
+        return None
+    remedy = f"split it, or raise limits.{key} in sitegen.yml"
+    return Problem("article-large", "error", f"{count:,} {name}; at most {most:,} are read", path, remedy=remedy)
 
 
 def _reader(path: str) -> Callable[[Source, str, ParseOptions], Articles]:
@@ -125,8 +146,10 @@ def _of_item(problem: Problem, extract: Extract) -> Problem:
 
 
 def _letter(source: Source, _text: str, options: ParseOptions) -> Articles:
-    from .mail import read_letter
+    from .mail import letter_texts, read_letter
 
+    if too_much := _over_limit(source.path, "\n".join(letter_texts(source.data)), options):
+        return Outcome((), (too_much,))
     read = read_letter(source.data, path=source.path, roles=options.roles, recurring=options.recurring)
     if read.value is None:
         return Outcome((), read.problems)

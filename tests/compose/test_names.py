@@ -1,14 +1,16 @@
 """Pages of names: who has one, what stands there, and the links both ways."""
 
+from dataclasses import replace
+
 import pytest
 
 from sitegen.check import check_site
 from sitegen.compose.corpus import Corpus
 from sitegen.compose.descriptions import description
 from sitegen.compose.naming import Naming
-from sitegen.compose.pages import ArticlePage, NamePage, NamesPage, TopicPage
+from sitegen.compose.pages import ArticlePage, NamePage, NamesPage, SideLine, TopicPage
 from sitegen.compose.pieces import FirstNames
-from sitegen.model import Briefing, EntityKind, Mention
+from sitegen.model import Briefing, EntityKind, Mention, Side
 from sitegen.render import render
 from sitegen.theme import load_theme
 from tests.compose.finds import bare, date, name, quote
@@ -58,6 +60,21 @@ def test_a_name_has_a_page_when_two_articles_have_it_or_its_words_are_quoted() -
     briefing = lind_world()
     assert list(Naming(briefing).with_page) == ["ada-lind"]
     assert list(Naming(quote(briefing, "Vessel has", "Vessel")).with_page) == ["ada-lind", "vessel"]
+
+
+def test_a_page_says_whom_it_stands_for_and_why_its_spellings_are_one() -> None:
+    briefing = lind_world()
+    reasons = {"ada-lind": ("", "the last name of Ada Lind, the only one in the article")}
+    stands = Side("Vessel", "vessel", "called an official of Vessel")
+    entities = tuple(
+        replace(entity, side=stands, reasons=reasons[entity.id]) if entity.id in reasons else entity
+        for entity in briefing.entities
+    )
+    page = lind(replace(briefing, entities=entities))
+    assert page.reasons == (("Lind", "the last name of Ada Lind, the only one in the article"),)
+    assert page.side == SideLine("Vessel", "", "called an official of Vessel")
+    linked = lind(quote(replace(briefing, entities=entities), "Vessel has", "Vessel"))
+    assert linked.side == SideLine("Vessel", "vessel.html", "called an official of Vessel")
 
 
 def test_only_persons_organisations_and_places_have_pages() -> None:

@@ -66,6 +66,26 @@ def test_a_sentence_that_names_two_dates_stands_at_both() -> None:
     assert [d.items[0].line.notes[0].id.rpartition("-")[2] for d in page.dates] == ["1931", "1945"]
 
 
+def test_what_is_expected_is_never_shown_as_done() -> None:
+    text = """---
+date: 2024-05-13
+---
+
+# A
+
+The bridge will reopen on 20 May 2024. Boats may pass in 2023. It closed on 2 May 2024. Tolls start on 1 June 2024.
+Sam Doe said it will be painted in July 2024.
+"""
+    page = timeline(World({"a.md": text}).briefing())
+    assert [(found.value, item.outlook) for found in page.dates for item in found.items] == [
+        ("2023", "possible"),
+        ("2024-05-02", ""),
+        ("2024-05-20", "expected"),
+        ("2024-06-01", "expected"),
+        ("2024-07", "expected"),
+    ]
+
+
 def test_what_cannot_be_dated_is_counted_with_its_reason() -> None:
     why = "the article has no publication date"
     briefing = bare(World({"a.md": "# A\n\nMonday came. Monday went. Last week was long. In 1931 it rained.\n"}))

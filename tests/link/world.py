@@ -2,8 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 
+from sitegen.analyse.date_values import anchor_of
+from sitegen.analyse.dates import find_dates
+from sitegen.analyse.numbers import find_numbers
 from sitegen.link import LinkOptions, link
-from sitegen.model import Analysis, Article, Block, Briefing, EntityKind, Mention, Metadata, Sentence
+from sitegen.model import (
+    Analysis,
+    Article,
+    Block,
+    Briefing,
+    DateExpression,
+    EntityKind,
+    Mention,
+    Metadata,
+    NumberExpression,
+    Sentence,
+)
 from sitegen.text import distinct_ids
 
 World = Mapping[str, Sequence[str]]
@@ -52,12 +66,25 @@ def _analysis(article: str, lines: Sequence[str], names: Mapping[str, EntityKind
                 sentences.append(made)
                 start = made.end + 1
         position = end + 2
+    undated = anchor_of(None)
+    dates = tuple(
+        DateExpression(sentence.id, start, end, sentence.text[start:end], reading.value, reading.basis)
+        for sentence in sentences
+        for start, end, reading in find_dates(sentence.text, undated)
+    )
     return Analysis(
         Article(article, f"{article}.md", "0" * 64, text, (), tuple(blocks), title, Metadata()),
         tuple(sentences),
         tuple(mention for sentence in sentences for mention in _mentions(sentence, names)),
         (),
-        (),
+        dates,
+        numbers=tuple(
+            NumberExpression(sentence.id, found.start, found.end, sentence.text[found.start : found.end], *found[2:])
+            for sentence in sentences
+            for found in find_numbers(
+                sentence.text, [(date.start, date.end) for date in dates if date.sentence == sentence.id]
+            )
+        ),
     )
 
 

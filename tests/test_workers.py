@@ -1,0 +1,177 @@
+"""Workers: a value that hangs, breaks, bloats or kills its process costs itself only."""
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from sitegen.each import Lost, WorkOptions
+from sitegen.workers import Workers
+from tests.project import HARBOUR, TRAMS, make_project
+
+pytestmark = pytest.mark.workers
+LINUX = sys.platform == "linux"
+FAULTY = """\
+import os, time
+import sitegen.intake, sitegen.importing, sitegen.build
+from sitegen.parse import parse as real_parse
+
+def misbehave(path):
+    if "bad-loop" in path:
+        while True: pass
+    if "bad-raise" in path:
+        raise ValueError("no such thing")
+    if "bad-heavy" in path:
+        return bytearray(3_000_000_000)
+    if "bad-exit" in path:
+        os._exit(7)
+
+def parse(source, options):
+    misbehave(source.path)
+    return real_parse(source, options)
+
+real_analyse = sitegen.build.analyse
+def analyse(article, options):
+    if "analyse" in article.path:
+        misbehave(article.path.replace("analyse-", "bad-"))
+    return real_analyse(article, options)
+
+sitegen.intake.parse = sitegen.importing.parse = parse
+sitegen.build.analyse = analyse
+from sitegen.cli import main
+main()
+"""
+"""The command line, with a parser that does what a file's name says."""
+
+
+def misbehave(value: str) -> str:
+    match value:
+        case "loop":
+            while True:
+                time.sleep(0.01)
+        case "raise":
+            raise ValueError("no such thing")
+        case "exit":
+            os._exit(7)
+        case "kill":
+            os.kill(os.getpid(), signal.SIGKILL)
+        case "heavy":
+            return str(len(bytearray(3_000_000_000)))
+        case "unpicklable":
+            return lambda: "x"  # type: ignore[return-value]
+    return value.upper()
+
+
+def outcomes(results: Iterable[str | Lost]) -> list[str]:
+    return [result.code if isinstance(result, Lost) else result for result in results]
+
+
+def test_results_come_in_the_order_of_the_values() -> None:
+    values = [f"value {number}" for number in range(100)]
+    with Workers(WorkOptions()) as each:
+        assert outcomes(each(misbehave, values)) == [value.upper() for value in values]
+
+
+@pytest.mark.parametrize("fault", ["raise", "exit", "unpicklable", *(["kill"] if LINUX else [])])
+def test_a_fault_costs_its_own_value_only(fault: str) -> None:
+    values = ["a", fault, "b", "c", fault, "d"]
+    with Workers(WorkOptions(), processes=2) as each:
+        said = outcomes(each(misbehave, values))
+    assert said == ["A", "article-crashed", "B", "C", "article-crashed", "D"]
+
+
+def test_a_loop_is_given_up() -> None:
+    with Workers(WorkOptions(most_seconds=1), processes=2) as each:
+        assert outcomes(each(misbehave, ["a", "loop", "b"])) == ["A", "article-slow", "B"]
+        assert outcomes(each(misbehave, ["c"])) == ["C"]
+
+
+@pytest.mark.skipif(not LINUX, reason="only there a process can be held to an amount of memory")
+def test_too_much_memory_is_refused() -> None:
+    with Workers(WorkOptions()) as each:
+        assert outcomes(each(misbehave, ["heavy", "a"])) == ["article-heavy", "A"]
+
+
+def test_how_it_crashed_is_told() -> None:
+    with Workers(WorkOptions()) as each:
+        raised, left = each(misbehave, ["raise", "exit"])
+    assert isinstance(raised, Lost)
+    assert isinstance(left, Lost)
+    assert raised.message.startswith("reading it crashed: ValueError: no such thing (test_workers.py:")
+    assert left.message == "reading it crashed: exit status 7"
+
+
+def test_workers_that_start_from_nothing_do_the_same() -> None:
+    with Workers(WorkOptions(), processes=1, start="spawn") as each:
+        assert outcomes(each(misbehave, ["a", "exit", "b"])) == ["A", "article-crashed", "B"]
+
+
+def test_nothing_is_left_running() -> None:
+    with Workers(WorkOptions(most_seconds=60), processes=2) as each:
+        results = iter(each(misbehave, ["a", "loop", "loop"]))
+        assert next(results) == "A"
+    assert multiprocessing.active_children() == []
+
+
+def test_no_value_starts_no_process() -> None:
+    with Workers(WorkOptions()) as each:
+        assert list(each(misbehave, [])) == []
+        assert multiprocessing.active_children() == []
+
+
+# The commands
+
+
+def faulty(project: Path, *arguments: str) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-c", FAULTY, *arguments]
+    return subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
+@pytest.mark.skipif(not LINUX, reason="the faulty parser reaches a worker by fork")
+@pytest.mark.parametrize("fault", ["loop", "raise", "heavy", "exit"])
+@pytest.mark.parametrize("stage", ["bad", "analyse"])
+def test_bad_article_costs_itself_only(stage: str, fault: str, tmp_path: Path) -> None:
+    bad = f"content/{stage}-{fault}.md"
+    files = {"content/harbour.md": HARBOUR, "content/trams.md": TRAMS, bad: "# Bad\n\nIt is bad, very bad.\n"}
+    make_project(tmp_path, {"sitegen.yml": "limits: {most_seconds: 2}", **files})
+    run = faulty(tmp_path, "build")
+    out, err = run.communicate(timeout=60)
+    code = {"loop": "article-slow", "heavy": "article-heavy"}.get(fault, "article-crashed")
+    assert run.returncode == 1
+    assert [line for line in err.splitlines() if "error" in line] == [err.splitlines()[0]]
+    assert err.startswith(f"{bad}: error: ")
+    assert f"[{code}]" in err
+    assert out.startswith("2 articles")
+    assert not list((tmp_path / "site").rglob(f"*{stage}-{fault}*"))
+
+
+@pytest.mark.skipif(not LINUX, reason="the faulty parser reaches a worker by fork")
+def test_bad_document_costs_itself_only(tmp_path: Path) -> None:
+    make_project(tmp_path, {"seeds/bad-exit.txt": "Words.", "seeds/harbour.txt": HARBOUR.replace("# ", "")})
+    run = faulty(tmp_path, "import", "seeds")
+    out, err = run.communicate(timeout=60)
+    assert run.returncode == 1
+    assert err.startswith("seeds/bad-exit.txt: error: reading it crashed: exit status 7  [article-crashed]\n")
+    assert "written    seeds/harbour.txt" in out
+
+
+@pytest.mark.skipif(not LINUX, reason="the faulty parser reaches a worker by fork")
+def test_interrupt_ends_a_build_that_hangs_and_leaves_nothing_running(tmp_path: Path) -> None:
+    make_project(tmp_path, {"content/bad-loop.md": HARBOUR, "content/trams.md": TRAMS})
+    run = faulty(tmp_path, "build")
+    children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
+    while not (pids := children.read_text().split()) and run.poll() is None:
+        time.sleep(0.05)
+    time.sleep(0.5)
+    run.send_signal(signal.SIGINT)
+    _, err = run.communicate(timeout=30)
+    assert (run.returncode, err) == (130, "interrupted; what is there is whole\n")
+    assert pids
+    assert not [pid for pid in pids if Path(f"/proc/{pid}").exists()]
+    assert not (tmp_path / "site").exists()
