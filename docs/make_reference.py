@@ -15,7 +15,7 @@ import click
 from sitegen.cli import main
 from sitegen.config import Config
 from sitegen.errors import CODES
-from sitegen.model import Outlet, Rights, Role
+from sitegen.model import Because, DateDecision, EntityKind, NameDecision, Outlet, Rights, Role, SpeakerDecision
 from sitegen.parse.frontmatter import KEYS, KeyKind
 
 FOLDER = Path(__file__).parent / "reference"
@@ -30,7 +30,32 @@ outlets:
     country: NO
     kind: newspaper
     rights: cited"""
-_NOT_KEYS = {"registry", "suffixes", "strict", "ignore"}
+_EDITORIAL = """\
+names:
+  Ada Lind:
+    aliases: [Lind, A. Lindh]            # other spellings of the same
+    not_same_as: [Bo Lind]               # somebody else, whatever the evidence
+    kind: person
+    display_name: Ada Lindh              # pages call her so; the address stays names/ada-lind.html
+    why: she spells it so herself
+    by: E. Moe
+    on: 2026-03-14
+  Monday Market Special:
+    drop: true                           # no name
+
+speakers:
+  - sentence: harbour-reopens.s1a2b3c4d  # sitegen explain content/harbour-reopens.md:12
+    words: It held
+    speaker: Ada Lind
+    why: "“she” is the mayor, who is named a paragraph above"
+
+dates:
+  - sentence: harbour-reopens.s5e6f7a8b
+    words: last Sunday
+    value: 2026-03-08
+    why: the council's minutes"""
+_DROPS = "`true`: what was found is wrong, and nothing replaces it."
+_NOT_KEYS = {"registry", "decisions", "suffixes", "strict", "ignore"}
 
 
 Json = dict[str, typing.Any]
@@ -41,6 +66,10 @@ _TEXTS: Json = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
 _DATE: Json = {"type": ["string", "null"], "pattern": r"^\d{4}-\d{2}-\d{2}([Tt ].+)?$"}
 _URL: Json = {"type": ["string", "null"], "pattern": r"^https?://[^\s@<>]+$"}
 _LANGUAGE: Json = {"type": ["string", "boolean", "null"], "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"}
+_WORDS: Json = {"type": ["string", "number", "boolean"], "minLength": 1}
+_FLAG: Json = {"enum": [True, False, "true", "false", None]}
+_DAY = r"\d{4}(-W\d\d|-\d\d(-\d\d)?)?"
+_PERIOD: Json = {"type": ["string", "integer", "null"], "pattern": f"^{_DAY}(/{_DAY})?$", "minimum": 1000}
 _FOLDER: Json = {**_TEXT, "pattern": r"^(?!/)(?!(.*/)?\.\.(/|$))[^\\]+$"}
 _RIGHTS: Json = {"enum": [*get_args(Rights), None]}
 _KINDS: dict[KeyKind, Json] = {
@@ -65,10 +94,12 @@ def pages() -> dict[str, str]:
     return {
         "commands.md": _commands(),
         "configuration.md": _configuration(),
+        "editorial.md": _editorial_page(),
         "problems.md": _problems(),
         "frontmatter.schema.json": _schema("Front matter of an article", _front_matter()),
         "sitegen.schema.json": _schema("sitegen.yml", _settings()),
         "sources.schema.json": _schema("sources.yml", _sources()),
+        "editorial.schema.json": _schema("editorial.yml", _editorial()),
     }
 
 
@@ -146,6 +177,54 @@ def _sources() -> Json:
     return _mapping("What the desk knows of outlets.", {"outlets": listed})
 
 
+def _editorial() -> Json:
+    because = {
+        name: {"description": meaning, **(_DATE if name == "on" else _TEXT)}
+        for name, meaning in _field_docs(Because).items()
+    }
+    kinds = {"enum": [*get_args(EntityKind), None]}
+    forms = {"aliases": _TEXTS, "not_same_as": _TEXTS, "kind": kinds, "display_name": _TEXT, "drop": _FLAG}
+    meanings = _field_docs(NameDecision)
+    name = {
+        "description": "What the desk decides on a name.",
+        "type": "object",
+        "properties": {key: {"description": meanings[key], **form} for key, form in forms.items()} | because,
+        "anyOf": [{"required": [key]} for key in forms],
+        "additionalProperties": False,
+    }
+    return _mapping(
+        "What the desk decides; above all that the program finds.",
+        {
+            "names": {
+                "description": "By a spelling that articles have.",
+                "type": ["object", "null"],
+                "additionalProperties": name,
+            },
+            "speakers": _decisions("Who speaks a quotation.", SpeakerDecision, {"speaker": _TEXT}, because),
+            "dates": _decisions("When something was.", DateDecision, {"value": _PERIOD}, because),
+        },
+    )
+
+
+def _decisions(description: str, cls: type, decided: Json, because: Json) -> Json:
+    """A list of decisions on words of a sentence."""
+    meanings = _field_docs(cls)
+    forms = {"sentence": _WORDS, "words": _WORDS, **decided}
+    properties = {key: {"description": meanings[key], **form} for key, form in forms.items()}
+    drop = {"drop": {"description": _DROPS, **_FLAG}}
+    item = {
+        "type": "object",
+        "properties": properties | drop | because,
+        "required": ["sentence", "words"],
+        "anyOf": [{"required": [key]} for key in (*decided, "drop")],
+        "additionalProperties": False,
+    }
+    return {
+        "description": description,
+        "anyOf": [{"type": "array", "items": item}, {**item, "description": "One of them."}, {"type": "null"}],
+    }
+
+
 def _commands() -> str:
     parts = ["# Commands\n\nMade from `--help` by `docs/make_reference.py`.\n"]
     group = main
@@ -218,6 +297,52 @@ def _field_docs(cls: type) -> dict[str, str]:
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and is_text:
             docs[field.target.id] = " ".join(str(below.value.value).split())  # type: ignore[attr-defined]
     return docs
+
+
+def _editorial_page() -> str:
+    def table(cls: type, *, drops: bool = False) -> list[str]:
+        rows = [
+            f"| `{name}` | {meaning} |" for name, meaning in _field_docs(cls).items() if name not in ("because", "line")
+        ]
+        return ["| key | meaning |", "|---|---|", *rows, *([f"| `drop` | {_DROPS} |"] if drops else []), ""]
+
+    lines = [
+        "# editorial.yml",
+        "",
+        "Made from the code by `docs/make_reference.py`. What the desk decides, beside `sitegen.yml`; no program "
+        "writes it. `sitegen explain FILE:LINE` shows what was found on a line, and the ids of its sentences.",
+        "",
+        "```yaml",
+        _EDITORIAL,
+        "```",
+        "",
+        "Decisions are carried out in one order, whatever theirs in the file: dates, speakers, dropped names and "
+        "kinds; then, over all that articles share, `not_same_as`, `aliases`, kinds and display names. The pages that "
+        "a decision changes state it, with its reason; so do the about page and `briefing.json`. No word of a source "
+        "changes. A decision that matches nothing any more is reported as `decision-stale`, with what may be meant.",
+        "",
+        "## names",
+        "",
+        "By a spelling that articles have; capitals, dots and hyphens do not matter. An alias that is the main name of "
+        "another page brings all of that page along; one that is only a spelling there is taken out of it.",
+        "",
+        *table(NameDecision)[:2],
+        *table(NameDecision)[3:],
+        "## speakers",
+        "",
+        "A list. The id of a sentence ends in the digest of its words, so that one on changed words is reported.",
+        "",
+        *table(SpeakerDecision, drops=True),
+        "## dates",
+        "",
+        "A list. The words need not have been found by the program; what it found in their place gives way.",
+        "",
+        *table(DateDecision, drops=True),
+        "## In every decision",
+        "",
+        *table(Because),
+    ]
+    return "\n".join(lines)
 
 
 def _problems() -> str:

@@ -1,8 +1,7 @@
 """Build: composes the stages. Sources in, the files of a site out; touches no disk."""
 
-import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from sitegen.analyse import AnalyseOptions, analyse
@@ -10,12 +9,14 @@ from sitegen.compose import ComposeOptions, compose
 from sitegen.compose.pages import Setting
 from sitegen.compose.urls import BRIEFING
 from sitegen.config import Config
+from sitegen.desk import decide
 from sitegen.each import Each, Lost, here
+from sitegen.editorial import EDITORIAL
 from sitegen.errors import Outcome, Problem
 from sitegen.export import briefing_json
 from sitegen.intake import Intake, Received, read_files, settle
 from sitegen.link import link
-from sitegen.model import Analysis, Article, Briefing, OutputFile, Source
+from sitegen.model import Analysis, Arrival, Article, Briefing, OutputFile, Source
 from sitegen.render import render
 from sitegen.rights import within_rights
 from sitegen.theme import Theme
@@ -35,6 +36,10 @@ _SHOWN = (
 """What the about page tells of the method: key in sitegen.yml, and what it decides."""
 
 
+_RULINGS = ("name", "speaker", "date")
+"""The order in which decisions are stated."""
+
+
 @dataclass(frozen=True, slots=True)
 class Built:
     """A site, ready to be written."""
@@ -42,6 +47,14 @@ class Built:
     files: tuple[OutputFile, ...]
     """By path."""
     briefing: Briefing
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What is known of a folder."""
+
+    briefing: Briefing
+    arrivals: tuple[Arrival, ...]
 
 
 def build_site(
@@ -55,6 +68,43 @@ def build_site(
 
     Problems: those of reading and of the stages, naming files below the project. An article with an error is left out,
     as is one that `each` loses.
+    """
+    gathered = gather(read, config, progress, each)
+    problems = [*gathered.problems]
+    linked, arrivals = gathered.value.briefing, gathered.value.arrivals
+    options = ComposeOptions(
+        title=config.title,
+        description=config.description,
+        language=config.language,
+        site_url=config.site_url,
+        settings=tuple(_settings(config)),
+        outlets=tuple(dict.fromkeys(config.parse.registry.by_name.values())),
+    )
+    progress("compose", 1)
+    briefing = within_rights(linked)
+    pages = compose(briefing, arrivals, options)
+    problems += pages.problems
+    progress("render", len(pages.value))
+    files = [OutputFile(name, data) for name, data in theme.files]
+    settings = {setting.name: setting.value for setting in options.settings}
+    files.append(OutputFile(BRIEFING, briefing_json(briefing, arrivals, settings)))
+    for page in pages.value:
+        rendered = render(page, theme)
+        problems += rendered.problems
+        files.append(rendered.value)
+    return Outcome(Built(tuple(sorted(files, key=lambda file: file.path)), linked), tuple(problems))
+
+
+def gather(
+    read: Outcome[tuple[Source, ...]],
+    config: Config,
+    progress: Progress = lambda _stage, _items: None,
+    each: Each = here,
+) -> Outcome[Gathered]:
+    """The first half of the pipe, to the briefing: parse, analyse, the desk's decisions, link. Rights still withhold
+    nothing.
+
+    Problems: those of reading, of the stages and of decisions, naming files below the project.
     """
     problems = [*located(read.problems, config)]
     progress("parse", len(read.value))
@@ -73,29 +123,12 @@ def build_site(
             )
         )
     progress("link", len(analyses))
-    linked = link(analyses, config.link)
-    problems += located(linked.problems, config)
-    options = ComposeOptions(
-        title=config.title,
-        description=config.description,
-        language=config.language,
-        site_url=config.site_url,
-        settings=tuple(_settings(config)),
-        outlets=tuple(dict.fromkeys(config.parse.registry.by_name.values())),
-    )
-    progress("compose", 1)
-    briefing = within_rights(linked.value)
-    pages = compose(briefing, arrivals, options)
-    problems += pages.problems
-    progress("render", len(pages.value))
-    files = [OutputFile(name, data) for name, data in theme.files]
-    settings = {setting.name: setting.value for setting in options.settings}
-    files.append(OutputFile(BRIEFING, briefing_json(briefing, arrivals, settings)))
-    for page in pages.value:
-        rendered = render(page, theme)
-        problems += rendered.problems
-        files.append(rendered.value)
-    return Outcome(Built(tuple(sorted(files, key=lambda file: file.path)), linked.value), tuple(problems))
+    decided = decide(analyses, config.decisions, EDITORIAL)
+    linked = link(decided.value.analyses, config.link, names=config.decisions.names)
+    problems += (*located(linked.problems, config), *decided.problems)
+    rulings = sorted((*linked.value.rulings, *decided.value.rulings), key=lambda ruling: _RULINGS.index(ruling.about))
+    briefing = replace(linked.value, rulings=tuple(rulings))
+    return Outcome(Gathered(briefing, arrivals), tuple(problems))
 
 
 def _analysed(
@@ -129,7 +162,7 @@ def _analyse(article: Article, language: str) -> Analysis:
 def located(problems: Iterable[Problem], config: Config) -> Iterator[Problem]:
     """Problems of articles, with the path from the project folder on."""
     for problem in problems:
-        yield dataclasses.replace(problem, path=f"{config.content}/{problem.path}") if problem.path else problem
+        yield replace(problem, path=f"{config.content}/{problem.path}") if problem.path else problem
 
 
 def _settings(config: Config) -> Iterator[Setting]:

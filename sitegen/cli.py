@@ -32,6 +32,8 @@ FINE, FINDINGS, USAGE, NOTHING_BUILT, INTERRUPTED = 0, 1, 2, 3, 130
 _NOTHING_BUILT_CODES = frozenset({"output-failed"})
 _CONFIG_FILE = "sitegen.yml"
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_PLACE = re.compile(r"(?P<file>.+?):(?P<line>\d{1,9})(?::\d*)?:?")
+"""`content/a.md:12`, as editors and messages write it, with or without a column."""
 P = ParamSpec("P")
 
 
@@ -145,6 +147,7 @@ def main() -> None:
     \b
     sitegen import seeds/*.txt     recover the structure of pasted text: Markdown in content/
     sitegen build                  make the site from content/
+    sitegen explain content/x.md:9 say what was found on a line, and why; editorial.yml corrects it
     sitegen verify                 prove that every printed sentence is a source's
     """
     for stream in (sys.stdout, sys.stderr):
@@ -326,12 +329,65 @@ def verify(content: str | None, output: str | None, terminal: Terminal) -> int:
     return FINDINGS if problems else FINE
 
 
+@main.command()
+@click.argument("place", metavar="FILE[:LINE]")
+@click.option("--content", metavar="FOLDER", help="The folder of articles.  [default: content]")
+@_common
+def explain(place: str, content: str | None, terminal: Terminal) -> int:
+    """Say what was found on a line of an article, and why.
+
+    FILE is an article's file, or its id. Shown are the block and why it is one; each sentence with its id, whose claim
+    it is, the names, quotations and dates in it; what became of it, the statement and the topics that it is in. What is
+    wrong there is put right in editorial.yml: docs/reference/editorial.md. With --format json all of it is one object.
+
+    \b
+    sitegen explain content/harbour.md:12
+    sitegen explain content/harbour.md         # all of it
+    sitegen explain --format json content/harbour.md:12
+    """
+    from sitegen.build import gather
+    from sitegen.explain import explain as explain_place
+    from sitegen.explain_words import in_words
+    from sitegen.parse import is_text
+    from sitegen.read import read_folder
+    from sitegen.workers import Workers
+
+    config = _config(terminal, content=content)
+    root = terminal.project / config.content
+    match = _PLACE.fullmatch(place)
+    written, line = (match["file"], int(match["line"])) if match else (place, None)
+    below = os.path.relpath(written or ".", root)
+    file = written if below.startswith("..") else below.replace(os.sep, "/")
+    with _progress(terminal, "reading") as step:
+        read = read_folder(root, config.read, step)
+    with Workers(config.work) as each:
+        gathered = gather(read, config, each=each)
+    briefing, arrivals = gathered.value.briefing, gathered.value.arrivals
+    folder = root.as_posix()
+    found = explain_place(briefing, arrivals, file, line, content=folder, is_text=is_text)
+    if worst(found.problems) == "error":
+        raise SitegenError(replace(found.problems[0], path=place))
+    path = found.value.file if found.value else f"{folder}/{file}"
+    own = [problem for problem in map(terminal.from_here, gathered.problems) if problem.path == path]
+    if found.value is None:
+        terminal.report([*own, *found.problems])
+        return FINDINGS
+    if terminal.format == "json":
+        click.echo(json.dumps({**asdict(found.value), "problems": [*map(asdict, own)]}, ensure_ascii=False))
+    else:
+        for words in in_words(found.value):
+            click.echo(_visible(words))
+        terminal.report(own)
+    return FINE
+
+
 def _config(terminal: Terminal, *, content: str | None = None, output: str | None = None) -> "Config":
     """The project's settings; options of the command line stand above the file.
 
     Raises: SitegenError for the last fault of the file, after all were reported.
     """
     from sitegen.config import read_config, read_outlets
+    from sitegen.editorial import EDITORIAL, read_editorial
     from sitegen.parse.outlets import REGISTRY, make_registry
 
     outcome = read_config(
@@ -339,7 +395,9 @@ def _config(terminal: Terminal, *, content: str | None = None, output: str | Non
     )
     registry_path = terminal.project / REGISTRY
     outlets = read_outlets(_text(registry_path, is_optional=True), str(registry_path))
-    faults = [*outcome.problems, *outlets.problems]
+    editorial_path = terminal.project / EDITORIAL
+    editorial = read_editorial(_text(editorial_path, is_optional=True), str(editorial_path))
+    faults = [*outcome.problems, *outlets.problems, *editorial.problems]
     if worst(faults) == "error":
         terminal.report(faults[:-1])
         raise SitegenError(faults[-1])
@@ -347,6 +405,7 @@ def _config(terminal: Terminal, *, content: str | None = None, output: str | Non
     return replace(
         config,
         parse=replace(config.parse, registry=make_registry(outlets.value)),
+        decisions=editorial.value,
         content=_given(content, terminal) or config.content,
         output=_given(output, terminal) or config.output,
     )

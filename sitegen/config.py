@@ -11,7 +11,7 @@ from sitegen.each import WorkOptions
 from sitegen.errors import Outcome, Problem
 from sitegen.fields import Fields, read_mapping
 from sitegen.link import LinkOptions
-from sitegen.model import Outlet, Rights, Role
+from sitegen.model import Decisions, Outlet, Rights, Role
 from sitegen.parse import SUFFIXES, ParseOptions
 from sitegen.parse.headings import DEFAULT_ROLES
 from sitegen.read import ReadOptions
@@ -43,6 +43,8 @@ class Config:
     read: ReadOptions = field(default_factory=lambda: ReadOptions(SUFFIXES))
     parse: ParseOptions = field(default_factory=ParseOptions)
     link: LinkOptions = field(default_factory=LinkOptions)
+    decisions: Decisions = field(default_factory=Decisions)
+    """Those of `editorial.yml`."""
     work: WorkOptions = field(default_factory=WorkOptions)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import asdict
 from typing import Any
 
-from sitegen.model import Analysis, Arrival, Briefing, Entity, Fate
+from sitegen.model import Analysis, Arrival, Briefing, Entity, Fate, Ruling
 from sitegen.rights import withheld
 from sitegen.speakers import find_speakers
 
@@ -75,6 +75,7 @@ def briefing_json(briefing: Briefing, arrivals: Sequence[Arrival], settings: Map
         "stories": [asdict(story) for story in briefing.stories],
         "files": [asdict(arrival) for arrival in arrivals],
         "summary": list(briefing.summary),
+        "decisions": [_decision(ruling) for ruling in briefing.rulings],
         "settings": dict(settings),
         "not_looked_for": list(_NOT_LOOKED_FOR),
     }
@@ -155,6 +156,20 @@ def _entity(entity: Entity) -> Json:
         "mentions": [
             {"sentence": mention.sentence, "start": mention.start, "end": mention.end} for mention in entity.mentions
         ],
+    }
+
+
+def _decision(ruling: Ruling) -> Json:
+    because = ruling.because
+    return {
+        "about": ruling.about,
+        "id": ruling.id,
+        "words": ruling.words,
+        "decided": ruling.decided,
+        "value": ruling.value,
+        "why": because.why,
+        "by": because.by,
+        "on": because.on,
     }
 
 

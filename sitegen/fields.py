@@ -48,20 +48,21 @@ ADDRESS_BREAKERS = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
-def read_mapping(text: str, *, path: str, first_line: int = 1) -> Outcome["Fields | None"]:
+def read_mapping(text: str, *, path: str, first_line: int = 1, most: int = MOST_CHARACTERS) -> Outcome["Fields | None"]:
     """The mapping that `text` holds; None, with a problem, when it holds something else or is broken.
 
-    `first_line` is the line of the file on which `text` begins. An empty text is an empty mapping.
+    `first_line` is the line of the file on which `text` begins; `most`: characters that are read. An empty text is an
+    empty mapping.
     Problems: `yaml-too-large`, `yaml-too-deep`, `yaml-broken`, `yaml-not-a-mapping`.
     """
 
     def refuse(code: str, message: str, remedy: str, line: int = 0, column: int = 0) -> Outcome[Fields | None]:
         return Outcome(None, (Problem(code, "error", message, path, first_line + line, column, remedy),))
 
-    if len(text) > MOST_CHARACTERS:
+    if len(text) > most:
         return refuse(
             "yaml-too-large",
-            f"{len(text):,} characters of settings; at most {MOST_CHARACTERS:,} are read",
+            f"{len(text):,} characters of settings; at most {most:,} are read",
             "keep settings short; text belongs into the body",
         )
     text = _OTHER_BREAKS.sub(" ", text)
@@ -138,6 +139,7 @@ class Fields:
         self.problems: list[Problem] = []
         self.within = within
         self._first_line = first_line
+        self._node = node
         self._nodes: dict[str, yaml.Node] = {}
         self._lines: dict[str, int] = {}
         self._asked: set[str] = set()
@@ -161,6 +163,19 @@ class Fields:
     def line(self, name: str) -> int:
         """The line on which key `name` stands; 0 if it is absent."""
         return self._lines.get(name, 0)
+
+    @property
+    def begins(self) -> int:
+        """The line on which the mapping begins."""
+        return self._line(self._node)
+
+    def require(self, name: str, meaning: str) -> None:
+        """Report that key `name` is missing or empty, unless something else is wrong with it."""
+        node = self._take(name)
+        if node is None or (isinstance(node, yaml.ScalarNode) and _written(node) is None):
+            line = self.line(name) or self.begins
+            message = f'"{self._full(name)}" is missing'
+            self.problems.append(Problem("key-missing", "error", message, self.path, line, 0, f"add it: {meaning}"))
 
     def text(self, name: str) -> str | None:
         """A value as it is written."""
@@ -257,6 +272,24 @@ class Fields:
             self._wrong(name, "`key: value` lines below it", node)
             return None
         return Fields(node, path=self.path, first_line=self._first_line, within=self._full(name))
+
+    def mappings(self, name: str) -> "tuple[Fields, ...]":
+        """A list of mappings below this one, `- key: value`; a single mapping is a list of one. Finish each."""
+        node = self._take(name)
+        if node is None or (isinstance(node, yaml.ScalarNode) and _written(node) is None):
+            return ()
+        items = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        found: list[Fields] = []
+        for item in items:
+            if not isinstance(item, yaml.MappingNode):
+                self._wrong(name, "a list of `- key: value` lines", item)
+                return ()
+            found.append(Fields(item, path=self.path, first_line=self._first_line, within=self._full(name)))
+        return tuple(found)
+
+    def flag(self, name: str) -> bool:
+        """`true` or `false`; absent is false."""
+        return self.choice(name, ("true", "false")) == "true"
 
     def names(self) -> tuple[str, ...]:
         """All keys, in the order of the file."""

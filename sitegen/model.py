@@ -156,6 +156,8 @@ class Block:
     """Headings only: 1 is the title, 2 a section, 3 a subsection."""
     under: str | None = None
     """Id of the heading above."""
+    reasons: tuple[str, ...] = ()
+    """Why it is taken for a heading or a list item, in words; empty where the markup says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -439,6 +441,91 @@ class Fate:
 
 
 @dataclass(frozen=True, slots=True)
+class Because:
+    """What the desk says for a decision, in its own words. None: not stated."""
+
+    why: str | None = None
+    """The reason."""
+    by: str | None = None
+    """Who decided."""
+    on: str | None = None
+    """When: an ISO date."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameDecision:
+    """What the desk decides on a name. Spellings match those of articles as identity sees words."""
+
+    name: str
+    """A spelling that articles have."""
+    aliases: tuple[str, ...] = ()
+    """Other spellings that articles have for the same."""
+    not_same_as: tuple[str, ...] = ()
+    """Spellings of somebody or something else."""
+    kind: EntityKind | None = None
+    """What it names: `person`, `organisation`, `place`, `document`, `event` or `other`."""
+    display_name: str | None = None
+    """What pages call it; its address stays that of the articles' spelling."""
+    drop: bool = False
+    """The words, and those of `aliases`, name nothing."""
+    because: Because = Because()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerDecision:
+    """What the desk decides on who speaks a quotation. None: nobody that is known."""
+
+    sentence: str
+    """Id of the sentence, which ends in the digest of its words."""
+    words: str
+    """The quoted words, without the marks."""
+    speaker: str | None = None
+    """A spelling of a name, else words of the desk. Dropped: the speaker is unclear."""
+    because: Because = Because()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DateDecision:
+    """What the desk decides on when something was. None: at no time that is known."""
+
+    sentence: str
+    """Id of the sentence, which ends in the digest of its words."""
+    words: str
+    """Those that name the time, found by the program or not."""
+    value: str | None = None
+    """ISO 8601, with the precision that is known: a day, week, month, year or a span. Dropped: they name no time."""
+    because: Because = Because()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What `editorial.yml` holds, each kind in the order of the file."""
+
+    names: tuple[NameDecision, ...] = ()
+    speakers: tuple[SpeakerDecision, ...] = ()
+    dates: tuple[DateDecision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A decision that was carried out, as pages and `briefing.json` state it."""
+
+    about: Literal["name", "speaker", "date"]
+    id: str
+    """Of the entity (of the name's words, if it is dropped), or of the sentence."""
+    words: str
+    """The name, the quotation or the expression, as a source has it."""
+    decided: str
+    """In words of the program."""
+    value: str | None
+    """The display name, speaker or date; None: none, or none is given."""
+    because: Because
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """Everything known about one folder of articles: what the pages and `briefing.json` show."""
 
@@ -457,6 +544,9 @@ class Briefing:
     """By id."""
     actors: tuple[Actor, ...] = ()
     """Of the sentences that have one, by article, then position."""
+    rulings: tuple[Ruling, ...] = ()
+    """The decisions of the desk that were carried out: on names (dropped ones last), speakers and dates; in the order
+    of its file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,14 @@ def within_rights(briefing: Briefing) -> Briefing:
         replace(entity, mentions=tuple(mention for mention in entity.mentions if mention.sentence not in hidden))
         for entity in briefing.entities
     )
+    kept = tuple(entity for entity in entities if entity.mentions)
+    unnamed = {entity.id for entity in briefing.entities} - {entity.id for entity in kept}
     return replace(
         briefing,
         analyses=tuple(shown(analysis) for analysis in briefing.analyses),
-        entities=tuple(entity for entity in entities if entity.mentions),
+        entities=kept,
         actors=tuple(actor for actor in briefing.actors if _may_show(actor, hidden, texts)),
+        rulings=tuple(ruling for ruling in briefing.rulings if ruling.id not in hidden | unnamed),
     )
 
 

@@ -4,20 +4,46 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sitegen.model import Briefing, Entity, Mention, Quote
+from sitegen.model import Briefing, Entity, Mention, Quote, Ruling
+from sitegen.text import normalise
 
 
 def find_speakers(briefing: Briefing) -> dict[Quote, Entity | None]:
-    """Each quotation, by article, then position → the entity that speaks it; None: not named."""
+    """Each quotation, by article, then position → the entity that speaks it; None: not named.
+
+    What the desk states stands above the words for a speaker.
+    """
+    stated = stated_speakers(briefing)
+    spelled = _spelled(briefing.entities) if stated else {}
     in_article: defaultdict[str, list[tuple[Mention, Entity]]] = defaultdict(list)
     for entity in briefing.entities:
         for mention in entity.mentions:
             in_article[mention.sentence.rpartition(".")[0]].append((mention, entity))
     return {
-        quote: _speaker(quote, in_article[analysis.article.id])
+        quote: spelled.get(normalise(stated[quote].value or ""))
+        if quote in stated
+        else _speaker(quote, in_article[analysis.article.id])
         for analysis in briefing.analyses
         for quote in analysis.quotes
     }
+
+
+def stated_speakers(briefing: Briefing) -> dict[Quote, Ruling]:
+    """The quotations on whose speaker the desk decided."""
+    rulings = {(ruling.id, ruling.words): ruling for ruling in briefing.rulings if ruling.about == "speaker"}
+    quotes = (quote for analysis in briefing.analyses for quote in analysis.quotes) if rulings else ()
+    found = ((quote, rulings.get((quote.sentence, quote.text))) for quote in quotes)
+    return {quote: ruling for quote, ruling in found if ruling}
+
+
+def _spelled(entities: Iterable[Entity]) -> dict[str, Entity]:
+    """Spelling as identity sees it → the entity that has it; of several a person, then the one that is named most."""
+    found: dict[str, Entity] = {}
+    for entity in sorted(entities, key=lambda entity: (entity.kind != "person", -len(entity.mentions), entity.id)):
+        for spelling in (entity.name, *entity.forms):
+            found.setdefault(normalise(spelling), entity)
+    found.pop("", None)
+    return found
 
 
 def _speaker(quote: Quote, named: Iterable[tuple[Mention, Entity]]) -> Entity | None:

@@ -299,6 +299,51 @@ def test_thousands_of_unknown_keys_are_counted() -> None:
     assert (problems[-1].where, problems[-1].message) == ("a.yml:21", "4980 more keys are not known")
 
 
+# Lists of mappings
+
+
+def test_a_list_of_mappings_gives_each_with_its_line() -> None:
+    fields = fields_of("a:\n- b: 1\n- c: 2\n  b: 3\nd: {b: 4}\ne:\n")
+    assert [(item.begins, item.text("b")) for item in fields.mappings("a")] == [(2, "1"), (3, "3")]
+    assert [item.text("b") for item in fields.mappings("d")] == ["4"]
+    assert (fields.mappings("e"), fields.mappings("f"), fields.problems) == ((), (), [])
+
+
+@pytest.mark.parametrize("value", ["x", "[x]", "[[]]"])
+def test_a_list_of_something_else_is_wrong(value: str) -> None:
+    fields = fields_of(f"a: {value}")
+    assert fields.mappings("a") == ()
+    (problem,) = fields.problems
+    assert problem.message.startswith('"a": expected a list of `- key: value` lines, found ')
+
+
+@pytest.mark.parametrize("text", ["b: 1", "a:", "a: ''"])
+def test_a_key_that_is_needed_is_missed(text: str) -> None:
+    fields = fields_of(text)
+    fields.require("a", "the words")
+    (problem,) = fields.problems
+    assert (problem.code, problem.line, problem.message) == ("key-missing", 1, '"a" is missing')
+    assert problem.remedy == "add it: the words"
+
+
+def test_a_key_with_a_value_that_is_wrong_is_not_missed() -> None:
+    fields = fields_of("a: [x]")
+    fields.require("a", "the words")
+    assert fields.problems == []
+
+
+def test_a_flag_is_true_or_false_or_absent() -> None:
+    fields = fields_of("a: true\nb: false\nc:\nd: yes")
+    assert [fields.flag(name) for name in "abcde"] == [True, False, False, False, False]
+    assert [problem.line for problem in fields.problems] == [4]
+
+
+def test_more_can_be_read_where_more_is_expected() -> None:
+    text = "# " + "x" * MOST_CHARACTERS
+    assert read_mapping(text, path="a.yml").value is None
+    assert read_mapping(text, path="a.yml", most=2 * MOST_CHARACTERS).value is not None
+
+
 PIECES = [
     "a",
     "b: ",
@@ -337,7 +382,12 @@ def test_any_text_is_a_mapping_or_refused_with_a_place(text: str) -> None:
             for name in (*fields.names(), "absent"):
                 take(name)
         fields.number("a", least=0, most=1)
-        problems = fields.finish(unknown="error")
+        for name in (*fields.names(), "absent"):
+            fields.flag(name)
+            for item in fields.mappings(name):
+                item.require("a", "x")
+                problems = (*problems, *item.finish(unknown="error"))
+        problems = (*problems, *fields.finish(unknown="error"))
     for problem in problems:
         assert 2 <= problem.line <= 2 + text.count("\n")
         assert problem.remedy

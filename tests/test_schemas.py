@@ -11,17 +11,19 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from sitegen.config import read_config, read_outlets
+from sitegen.editorial import read_editorial
 from sitegen.errors import Problem
 from sitegen.parse.frontmatter import KEYS, read_front_matter
 
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
-NAMES = ("frontmatter", "sitegen", "sources")
+NAMES = ("frontmatter", "sitegen", "sources", "editorial")
 SCHEMAS: dict[str, Any] = {name: json.loads((REFERENCE / f"{name}.schema.json").read_text("utf-8")) for name in NAMES}
 Problems = tuple[Problem, ...]
 READERS: dict[str, Callable[[str], Problems]] = {
     "frontmatter": lambda text: read_front_matter(f"---\n{text}\n---\nWords.", path="a.md").problems,
     "sitegen": lambda text: read_config(text, "sitegen.yml").problems,
     "sources": lambda text: read_outlets(text, "sources.yml").problems,
+    "editorial": lambda text: read_editorial(text, "editorial.yml").problems,
 }
 
 
@@ -32,6 +34,7 @@ class _EditorsLoader(yaml.SafeLoader):
 _EditorsLoader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    if first not in ("o", "O")  # YAML 1.2, which editors read: `on` is a word
 }
 
 
@@ -52,7 +55,7 @@ MAPPINGS = [(name, path) for name in NAMES for path, _ in objects(SCHEMAS[name])
 def test_a_schema_is_one_and_describes_every_key(name: str) -> None:
     Draft202012Validator.check_schema(SCHEMAS[name])
     for path, mapping in objects(SCHEMAS[name]):
-        assert mapping["additionalProperties"] is False or path == ("outlets",)
+        assert mapping["additionalProperties"] is False or path in (("outlets",), ("names",))
         for key, part in mapping["properties"].items():
             assert part["description"].endswith("."), (*path, key)
 
@@ -64,6 +67,15 @@ def test_a_schema_has_just_the_keys_that_are_read(name: str, path: tuple[str, ..
     (problem,) = READERS[name](text)
     assert problem.code == "key-unknown"
     assert problem.remedy == f"known: {', '.join(sorted(mapping['properties']))}"
+
+
+@pytest.mark.parametrize(("section", "decided"), [("speakers", "speaker: Lind"), ("dates", "value: 2024")])
+def test_a_schema_has_just_the_keys_of_a_decision_in_a_list(section: str, decided: str) -> None:
+    item = SCHEMAS["editorial"]["properties"][section]["anyOf"][0]["items"]
+    (problem,) = READERS["editorial"](f"{section}:\n- sentence: a.s1\n  words: x\n  {decided}\n  zzzz: 1\n")
+    assert problem.code == "key-unknown"
+    assert problem.remedy == f"known: {', '.join(sorted(item['properties']))}"
+    assert all(part["description"].endswith(".") for part in item["properties"].values())
 
 
 def test_front_matter_is_read_by_its_table_of_keys() -> None:
@@ -91,6 +103,16 @@ VALID = {
         "outlets: {A: , B: {aliases: [x, y], home: https://b.example, rights: cited, country: NO}}",
         "outlets: {A: {aliases: x, owner: 1, agency: AP, kind: wire, rating: good}}",
     ],
+    "editorial": [
+        "",
+        "names:\nspeakers:\ndates:",
+        "names: {A: {aliases: x}, B: {not_same_as: [C, D], kind: place, display_name: E, why: F}, G: {drop: true}}",
+        "names: {A: {drop: true, why: x, by: y, on: 2024-05-12}, 1: {kind: person}}",
+        "speakers: [{sentence: a.s1, words: x, speaker: A}, {sentence: a.s1, words: y, drop: true, why: z}]",
+        "dates: [{sentence: a.s1, words: x, value: 2024}, {sentence: a.s1, words: y, value: 2024-05-12/2024-05-14}]",
+        "dates: [{sentence: a.s1, words: x, value: 2024-W19}, {sentence: a.s1, words: y, value: 2024-05}]",
+        "dates: {sentence: a.s1, words: x, drop: true, value: }",
+    ],
 }
 INVALID = {
     "frontmatter": [
@@ -105,6 +127,14 @@ INVALID = {
     "sources": [
         *("- a", "outlet: {}", "outlets: [A]", "outlets: {A: x}", "outlets: {A: {alias: x}}"),
         *("outlets: {A: {home: x}}", "outlets: {A: {rights: mine}}", "outlets: {A: {owner: [x]}}"),
+    ],
+    "editorial": [
+        *("- a", "name: {}", "names: [A]", "names: {A: x}", "names: {A: }", "names: {A: {why: x}}"),
+        *("names: {A: {alias: x}}", "names: {A: {kind: thing}}", "names: {A: {drop: yes please}}"),
+        *("names: {A: {drop: true, on: today}}", "names: {A: {aliases: {b: c}}}", "speakers: a", "speakers: [a]"),
+        *("speakers: [{words: x, speaker: A}]", "speakers: [{sentence: a.s1, speaker: A}]", "dates: [[]]"),
+        *("speakers: [{sentence: a.s1, words: x}]", "dates: [{sentence: a.s1, words: x, value: soon}]"),
+        *("dates: [{sentence: a.s1, words: x, speaker: A}]", "dates: [{sentence: , words: x, value: 2024}]"),
     ],
 }
 

@@ -221,3 +221,9 @@ def test_a_shared_passage_of_texts_that_repeat_one_word_is_found_in_linear_time(
     found = shared_passage("gull " * 100_000, "gull " * 100_000, 8)
     assert found is not None
     assert found.share == 1
+
+
+def test_of_many_words_the_closest_begins_alike_and_is_found_at_once() -> None:
+    known = [f"name {number}" for number in range(20_000)] + ["Asta Lindqvist"]
+    assert closest("Asta Lindquist", known) == "Asta Lindqvist"
+    assert closest("Zzz", known) is None

@@ -2,6 +2,7 @@
 
 from . import urls
 from .corpus import Corpus
+from .decisions import decided
 from .options import ComposeOptions
 from .pages import AboutPage, Count, Site
 
@@ -26,6 +27,7 @@ def about_page(corpus: Corpus, site: Site, options: ComposeOptions) -> AboutPage
             Count("Groups of articles that go back to one text", sum(not o.is_doubtful for o in briefing.origins)),
         ),
         settings=options.settings,
+        decisions=decided(briefing.rulings),
         undated=sum(article.metadata.published is None for article in articles),
         unnamed_outlets=sum(article.metadata.publisher is None for article in articles),
         untitled=sum(article.title is None for article in articles),

@@ -12,6 +12,7 @@ from sitegen.model import (
     DateExpression,
     Entity,
     Fate,
+    Ruling,
     Sentence,
     Statement,
     Topic,
@@ -73,6 +74,12 @@ class Corpus:
     def _carriers(self, topic: Topic) -> dict[str, int]:
         counts = Counter(article for member in topic.members for article in self.statements[member.statement].sources)
         return dict(sorted(counts.items()))
+
+    def claim(self, sentence: str) -> tuple[Attribution, Ruling | None]:
+        """Whose claim a sentence is, and what the desk decided on the speaker whom it is read from."""
+        attribution = self.attributions[sentence]
+        found = (r for q, r in self.naming.stated_in[sentence] if q.speaker_text == attribution.source_text)
+        return attribution, next(found, None) if attribution.voice != "outlet" else None
 
     def title(self, article: str) -> str:
         """The title of an article; if it has none, the first words of its text."""

@@ -4,11 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from sitegen.model import Entity, EntityKind, Sentence, Statement, Topic
+from sitegen.model import Entity, EntityKind, Ruling, Sentence, Statement, Topic
 
 from . import urls
 from .calendar_words import in_words, oldest_first
 from .corpus import Corpus, counted
+from .decisions import decided, is_desks, shown_name
 from .descriptions import description
 from .notes import Notes
 from .pages import (
@@ -103,20 +104,28 @@ def name_page(corpus: Corpus, id_: str, site: Site) -> NamePage:
             for article, sentences in in_article.items()
         ),
         sources=notes.sources(),
+        is_desks=is_desks(entity),
+        decisions=decided(corpus.naming.decided[id_]),
+        speaks=decided(corpus.naming.stated[quote] for quote in quotes if quote in corpus.naming.stated),
     )
 
 
 def _dates(corpus: Corpus, page: str, naming: Iterable[str]) -> list[NamedDate]:
     """The times that sentences among `naming` name, oldest first."""
     found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    rulings: defaultdict[str, list[Ruling]] = defaultdict(list)
     for sentence in naming:
         for expression in corpus.dated_in[sentence]:
-            found[expression.value or ""].setdefault(corpus.sentences[sentence].article, sentence)
+            value = expression.value or ""
+            found[value].setdefault(corpus.sentences[sentence].article, sentence)
+            if ruling := corpus.naming.dated.get((sentence, expression.text)):
+                rulings[value].append(ruling)
     return [
         NamedDate(
             value.partition("/")[0],
             in_words(value),
             tuple(corpus.article_link(page, article, sentence) for article, sentence in found[value].items()),
+            decided(rulings[value]),
         )
         for value in sorted(found, key=oldest_first)
     ]
@@ -152,7 +161,7 @@ def topic_names(corpus: Corpus, topic: Topic, page: str) -> tuple[Link, ...]:
         entity.id for member in topic.members for entity in _named(corpus, corpus.statements[member.statement].sentence)
     )
     most = sorted(counts, key=lambda id_: (-counts[id_], id_))[:_NAMES]
-    return tuple(Link(urls.link(page, urls.name_path(id_)), corpus.naming.with_page[id_].name) for id_ in most)
+    return tuple(Link(urls.link(page, urls.name_path(id_)), shown_name(corpus.naming.with_page[id_])) for id_ in most)
 
 
 def _named(corpus: Corpus, sentence: str) -> list[Entity]:
@@ -169,6 +178,7 @@ def _card(corpus: Corpus, entity: Entity) -> NameCard:
         Link(urls.link(urls.NAMES, urls.name_path(entity.id)), entity.name),
         _other_forms(entity),
         counted(len(articles), "article") + said,
+        is_desks(entity),
     )
 
 

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 
-from sitegen.model import Briefing, Entity, EntityKind, Mention, Quote
-from sitegen.speakers import find_speakers
+from sitegen.model import Briefing, Entity, EntityKind, Mention, Quote, Ruling
+from sitegen.speakers import find_speakers, stated_speakers
 
 _KINDS: frozenset[EntityKind] = frozenset({"person", "organisation", "place"})
 _ARTICLES = 2
@@ -23,6 +23,21 @@ class Naming:
         for found in self.in_sentence.values():
             found.sort(key=lambda pair: pair[0].start)
         self.speakers = find_speakers(briefing)
+        self.stated: dict[Quote, Ruling] = stated_speakers(briefing)
+        """Quotations on whose speaker the desk decided."""
+        self.stated_in: defaultdict[str, list[tuple[Quote, Ruling]]] = defaultdict(list)
+        """Sentence id → those in it."""
+        for quote, ruling in self.stated.items():
+            self.stated_in[quote.sentence].append((quote, ruling))
+        self.decided: defaultdict[str, list[Ruling]] = defaultdict(list)
+        """Entity id → what the desk decided on the name."""
+        self.dated: dict[tuple[str, str], Ruling] = {}
+        """Sentence id and words → what the desk decided on their date."""
+        for ruling in briefing.rulings:
+            if ruling.about == "name":
+                self.decided[ruling.id].append(ruling)
+            elif ruling.about == "date":
+                self.dated[ruling.id, ruling.words] = ruling
         self.quotes_of: defaultdict[str, list[Quote]] = defaultdict(list)
         """Entity id → what it says, in that order."""
         for quote, speaker in self.speakers.items():

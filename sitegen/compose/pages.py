@@ -120,6 +120,20 @@ class StatementItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What the desk decided, in words that are no source's."""
+
+    about: str
+    """Words of a source: a name, a quotation, an expression of time."""
+    what: str
+    """`the same as “Lind”; shown as “Ada Lind”`."""
+    why: str
+    """The desk's reason; may be empty."""
+    signed: str
+    """`A. Lee, 2026-03-14`; empty if neither is stated."""
+
+
+@dataclass(frozen=True, slots=True)
 class BackLink:
     href: str
     text: str
@@ -345,6 +359,7 @@ class AboutPage:
     untitled: int
     received: str
     """Address of the page of all files."""
+    decisions: tuple[Decided, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -424,6 +439,8 @@ class NamedDate:
     words: str
     articles: tuple[Link, ...]
     """To the first such sentence of each article."""
+    decisions: tuple[Decided, ...] = ()
+    """On the date of some of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -461,6 +478,12 @@ class NamePage:
     """Oldest first."""
     later_dates: int = 0
     """How many more there are."""
+    is_desks: bool = False
+    """The title is the desk's wording: no article spells it so."""
+    decisions: tuple[Decided, ...] = ()
+    """On the name."""
+    speaks: tuple[Decided, ...] = ()
+    """On whose words those in `said` are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -479,6 +502,8 @@ class NameCard:
     forms: tuple[str, ...]
     counts: str
     """`5 articles`, `5 articles, 3 quotations`."""
+    is_desks: bool = False
+    """The name is the desk's wording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -519,6 +544,10 @@ class QuoteGroup:
     lines: tuple[Line, ...]
     more: int = 0
     """Sentences that only the speaker's page has, or those of their articles."""
+    is_desks: bool = False
+    """`speaker` is the desk's wording: no article spells it so."""
+    decisions: tuple[Decided, ...] = ()
+    """On whose words some of these are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -542,6 +571,8 @@ class QuotesPage:
     left_out: int
     """Quotations too short to be one when nobody speaks them."""
     sources: tuple[SourceNote, ...]
+    stated: tuple[QuoteGroup, ...] = ()
+    """Speakers as the desk states them, without a page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from sitegen.text import slug
 
 from . import urls
 from .corpus import Corpus, counted
+from .decisions import decided, is_desks
 from .naming import is_described
 from .notes import MANY_LINES, Notes
 from .pages import Line, QuoteGroup, QuotesPage, Site
@@ -18,21 +19,25 @@ _FEW_WORDS = 3
 _LIMITS = (MANY_LINES, 10, 3, 1)
 """Sentences of one speaker: the first of these by which the page holds no more than it may."""
 _DESCRIBED = "as_"
+_STATED = "stated_"
 _UNCLEAR = "unclear_"
 
 
 def told(corpus: Corpus) -> list[Quote]:
     """The quotations that are somebody's words."""
     return [
-        quote
-        for quote in corpus.naming.speakers
-        if quote.speaker_text is not None or len(quote.text.split()) > _FEW_WORDS
+        quote for quote in corpus.naming.speakers if _has_speaker(corpus, quote) or len(quote.text.split()) > _FEW_WORDS
     ]
+
+
+def _has_speaker(corpus: Corpus, quote: Quote) -> bool:
+    stated = corpus.naming.stated.get(quote)
+    return stated.value is not None if stated else quote.speaker_text is not None
 
 
 def quotes_page(corpus: Corpus, site: Site) -> QuotesPage:
     """Where there are many, each speaker has a few here, and their page the rest."""
-    quotes = told(corpus)
+    quotes, stated = told(corpus), corpus.naming.stated
     spoken: defaultdict[str, list[Quote]] = defaultdict(list)
     for quote in quotes:
         spoken[_speaker_id(corpus, quote)].append(quote)
@@ -41,15 +46,18 @@ def quotes_page(corpus: Corpus, site: Site) -> QuotesPage:
     shown = {id_: found[: limits[id_]] for id_, found in sentences.items()}
     notes = Notes(corpus, urls.QUOTES, (sentence for found in shown.values() for sentence in found))
 
-    def group(id_: str, speaker: str, href: str = "") -> QuoteGroup:
+    def group(id_: str, speaker: str, href: str = "", *, is_desks: bool = False) -> QuoteGroup:
         lines = tuple(_line(corpus, notes, id_, sentence, spoken[id_]) for sentence in shown[id_])
-        return QuoteGroup(urls.speaker_anchor(id_), speaker, href, lines, len(sentences[id_]) - len(lines))
+        rulings = (stated[q] for q in spoken[id_] if q in stated and q.sentence in shown[id_])
+        more = len(sentences[id_]) - len(lines)
+        return QuoteGroup(urls.speaker_anchor(id_), speaker, href, lines, more, is_desks, decided(rulings))
 
     entities = (corpus.entities[id_] for id_ in spoken if id_ in corpus.entities)
     named = [
-        group(entity.id, entity.name, urls.link(urls.QUOTES, urls.name_path(entity.id)))
+        group(entity.id, entity.name, urls.link(urls.QUOTES, urls.name_path(entity.id)), is_desks=is_desks(entity))
         for entity in sorted(entities, key=lambda entity: (entity.name.casefold(), entity.id))
     ]
+    without_page = [group(id_, stated[spoken[id_][0]].value or "") for id_ in sorted(spoken) if id_.startswith(_STATED)]
     described = [group(id_, spoken[id_][0].speaker_text or "") for id_ in sorted(spoken) if id_.startswith(_DESCRIBED)]
     return QuotesPage(
         path=urls.QUOTES,
@@ -58,8 +66,9 @@ def quotes_page(corpus: Corpus, site: Site) -> QuotesPage:
         counts=f"{counted(len(quotes), 'quotation')} from {counted(len({_article(q) for q in quotes}), 'article')}.",
         named=tuple(group for group in named if group.lines),
         elsewhere=tuple(group for group in named if not group.lines),
+        stated=tuple(group for group in without_page if group.lines),
         described=tuple(group for group in described if group.lines),
-        hidden=sum(group.more for group in described if not group.lines),
+        hidden=sum(group.more for group in (*without_page, *described) if not group.lines),
         unclear=group(_UNCLEAR, "") if _UNCLEAR in spoken else None,
         left_out=len(corpus.naming.speakers) - len(quotes),
         sources=notes.sources(),
@@ -67,10 +76,13 @@ def quotes_page(corpus: Corpus, site: Site) -> QuotesPage:
 
 
 def _speaker_id(corpus: Corpus, quote: Quote) -> str:
-    """Of an entity with a page, whose id has no `_`; of a description; or `_UNCLEAR`."""
+    """Of an entity with a page, whose id has no `_`; of a description, the desk's or the text's; or `_UNCLEAR`."""
     speaker = corpus.naming.speakers[quote]
     if speaker and speaker.id in corpus.naming.with_page:
         return speaker.id
+    if quote in corpus.naming.stated:
+        stated = corpus.naming.stated[quote].value
+        return _STATED + slug(stated) if stated else _UNCLEAR
     return _DESCRIBED + slug(quote.speaker_text or "") if is_described(quote) else _UNCLEAR
 
 

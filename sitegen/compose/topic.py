@@ -26,7 +26,7 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
         article = corpus.sentences[companion.sentence].article
         return Wording(
             line=notes.line(companion.sentence),
-            voice=voice_mark(corpus.attributions[companion.sentence]),
+            voice=voice_mark(*corpus.claim(companion.sentence)),
             relation=RELATION_WORDS[companion.relation],
             article=corpus.article_link(path, article, companion.sentence),
         )
@@ -38,7 +38,7 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
             line=notes.line(
                 statement.sentence, corpus.full_companions(statement), pieces=names.pieces(statement.sentence)
             ),
-            voice=voice_mark(corpus.attributions[statement.sentence]),
+            voice=voice_mark(*corpus.claim(statement.sentence)),
             support=support_words(statement, len(carriers)),
             is_corroborated=statement.origins > 1,
             reason="" if member.reason.casefold() == by_name else member.reason,

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
-from sitegen.model import Attribution, Voice
+from sitegen.model import Attribution, Ruling, Voice
 
 from .corpus import shortened
 from .pages import VoiceChoice, VoiceMark
@@ -24,9 +25,18 @@ _SMALL = frozenset(
 _LENGTH = 70
 
 
-def voice_mark(attribution: Attribution) -> VoiceMark:
-    """Whose claim a sentence is, and what it is if it is no plain claim: denied, expected, possible."""
+def voice_mark(attribution: Attribution, stated: Ruling | None = None) -> VoiceMark:
+    """Whose claim a sentence is, and what it is if it is no plain claim: denied, expected, possible.
+
+    `stated`: what the desk decided on who speaks the words that it is read from.
+    """
+    if stated and attribution.voice != "quoted":
+        attribution = replace(attribution, voice="named" if stated.value else "unnamed", outlet_text=None)
+    if stated:
+        attribution = replace(attribution, source_text=stated.value)
     words = _words(attribution)
+    if stated:
+        words += ", as the desk states"
     if attribution.modality in ("expected", "possible"):
         words += f"; {attribution.modality}"
     return VoiceMark(attribution.voice, words)

@@ -7,10 +7,11 @@ each sentence. Nothing depends on the order of the articles.
 from dataclasses import dataclass, field
 
 from sitegen.errors import Outcome
-from sitegen.model import Analysis, Briefing, Story
+from sitegen.model import Analysis, Briefing, NameDecision, Story
 
 from .corpus import Corpus, make_corpus, split
 from .crosslinks import CrosslinkOptions, state_fates
+from .decided import decide_names
 from .entities import EntityOptions, merge_mentions
 from .members import Placing
 from .origins import Ancestry, OriginOptions, find_origins
@@ -42,12 +43,15 @@ class LinkOptions:
     crosslinks: CrosslinkOptions = field(default_factory=CrosslinkOptions)
 
 
-def link(analyses: tuple[Analysis, ...], options: LinkOptions) -> Outcome[Briefing]:
+def link(
+    analyses: tuple[Analysis, ...], options: LinkOptions, *, names: tuple[NameDecision, ...] = ()
+) -> Outcome[Briefing]:
     """Everything known about a folder of articles.
 
     Statements and topics are found in each affair by itself: they are those of a folder of its articles alone, save
     that several affairs share the number of topics, and that no two topics have one title.
 
+    `names`: what the desk decides on them, above all evidence (`Briefing.rulings`).
     Problems: none; what fits nowhere is left out with a reason (`Briefing.fates`).
     Raises: ValueError if two articles share an id.
     """
@@ -59,7 +63,8 @@ def link(analyses: tuple[Analysis, ...], options: LinkOptions) -> Outcome[Briefi
     own_words = find_own_words(corpus.analyses)
     origins = find_origins(corpus.analyses, own_words, options.origins)
     ancestry = Ancestry(origins, own_words, options.origins)
-    entities = with_sides(merge_mentions(corpus, options.entities, stories), corpus)
+    merged, rulings = decide_names(merge_mentions(corpus, options.entities, stories), names, corpus)
+    entities = with_sides(merged, corpus)
     chapters = _chapters(corpus, stories, options)
     statements = tuple(
         sorted(
@@ -83,6 +88,7 @@ def link(analyses: tuple[Analysis, ...], options: LinkOptions) -> Outcome[Briefi
             fates=state_fates(corpus, statements, _compared(chapters)),
             stories=stories,
             actors=find_actors(entities, corpus.analyses),
+            rulings=rulings,
         )
     )
 

@@ -52,7 +52,7 @@ def make_blocks(
             role = "other" if lead_seen or block.kind != "paragraph" else "lead"
             lead_seen = lead_seen or block.kind == "paragraph"
         under = above[-1].id if above else None
-        made = Block(id_, block.kind, role, block.start, block.end, printed, block.level, under)
+        made = Block(id_, block.kind, role, block.start, block.end, printed, block.level, under, block.reasons)
         blocks.append(made)
         if block.kind == "heading":
             above.append(made)

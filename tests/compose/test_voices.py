@@ -1,11 +1,14 @@
 """Whose claim a sentence is, in words, and the choices of a page."""
 
+from dataclasses import replace
+
 import pytest
 
 from sitegen.analyse import AnalyseOptions, analyse
-from sitegen.compose.pages import VoiceChoice
+from sitegen.compose.pages import TopicPage, VoiceChoice
 from sitegen.compose.voices import voice_choices, voice_mark
-from tests.world import read
+from sitegen.model import Because, Ruling
+from tests.world import bridge_world, pages, read, with_names
 
 
 def words_for(text: str) -> str:
@@ -46,3 +49,32 @@ def test_there_is_a_choice_for_each_kind_that_there_is_in_a_fixed_order() -> Non
 
 def test_one_kind_is_no_choice() -> None:
     assert voice_choices(("named", "named")) == ()
+
+
+@pytest.mark.parametrize(
+    ("speaker", "words"),
+    [("Bo Eng", "quoted: Bo Eng, as the desk states"), (None, "quoted, speaker unclear, as the desk states")],
+)
+def test_of_a_quotation_whose_speaker_the_desk_states_the_claim_is_that_speakers(
+    speaker: str | None, words: str
+) -> None:
+    briefing = with_names(bridge_world().briefing())
+    (quote,) = (quote for analysis in briefing.analyses for quote in analysis.quotes)
+    ruling = Ruling("speaker", quote.sentence, quote.text, "decided", speaker, Because())
+
+    def claims(*rulings: Ruling) -> list[str]:
+        page = pages(replace(briefing, rulings=rulings))["topics/the-bridge.html"]
+        assert isinstance(page, TopicPage)
+        return [item.voice.words for item in (*page.corroborated, *page.single)]
+
+    assert claims() == ["the article’s own words", "quoted: Mayor Ada Lind"]
+    assert claims(ruling) == ["the article’s own words", words]
+
+
+def test_a_claim_told_by_its_speaker_is_that_of_the_one_whom_the_desk_states() -> None:
+    said = analyse(read("a.txt", "Talks\n\nThe bridge had been “shut”, said Ada Reed.\n"), AnalyseOptions()).value
+    stated = Ruling("speaker", "", "shut", "decided", "Bo Eng", Because())
+    mark = voice_mark(replace(said.attributions[-1], voice="unnamed", source_text="She"), stated)
+    assert (mark.kind, mark.words) == ("named", "said by Bo Eng, as the desk states")
+    unclear = voice_mark(replace(said.attributions[-1], voice="named"), replace(stated, value=None))
+    assert (unclear.kind, unclear.words) == ("unnamed", "said by somebody, not named, as the desk states")
