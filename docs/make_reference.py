@@ -37,6 +37,7 @@ names:
     not_same_as: [Bo Lind]               # somebody else, whatever the evidence
     kind: person
     display_name: Ada Lindh              # pages call her so; the address stays names/ada-lind.html
+    side: Norway                         # for whom she acts; none: for herself
     why: she spells it so herself
     by: E. Moe
     on: 2026-03-14
@@ -183,7 +184,14 @@ def _editorial() -> Json:
         for name, meaning in _field_docs(Because).items()
     }
     kinds = {"enum": [*get_args(EntityKind), None]}
-    forms = {"aliases": _TEXTS, "not_same_as": _TEXTS, "kind": kinds, "display_name": _TEXT, "drop": _FLAG}
+    forms = {
+        "aliases": _TEXTS,
+        "not_same_as": _TEXTS,
+        "kind": kinds,
+        "display_name": _TEXT,
+        "side": _TEXT,
+        "drop": _FLAG,
+    }
     meanings = _field_docs(NameDecision)
     name = {
         "description": "What the desk decides on a name.",

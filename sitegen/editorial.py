@@ -58,13 +58,15 @@ def _name(name: str, listed: Fields, problems: list[Problem]) -> list[NameDecisi
         not_same_as=tuple(map(fold, fields.texts("not_same_as"))),
         kind=cast(EntityKind | None, fields.choice("kind", get_args(EntityKind))),
         display_name=fold(fields.text("display_name") or "") or None,
+        side=fold(fields.text("side") or "") or None,
         drop=fields.flag("drop"),
         because=_because(fields),
         line=line,
     )
     said = fields.finish(unknown="error")
     problems += said
-    if not (decision.aliases or decision.not_same_as or decision.kind or decision.display_name or decision.drop):
+    decided = (decision.aliases, decision.not_same_as, decision.kind, decision.display_name, decision.side)
+    if not (any(decided) or decision.drop):
         if not said:
             problems.append(_nothing(f"names.{name}", fields.path, line))
         return []
@@ -131,7 +133,7 @@ def _either(fields: Fields, name: str, value: str | None) -> tuple[Problem, ...]
 
 def _nothing(name: str, path: str, line: int) -> Problem:
     message = f'"{name[:40]}" decides nothing'
-    remedy = "add aliases, not_same_as, kind, display_name or drop, or take it out"
+    remedy = "add aliases, not_same_as, kind, display_name, side or drop, or take it out"
     return Problem("value-wrong", "error", message, path, line, 0, remedy)
 
 

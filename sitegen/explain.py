@@ -17,6 +17,7 @@ from sitegen.model import (
     EntityKind,
     Fate,
     FateKind,
+    NumberExpression,
     Relation,
     Role,
     Ruling,
@@ -43,6 +44,8 @@ class NameFound:
     """Why this spelling is taken for that name; empty where it goes without saying."""
     decisions: tuple[str, ...]
     """Of the desk, on the name."""
+    side: str
+    """Whom it stands for, and why; empty: itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,7 @@ class SentenceFound:
     """Names that the desk dropped."""
     quotes: tuple[QuoteFound, ...]
     dates: tuple[DateFound, ...]
+    numbers: tuple[NumberExpression, ...]
     fate: FateKind
     reason: str
     """Why it was left out, or not printed itself; empty when used."""
@@ -347,6 +351,7 @@ class _Finder:
             dropped=tuple(self._dropped(sentence)),
             quotes=tuple(self._quotes(sentence)),
             dates=tuple(DateFound(d.text, d.value, d.basis) for d in analysis.dates if d.sentence == sentence.id),
+            numbers=tuple(number for number in analysis.numbers if number.sentence == sentence.id),
             fate=fate.kind,
             reason=fate.reason,
             statements=tuple(self._statement(sentence, statement) for statement in self._statements[sentence.id]),
@@ -359,7 +364,8 @@ class _Finder:
         for mention, entity in sorted(found, key=lambda pair: pair[0].start):
             decisions = tuple(_decision(ruling) for ruling in self._rulings[entity.id])
             reason = _reason(entity, mention.text)
-            yield NameFound(mention.text, entity.kind, entity.id, entity.name, entity.forms, reason, decisions)
+            side = f"{entity.side.name}: {entity.side.reason}" if entity.side else ""
+            yield NameFound(mention.text, entity.kind, entity.id, entity.name, entity.forms, reason, decisions, side)
 
     def _dropped(self, sentence: Sentence) -> Iterator[str]:
         known = {entity.id for entity in self._briefing.entities}

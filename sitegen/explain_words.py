@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sitegen.explain import BlockFound, Explanation, QuoteFound, SentenceFound, StatementFound
-from sitegen.model import Attribution, Relation
+from sitegen.model import Attribution, NumberExpression, Relation
 
 _STEP = "  "
 _RELATIONS: dict[Relation, str] = {
@@ -60,11 +60,14 @@ def _sentence(sentence: SentenceFound) -> Iterator[str]:
         yield f"{_STEP}name: “{name.text}” is {name.name}, {name.kind} ({name.entity}){also}"
         if name.reason:
             yield f"{_STEP * 2}because: {name.reason}"
+        if name.side:
+            yield f"{_STEP * 2}stands for {name.side}"
         yield from (f"{_STEP * 2}{decision}" for decision in name.decisions)
     yield from (f"{_STEP}name dropped: {dropped}" for dropped in sentence.dropped)
     yield from (f"{_STEP}quotation: {_quote(quote)}" for quote in sentence.quotes)
     for date in sentence.dates:
         yield f"{_STEP}date: “{date.text}” is {date.value or 'not dated'}: {date.basis}"
+    yield from (f"{_STEP}number: {_number(number)}" for number in sentence.numbers)
     yield f"{_STEP}fate: {sentence.fate.replace('-', ' ')}" + (f": {sentence.reason}" if sentence.reason else "")
     for statement in sentence.statements:
         yield from (f"{_STEP}{line}" for line in _statement(statement))
@@ -79,6 +82,13 @@ def _claim(claim: Attribution) -> str:
 def _quote(quote: QuoteFound) -> str:
     speaker = f"spoken by {quote.speaker}" if quote.speaker else "speaker unclear"
     return f"“{quote.text}”, {speaker}: {quote.reason}"
+
+
+def _number(number: NumberExpression) -> str:
+    ends = " to ".join("?" if end is None else f"{end:g}" for end in dict.fromkeys((number.low, number.high)))
+    unit = f" {number.unit}" if number.unit else ""
+    counted = f" of “{number.counted}”" if number.counted else ""
+    return f"“{number.text}” is {ends}{unit}{counted}, {number.kind}, {number.exactness}"
 
 
 def _statement(statement: StatementFound) -> Iterator[str]:

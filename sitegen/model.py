@@ -466,6 +466,8 @@ class NameDecision:
     """What it names: `person`, `organisation`, `place`, `document`, `event` or `other`."""
     display_name: str | None = None
     """What pages call it; its address stays that of the articles' spelling."""
+    side: str | None = None
+    """The country, or body of countries, that it stands for where it acts; `none`: it stands for itself."""
     drop: bool = False
     """The words, and those of `aliases`, name nothing."""
     because: Because = Because()

@@ -111,8 +111,8 @@ def test_a_date_that_is_none_is_an_error(value: str) -> None:
         ),
         (
             "names:\n  Lind:\n  Bo:\n    why: x",
-            'value-wrong 2: "names.Lind" decides nothing (add aliases, not_same_as, kind, display_name or drop, or '
-            "take it out)",
+            'value-wrong 2: "names.Lind" decides nothing (add aliases, not_same_as, kind, display_name, side or '
+            "drop, or take it out)",
         ),
         (
             "names:\n  Lind:\n    aliases: [A]\n    not_same_as: [a]",
@@ -180,7 +180,8 @@ def test_there_is_room_for_thousands_of_decisions() -> None:
 
 
 KEYS = st.sampled_from(
-    "names speakers dates aliases not_same_as kind display_name drop why by on sentence words value speaker A".split()
+    """names speakers dates aliases not_same_as kind display_name side drop why by on sentence words value speaker
+    A""".split()
 )
 VALUES = st.recursive(
     st.sampled_from(["", "x", "true", "place", "2024-05-12", "a.s1", "…", "\u202e"]),

@@ -84,6 +84,18 @@ def test_a_display_name_is_shown_at_the_old_address_as_the_desks(tmp_path: Path)
     assert (vessel["name"], vessel["forms"]) == ("Vessel-on-Sea", ["Vessel"])
 
 
+def test_a_side_is_the_desks_and_may_be_none(tmp_path: Path) -> None:
+    site = built(tmp_path, "names:\n  Vessel: {kind: place, side: Norway, why: its mayor speaks for the crown}\n")
+    page = site["names/vessel.html"]
+    assert "Stands for: Norway (the desk’s decision)" in page
+    assert "stands for “Norway” – its mayor speaks for the crown" in page
+    (vessel,) = (entity for entity in briefing(site)["entities"] if entity["id"] == "vessel")
+    assert vessel["side"] == {"name": "Norway", "entity": None, "reason": "the desk’s decision"}
+    site = built(tmp_path, "names:\n  Vessel: {kind: place, side: none}\n")
+    assert "Stands for:" not in site["names/vessel.html"]
+    assert "stands for itself" in site["names/vessel.html"]
+
+
 def test_a_display_name_that_is_a_spelling_of_the_articles_is_not_the_desks_wording(tmp_path: Path) -> None:
     site = built(tmp_path, "names:\n  Asta Lindqvist: {aliases: Asta Lindquist, display_name: Asta Lindquist}\n")
     assert "(the desk’s wording)" not in "".join(site.values())

@@ -18,7 +18,7 @@ from .origins import Ancestry, OriginOptions, find_origins
 from .outline import Chapter, fill_topics, make_topics
 from .own_words import find_own_words
 from .phrases import PhraseFinder
-from .sides import find_actors, with_sides
+from .sides import decide_sides, find_actors, with_sides
 from .similar import Similarity, SimilarOptions
 from .statements import StatementOptions, group_sentences, make_statements
 from .stories import StoryOptions, affairs_of, find_stories
@@ -64,7 +64,7 @@ def link(
     origins = find_origins(corpus.analyses, own_words, options.origins)
     ancestry = Ancestry(origins, own_words, options.origins)
     merged, rulings = decide_names(merge_mentions(corpus, options.entities, stories), names, corpus)
-    entities = with_sides(merged, corpus)
+    entities = decide_sides(with_sides(merged, corpus), names)
     chapters = _chapters(corpus, stories, options)
     statements = tuple(
         sorted(

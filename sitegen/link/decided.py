@@ -9,6 +9,9 @@ from sitegen.text import digest, normalise, slug
 
 from .corpus import Corpus
 
+NO_SIDE = "none"
+"""What the desk writes when a name stands for nothing but itself."""
+
 
 def decide_names(
     entities: Sequence[Entity], decisions: Sequence[NameDecision], corpus: Corpus
@@ -52,8 +55,13 @@ def _in_words(decision: NameDecision) -> str:
         f"the same as {_listed(decision.aliases)}" if decision.aliases else "",
         f"of the kind {decision.kind}" if decision.kind else "",
         f"shown as “{decision.display_name}”" if decision.display_name else "",
+        _side_in_words(decision.side) if decision.side else "",
     )
     return "; ".join(filter(None, parts))
+
+
+def _side_in_words(side: str) -> str:
+    return "stands for itself" if side == NO_SIDE else f"stands for “{side}”"
 
 
 def _listed(spellings: Iterable[str]) -> str:

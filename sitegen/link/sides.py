@@ -5,10 +5,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sitegen.model import Actor, Analysis, Entity, Mention, Side
+from sitegen.model import Actor, Analysis, Entity, Mention, NameDecision, Side
+from sitegen.text import normalise
 
 from .corpus import Corpus
 from .countries import Standing, country, owner, people, seat, with_article
+from .decided import NO_SIDE
 from .side_words import BODIES, NOT_ANY_MORE, OFFICIALS, ROLES
 
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
@@ -38,6 +40,26 @@ def with_sides(entities: Sequence[Entity], corpus: Corpus) -> tuple[Entity, ...]
     ids = _ids_of_countries(entities)
     standings = [(entity, _standing(entity, texts)) for entity in entities]
     return tuple(replace(entity, side=_side(standing, ids)) if standing else entity for entity, standing in standings)
+
+
+def decide_sides(entities: Sequence[Entity], decisions: Iterable[NameDecision]) -> tuple[Entity, ...]:
+    """The entities with the sides that the desk states."""
+    ids = _ids_of_countries(entities)
+    by_spelling = {normalise(decision.name): decision.side for decision in decisions if decision.side}
+    return tuple(
+        replace(entity, side=_decided(side, ids)) if (side := _stated(entity, by_spelling)) else entity
+        for entity in entities
+    )
+
+
+def _stated(entity: Entity, by_spelling: Mapping[str, str]) -> str | None:
+    return next((side for form in entity.forms if (side := by_spelling.get(normalise(form)))), None)
+
+
+def _decided(side: str, ids: Mapping[str, str]) -> Side | None:
+    """`side` as the table of countries has it, if it has it."""
+    name = country(side) or side
+    return None if side == NO_SIDE else Side(name, ids.get(name), "the desk’s decision")
 
 
 def find_actors(entities: Sequence[Entity], analyses: Iterable[Analysis]) -> tuple[Actor, ...]:
