@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import asdict
 from typing import Any
 
-from sitegen.model import Analysis, Arrival, Briefing, Entity, Fate, Ruling
+from sitegen.model import Analysis, Arrival, Attribution, Briefing, Entity, Fate, Ruling
 from sitegen.rights import withheld
 from sitegen.speakers import find_speakers
 
@@ -90,6 +90,7 @@ def _article(analysis: Analysis, fates: Mapping[str, Fate], hidden: Set[str]) ->
     article = analysis.article
     metadata = article.metadata
     leads = {block.id for block in article.blocks if block.role == "lead"}
+    claims = {claim.sentence: claim for claim in analysis.attributions}
     return {
         "id": article.id,
         "file": article.path,
@@ -131,10 +132,24 @@ def _article(analysis: Analysis, fates: Mapping[str, Fate], hidden: Set[str]) ->
                 "end": sentence.end,
                 "fate": fates[sentence.id].kind,
                 "reason": fates[sentence.id].reason,
+                "attribution": None if sentence.id in hidden else _attribution(claims.get(sentence.id)),
             }
             for sentence in analysis.sentences
         ],
         "edits": [[edit.start, edit.end, edit.replacement] for edit in article.edits],
+    }
+
+
+def _attribution(claim: Attribution | None) -> Json | None:
+    """Whose claim a sentence is; None where it was not looked for."""
+    if claim is None:
+        return None
+    return {
+        "voice": claim.voice,
+        "source": claim.source_text,
+        "outlet": claim.outlet_text,
+        "modality": claim.modality,
+        "reason": claim.reason,
     }
 
 
@@ -173,12 +188,15 @@ def _decision(ruling: Ruling) -> Json:
     }
 
 
+def _is_long(value: Any) -> bool:
+    """Whether it spreads what holds it over lines: a list of anything, or an object with one."""
+    return bool(value) and (isinstance(value, list) or (isinstance(value, dict) and any(map(_is_long, value.values()))))
+
+
 def _written(value: Any, indent: str = "") -> str:
     """JSON in which only what holds lists of objects, or many items, is spread over lines."""
     inner = indent + " "
-    if isinstance(value, dict) and (
-        not indent or any(isinstance(item, list | dict) and item for item in value.values())
-    ):
+    if isinstance(value, dict) and (not indent or any(map(_is_long, value.values()))):
         lines = [
             f"{inner}{json.dumps(key, ensure_ascii=False)}: {_written(item, inner)}" for key, item in value.items()
         ]
