@@ -31,6 +31,8 @@ def within_rights(briefing: Briefing) -> Briefing:
         analyses=tuple(shown(analysis) for analysis in briefing.analyses),
         entities=tuple(entity for entity in entities if entity.mentions),
         actors=tuple(actor for actor in briefing.actors if _may_show(actor, hidden, texts)),
+        # Each side prints words of its sentences: without one of them there is nothing to set against the other.
+        differences=tuple(d for d in briefing.differences if not any(hidden & {*s.sentences} for s in d.sides)),
     )
 
 

@@ -11,6 +11,7 @@ from sitegen.model import Analysis, Briefing, Story
 
 from .corpus import Corpus, make_corpus, split
 from .crosslinks import CrosslinkOptions, state_fates
+from .differences import DifferenceOptions, find_differences
 from .entities import EntityOptions, merge_mentions
 from .members import Placing
 from .origins import Ancestry, OriginOptions, find_origins
@@ -40,6 +41,7 @@ class LinkOptions:
     topics: TopicOptions = field(default_factory=TopicOptions)
     summary: SummaryOptions = field(default_factory=SummaryOptions)
     crosslinks: CrosslinkOptions = field(default_factory=CrosslinkOptions)
+    differences: DifferenceOptions = field(default_factory=DifferenceOptions)
 
 
 def link(analyses: tuple[Analysis, ...], options: LinkOptions) -> Outcome[Briefing]:
@@ -83,6 +85,16 @@ def link(analyses: tuple[Analysis, ...], options: LinkOptions) -> Outcome[Briefi
             fates=state_fates(corpus, statements, _compared(chapters)),
             stories=stories,
             actors=find_actors(entities, corpus.analyses),
+            differences=tuple(
+                sorted(
+                    (
+                        difference
+                        for chapter in chapters
+                        for difference in find_differences(chapter.similarity, options.differences)
+                    ),
+                    key=lambda difference: difference.id,
+                )
+            ),
         )
     )
 
