@@ -1,0 +1,52 @@
+"""The page of differences: what sources give otherwise, each side in its sentences."""
+
+from sitegen.model import Difference
+
+from . import urls
+from .corpus import Corpus, counted
+from .notes import MANY_LINES, Notes
+from .pages import DifferenceItem, DifferencesPage, Line, SideItem, Site
+from .pieces import marked
+
+
+def differences_page(corpus: Corpus, site: Site) -> DifferencesPage:
+    """As many as a page holds; `briefing.json` has all."""
+    found = corpus.briefing.differences
+    shown: list[Difference] = []
+    lines = 0
+    for difference in found:
+        lines += sum(len(side.sentences) for side in difference.sides)
+        if lines > MANY_LINES:
+            break
+        shown.append(difference)
+    cited = (sentence for difference in shown for side in difference.sides for sentence in side.sentences)
+    notes = Notes(corpus, urls.DIFFERENCES, cited)
+    return DifferencesPage(
+        path=urls.DIFFERENCES,
+        title="Where sources differ",
+        site=site,
+        counts=counted(len(found), "difference")
+        + (f", {len(shown)} of them here." if len(shown) < len(found) else "."),
+        differences=tuple(_item(corpus, notes, difference) for difference in shown),
+        sources=notes.sources(),
+    )
+
+
+def _item(corpus: Corpus, notes: Notes, difference: Difference) -> DifferenceItem:
+    return DifferenceItem(
+        id=difference.id,
+        note=difference.note,
+        superseded=difference.superseded or "",
+        sides=tuple(
+            SideItem(tuple(_line(corpus, notes, difference.id, sentence, side.says) for sentence in side.sentences))
+            for side in difference.sides
+        ),
+    )
+
+
+def _line(corpus: Corpus, notes: Notes, place: str, sentence: str, says: str) -> Line:
+    """A sentence; the words of its side are marked where it has them just so."""
+    text = corpus.sentences[sentence].text
+    start = text.find(says)
+    spans = [(start, start + len(says))] if start >= 0 else []
+    return notes.line(sentence, place=place, pieces=marked(text, spans) if spans else ())
