@@ -9,25 +9,30 @@ from .pages import DifferenceItem, DifferencesPage, Line, SideItem, Site
 from .pieces import marked
 
 
-def differences_page(corpus: Corpus, site: Site) -> DifferencesPage:
-    """As many as a page holds; `briefing.json` has all."""
-    found = corpus.briefing.differences
-    shown: list[Difference] = []
+def shown(corpus: Corpus) -> list[Difference]:
+    """As many as a page holds."""
+    kept: list[Difference] = []
     lines = 0
-    for difference in found:
+    for difference in corpus.briefing.differences:
         lines += sum(len(side.sentences) for side in difference.sides)
         if lines > MANY_LINES:
             break
-        shown.append(difference)
-    cited = (sentence for difference in shown for side in difference.sides for sentence in side.sentences)
+        kept.append(difference)
+    return kept
+
+
+def differences_page(corpus: Corpus, site: Site) -> DifferencesPage:
+    """As many as a page holds; `briefing.json` has all."""
+    found = corpus.briefing.differences
+    kept = shown(corpus)
+    cited = (sentence for difference in kept for side in difference.sides for sentence in side.sentences)
     notes = Notes(corpus, urls.DIFFERENCES, cited)
     return DifferencesPage(
         path=urls.DIFFERENCES,
         title="Where sources differ",
         site=site,
-        counts=counted(len(found), "difference")
-        + (f", {len(shown)} of them here." if len(shown) < len(found) else "."),
-        differences=tuple(_item(corpus, notes, difference) for difference in shown),
+        counts=counted(len(found), "difference") + (f", {len(kept)} of them here." if len(kept) < len(found) else "."),
+        differences=tuple(_item(corpus, notes, difference) for difference in kept),
         sources=notes.sources(),
     )
 

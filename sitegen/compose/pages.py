@@ -117,6 +117,8 @@ class StatementItem:
     wordings: tuple[Wording, ...]
     also_in: tuple[Link, ...]
     """Other topics that hold it."""
+    differs: tuple[Link, ...] = ()
+    """Where reports differ on it, by what differs."""
 
 
 @dataclass(frozen=True, slots=True)

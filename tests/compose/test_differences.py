@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from sitegen.compose.pages import DifferencesPage
+from sitegen.compose.pages import DifferencesPage, TopicPage
 from sitegen.model import Difference, Side
-from tests.world import World, pages
+from tests.world import World, bridge_world, pages
 
 WORLD = World(
     {
@@ -32,3 +32,16 @@ def test_without_differences_there_is_no_page_and_no_way_to_it() -> None:
     made = pages(World({"a.md": "# A\n\nThe storm killed 12 fishermen off Skarne harbour.\n"}).briefing())
     assert "differences.html" not in made
     assert "Differences" not in [link.text for link in made["index.html"].site.navigation]
+
+
+def test_a_statement_says_in_words_that_reports_differ_and_leads_there() -> None:
+    briefing = bridge_world().briefing()
+    topic = briefing.topics[0]
+    printed = {statement.id: statement.sentence for statement in briefing.statements}[topic.members[0].statement]
+    other = next(s.id for a in briefing.analyses for s in a.sentences if s.article != printed.rpartition(".")[0])
+    difference = Difference("k.1", "number", "Number: lanes", (Side("a", (printed,)), Side("b", (other,))))
+    page = pages(replace(briefing, differences=(difference,)))[f"topics/{topic.id}.html"]
+    assert isinstance(page, TopicPage)
+    found = [link for item in (*page.corroborated, *page.single) for link in item.differs]
+    assert found[0].href == "../differences.html#k.1"
+    assert found[0].text == "Number: lanes"
