@@ -90,7 +90,7 @@ def link(analyses: tuple[Analysis, ...], options: LinkOptions) -> Outcome[Briefi
                     (
                         difference
                         for chapter in chapters
-                        for difference in find_differences(chapter.similarity, options.differences)
+                        for difference in find_differences(chapter.similarity, entities, options.differences)
                     ),
                     key=lambda difference: difference.id,
                 )
