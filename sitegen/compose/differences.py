@@ -1,6 +1,6 @@
 """The page of differences: what sources give otherwise, each side in its sentences."""
 
-from sitegen.model import Difference
+from sitegen.model import Difference, DifferenceKind
 
 from . import urls
 from .corpus import Corpus, counted
@@ -8,17 +8,33 @@ from .notes import MANY_LINES, Notes
 from .pages import DifferenceItem, DifferencesPage, Line, SideItem, Site
 from .pieces import marked
 
+_ORDER: tuple[DifferenceKind, ...] = (
+    "number",
+    "date",
+    "status",
+    "attendance",
+    "duration",
+    "attribution",
+    "wording",
+    "spelling",
+)
+
 
 def shown(corpus: Corpus) -> list[Difference]:
-    """As many as a page holds."""
+    """As many as a page holds: what happened before how it is spelt, then what most sentences tell of, then by id."""
     kept: list[Difference] = []
     lines = 0
-    for difference in corpus.briefing.differences:
+    for difference in sorted(corpus.briefing.differences, key=_weight):
         lines += sum(len(side.sentences) for side in difference.sides)
         if lines > MANY_LINES:
             break
         kept.append(difference)
     return kept
+
+
+def _weight(difference: Difference) -> tuple[int, int, str]:
+    sentences = sum(len(side.sentences) for side in difference.sides)
+    return _ORDER.index(difference.kind), -sentences, difference.id
 
 
 def differences_page(corpus: Corpus, site: Site) -> DifferencesPage:
@@ -43,7 +59,11 @@ def _item(corpus: Corpus, notes: Notes, difference: Difference) -> DifferenceIte
         note=difference.note,
         superseded=difference.superseded or "",
         sides=tuple(
-            SideItem(tuple(_line(corpus, notes, difference.id, sentence, side.says) for sentence in side.sentences))
+            SideItem(
+                says=side.says,
+                carried=counted(len({corpus.sentences[sentence].article for sentence in side.sentences}), "article"),
+                lines=tuple(_line(corpus, notes, difference.id, sentence, side.says) for sentence in side.sentences),
+            )
             for side in difference.sides
         ),
     )

@@ -608,6 +608,10 @@ class TimelinePage:
 class SideItem:
     """What some articles say where others say something else, the words marked."""
 
+    says: str
+    """Words of its first sentence."""
+    carried: str
+    """By how many articles, in words."""
     lines: tuple[Line, ...]
 
 

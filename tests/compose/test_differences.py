@@ -25,7 +25,22 @@ def test_each_side_has_its_sentence_with_its_words_marked_and_a_note() -> None:
     lines = [line for side in found.sides for line in side.lines]
     assert [[p.text for p in line.pieces if p.is_marked] for line in lines] == [["12 fishermen"], ["15 fishermen"]]
     assert [[mark.number for mark in line.notes] for line in lines] == [["1.1"], ["2.1"]]
+    assert [(side.says, side.carried) for side in found.sides] == [
+        ("12 fishermen", "1 article"),
+        ("15 fishermen", "1 article"),
+    ]
     assert page.counts == "1 difference."
+
+
+def test_what_happened_comes_before_how_it_is_spelt() -> None:
+    briefing = WORLD.briefing()
+    a, b = (analysis.sentences[0].id for analysis in briefing.analyses)
+    sides = (Side("12", (a,)), Side("15", (b,)))
+    spelt = Difference("k.1", "spelling", "Spelling of a name", sides)
+    counted = Difference("k.2", "number", "Number: fishermen", sides)
+    page = pages(replace(briefing, differences=(spelt, counted)))["differences.html"]
+    assert isinstance(page, DifferencesPage)
+    assert [item.id for item in page.differences] == ["k.2", "k.1"]
 
 
 def test_without_differences_there_is_no_page_and_no_way_to_it() -> None:
