@@ -96,9 +96,10 @@ class Reports:
         claim = self._claim(line)
         return claim is None or claim.modality in ("happened", "said")
 
-    def named(self, line: Line) -> frozenset[str]:
-        """Who and what the sentence names, besides whose claim it is: ids of entities."""
-        return frozenset(self._entity(mention) for mention in self._own(line))
+    def named(self, line: Line, start: int = 0, end: int | None = None) -> frozenset[str]:
+        """Who and what the sentence names from `start` to `end`, besides whose claim it is: ids of entities."""
+        stop = len(line.sentence.text) if end is None else end
+        return frozenset(self._entity(m) for m in self._own(line) if start <= m.start and m.end <= stop)
 
     def named_at_all(self, line: Line) -> frozenset[str]:
         """As `named`, with whose claim it is."""

@@ -27,7 +27,9 @@ _EVENTS = tuple(
 )
 """Names of one kind of event."""
 _KIND_OF = {name: min(names) for names in _EVENTS for name in names}
-_GATHERINGS = _EVENTS[0] | _EVENTS[1] | frozenset(map(stem, "session gathering ceremony funeral met".split()))
+_GATHERINGS = dict.fromkeys(_EVENTS[0] | _EVENTS[1] | {stem("session"), "met"}, "meeting") | {
+    stem(name): name for name in ("ceremony", "funeral", "wedding", "trial", "hearing", "rally")
+}
 _ENDED = frozenset("concluded ended finished".split())
 _GOES_ON = frozenset("resumed continue continues continuing ongoing underway".split())
 _TAKES_UP = frozenset("resumed resume resumes continue continues".split())
@@ -41,6 +43,7 @@ _NOT_DONE = frozenset("be not never n't to if would could will may might should"
 _AWAITED = frozenset("expected anticipated due set scheduled planned slated".split())
 _ATTENDING = frozenset(map(stem, "join attend participate part".split()))
 _IS_THERE = frozenset("included attended joined alongside present participated".split())
+_BEFORE_THEM = frozenset("included alongside".split())  # the others come behind those who are there
 
 
 class State(NamedTuple):
@@ -52,7 +55,7 @@ class State(NamedTuple):
     """Of the words, in the sentence's text."""
 
 
-class Awaited(NamedTuple):
+class Act(NamedTuple):
     """An act still to come, `expected to join`, or done, `joined`."""
 
     verb: str
@@ -63,12 +66,15 @@ class Awaited(NamedTuple):
 
 
 class Presence(NamedTuple):
-    """Of those a sentence names, at a gathering."""
+    """Of people at a gathering."""
 
+    gathering: str
     is_expected: bool
     start: int
     end: int
     """Of the words that say so."""
+    comes_before: bool
+    """Whether the people are named behind those words; else in front."""
 
 
 def states(line: Line) -> Iterator[State]:
@@ -99,30 +105,33 @@ def _said_of(words: tuple[Token, ...], lower: list[str], i: int) -> int | None:
     return next((at for at in range(max(0, i - 3), i) if lower[at] in _ENDED | _TAKES_UP), None)
 
 
-def acts(line: Line) -> Iterator[Awaited]:
+def acts(line: Line) -> Iterator[Act]:
     """What `line` expects, and what it says was done."""
     words, lower = line.tokens, [word.text.lower() for word in line.tokens]
     for i, word in enumerate(words):
         if lower[i] in _AWAITED and lower[i + 1 : i + 2] == ["to"] and _BE & set(lower[max(0, i - 2) : i]):
             at = i + 3 if lower[i + 2 : i + 3] == ["be"] else i + 2
             if at < len(words) and words[at].stem:
-                yield Awaited(words[at].stem, False, word.start, words[at].end)
+                yield Act(words[at].stem, False, word.start, words[at].end)
             continue
         is_past = lower[i].endswith("ed") and lower[i] not in _AWAITED and not word.is_name and word.stem
         if is_past and not _NOT_DONE & set(lower[max(0, i - 2) : i]):
-            yield Awaited(word.stem, True, word.start, word.end)
+            yield Act(word.stem, True, word.start, word.end)
 
 
 def presence(line: Line) -> Presence | None:
-    """Whether those named in `line` are at a gathering, or expected there; None: it is of no gathering, or unclear."""
+    """That people are at a gathering, or expected there; None: it is of no gathering, or of several."""
     words, lower = line.tokens, [word.text.lower() for word in line.tokens]
-    if not any(word.stem in _GATHERINGS or word.text == "met" for word in words):
+    kinds = {_GATHERINGS[key] for word in words for key in (word.stem, word.text) if key in _GATHERINGS}
+    if len(kinds) != 1:
         return None
+    (kind,) = kinds
     for i, word in enumerate(words):
-        follow = words[i + 2 : i + 4]
-        if lower[i] in _AWAITED and lower[i + 1 : i + 2] == ["to"] and any(w.stem in _ATTENDING for w in follow):
-            return Presence(True, word.start, next(w.end for w in follow if w.stem in _ATTENDING))
+        if lower[i] in _AWAITED and lower[i + 1 : i + 2] == ["to"]:
+            for act in words[i + 2 : i + 4]:
+                if act.stem in _ATTENDING:
+                    return Presence(kind, True, word.start, act.end, False)
     for i, word in enumerate(words):
         if lower[i] in _IS_THERE and not _NOT_SURE & set(lower[max(0, i - 3) : i]):
-            return Presence(False, word.start, word.end)
+            return Presence(kind, False, word.start, word.end, lower[i] in _BEFORE_THEM)
     return None

@@ -50,13 +50,11 @@ def differing_figures(a: Line, b: Line, reports: Reports, *, is_close: bool) -> 
 
 def _are_of_other_days(a: Line, b: Line) -> bool:
     """Whether both name weekdays, or both months, and none that the other names."""
-    return any(
-        one and other and not one & other
-        for names in (WEEKDAYS, MONTHS)
-        for one, other in [
-            [{t.text.lower()[:3] for t in x.tokens if t.is_name and t.text.lower() in names} for x in (a, b)]
-        ]
-    )
+    for names in (WEEKDAYS, MONTHS):
+        one, other = ({t.text.lower()[:3] for t in line.tokens if t.text.lower() in names} for line in (a, b))
+        if one and other and not one & other:
+            return True
+    return False
 
 
 def _count_the_same(a: Line, x: Figure, b: Line, y: Figure) -> bool:
@@ -69,7 +67,7 @@ def _count_the_same(a: Line, x: Figure, b: Line, y: Figure) -> bool:
     is_sum = x.unit in ("$", "€", "£", "%", "percent")
     if len(mine & theirs) < (2 if is_sum or not x.said & y.said else 1):
         return False
-    if {*map(str.lower, _scopes(a))} != {*map(str.lower, _scopes(b))}:
+    if _scopes(a) != _scopes(b):
         return False
     is_fate = bool(x.said & CASUALTIES)
     if not is_fate and mine & _PERIODS != theirs & _PERIODS:
@@ -79,8 +77,8 @@ def _count_the_same(a: Line, x: Figure, b: Line, y: Figure) -> bool:
     return over == 0 if is_sum else left <= (1 if is_fate else 0)
 
 
-def _scopes(line: Line) -> Iterator[str]:
-    return (word.text for word in line.tokens if word.text.lower() in _SCOPES)
+def _scopes(line: Line) -> set[str]:
+    return {word.text.lower() for word in line.tokens} & _SCOPES
 
 
 def _disagree_throughout(mine: Sequence[Figure], theirs: Sequence[Figure]) -> bool:

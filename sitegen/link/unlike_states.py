@@ -9,7 +9,7 @@ from .corpus import Line
 from .opposites import NEGATIONS
 from .reports import Finding, Reports
 from .spellings import is_respelt
-from .states import acts, presence, states
+from .states import Presence, acts, presence, states
 from .words import stem
 
 _FEW_WORDS = 5  # of a quotation that others may speak as well
@@ -49,22 +49,21 @@ def differing_acts(a: Line, b: Line, reports: Reports) -> Iterator[Finding]:
 
 def differing_presences(reports: Reports) -> Iterator[Finding]:
     """People expected at a gathering that others say they were at."""
-    there: defaultdict[str, list[tuple[Line, bool, str]]] = defaultdict(list)
+    there: defaultdict[tuple[str, str], list[tuple[Line, Presence]]] = defaultdict(list)
     for line in reports.lines:
-        if (found := presence(line)) is None:
-            continue
-        words = line.sentence.text[found.start : found.end]
-        for name in sorted(n for n in reports.named(line) if reports.is_person(n)):
-            there[name].append((line, found.is_expected, words))
-    for name, places in sorted(there.items()):
-        for n, (a, is_expected, words) in enumerate(places):
-            for b, was_expected, others in places[n + 1 :]:
-                if a.article != b.article and is_expected != was_expected:
-                    sides = (
-                        (a.index, "expected" if is_expected else "there", words),
-                        (b.index, "expected" if was_expected else "there", others),
+        if (found := presence(line)) is not None:
+            part = (found.end, len(line.sentence.text)) if found.comes_before else (0, found.start)
+            for name in sorted(filter(reports.is_person, reports.named(line, *part))):
+                there[name, found.gathering].append((line, found))
+    for (name, gathering), places in sorted(there.items()):
+        for n, (a, x) in enumerate(places):
+            for b, y in places[n + 1 :]:
+                if a.article != b.article and x.is_expected != y.is_expected:
+                    sides = tuple(
+                        (line.index, "expected" if p.is_expected else "there", line.sentence.text[p.start : p.end])
+                        for line, p in ((a, x), (b, y))
                     )
-                    yield Finding("attendance", name, "Expected or present", sides)
+                    yield Finding("attendance", f"{name} {gathering}", "Expected or present", sides)
 
 
 def differing_speakers(reports: Reports) -> Iterator[Finding]:

@@ -130,6 +130,8 @@ def test_what_two_articles_give_otherwise_is_a_difference(one: str, other: str, 
         ("The council closed the tunnel on Monday.", "The council closed the tunnel on Tuesday."),
         ("Lund is due to open the Skarne tunnel.", "Lund opened the Skarne tunnel."),
         ("Talks over the Skarne tunnel ended on Monday.", "Talks over the Skarne tunnel resume on Friday."),
+        ("Per Holm is expected to join talks with Berit Lund.", "The talks included Berit Lund."),
+        ("Per Holm is expected to join the talks.", "Per Holm attended the funeral."),
         ("They want the Skarne talks to be concluded on Monday.", "The Skarne talks resumed on Monday."),
     ],
 )
