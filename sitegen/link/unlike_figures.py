@@ -51,7 +51,9 @@ def differing_figures(a: Line, b: Line, reports: Reports, *, is_close: bool) -> 
 def _are_of_other_days(a: Line, b: Line) -> bool:
     """Whether both name weekdays, or both months, and none that the other names."""
     for names in (WEEKDAYS, MONTHS):
-        one, other = ({t.text.lower()[:3] for t in line.tokens if t.text.lower() in names} for line in (a, b))
+        one, other = (
+            {t.text.lower()[:3] for t in line.tokens if t.is_name and t.text.lower() in names} for line in (a, b)
+        )
         if one and other and not one & other:
             return True
     return False
