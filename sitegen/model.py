@@ -441,7 +441,7 @@ class Fate:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class DifferenceSide:
     """What some of the articles say where others say something else."""
 
     says: str
@@ -458,7 +458,7 @@ class Difference:
     kind: DifferenceKind
     note: str
     """What differs, in words."""
-    sides: tuple[Side, ...]
+    sides: tuple[DifferenceSide, ...]
     """Two or more, by their first sentence."""
     superseded: str | None = None
     """Why the days of the reports may explain it, in words; None: they don't, or aren't known."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from sitegen.model import Difference, DifferenceKind, Entity, Side
+from sitegen.model import Difference, DifferenceKind, DifferenceSide, Entity
 from sitegen.text import digest
 
 from .reports import Finding, Reports
@@ -93,7 +93,7 @@ def _difference(group: list[Finding], reports: Reports) -> Difference:
         for index, value, words in pair.sides:
             by_value[value][index] = words
     sides = tuple(
-        Side(places[min(places)], tuple(lines[i].sentence.id for i in sorted(places)))
+        DifferenceSide(places[min(places)], tuple(lines[i].sentence.id for i in sorted(places)))
         for places in sorted(by_value.values(), key=min)
     )
     first = min(group, key=lambda pair: sorted(pair.sides))
@@ -101,7 +101,7 @@ def _difference(group: list[Finding], reports: Reports) -> Difference:
     return Difference(f"k.{digest(key)}", first.kind, first.note, sides, _superseded(first.kind, sides, reports))
 
 
-def _superseded(kind: DifferenceKind, sides: tuple[Side, ...], reports: Reports) -> str | None:
+def _superseded(kind: DifferenceKind, sides: tuple[DifferenceSide, ...], reports: Reports) -> str | None:
     """Counts and states move on; a spelling, a length or a day does not."""
     if kind not in ("number", "status", "attendance"):
         return None

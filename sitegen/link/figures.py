@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .clauses import clause_around, said_of
 from .amounts import value_of
+from .clauses import clause_around, said_of
 from .corpus import Line
 from .opposites import MULTIPLIERS
 from .vocabulary import MONTHS, PAST_FORMS

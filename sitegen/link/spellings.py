@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sitegen.model import Entity
 
 from .corpus import Corpus
-from .entities import edit_distance
+from .name_forms import edit_distance
 from .words import stem
 
 _SHORTEST = 5  # letters: Kim and Kin are two families

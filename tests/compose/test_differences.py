@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sitegen.compose.pages import DifferencesPage, TopicPage
-from sitegen.model import Difference, Side
+from sitegen.model import Difference, DifferenceSide
 from tests.world import World, bridge_world, pages
 
 WORLD = World(
@@ -17,7 +17,7 @@ WORLD = World(
 def test_each_side_has_its_sentence_with_its_words_marked_and_a_note() -> None:
     briefing = WORLD.briefing()
     a, b = (analysis.sentences[0].id for analysis in briefing.analyses)
-    sides = (Side("12 fishermen", (a,)), Side("15 fishermen", (b,)))
+    sides = (DifferenceSide("12 fishermen", (a,)), DifferenceSide("15 fishermen", (b,)))
     made = replace(briefing, differences=(Difference("k.1", "number", "Number: fishermen", sides),))
     page = pages(made)["differences.html"]
     assert isinstance(page, DifferencesPage)
@@ -35,7 +35,7 @@ def test_each_side_has_its_sentence_with_its_words_marked_and_a_note() -> None:
 def test_what_happened_comes_before_how_it_is_spelt() -> None:
     briefing = WORLD.briefing()
     a, b = (analysis.sentences[0].id for analysis in briefing.analyses)
-    sides = (Side("12", (a,)), Side("15", (b,)))
+    sides = (DifferenceSide("12", (a,)), DifferenceSide("15", (b,)))
     spelt = Difference("k.1", "spelling", "Spelling of a name", sides)
     counted = Difference("k.2", "number", "Number: fishermen", sides)
     page = pages(replace(briefing, differences=(spelt, counted)))["differences.html"]
@@ -54,7 +54,9 @@ def test_a_statement_says_in_words_that_reports_differ_and_leads_there() -> None
     topic = briefing.topics[0]
     printed = {statement.id: statement.sentence for statement in briefing.statements}[topic.members[0].statement]
     other = next(s.id for a in briefing.analyses for s in a.sentences if s.article != printed.rpartition(".")[0])
-    difference = Difference("k.1", "number", "Number: lanes", (Side("a", (printed,)), Side("b", (other,))))
+    difference = Difference(
+        "k.1", "number", "Number: lanes", (DifferenceSide("a", (printed,)), DifferenceSide("b", (other,)))
+    )
     page = pages(replace(briefing, differences=(difference,)))[f"topics/{topic.id}.html"]
     assert isinstance(page, TopicPage)
     found = [link for item in (*page.corroborated, *page.single) for link in item.differs]
