@@ -6,6 +6,7 @@ from itertools import combinations, permutations
 from pathlib import Path
 
 from benchmarks.articles import analysis_of, analysis_of_sentences, article_of
+from benchmarks.plant import outcomes
 from benchmarks.plant_origins import KINDS, rewritten
 from benchmarks.scoring import Item
 from sitegen.analyse.names import find_names
@@ -99,6 +100,12 @@ def _labelled(items: list[Item]) -> Iterator[tuple[dict[Pair, str], set[Pair]]]:
         if here:
             same = _corroborations(Similarity(corpus, SimilarOptions()))
             yield here, {(corpus.lines[a].sentence.id, corpus.lines[b].sentence.id) for a, b in same}
+
+
+def planted_differences(items: list[Item], _: Path, *, kind: str) -> Iterator[Item]:
+    """`{id, outcome}`: of the planted differences of a kind, whether they are found; of look-alikes, whether not."""
+    for number, (case, outcome) in enumerate(outcomes(items, kind)):
+        yield {"id": f"{number} {case.kind}", "outcome": outcome}
 
 
 def corroboration(items: list[Item], _: Path) -> Iterator[Item]:

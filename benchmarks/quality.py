@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from benchmarks import date_cases, german, labelled, of_actors, of_analyse, of_feeds, of_link, of_parse
+from benchmarks import date_cases, german, labelled, of_actors, of_analyse, of_feeds, of_link, of_parse, plant
 from benchmarks.plant_origins import KINDS
 from benchmarks.scoring import NotThereError, Result, Row, ScorerError, measure
 
@@ -63,6 +63,10 @@ ROWS: tuple[Row, ...] = (
     Row("stories", "clusters/basil", of_link.stories, ("score_clusters",)),
     *(Row(f"origins, planted {kind}", "clusters/basil", partial(of_link.planted_origins, kind=kind)) for kind in KINDS),
     Row("origins, independents", "clusters/basil", of_link.independents),
+    *(
+        Row(f"differences, planted {kind}", "clusters/ecb", partial(of_link.planted_differences, kind=kind))
+        for kind in (*plant.KINDS, plant.LOOK_ALIKES)
+    ),
     Row("summary", "summary/gumsum", partial(of_link.summaries, count=1), ("score_summary",), ("rouge1_f1",)),
     Row("summary", "summary/cnndm", partial(of_link.summaries, count=3), ("score_summary",), ("rouge1_f1",)),
     Row("summary", "summary/bbc_extractive", partial(of_link.summaries, count=5), ("score_summary",), ("sentence",)),

@@ -14,7 +14,7 @@ from sitegen.rights import withheld
 from sitegen.speakers import find_speakers
 
 FORMAT = "briefing/1"
-_NOT_LOOKED_FOR = ("conflicts",)
+_NOT_LOOKED_FOR: tuple[str, ...] = ()
 """Parts of the format that no stage fills yet: their empty lists say nothing."""
 
 Json = dict[str, Any]
@@ -70,7 +70,7 @@ def briefing_json(briefing: Briefing, arrivals: Sequence[Arrival], settings: Map
         "dates": [asdict(date) for analysis in briefing.analyses for date in analysis.dates],
         "actors": [asdict(actor) for actor in briefing.actors],
         "numbers": [asdict(number) for analysis in briefing.analyses for number in analysis.numbers],
-        "conflicts": [],
+        "conflicts": [asdict(difference) for difference in briefing.differences],
         "origins": [asdict(origin) for origin in briefing.origins],
         "stories": [asdict(story) for story in briefing.stories],
         "files": [asdict(arrival) for arrival in arrivals],

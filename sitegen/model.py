@@ -27,6 +27,8 @@ Voice = Literal["outlet", "named", "quoted", "unnamed", "other-outlet"]
 Modality = Literal["happened", "said", "denied", "expected", "possible"]
 """`happened`: told as a fact, an event or a state."""
 
+DifferenceKind = Literal["number", "duration", "date", "attendance", "status", "wording", "attribution", "spelling"]
+
 Rights = Literal["full", "cited"]
 """`cited`: pages and their machine-readable twins show only the passages that are cited."""
 
@@ -528,6 +530,30 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
+class DifferenceSide:
+    """What some of the articles say where others say something else."""
+
+    says: str
+    """Words of its first sentence."""
+    sentences: tuple[str, ...]
+    """Ids, sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where sentences on one thing, of different articles, disagree; who is right is not said."""
+
+    id: str
+    kind: DifferenceKind
+    note: str
+    """What differs, in words."""
+    sides: tuple[DifferenceSide, ...]
+    """Two or more, by their first sentence."""
+    superseded: str | None = None
+    """Why the days of the reports may explain it, in words; None: they don't, or aren't known."""
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """Everything known about one folder of articles: what the pages and `briefing.json` show."""
 
@@ -549,6 +575,8 @@ class Briefing:
     rulings: tuple[Ruling, ...] = ()
     """The decisions of the desk that were carried out: on names (dropped ones last), speakers and dates; in the order
     of its file."""
+    differences: tuple[Difference, ...] = ()
+    """By id."""
 
 
 @dataclass(frozen=True, slots=True)

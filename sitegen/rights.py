@@ -34,6 +34,8 @@ def within_rights(briefing: Briefing) -> Briefing:
         entities=kept,
         actors=tuple(actor for actor in briefing.actors if _may_show(actor, hidden, texts)),
         rulings=tuple(ruling for ruling in briefing.rulings if ruling.id not in hidden | unnamed),
+        # Each side prints words of its sentences: without one of them there is nothing to set against the other.
+        differences=tuple(d for d in briefing.differences if not any(hidden & {*s.sentences} for s in d.sides)),
     )
 
 

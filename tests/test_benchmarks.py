@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import of_analyse, of_parse, quality, speed
+from benchmarks import of_analyse, of_parse, plant, quality, speed
 from benchmarks.date_cases import reason_against
 from benchmarks.generate import generate
 from benchmarks.scoring import Figure, Item, NotThereError, Row, ScorerError, figures, measure
@@ -246,3 +246,15 @@ def test_a_date_case_applies_unless_a_rule_over_its_gold_takes_it_out() -> None:
     assert against("3/4/2018", timex="2018-03-04") == "order of day and month"
     assert against("3/14/2018", timex="2018-03-14") is None
     assert against("after march", timex="XXXX-03", Mod="after-mid") == "part of a period"
+
+
+def test_planted_differences_are_found_and_look_alikes_are_not() -> None:
+    told = "The storm on Monday killed 12 sailors off the coast, said the harbour master Olav Brennstad of Skarne."
+    made = list(plant.cases([{"text": told}]))
+    assert {case.kind for case in made if case.is_difference} == {"number", "date", "status", "attendance", "spelling"}
+    found = {
+        (case.kind, outcome)
+        for kind in (*plant.KINDS, plant.LOOK_ALIKES)
+        for case, outcome in plant.outcomes([{"text": told}], kind)
+    }
+    assert {outcome for _, outcome in found} == {"right"}

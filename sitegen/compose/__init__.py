@@ -8,6 +8,7 @@ from .about import about_page
 from .article import article_page
 from .corpus import Corpus
 from .coverage import coverage_page
+from .differences import differences_page
 from .index import index_page
 from .intake import intake_page
 from .names import name_page, names_page
@@ -30,6 +31,7 @@ def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeO
         urls.NAMES: corpus.naming.with_page,
         urls.QUOTES: told(corpus),
         urls.TIMELINE: dated(corpus),
+        urls.DIFFERENCES: briefing.differences,
         urls.SOURCES: corpus.articles,
         urls.COVERAGE: corpus.articles,
     }
@@ -48,6 +50,7 @@ def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeO
         names_page(corpus, site(urls.NAMES)),
         quotes_page(corpus, site(urls.QUOTES)),
         timeline_page(corpus, site(urls.TIMELINE)),
+        differences_page(corpus, site(urls.DIFFERENCES)),
         sources,
         coverage_page(corpus, site(urls.COVERAGE), sources.outlets),
         NotFoundPage(urls.NOT_FOUND, "Page not found", site(urls.NOT_FOUND)),

@@ -13,6 +13,7 @@ _NAVIGATION = (
     (urls.NAMES, "Names"),
     (urls.QUOTES, "Quotes"),
     (urls.TIMELINE, "Timeline"),
+    (urls.DIFFERENCES, "Differences"),
     (urls.SOURCES, "Sources"),
     (urls.ABOUT, "About"),
 )

@@ -117,6 +117,8 @@ class StatementItem:
     wordings: tuple[Wording, ...]
     also_in: tuple[Link, ...]
     """Other topics that hold it."""
+    differs: tuple[Link, ...] = ()
+    """Where reports differ on it, by what differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -634,6 +636,41 @@ class TimelinePage:
 
 
 @dataclass(frozen=True, slots=True)
+class SideItem:
+    """What some articles say where others say something else, the words marked."""
+
+    says: str
+    """Words of its first sentence."""
+    carried: str
+    """By how many articles, in words."""
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceItem:
+    id: str
+    """Anchor."""
+    note: str
+    """What differs, in words."""
+    superseded: str
+    """Why the days of the reports may explain it; empty: they don't."""
+    sides: tuple[SideItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DifferencesPage:
+    """Where sources differ; who is right is not said."""
+
+    template: ClassVar[str] = "differences.html"
+    path: str
+    title: str
+    site: Site
+    counts: str
+    differences: tuple[DifferenceItem, ...]
+    sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SourceArticle:
     article: Link
     is_derived: bool
@@ -747,6 +784,7 @@ Page = (
     | NamesPage
     | QuotesPage
     | TimelinePage
+    | DifferencesPage
     | SourcesPage
     | CoveragePage
     | AboutPage

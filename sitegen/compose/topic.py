@@ -4,9 +4,10 @@ from sitegen.model import Companion, Member, Topic
 
 from . import urls
 from .corpus import Corpus, counted
+from .differences import shown
 from .names import topic_names
 from .notes import Notes
-from .pages import Carrier, RelatedItem, Site, StatementItem, TopicPage, Wording
+from .pages import Carrier, Link, RelatedItem, Site, StatementItem, TopicPage, Wording
 from .pieces import FirstNames
 from .support import RELATION_WORDS, support_words
 from .voices import voice_choices, voice_mark
@@ -21,6 +22,12 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
     nearby = {article for related in topic.related for article in corpus.carriers[related.topic]}
     names = FirstNames(corpus, path)
     by_name = f"names “{topic.title}”".casefold()  # goes without saying on the page of that title
+
+    differing: dict[str, list[Link]] = {}
+    for difference in shown(corpus):
+        to = Link(urls.link(path, urls.DIFFERENCES, difference.id), difference.note)
+        for sentence in (sentence for side in difference.sides for sentence in side.sentences):
+            differing.setdefault(sentence, []).append(to)
 
     def wording(companion: Companion) -> Wording:
         article = corpus.sentences[companion.sentence].article
@@ -47,6 +54,13 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
                 corpus.topic_link(path, other, statement.id)
                 for other in corpus.topics_of[statement.id]
                 if other.id != topic.id
+            ),
+            differs=tuple(
+                dict.fromkeys(
+                    to
+                    for sentence in (statement.sentence, *(also.sentence for also in statement.also))
+                    for to in differing.get(sentence, ())
+                )
             ),
         )
 

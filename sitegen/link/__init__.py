@@ -12,6 +12,7 @@ from sitegen.model import Analysis, Briefing, NameDecision, Story
 from .corpus import Corpus, make_corpus, split
 from .crosslinks import CrosslinkOptions, state_fates
 from .decided import decide_names
+from .differences import DifferenceOptions, find_differences
 from .entities import EntityOptions, merge_mentions
 from .members import Placing
 from .origins import Ancestry, OriginOptions, find_origins
@@ -41,6 +42,7 @@ class LinkOptions:
     topics: TopicOptions = field(default_factory=TopicOptions)
     summary: SummaryOptions = field(default_factory=SummaryOptions)
     crosslinks: CrosslinkOptions = field(default_factory=CrosslinkOptions)
+    differences: DifferenceOptions = field(default_factory=DifferenceOptions)
 
 
 def link(
@@ -89,6 +91,16 @@ def link(
             stories=stories,
             actors=find_actors(entities, corpus.analyses),
             rulings=rulings,
+            differences=tuple(
+                sorted(
+                    (
+                        difference
+                        for chapter in chapters
+                        for difference in find_differences(chapter.similarity, entities, options.differences)
+                    ),
+                    key=lambda difference: difference.id,
+                )
+            ),
         )
     )
 

@@ -16,8 +16,8 @@ def amounts_in(words: Sequence[Token], text: str) -> list[tuple[str, float]]:
     lower = [word.plain for word in words]
     found: list[tuple[str, float]] = []
     for i, word in enumerate(lower):
-        number = _value(word)
-        if number is None or (i and _value(lower[i - 1]) is not None and word == "one"):
+        number = value_of(word)
+        if number is None or (i and value_of(lower[i - 1]) is not None and word == "one"):
             continue
         value, unit = number
         follow = i + 1
@@ -36,8 +36,8 @@ def amounts_in(words: Sequence[Token], text: str) -> list[tuple[str, float]]:
 
 
 @cache
-def _value(word: str) -> tuple[float, str] | None:
-    """The number that `word` writes, and the unit written with it."""
+def value_of(word: str) -> tuple[float, str] | None:
+    """The number that a plain word writes, and the unit written with it; None: it writes none."""
     if word in NUMBER_WORDS and word not in ("one", "zero"):  # "one" is mostly a pronoun
         return float(NUMBER_WORDS[word]), ""
     match = _NUMBER.match(word.rstrip(".,"))

@@ -70,13 +70,20 @@ def conflict(one: Particulars, other: Particulars) -> str | None:
         return "different numbers"
     if (one.negated & other.stems) - other.negated or (other.negated & one.stems) - one.negated:
         return "one denies what the other says"
-    for left, right in _ANTONYMS:
-        for a, b in ((one, other), (other, one)):
-            if a.stems & left and not a.stems & right and b.stems & right and not b.stems & left:
-                return "opposed words"
+    if are_opposed(one, other):
+        return "opposed words"
     if one.years and other.years and not one.years & other.years:
         return "different years"
     return None
+
+
+def are_opposed(one: Particulars, other: Particulars) -> bool:
+    """Whether they tell of opposites: prices rise here, and fall there."""
+    return any(
+        a.stems & left and not a.stems & right and b.stems & right and not b.stems & left
+        for left, right in _ANTONYMS
+        for a, b in ((one, other), (other, one))
+    )
 
 
 def leaning(one: Particulars, other: Particulars) -> float:

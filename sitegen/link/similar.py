@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
-from .contrasts import Particulars, conflict, leaning, particulars
+from .contrasts import Particulars, are_opposed, conflict, leaning, particulars
 from .corpus import Corpus, Line
 from .families import is_kin
 from .words import COMMON_STEMS
@@ -56,6 +56,7 @@ class Similarity:
         self._grams: dict[int, Vector] = {}
         self._particulars: dict[int, Particulars] = {}
         self._scores: dict[tuple[int, int], float] = {}
+        self._pairs: tuple[tuple[float, int, int], ...] | None = None
 
     def weight(self, stem: str) -> float:
         """How much a stem tells: minus the logarithm of the share of sentences that hold it, smoothed."""
@@ -77,6 +78,10 @@ class Similarity:
     def conflict(self, one: int, other: int) -> str | None:
         """Why two sentences can't say the same, in words; None if nothing speaks against it."""
         return conflict(self.particulars(one), self.particulars(other))
+
+    def are_opposed(self, one: int, other: int) -> bool:
+        """Whether two sentences tell of opposites."""
+        return are_opposed(self.particulars(one), self.particulars(other))
 
     def particulars(self, index: int) -> Particulars:
         if index not in self._particulars:
@@ -100,10 +105,12 @@ class Similarity:
         there = self.contents[other]
         return sum(stem in there or any(is_kin(stem, s) for s in there) for stem in self.contents[one])
 
-    def pairs(self) -> list[tuple[float, int, int]]:
+    def pairs(self) -> tuple[tuple[float, int, int], ...]:
         """Score and indices of all pairs worth a look, best first."""
-        found = [(self.score(a, b), a, b) for a, b in self._candidates()]
-        return sorted(found, key=lambda pair: (-pair[0], pair[1], pair[2]))
+        if self._pairs is None:
+            found = [(self.score(a, b), a, b) for a, b in self._candidates()]
+            self._pairs = tuple(sorted(found, key=lambda pair: (-pair[0], pair[1], pair[2])))
+        return self._pairs
 
     def _candidates(self) -> list[tuple[int, int]]:
         """Pairs whose stem vectors have a cosine over the floor, through an inverted index."""

@@ -1,0 +1,77 @@
+"""The page of differences: what sources give otherwise, each side in its sentences."""
+
+from sitegen.model import Difference, DifferenceKind
+
+from . import urls
+from .corpus import Corpus, counted
+from .notes import MANY_LINES, Notes
+from .pages import DifferenceItem, DifferencesPage, Line, SideItem, Site
+from .pieces import marked
+
+_ORDER: tuple[DifferenceKind, ...] = (
+    "number",
+    "date",
+    "status",
+    "attendance",
+    "duration",
+    "attribution",
+    "wording",
+    "spelling",
+)
+
+
+def shown(corpus: Corpus) -> list[Difference]:
+    """As many as a page holds: what happened before how it is spelt, then what most sentences tell of, then by id."""
+    kept: list[Difference] = []
+    lines = 0
+    for difference in sorted(corpus.briefing.differences, key=_weight):
+        lines += sum(len(side.sentences) for side in difference.sides)
+        if lines > MANY_LINES:
+            break
+        kept.append(difference)
+    return kept
+
+
+def _weight(difference: Difference) -> tuple[int, int, str]:
+    sentences = sum(len(side.sentences) for side in difference.sides)
+    return _ORDER.index(difference.kind), -sentences, difference.id
+
+
+def differences_page(corpus: Corpus, site: Site) -> DifferencesPage:
+    """As many as a page holds; `briefing.json` has all."""
+    found = corpus.briefing.differences
+    kept = shown(corpus)
+    cited = (sentence for difference in kept for side in difference.sides for sentence in side.sentences)
+    notes = Notes(corpus, urls.DIFFERENCES, cited)
+    return DifferencesPage(
+        path=urls.DIFFERENCES,
+        title="Where sources differ",
+        site=site,
+        counts=counted(len(found), "difference") + (f", {len(kept)} of them here." if len(kept) < len(found) else "."),
+        differences=tuple(_item(corpus, notes, difference) for difference in kept),
+        sources=notes.sources(),
+    )
+
+
+def _item(corpus: Corpus, notes: Notes, difference: Difference) -> DifferenceItem:
+    return DifferenceItem(
+        id=difference.id,
+        note=difference.note,
+        superseded=difference.superseded or "",
+        sides=tuple(
+            SideItem(
+                says=side.says,
+                carried=counted(len({corpus.sentences[sentence].article for sentence in side.sentences}), "article"),
+                lines=tuple(_line(corpus, notes, difference.id, sentence, side.says) for sentence in side.sentences),
+            )
+            for side in difference.sides
+        ),
+    )
+
+
+def _line(corpus: Corpus, notes: Notes, place: str, sentence: str, says: str) -> Line:
+    """A sentence; the words of its side are marked where it has them just so."""
+    text = corpus.sentences[sentence].text
+    start = text.find(says)
+    spans = [(start, start + len(says))] if start >= 0 else []
+    return notes.line(sentence, place=place, pieces=marked(text, spans) if spans else ())

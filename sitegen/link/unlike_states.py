@@ -1,0 +1,94 @@
+"""Where reports differ on whether something is over or has happened, who was there, and who said it."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from sitegen.text import normalise
+
+from .corpus import Line
+from .opposites import NEGATIONS
+from .reports import Finding, Reports
+from .spellings import is_respelt
+from .states import Presence, acts, presence, states
+from .words import stem
+
+_FEW_WORDS = 5  # of a quotation that others may speak as well
+
+
+def differing_states(reports: Reports) -> Iterator[Finding]:
+    """Events of one kind, over here and going on there, on one weekday, or at one place and with one name."""
+    told = [(line, state) for line in reports.lines if reports.is_told(line) for state in states(line)]
+    for n, (a, x) in enumerate(told):
+        for b, y in told[n + 1 :]:
+            if a.article == b.article or x.kind != y.kind or x.is_over == y.is_over:
+                continue
+            one, other = reports.similarity.particulars(a.index), reports.similarity.particulars(b.index)
+            if not one.days & other.days and not (one.places & other.places and reports.named(a) & reports.named(b)):
+                continue
+            sides = tuple(
+                (line.index, "over" if s.is_over else "going on", line.sentence.text[s.start : s.end])
+                for line, s in ((a, x), (b, y))
+            )
+            yield Finding("status", x.kind, "Over or going on", sides)
+
+
+def differing_acts(a: Line, b: Line, reports: Reports) -> Iterator[Finding]:
+    if any(word.text.lower() in NEGATIONS for line in (a, b) for word in line.tokens):
+        return
+    mine, theirs = list(acts(a)), list(acts(b))
+    for x in mine:
+        for y in theirs:
+            if x.verb != y.verb or x.is_done == y.is_done or not reports.have_one_subject(a, x.start, b, y.start):
+                continue
+            sides = tuple(
+                (line.index, "happened" if s.is_done else "expected", line.sentence.text[s.start : s.end])
+                for line, s in ((a, x), (b, y))
+            )
+            yield Finding("status", f"expected {x.verb}", "Expected or happened", sides)
+
+
+def differing_presences(reports: Reports) -> Iterator[Finding]:
+    """People expected at a gathering that others say they were at."""
+    there: defaultdict[tuple[str, str], list[tuple[Line, Presence]]] = defaultdict(list)
+    for line in reports.lines:
+        if (found := presence(line)) is not None:
+            part = (found.end, len(line.sentence.text)) if found.comes_before else (0, found.start)
+            for name in sorted(filter(reports.is_person, reports.named(line, *part))):
+                there[name, found.gathering].append((line, found))
+    for (name, gathering), places in sorted(there.items()):
+        for n, (a, x) in enumerate(places):
+            for b, y in places[n + 1 :]:
+                if a.article != b.article and x.is_expected != y.is_expected:
+                    sides = tuple(
+                        (line.index, "expected" if p.is_expected else "there", line.sentence.text[p.start : p.end])
+                        for line, p in ((a, x), (b, y))
+                    )
+                    yield Finding("attendance", f"{name} {gathering}", "Expected or present", sides)
+
+
+def differing_speakers(reports: Reports) -> Iterator[Finding]:
+    """Who is said to have spoken the same words, where both are people by their names."""
+    index_of, lines = reports.similarity.index_of, reports.lines
+    spoken: defaultdict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    for analysis in reports.similarity.corpus.analyses:
+        for quote in analysis.quotes:
+            words = normalise(quote.text)
+            if len(words.split()) < _FEW_WORDS or quote.sentence not in index_of:
+                continue
+            index = index_of[quote.sentence]
+            if (speaker := reports.speaker(lines[index], quote)) is not None:
+                spoken[words].append((index, *speaker))
+    for words, found in spoken.items():
+        for n, one in enumerate(found):
+            for other in found[n + 1 :]:
+                a, b = lines[one[0]], lines[other[0]]
+                # Who is named beside may have spoken along, or be meant by the other.
+                if (
+                    a.article != b.article
+                    and not {one[1]} & reports.named_at_all(b)
+                    and not {other[1]} & reports.named_at_all(a)
+                ):
+                    last, end = one[2].split()[-1], other[2].split()[-1]
+                    stems = {t.stem for t in a.tokens} & {t.stem for t in b.tokens}
+                    if not {stem(last), stem(end)} & stems and not is_respelt(last, end):
+                        yield Finding("attribution", words, "Who said it", (one, other))
