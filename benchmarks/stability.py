@@ -32,6 +32,8 @@ class Kept:
     is none; sentences of the article that came or went do not count."""
     closest: float
     """The same with the topic whose sentences are most like its own, whatever its id."""
+    new: float
+    """Topics after, whose id was not there before: their number, in topics before."""
 
 
 def analyses_of(folder: Path) -> tuple[Analysis, ...]:
@@ -49,7 +51,7 @@ def compare(before: Briefing, after: Briefing) -> Kept:
     titles = {topic.title for topic in after.topics}
     asked = [topic for topic in before.topics if old[topic.id]]
     if not asked:
-        return Kept(1.0, 1.0, 1.0, 1.0)
+        return Kept(1.0, 1.0, 1.0, 1.0, 0.0)
     return Kept(
         titles=statistics.fmean(topic.title in titles for topic in asked),
         ids=statistics.fmean(topic.id in new for topic in asked),
@@ -57,6 +59,7 @@ def compare(before: Briefing, after: Briefing) -> Kept:
         closest=statistics.fmean(
             max((_jaccard(old[topic.id], other) for other in new.values()), default=0.0) for topic in asked
         ),
+        new=len(new.keys() - old.keys()) / len(asked),
     )
 
 
@@ -88,6 +91,10 @@ def _runs(analyses: Sequence[Analysis]) -> Iterator[tuple[str, Kept]]:
         part = link(fewer, options).value
         yield "leave out", compare(whole, part)
         yield "add", compare(part, whole)
+        yield "leave out, pinned", compare(whole, link(fewer, options, whole.lock).value)
+        yield "add, pinned", compare(part, link(tuple(analyses), options, part.lock).value)
+        if left_out == 0:
+            yield "pin", compare(whole, link(tuple(analyses), options, whole.lock).value)
 
 
 def outline(briefing: Briefing) -> str:
@@ -122,7 +129,7 @@ def main() -> None:
         for change, rows in found.items():
             means = [statistics.fmean(getattr(row, name) for row in rows) for name in Kept.__slots__]
             figures = "  ".join(f"{name} {mean:.3f}" for name, mean in zip(Kept.__slots__, means, strict=True))
-            print(f"{folder.name:12} {len(analyses):3}  {change:10} {figures}", flush=True)
+            print(f"{folder.name:12} {len(analyses):3}  {change:17} {figures}", flush=True)
 
 
 if __name__ == "__main__":

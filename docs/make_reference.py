@@ -30,7 +30,7 @@ outlets:
     country: NO
     kind: newspaper
     rights: cited"""
-_NOT_KEYS = {"parse", "suffixes", "strict", "ignore"}
+_NOT_KEYS = {"parse", "lock", "suffixes", "strict", "ignore"}
 
 
 Json = dict[str, typing.Any]

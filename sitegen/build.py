@@ -13,7 +13,7 @@ from sitegen.errors import Outcome, Problem
 from sitegen.export import briefing_json
 from sitegen.intake import receive
 from sitegen.link import link
-from sitegen.model import Analysis, Briefing, OutputFile, Source
+from sitegen.model import Analysis, Arrival, Briefing, OutputFile, Source
 from sitegen.render import render
 from sitegen.rights import within_rights
 from sitegen.theme import Theme
@@ -41,6 +41,14 @@ class Built:
     briefing: Briefing
 
 
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a folder says, before anything is made of it."""
+
+    briefing: Briefing
+    arrivals: tuple[Arrival, ...]
+
+
 def build_site(
     read: Outcome[tuple[Source, ...]],
     config: Config,
@@ -51,6 +59,38 @@ def build_site(
 
     Problems: those of reading and of the stages, naming files below the project. An article with an error is left out.
     """
+    understood = understand(read, config, progress)
+    found, arrivals = understood.value.briefing, understood.value.arrivals
+    problems = list(understood.problems)
+    options = ComposeOptions(
+        title=config.title,
+        description=config.description,
+        language=config.language,
+        site_url=config.site_url,
+        settings=tuple(_settings(config)),
+        outlets=tuple(dict.fromkeys(config.parse.registry.by_name.values())),
+    )
+    progress("compose", 1)
+    briefing = within_rights(found)
+    pages = compose(briefing, arrivals, options)
+    problems += pages.problems
+    progress("render", len(pages.value))
+    files = [OutputFile(name, data) for name, data in theme.files]
+    settings = {setting.name: setting.value for setting in options.settings}
+    files.append(OutputFile(BRIEFING, briefing_json(briefing, arrivals, settings)))
+    for page in pages.value:
+        rendered = render(page, theme)
+        problems += rendered.problems
+        files.append(rendered.value)
+    return Outcome(Built(tuple(sorted(files, key=lambda file: file.path)), found), tuple(problems))
+
+
+def understand(
+    read: Outcome[tuple[Source, ...]],
+    config: Config,
+    progress: Progress = lambda _stage, _items: None,
+) -> Outcome[Understood]:
+    """The first half of the pipe: parse, analyse, link. Problems as in `build_site`."""
     problems = [*located(read.problems, config)]
     progress("parse", len(read.value))
     received = receive(read.value, read.problems, config.parse)
@@ -73,29 +113,9 @@ def build_site(
             )
         )
     progress("link", len(analyses))
-    linked = link(tuple(analyses), config.link)
-    problems += located(linked.problems, config)
-    options = ComposeOptions(
-        title=config.title,
-        description=config.description,
-        language=config.language,
-        site_url=config.site_url,
-        settings=tuple(_settings(config)),
-        outlets=tuple(dict.fromkeys(config.parse.registry.by_name.values())),
-    )
-    progress("compose", 1)
-    briefing = within_rights(linked.value)
-    pages = compose(briefing, arrivals, options)
-    problems += pages.problems
-    progress("render", len(pages.value))
-    files = [OutputFile(name, data) for name, data in theme.files]
-    settings = {setting.name: setting.value for setting in options.settings}
-    files.append(OutputFile(BRIEFING, briefing_json(briefing, arrivals, settings)))
-    for page in pages.value:
-        rendered = render(page, theme)
-        problems += rendered.problems
-        files.append(rendered.value)
-    return Outcome(Built(tuple(sorted(files, key=lambda file: file.path)), linked.value), tuple(problems))
+    linked = link(tuple(analyses), config.link, config.lock)
+    problems += linked.problems
+    return Outcome(Understood(linked.value, arrivals), tuple(problems))
 
 
 def located(problems: Iterable[Problem], config: Config) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast, get_args
 from sitegen.errors import Outcome, Problem
 from sitegen.fields import Fields, read_mapping
 from sitegen.link import LinkOptions
-from sitegen.model import Outlet, Rights, Role
+from sitegen.model import Outlet, Rights, Role, TopicLock
 from sitegen.parse import SUFFIXES, ParseOptions
 from sitegen.parse.headings import DEFAULT_ROLES
 from sitegen.read import ReadOptions
@@ -42,6 +42,8 @@ class Config:
     read: ReadOptions = field(default_factory=lambda: ReadOptions(SUFFIXES))
     parse: ParseOptions = field(default_factory=ParseOptions)
     link: LinkOptions = field(default_factory=LinkOptions)
+    lock: TopicLock = field(default_factory=TopicLock)
+    """What `topics.lock.yml` pins."""
 
 
 def read_config(text: str, path: str) -> Outcome[Config]:

@@ -48,20 +48,21 @@ ADDRESS_BREAKERS = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
-def read_mapping(text: str, *, path: str, first_line: int = 1) -> Outcome["Fields | None"]:
+def read_mapping(text: str, *, path: str, first_line: int = 1, most: int = MOST_CHARACTERS) -> Outcome["Fields | None"]:
     """The mapping that `text` holds; None, with a problem, when it holds something else or is broken.
 
-    `first_line` is the line of the file on which `text` begins. An empty text is an empty mapping.
+    `first_line` is the line of the file on which `text` begins; `most`: characters that are read. An empty text is an
+    empty mapping.
     Problems: `yaml-too-large`, `yaml-too-deep`, `yaml-broken`, `yaml-not-a-mapping`.
     """
 
     def refuse(code: str, message: str, remedy: str, line: int = 0, column: int = 0) -> Outcome[Fields | None]:
         return Outcome(None, (Problem(code, "error", message, path, first_line + line, column, remedy),))
 
-    if len(text) > MOST_CHARACTERS:
+    if len(text) > most:
         return refuse(
             "yaml-too-large",
-            f"{len(text):,} characters of settings; at most {MOST_CHARACTERS:,} are read",
+            f"{len(text):,} characters of settings; at most {most:,} are read",
             "keep settings short; text belongs into the body",
         )
     text = _OTHER_BREAKS.sub(" ", text)

@@ -3,7 +3,7 @@
 import heapq
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -101,8 +101,28 @@ def _nearness(one: date | None, other: date | None) -> float:
     return math.pow(0.5, max(0, abs((one - other).days) - _DAYS_APART) / _HALVED_IN)
 
 
+def article_vectors(corpus: Corpus, *, without: Set[str] = frozenset()) -> dict[str, Vector]:
+    """Article → its direction, of length 1, by weights that no other article can move."""
+    return {
+        article: unit({s: (1 + math.log(max(0.5, count))) * _weight(s, 0, 0) for s, count in counts.items()})
+        for article, counts in _counts(corpus).items()
+        if article not in without
+    }
+
+
 def _vectors(corpus: Corpus) -> list[Vector]:
     """Of length 1, one an article."""
+    counts = _counts(corpus)
+    held_by = Counter(stem for found in counts.values() for stem in found)
+    weights = {stem: _weight(stem, held_by[stem], len(counts)) for stem in held_by}
+    return [
+        unit({stem: (1 + math.log(max(0.5, count))) * weights[stem] for stem, count in found.items()})
+        for found in counts.values()
+    ]
+
+
+def _counts(corpus: Corpus) -> dict[str, Vector]:
+    """Article → its stems, each as often as it stands there, by its emphasis."""
     counts: dict[str, Vector] = {analysis.article.id: {} for analysis in corpus.analyses}
     places: Counter[str] = Counter()
     for line in corpus.lines:
@@ -112,12 +132,7 @@ def _vectors(corpus: Corpus) -> list[Vector]:
     for analysis in corpus.analyses:
         for token in tokens(analysis.article.title or ""):
             _count(token, _TITLE, counts[analysis.article.id])
-    held_by = Counter(stem for found in counts.values() for stem in found)
-    weights = {stem: _weight(stem, held_by[stem], len(counts)) for stem in held_by}
-    return [
-        unit({stem: (1 + math.log(max(0.5, count))) * weights[stem] for stem, count in found.items()})
-        for found in counts.values()
-    ]
+    return counts
 
 
 def _count(token: Token, times: float, counts: Vector) -> None:

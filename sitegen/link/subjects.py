@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .phrases import Phrase
+from .phrases import Phrase, Stems
 from .similar import Vector, unit
 
 
@@ -73,8 +73,10 @@ class Subject:
     others: tuple[Phrase, ...]
     """Phrases that turned out to name the same."""
     anchored: frozenset[int]
-    """Indices of sentences."""
+    """Indices of the sentences that name it: that hold, of one of `names`, all stems or words of their families."""
     score: float
+    names: tuple[Stems, ...]
+    """Of the phrase, and of those others that have a word in common with it."""
 
     @property
     def other_wordings(self) -> tuple[str, ...]:

@@ -26,8 +26,11 @@ def choose_subjects(
     *,
     wanted: int,
     taken: Set[str] = frozenset(),
+    pinned: Sequence[Subject] = (),
 ) -> tuple[Subject, ...]:
-    """The subjects that become topics, best first, `wanted` at most. `taken`: titles in lower case that others have.
+    """The subjects that become topics beside those that are `pinned`, best first, `wanted` at most.
+
+    `taken`: titles in lower case that others have.
 
     Method: greedy cover (decision 0006, topics): the highest score, times what it adds to those chosen before.
     """
@@ -47,10 +50,11 @@ def choose_subjects(
             and 2 <= len(phrase.lines) <= max(2, options.umbrella * len(lines))
         ):
             score = _score(phrase, statements, articles, usual, similarity, options)
-            scored.append(Subject(phrase, (), phrase.lines, score))
+            scored.append(Subject(phrase, (), phrase.lines, score, (phrase.stems,)))
     ranked = sorted(without_made_up(scored, options), key=lambda subject: (-subject.score, subject.phrase.stems))
-    merged = merge_wordings(ranked, groupings, similarity, options)
-    return _cover(merged, similarity, options, wanted=wanted, taken=taken)
+    merged = merge_wordings(ranked, groupings, similarity, options, pinned)
+    strong = [subject for subject in merged if subject.score >= options.weakest * ranked[0].score]
+    return _cover(strong, similarity, options, wanted=wanted, taken=taken, pinned=pinned)
 
 
 def _score(
@@ -84,15 +88,21 @@ def _likeness(indices: list[int], similarity: Similarity, without: frozenset[str
 
 
 def _cover(
-    ranked: list[Subject], similarity: Similarity, options: TopicOptions, *, wanted: int, taken: Set[str]
+    ranked: list[Subject],
+    similarity: Similarity,
+    options: TopicOptions,
+    *,
+    wanted: int,
+    taken: Set[str],
+    pinned: Sequence[Subject],
 ) -> tuple[Subject, ...]:
     lines = similarity.corpus.lines
     limit = options.largest * len(lines)
     chosen: list[Subject] = []
-    covered: set[int] = set()
+    covered = {index for subject in pinned for index in subject.anchored}
     titles = set(taken)
-    has_umbrella = False
-    open_ = [subject for subject in ranked if subject.score >= options.weakest * ranked[0].score]
+    has_umbrella = any(len(subject.anchored) > limit for subject in pinned)
+    open_ = list(ranked)
 
     def gain(subject: Subject) -> float:
         return subject.score * (
@@ -106,7 +116,7 @@ def _cover(
         best = _with_own_title(found, titles)
         if best is None or (is_large and has_umbrella):
             continue
-        if any(_overlap(best, other) > options.overlap for other in chosen):
+        if any(_overlap(best, other) > options.overlap for other in (*pinned, *chosen)):
             continue
         has_umbrella = has_umbrella or is_large
         chosen.append(best)
