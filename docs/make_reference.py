@@ -15,7 +15,8 @@ import click
 from sitegen.cli import main
 from sitegen.config import Config
 from sitegen.errors import CODES
-from sitegen.model import Outlet, Rights, Role
+from sitegen.lock import FORMAT
+from sitegen.model import Outlet, PinnedAffair, PinnedTopic, Rights, Role, TopicLock
 from sitegen.parse.frontmatter import KEYS, KeyKind
 
 FOLDER = Path(__file__).parent / "reference"
@@ -69,6 +70,7 @@ def pages() -> dict[str, str]:
         "frontmatter.schema.json": _schema("Front matter of an article", _front_matter()),
         "sitegen.schema.json": _schema("sitegen.yml", _settings()),
         "sources.schema.json": _schema("sources.yml", _sources()),
+        "topics.lock.schema.json": _schema("topics.lock.yml", _lock()),
     }
 
 
@@ -140,6 +142,39 @@ def _sources() -> Json:
     return _mapping("What the desk knows of outlets.", {"outlets": listed})
 
 
+def _lock() -> Json:
+    weight = {"type": ["number", "null"], "minimum": 0, "maximum": 1}
+    affairs, topics = _field_docs(PinnedAffair), _field_docs(PinnedTopic)
+
+    def terms(meaning: str) -> Json:
+        return {"description": meaning, "type": ["object", "null"], "additionalProperties": weight}
+
+    affair = _mapping(
+        "Articles whose topics are pinned together.",
+        {"articles": {"description": affairs["articles"], **_TEXTS}, "terms": terms(affairs["weights"])},
+    )
+    topic = _mapping(
+        "A pinned topic, by its address.",
+        {
+            "title": {"description": topics["title"], **_TEXT},
+            "affair": {"description": topics["affair"], **_TEXT},
+            "aliases": {"description": topics["aliases"], **_TEXTS},
+            "names": {"description": topics["names"], **_TEXTS},
+            "terms": terms(topics["weights"]),
+        },
+    )
+    named: Json = {"type": ["object", "null"]}
+    return _mapping(
+        "The topics that are pinned. Written by `sitegen topics --write`.",
+        {
+            "format": {"description": "Of this file.", "enum": [FORMAT]},
+            "affairs": {"description": "By id.", **named, "additionalProperties": affair},
+            "topics": {"description": "By address.", **named, "additionalProperties": topic},
+            "apart": {"description": _field_docs(TopicLock)["apart"], **_TEXTS},
+        },
+    )
+
+
 def _commands() -> str:
     parts = ["# Commands\n\nMade from `--help` by `docs/make_reference.py`.\n"]
     group = main
@@ -183,6 +218,12 @@ def _configuration() -> str:
         "| key | meaning |",
         "|---|---|",
         *(f"| `{name}` | {meaning} |" for name, meaning in _field_docs(Outlet).items()),
+        "",
+        "## topics.lock.yml",
+        "",
+        "The topics that are pinned. `sitegen topics --write` adds to it; commit it with the articles. A title may be "
+        "changed here by hand; an entry that is deleted is found anew. Its form is "
+        "[topics.lock.schema.json](topics.lock.schema.json).",
         "",
     ]
     return "\n".join(lines)

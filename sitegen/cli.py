@@ -373,8 +373,10 @@ def topics(content: str | None, write_: bool, only_check: bool, terminal: Termin
         counts = f"{_counted(len(topic.members), 'statement'):>14}  {_counted(len(articles), 'article'):>12}"
         state = "pinned" if topic.id in pinned else "found"
         terminal.say(f"{state:6}  {counts}  {_visible(topic.id)}  {_visible(topic.title)}")
+    if not briefing.topics:
+        terminal.say("no topics: no two articles share a subject")
     is_empty = any(problem.code == "topic-empty" for problem in problems)
-    if only_check:
+    if only_check and briefing.topics:
         terminal.say(f"{_counted(len(fresh), 'topic')} to pin" if fresh else "every topic is pinned")
     return FINDINGS if worst(problems) == "error" or (only_check and (fresh or is_empty)) else FINE
 

@@ -375,9 +375,11 @@ class PinnedTopic:
 
     id: str
     title: str
+    """At the head of its page; no other topic's."""
     affair: str
+    """Id of the affair whose articles it gathers."""
     aliases: tuple[str, ...]
-    """Other wordings, as `Topic.aliases`."""
+    """Other wordings of it in the sources."""
     names: tuple[tuple[str, ...], ...]
     """Sets of stems: a sentence that holds all of one, or words of their families, names the topic."""
     weights: Mapping[str, float]
