@@ -34,6 +34,8 @@ class Kept:
     """The same with the topic whose sentences are most like its own, whatever its id."""
     new: float
     """Topics after, whose id was not there before: their number, in topics before."""
+    covered: float
+    """Of the sentences after, that stand in a topic: mean over the articles."""
 
 
 def analyses_of(folder: Path) -> tuple[Analysis, ...]:
@@ -51,7 +53,7 @@ def compare(before: Briefing, after: Briefing) -> Kept:
     titles = {topic.title for topic in after.topics}
     asked = [topic for topic in before.topics if old[topic.id]]
     if not asked:
-        return Kept(1.0, 1.0, 1.0, 1.0, 0.0)
+        return Kept(1.0, 1.0, 1.0, 1.0, 0.0, _covered(after))
     return Kept(
         titles=statistics.fmean(topic.title in titles for topic in asked),
         ids=statistics.fmean(topic.id in new for topic in asked),
@@ -60,7 +62,14 @@ def compare(before: Briefing, after: Briefing) -> Kept:
             max((_jaccard(old[topic.id], other) for other in new.values()), default=0.0) for topic in asked
         ),
         new=len(new.keys() - old.keys()) / len(asked),
+        covered=_covered(after),
     )
+
+
+def _covered(briefing: Briefing) -> float:
+    used = {fate.sentence for fate in briefing.fates if fate.kind != "left-out"}
+    shares = [statistics.fmean(s.id in used for s in a.sentences) for a in briefing.analyses if a.sentences]
+    return statistics.fmean(shares) if shares else 0.0
 
 
 def _sentences(briefing: Briefing, articles: set[str]) -> dict[str, frozenset[str]]:

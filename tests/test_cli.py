@@ -436,9 +436,11 @@ def test_help_starts_without_reading_any_stage() -> None:
 
 _TOPICS = {
     "content/harbour.md": "# Harbour crane stands still\n\nThe harbour crane has stood still since Monday.\n\n"
-    "The harbour crane was built in 1931.\n\nBakers of the old town sell rye bread.\n\nNight ferries can't be unloaded.\n",
+    "The harbour crane was built in 1931.\n\nBakers of the old town sell rye bread.\n\n"
+    "Night ferries can't be unloaded.\n",
     "content/trams.md": "# Harbour crane blocks trams\n\nThe harbour crane stands in the way of the trams.\n\n"
-    "Nobody knows who will repair the harbour crane.\n\nSnow fell on the hills of Lund.\n\nPupils walked to school along the quay.\n",
+    "Nobody knows who will repair the harbour crane.\n\nSnow fell on the hills of Lund.\n\n"
+    "Pupils walked to school along the quay.\n",
 }
 
 

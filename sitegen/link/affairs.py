@@ -7,11 +7,10 @@ from sitegen.model import PinnedAffair, Story, TopicLock
 
 from .corpus import Corpus
 from .similar import Vector, dot
-from .stories import affairs_of, article_vectors
+from .stories import affairs_of, local_vectors
 
-_JOINS = 0.30
-"""Cosine of an article with a pinned affair from which it belongs to it. On ECB+ and BASIL (half of each affair pinned,
-the rest assigned): see decision 0015."""
+_JOINS = 0.28
+"""Cosine of an article with a pinned affair from which it belongs to it; figures in decision 0015."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def _assigned(corpus: Corpus, lock: TopicLock) -> dict[str, str]:
     if not lock.affairs:
         return {}
     known = {article: affair.id for affair in lock.affairs for article in affair.articles}
-    vectors = article_vectors(corpus, without=known.keys() | set(lock.apart))
+    vectors = local_vectors(corpus, without=known.keys() | set(lock.apart))
     assigned = {
         analysis.article.id: known[analysis.article.id] for analysis in corpus.analyses if analysis.article.id in known
     }

@@ -10,6 +10,7 @@ from .corpus import Corpus
 from .families import Families
 from .nouns import NounStatistics
 from .runs import noun_phrases
+from .vocabulary import COMMON_ADJECTIVES
 from .words import COMMON_STEMS, Token, tokens
 
 _HEADING_WORTH = 2  # a heading is written to name a subject: it counts as so many sentences when wordings compete
@@ -62,9 +63,11 @@ class PhraseFinder:
         self._headed: dict[Stems, set[int]] = {}
         self._titles: Counter[Stems] = Counter()
         self._phrases_with: dict[str, list[Stems]] = {}
-        self._named = {
-            mention.text for line in corpus.lines for mention in line.mentions if mention.kind in _NAMING_A_SUBJECT
-        }
+        kinds: dict[str, Counter[bool]] = {}
+        for line in corpus.lines:
+            for mention in line.mentions:
+                kinds.setdefault(mention.text, Counter())[mention.kind in _NAMING_A_SUBJECT] += 1
+        self._named = {text for text, counts in kinds.items() if counts[True] > counts[False]}
         self._families = Families(corpus)
         for line in corpus.lines:
             for stems, text in self._phrases(line.tokens, line.sentence.text, line.mentions):
@@ -148,7 +151,10 @@ class PhraseFinder:
 
     def _phrases(self, words: tuple[Token, ...], text: str, mentions: Iterable[Mention]) -> Iterator[tuple[Stems, str]]:
         people = [(mention.start, mention.end) for mention in mentions if mention.kind == "person"]
+        places = [(mention.start, mention.end) for mention in mentions if mention.kind == "place"]
         for phrase in noun_phrases(words, text, people, self._statistics):
+            if all(token.text.lower() in COMMON_ADJECTIVES or _is_inside(token, places) for token in phrase):
+                continue  # "central Marstad"
             if all(token.is_name for token in phrase) and not self._is_known_name(phrase, text):
                 continue
             end = phrase[-1].start + len(phrase[-1].text)
@@ -160,6 +166,10 @@ class PhraseFinder:
             return True
         words = text[phrase[0].start : phrase[-1].start + len(phrase[-1].text)]
         return words in self._named and not any(self._statistics.is_teller(token.stem) for token in phrase)
+
+
+def _is_inside(token: Token, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= token.start < end for start, end in spans)
 
 
 def _ranked(counts: Mapping[str, int]) -> list[str]:

@@ -12,7 +12,7 @@ from .subjects import Subject, profile
 from .words import COMMON_STEMS
 
 _HEAVIEST_OF_TOPIC = 24  # stems: the rest of a direction is noise, and would stand in every diff
-_HEAVIEST_OF_AFFAIR = 60
+_HEAVIEST_OF_AFFAIR = 100
 _DIGITS = 3
 _BACKGROUND = 200.0  # sentences of general English, as in `SimilarOptions`; counts of a folder would move with it
 _COMMON = math.log((_BACKGROUND + 1) / (_BACKGROUND * 0.015 + 1))
@@ -22,7 +22,7 @@ _TELLING = math.log((_BACKGROUND + 1) / (_BACKGROUND * 0.0005 + 1))
 def pin_of(subject: Subject, similarity: Similarity, affair: str) -> PinnedTopic:
     """What `subject` is known by from now on. It has no id yet."""
     lines = similarity.corpus.lines
-    vectors = [without_people(line, similarity.vectors[line.index]) for line in lines]
+    vectors = [without_people_and_places(line, similarity.vectors[line.index]) for line in lines]
     return PinnedTopic(
         id="",
         title=subject.phrase.title,
@@ -58,18 +58,18 @@ def affair_of(id_: str, articles: Mapping[str, Vector]) -> PinnedAffair:
 
 
 def local_vector(line: Line) -> Vector:
-    """The direction of a sentence, without persons, by weights that no other sentence can move."""
+    """The direction of a sentence, without persons and places, by weights that no other sentence can move."""
     emphases: dict[str, float] = {}
     for token in line.tokens:
         emphases[token.stem] = max(token.emphasis, emphases.get(token.stem, 0.0))
     vector = {stem: emphases[stem] * (_COMMON if stem in COMMON_STEMS else _TELLING) for stem in line.stems}
-    return without_people(line, vector)
+    return without_people_and_places(line, vector)
 
 
-def without_people(line: Line, vector: Vector) -> Vector:
-    """A sentence's vector without the persons in it: in one story everyone turns up under every subject."""
-    people = [(mention.start, mention.end) for mention in line.mentions if mention.kind == "person"]
-    named = {token.stem for token in line.tokens if any(start <= token.start < end for start, end in people)}
+def without_people_and_places(line: Line, vector: Vector) -> Vector:
+    """A sentence's vector without the persons and places in it: in one story they turn up under every subject."""
+    names = [(mention.start, mention.end) for mention in line.mentions if mention.kind in ("person", "place")]
+    named = {token.stem for token in line.tokens if any(start <= token.start < end for start, end in names)}
     return unit({stem: value for stem, value in vector.items() if stem not in named})
 
 

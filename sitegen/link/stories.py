@@ -101,7 +101,12 @@ def _nearness(one: date | None, other: date | None) -> float:
     return math.pow(0.5, max(0, abs((one - other).days) - _DAYS_APART) / _HALVED_IN)
 
 
-def article_vectors(corpus: Corpus, *, without: Set[str] = frozenset()) -> dict[str, Vector]:
+def article_vectors(corpus: Corpus) -> dict[str, Vector]:
+    """Article → its direction, of length 1, by weights that tell the articles of this corpus apart."""
+    return dict(zip((analysis.article.id for analysis in corpus.analyses), _vectors(corpus), strict=True))
+
+
+def local_vectors(corpus: Corpus, *, without: Set[str] = frozenset()) -> dict[str, Vector]:
     """Article → its direction, of length 1, by weights that no other article can move."""
     return {
         article: unit({s: (1 + math.log(max(0.5, count))) * _weight(s, 0, 0) for s, count in counts.items()})

@@ -45,6 +45,8 @@ class TopicOptions:
     """Factor for a subject that a heading names."""
     name_malus: float = 0.6
     """A name alone says who, not what; names have pages of their own."""
+    word_malus: float = 0.5
+    """A single word that no heading and no title names is seldom what an editor would print."""
     novelty: float = 0.75
     """Share of a subject's score that goes down with the share of its sentences that others already hold."""
     full_page: int = 30
@@ -53,8 +55,8 @@ class TopicOptions:
     """The same for articles."""
     weakest: float = 0.12
     """Share of the best topic's score under which nothing is chosen."""
-    resemblance: float = 0.11
-    """Mean cosine with the three closest sentences of a topic from which another sentence joins it."""
+    resemblance: float = 0.17
+    """Cosine with the direction of the sentences that name a topic, from which another sentence joins it."""
     resemblance_of_shared: float = 0.02
     """The same for a sentence that two articles say, whatever its words: it should stand somewhere."""
     follows: float = 0.05

@@ -66,6 +66,8 @@ def _score(
     score *= options.phrase_bonus if len(phrase.stems) > 1 else 1.0
     score *= options.heading_bonus if phrase.in_headings or phrase.in_titles else 1.0
     score *= options.name_malus if phrase.is_name else 1.0
+    is_backed = phrase.in_headings or phrase.in_titles or " " in phrase.title or phrase.is_name
+    score *= 1.0 if is_backed else options.word_malus
     # The prototype of decision 0006 counts the phrase's own words in, which makes every rare word coherent, and
     # caps the quotient at 4.
     coherence = _likeness(sorted(phrase.lines), similarity, frozenset(phrase.stems)) / usual
