@@ -26,7 +26,7 @@ from .statements import Grouping, StatementOptions, group_sentences, make_statem
 from .stories import StoryOptions, find_stories
 from .subjects import Subject, TopicOptions
 from .summary import SummaryOptions
-from .topics import choose_subjects, share_topics
+from .topics import choose_subjects, share_topics, title_key
 
 __all__ = ["LinkOptions", "link"]
 
@@ -93,7 +93,7 @@ def link(analyses: tuple[Analysis, ...], options: LinkOptions, lock: TopicLock |
 def _chapters(corpus: Corpus, affairs: tuple[Affair, ...], options: LinkOptions, lock: TopicLock) -> list[Chapter]:
     """What each affair comes to."""
     chapters: list[Chapter] = []
-    taken = {pin.title.casefold() for pin in lock.topics}
+    taken = {title_key(pin.title) for pin in lock.topics}
     shares = share_topics([len(affair.articles) for affair in affairs], options.topics)
     parts = split(corpus, [affair.articles for affair in affairs])
     for affair, part, wanted in zip(affairs, parts, shares, strict=True):
@@ -111,7 +111,7 @@ def _chapters(corpus: Corpus, affairs: tuple[Affair, ...], options: LinkOptions,
         headed = [*(None for _ in pinned), *(bool(subject.phrase.in_headings) for subject in subjects)]
         filled = fill_topics(headed, groupings, places, part, options.topics)
         chapters.append(Chapter(affair, similarity, (*pinned, *found), filled))
-        taken.update(pin.title.casefold() for pin in found)
+        taken.update(title_key(pin.title) for pin in found)
     return chapters
 
 

@@ -18,6 +18,8 @@ _HEADING_WORTH = 2  # a heading is written to name a subject: it counts as so ma
 # People have pages of their own, and what happens in one place has more than one subject.
 _NAMING_A_SUBJECT = frozenset({"organisation", "document", "event"})
 
+_PREFIXES = frozenset("anti pro non pre post ex co mid semi self multi inter sub vice counter".split())
+"""Parts of words that a hyphen sets apart."""
 Stems = tuple[str, ...]
 
 
@@ -102,7 +104,9 @@ class PhraseFinder:
                 title, *others = _ranked(self._wordings[stems])
                 found.append(self._phrase(stems, title, tuple(others)))
         found += (
-            phrase for stem in self._families.stems if stem not in COMMON_STEMS and (phrase := self._of_word(stem))
+            phrase
+            for stem in self._families.stems
+            if stem not in COMMON_STEMS and stem not in _PREFIXES and (phrase := self._of_word(stem))
         )
         return tuple(sorted(found, key=lambda phrase: phrase.stems))
 

@@ -55,7 +55,7 @@ class TopicOptions:
     """The same for articles."""
     weakest: float = 0.12
     """Share of the best topic's score under which nothing is chosen."""
-    resemblance: float = 0.17
+    resemblance: float = 0.14
     """Cosine with the direction of the sentences that name a topic, from which another sentence joins it."""
     resemblance_of_shared: float = 0.02
     """The same for a sentence that two articles say, whatever its words: it should stand somewhere."""

@@ -9,6 +9,7 @@ from .similar import Similarity, dot
 from .statements import Grouping
 from .subjects import Subject, TopicOptions
 from .wordings import merge_wordings, without_made_up
+from .words import tokens
 
 
 def share_topics(articles: Sequence[int], options: TopicOptions) -> tuple[int, ...]:
@@ -30,7 +31,7 @@ def choose_subjects(
 ) -> tuple[Subject, ...]:
     """The subjects that become topics beside those that are `pinned`, best first, `wanted` at most.
 
-    `taken`: titles in lower case that others have.
+    `taken`: keys of titles that others have.
 
     Method: greedy cover (decision 0006, topics): the highest score, times what it adds to those chosen before.
     """
@@ -122,17 +123,25 @@ def _cover(
             continue
         has_umbrella = has_umbrella or is_large
         chosen.append(best)
-        titles.add(best.phrase.title.casefold())
+        titles.add(title_key(best.phrase.title))
         covered |= best.anchored
     return tuple(chosen)
 
 
+def title_key(title: str) -> str:
+    """What titles that a reader would take for one have in common: "U.S. government", "United States government"."""
+    return " ".join(token.stem for token in tokens(title) if token.stem) or title.casefold()
+
+
 def _with_own_title(subject: Subject, titles: Set[str]) -> Subject | None:
-    """`subject` under a title that no other has: its own, else a wording that says more; None if there is none."""
+    """`subject` under a title that no other has: its own, else a wording that says more; None if there is none.
+
+    `titles`: their keys.
+    """
     title = subject.phrase.title
-    if title.casefold() not in titles:
+    if title_key(title) not in titles:
         return subject
-    fuller = (w for w in subject.other_wordings if len(w.split()) > len(title.split()) and w.casefold() not in titles)
+    fuller = (w for w in subject.other_wordings if len(w.split()) > len(title.split()) and title_key(w) not in titles)
     if (wording := next(fuller, None)) is None:
         return None
     renamed = replace(subject.phrase, title=capitalised(wording), wordings=(title, *subject.phrase.wordings))

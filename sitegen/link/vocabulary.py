@@ -124,7 +124,8 @@ VAGUE_NOUNS = frozenset(
 
 NOT_ALONE = frozenset(
     """
-    ban function hole legislation raw
+    ban function hole legislation raw north south east west northeast northwest southeast southwest province region
+    magnitude century policy
     absence abundance access acclaim accusation act addition admiration advantage aftermath aid alarm ambition anger
     anniversary announcement anxiety apology appeal appearance appetite applause arrangement arrival assertion
     assessment assistance assumption atmosphere attraction authority authorities average awareness backlash
@@ -239,6 +240,7 @@ COMMON_ADVERBS = frozenset(
     specifically sporadically strongly substantially successfully suddenly supposedly surely temporarily totally
     truly twice typically ultimately undoubtedly unfortunately unexpectedly virtually widely worldwide tonight
     today tomorrow yesterday abroad alone apart online
+    downstairs upstairs indoors outdoors
     """.split()
 )
 
