@@ -20,7 +20,7 @@ from .members import Placing, naming
 from .origins import OriginOptions, find_origins
 from .outline import Chapter, fill_topics, make_topics
 from .phrases import PhraseFinder
-from .pins import pin_of, subject_of
+from .pins import pins_of, subject_of
 from .similar import Similarity, SimilarOptions
 from .statements import Grouping, StatementOptions, group_sentences, make_statements
 from .stories import StoryOptions, find_stories
@@ -103,7 +103,7 @@ def _chapters(corpus: Corpus, affairs: tuple[Affair, ...], options: LinkOptions,
         pinned = tuple(pin for pin in lock.topics if affair.pinned and pin.affair == id_)
         places = Placing(pinned, part, options.topics).of_groups(groupings)
         subjects = _new_subjects(pinned, similarity, groupings, options, wanted=wanted - len(pinned), taken=taken)
-        found = tuple(pin_of(subject, similarity, id_) for subject in subjects)
+        found = pins_of(subjects, similarity, id_)
         if found:
             added = Placing(found, part, options.topics).of_groups(groupings, [bool(place) for place in places])
             moved = (tuple(replace(p, subject=p.subject + len(pinned)) for p in new) for new in added)

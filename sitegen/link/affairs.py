@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sitegen.model import PinnedAffair, Story, TopicLock
 
 from .corpus import Corpus
-from .similar import Vector, dot
+from .similar import dot
 from .stories import affairs_of, local_vectors
 
 _JOINS = 0.28
@@ -48,12 +48,9 @@ def _assigned(corpus: Corpus, lock: TopicLock) -> dict[str, str]:
     assigned = {
         analysis.article.id: known[analysis.article.id] for analysis in corpus.analyses if analysis.article.id in known
     }
+    weights = [dict(affair.weights) for affair in lock.affairs]
     for article, vector in vectors.items():
-        closest, negative = max(_likeness(vector, lock.affairs))
+        closest, negative = max((dot(vector, known_by), -number) for number, known_by in enumerate(weights))
         if closest >= _JOINS:
             assigned[article] = lock.affairs[-negative].id
     return assigned
-
-
-def _likeness(vector: Vector, affairs: Sequence[PinnedAffair]) -> list[tuple[float, int]]:
-    return [(dot(vector, dict(affair.weights)), -number) for number, affair in enumerate(affairs)]

@@ -45,6 +45,7 @@ class Placing:
 
     def __init__(self, pins: Sequence[PinnedTopic], corpus: Corpus, options: TopicOptions):
         self._pins = pins
+        self._weights = [dict(pin.weights) for pin in pins]
         self._options = options
         self._lines = corpus.lines
         self._vectors = [local_vector(line) for line in corpus.lines]
@@ -136,7 +137,7 @@ class Placing:
 
     def _closeness(self, line: Line, number: int) -> float:
         """Cosine with the direction of the sentences that name the subject."""
-        return dot(self._vectors[line.index], dict(self._pins[number].weights))
+        return dot(self._vectors[line.index], self._weights[number])
 
     def _topics_of_headings(self, corpus: Corpus) -> dict[str, tuple[str, list[int]]]:
         """Id of a heading → its text and the topics that it names."""

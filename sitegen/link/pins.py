@@ -1,7 +1,7 @@
 """What a topic and an affair are known by, so that what belongs to them can be told from one article alone."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sitegen.model import PinnedAffair, PinnedTopic
 
@@ -19,17 +19,21 @@ _COMMON = math.log((_BACKGROUND + 1) / (_BACKGROUND * 0.015 + 1))
 _TELLING = math.log((_BACKGROUND + 1) / (_BACKGROUND * 0.0005 + 1))
 
 
-def pin_of(subject: Subject, similarity: Similarity, affair: str) -> PinnedTopic:
-    """What `subject` is known by from now on. It has no id yet."""
+def pins_of(subjects: Sequence[Subject], similarity: Similarity, affair: str) -> tuple[PinnedTopic, ...]:
+    """What subjects are known by from now on. They have no ids yet."""
+    named = sorted({index for subject in subjects for index in subject.anchored})
     lines = similarity.corpus.lines
-    vectors = [without_people_and_places(line, similarity.vectors[line.index]) for line in lines]
-    return PinnedTopic(
-        id="",
-        title=subject.phrase.title,
-        affair=affair,
-        aliases=subject.other_wordings,
-        names=tuple(dict.fromkeys((subject.phrase.stems, *subject.names))),
-        weights=heaviest(profile(subject.anchored, vectors), _HEAVIEST_OF_TOPIC),
+    vectors = {index: without_people_and_places(lines[index], similarity.vectors[index]) for index in named}
+    return tuple(
+        PinnedTopic(
+            id="",
+            title=subject.phrase.title,
+            affair=affair,
+            aliases=subject.other_wordings,
+            names=tuple(dict.fromkeys((subject.phrase.stems, *subject.names))),
+            weights=heaviest(profile(subject.anchored, vectors), _HEAVIEST_OF_TOPIC),
+        )
+        for subject in subjects
     )
 
 

@@ -1,6 +1,6 @@
 """What a topic is made from: a phrase, and the sentences that name it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .phrases import Phrase, Stems
@@ -89,8 +89,8 @@ class Subject:
         return tuple(reversed(found.values()))
 
 
-def profile(lines: frozenset[int], vectors: Sequence[Vector]) -> Vector:
-    """The mean direction of sentences."""
+def profile(lines: frozenset[int], vectors: Sequence[Vector] | Mapping[int, Vector]) -> Vector:
+    """The mean direction of sentences. `vectors`: by index."""
     total: Vector = {}
     for index in sorted(lines):
         for stem, value in vectors[index].items():
