@@ -16,14 +16,14 @@ from .crosslinks import CrosslinkOptions, state_fates
 from .entities import EntityOptions, merge_mentions
 from .families import Families
 from .locking import extend_lock, judge_lock
-from .members import Placing, naming
+from .members import Place, Placing, naming
 from .origins import OriginOptions, find_origins
 from .outline import Chapter, fill_topics, make_topics
 from .phrases import PhraseFinder
 from .pins import pins_of, subject_of
 from .similar import Similarity, SimilarOptions
 from .statements import Grouping, StatementOptions, group_sentences, make_statements
-from .stories import StoryOptions, find_stories
+from .stories import StoryOptions, article_vectors, find_stories
 from .subjects import Subject, TopicOptions
 from .summary import SummaryOptions
 from .topics import choose_subjects, share_topics, title_key
@@ -61,7 +61,8 @@ def link(analyses: tuple[Analysis, ...], options: LinkOptions, lock: TopicLock |
     ids = [analysis.article.id for analysis in corpus.analyses]
     if len(set(ids)) < len(ids):
         raise ValueError("two articles share an id")
-    stories = find_stories(corpus, options.stories)
+    directions = article_vectors(corpus)
+    stories = find_stories(corpus, options.stories, directions)
     origins = find_origins(corpus.analyses, options.origins)
     entities = merge_mentions(corpus, options.entities)
     chapters = _chapters(corpus, divide(corpus, stories, lock), options, lock)
@@ -85,7 +86,7 @@ def link(analyses: tuple[Analysis, ...], options: LinkOptions, lock: TopicLock |
         summary=summary,
         fates=state_fates(corpus, statements, _compared(chapters)),
         stories=stories,
-        lock=extend_lock(lock, chapters, corpus),
+        lock=extend_lock(lock, chapters, directions),
     )
     return Outcome(briefing, judge_lock(lock, topics))
 
@@ -101,7 +102,9 @@ def _chapters(corpus: Corpus, affairs: tuple[Affair, ...], options: LinkOptions,
         groupings = group_sentences(similarity, options.statements)
         id_ = affair.pinned.id if affair.pinned else affair.articles[0]
         pinned = tuple(pin for pin in lock.topics if affair.pinned and pin.affair == id_)
-        places = Placing(pinned, part, options.topics).of_groups(groupings)
+        places: tuple[tuple[Place, ...], ...] = tuple(() for _ in groupings)
+        if pinned:
+            places = Placing(pinned, part, options.topics).of_groups(groupings)
         subjects = _new_subjects(pinned, similarity, groupings, options, wanted=wanted - len(pinned), taken=taken)
         found = pins_of(subjects, similarity, id_)
         if found:

@@ -1,27 +1,27 @@
 """The lock of topics: what pinning would write, and what is to be said of what is pinned."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from sitegen.errors import Problem
 from sitegen.model import PinnedAffair, Topic, TopicLock
 from sitegen.text import digest
 
-from .corpus import Corpus
 from .outline import Chapter, ids_of
 from .pins import affair_of
-from .stories import article_vectors
+from .similar import Vector
 
 
-def extend_lock(lock: TopicLock, chapters: Sequence[Chapter], corpus: Corpus) -> TopicLock:
+def extend_lock(lock: TopicLock, chapters: Sequence[Chapter], directions: Mapping[str, Vector]) -> TopicLock:
     """`lock` as it is, and the topics that are shown beside it; with the articles that are there now.
+
+    `directions`: those of all articles, by id.
 
     Nothing leaves it: an article or a topic that is gone may come back.
     """
     ids = ids_of(chapters)
     affairs = {affair.id: affair for affair in lock.affairs}
     topics = {pin.id: pin for pin in lock.topics}
-    vectors = article_vectors(corpus)
     for chapter in chapters:
         found = [chapter.pins[number] for number in chapter.filled if not chapter.pins[number].id]
         articles = chapter.affair.articles
@@ -32,11 +32,11 @@ def extend_lock(lock: TopicLock, chapters: Sequence[Chapter], corpus: Corpus) ->
             id_ = known.id
         elif found:
             id_ = _free_id(articles[0], affairs.keys())
-            affairs[id_] = affair_of(id_, {article: vectors[article] for article in articles})
+            affairs[id_] = affair_of(id_, {article: directions[article] for article in articles})
         for pin in found:
             topics[ids[pin.title]] = replace(pin, id=ids[pin.title], affair=id_)
     inside = {article for affair in affairs.values() for article in affair.articles}
-    apart = {*lock.apart, *(analysis.article.id for analysis in corpus.analyses)} - inside
+    apart = {*lock.apart, *directions} - inside
     return TopicLock(
         affairs=tuple(affairs[id_] for id_ in sorted(affairs)),
         topics=tuple(topics[id_] for id_ in sorted(topics)),
