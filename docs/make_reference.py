@@ -15,7 +15,20 @@ import click
 from sitegen.cli import main
 from sitegen.config import Config
 from sitegen.errors import CODES
-from sitegen.model import Because, DateDecision, EntityKind, NameDecision, Outlet, Rights, Role, SpeakerDecision
+from sitegen.lock import FORMAT
+from sitegen.model import (
+    Because,
+    DateDecision,
+    EntityKind,
+    NameDecision,
+    Outlet,
+    PinnedAffair,
+    PinnedTopic,
+    Rights,
+    Role,
+    SpeakerDecision,
+    TopicLock,
+)
 from sitegen.parse.frontmatter import KEYS, KeyKind
 
 FOLDER = Path(__file__).parent / "reference"
@@ -56,7 +69,7 @@ dates:
     value: 2026-03-08
     why: the council's minutes"""
 _DROPS = "`true`: what was found is wrong, and nothing replaces it."
-_NOT_KEYS = {"registry", "decisions", "suffixes", "strict", "ignore"}
+_NOT_KEYS = {"registry", "decisions", "lock", "suffixes", "strict", "ignore"}
 
 
 Json = dict[str, typing.Any]
@@ -101,6 +114,7 @@ def pages() -> dict[str, str]:
         "sitegen.schema.json": _schema("sitegen.yml", _settings()),
         "sources.schema.json": _schema("sources.yml", _sources()),
         "editorial.schema.json": _schema("editorial.yml", _editorial()),
+        "topics.lock.schema.json": _schema("topics.lock.yml", _lock()),
     }
 
 
@@ -214,6 +228,39 @@ def _editorial() -> Json:
     )
 
 
+def _lock() -> Json:
+    weight = {"type": ["number", "null"], "minimum": 0, "maximum": 1}
+    affairs, topics = _field_docs(PinnedAffair), _field_docs(PinnedTopic)
+
+    def terms(meaning: str) -> Json:
+        return {"description": meaning, "type": ["object", "null"], "additionalProperties": weight}
+
+    affair = _mapping(
+        "Articles whose topics are pinned together.",
+        {"articles": {"description": affairs["articles"], **_TEXTS}, "terms": terms(affairs["weights"])},
+    )
+    topic = _mapping(
+        "A pinned topic, by its address.",
+        {
+            "title": {"description": topics["title"], **_TEXT},
+            "affair": {"description": topics["affair"], **_TEXT},
+            "aliases": {"description": topics["aliases"], **_TEXTS},
+            "names": {"description": topics["names"], **_TEXTS},
+            "terms": terms(topics["weights"]),
+        },
+    )
+    named: Json = {"type": ["object", "null"]}
+    return _mapping(
+        "The topics that are pinned. Written by `sitegen topics --write`.",
+        {
+            "format": {"description": "Of this file.", "enum": [FORMAT]},
+            "affairs": {"description": "By id.", **named, "additionalProperties": affair},
+            "topics": {"description": "By address.", **named, "additionalProperties": topic},
+            "apart": {"description": _field_docs(TopicLock)["apart"], **_TEXTS},
+        },
+    )
+
+
 def _decisions(description: str, cls: type, decided: Json, because: Json) -> Json:
     """A list of decisions on words of a sentence."""
     meanings = _field_docs(cls)
@@ -276,6 +323,12 @@ def _configuration() -> str:
         "| key | meaning |",
         "|---|---|",
         *(f"| `{name}` | {meaning} |" for name, meaning in _field_docs(Outlet).items()),
+        "",
+        "## topics.lock.yml",
+        "",
+        "The topics that are pinned. `sitegen topics --write` adds to it; commit it with the articles. A title may be "
+        "changed here by hand; an entry that is deleted is found anew. Its form is "
+        "[topics.lock.schema.json](topics.lock.schema.json).",
         "",
     ]
     return "\n".join(lines)

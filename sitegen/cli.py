@@ -149,6 +149,7 @@ def main() -> None:
     sitegen build                  make the site from content/
     sitegen explain content/x.md:9 say what was found on a line, and why; editorial.yml corrects it
     sitegen verify                 prove that every printed sentence is a source's
+    sitegen topics --write         pin the topics, so that new articles don't move them
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -381,6 +382,68 @@ def explain(place: str, content: str | None, terminal: Terminal) -> int:
     return FINE
 
 
+@main.command()
+@click.option("--content", metavar="FOLDER", help="The folder of articles.  [default: content]")
+@click.option("--write", "write_", is_flag=True, help="Pin the topics that are not pinned yet.")
+@click.option("--check", "only_check", is_flag=True, help="Say what --write would pin; write nothing.")
+@_common
+def topics(content: str | None, write_: bool, only_check: bool, terminal: Terminal) -> int:
+    """List the topics, and pin them.
+
+    Topics are found anew in every build, so a new article can rename some and shift their sentences. Once pinned, a
+    topic keeps its title, its address and its sentences: what belongs to it is told from each article alone, by the
+    terms that topics.lock.yml holds. Commit that file with the articles. New subjects still come up beside the pinned
+    topics; they are listed as found, and the next --write pins them.
+
+    To let a topic be found anew, delete its entry from the file; to start over, delete the file.
+
+    \b
+    sitegen topics                 # id, title, statements, articles, pinned or found
+    sitegen topics --write
+    sitegen topics --check         # status 1 if a topic is not pinned, or has no sentence
+    """
+    from sitegen.build import gather
+    from sitegen.disk import disk_errors, replace_file
+    from sitegen.lock import LOCK, lock_text
+    from sitegen.read import read_folder
+    from sitegen.workers import Workers
+
+    if write_ and only_check:
+        raise click.UsageError("--write and --check exclude each other.")
+    config = _config(terminal, content=content)
+    with _progress(terminal, "reading") as step:
+        read = read_folder(terminal.project / config.content, config.read, step)
+    with Workers(config.work) as each:
+        outcome = gather(read, config, each=each)
+    briefing, path = outcome.value.briefing, terminal.project / LOCK
+    pinned = {pin.id for pin in config.lock.topics}
+    fresh = [topic for topic in briefing.topics if topic.id not in pinned]
+    problems = [p for p in outcome.problems if p.code != "topic-unpinned"]
+    terminal.report(map(terminal.from_here, problems))
+    if write_:
+        text = lock_text(briefing.lock)
+        if not briefing.lock.topics or text == _text(path, is_optional=True):
+            terminal.say("nothing to pin")
+        else:
+            with disk_errors(path, "pin the topics", "sitegen topics --write"):
+                replace_file(path, text.encode())
+            counts = f"{_counted(len(fresh), 'topic')} pinned, {len(pinned)} as they were"
+            terminal.say(f"{path}: {counts}")
+        return FINDINGS if worst(problems) == "error" else FINE
+    sources = {statement.id: statement.sources for statement in briefing.statements}
+    for topic in fresh if only_check else briefing.topics:
+        articles = {article for member in topic.members for article in sources[member.statement]}
+        counts = f"{_counted(len(topic.members), 'statement'):>14}  {_counted(len(articles), 'article'):>12}"
+        state = "pinned" if topic.id in pinned else "found"
+        terminal.say(f"{state:6}  {counts}  {_visible(topic.id)}  {_visible(topic.title)}")
+    if not briefing.topics:
+        terminal.say("no topics: no two articles share a subject")
+    is_empty = any(problem.code == "topic-empty" for problem in problems)
+    if only_check and briefing.topics:
+        terminal.say(f"{_counted(len(fresh), 'topic')} to pin" if fresh else "every topic is pinned")
+    return FINDINGS if worst(problems) == "error" or (only_check and (fresh or is_empty)) else FINE
+
+
 def _config(terminal: Terminal, *, content: str | None = None, output: str | None = None) -> "Config":
     """The project's settings; options of the command line stand above the file.
 
@@ -388,6 +451,7 @@ def _config(terminal: Terminal, *, content: str | None = None, output: str | Non
     """
     from sitegen.config import read_config, read_outlets
     from sitegen.editorial import EDITORIAL, read_editorial
+    from sitegen.lock import LOCK, read_lock
     from sitegen.parse.outlets import REGISTRY, make_registry
 
     outcome = read_config(
@@ -397,7 +461,9 @@ def _config(terminal: Terminal, *, content: str | None = None, output: str | Non
     outlets = read_outlets(_text(registry_path, is_optional=True), str(registry_path))
     editorial_path = terminal.project / EDITORIAL
     editorial = read_editorial(_text(editorial_path, is_optional=True), str(editorial_path))
-    faults = [*outcome.problems, *outlets.problems, *editorial.problems]
+    lock_path = terminal.project / LOCK
+    lock = read_lock(_text(lock_path, is_optional=True), str(lock_path))
+    faults = [*outcome.problems, *outlets.problems, *editorial.problems, *lock.problems]
     if worst(faults) == "error":
         terminal.report(faults[:-1])
         raise SitegenError(faults[-1])
@@ -406,6 +472,7 @@ def _config(terminal: Terminal, *, content: str | None = None, output: str | Non
         config,
         parse=replace(config.parse, registry=make_registry(outlets.value)),
         decisions=editorial.value,
+        lock=replace(lock.value, path=LOCK),
         content=_given(content, terminal) or config.content,
         output=_given(output, terminal) or config.output,
     )

@@ -11,7 +11,7 @@ from sitegen.each import WorkOptions
 from sitegen.errors import Outcome, Problem
 from sitegen.fields import Fields, read_mapping
 from sitegen.link import LinkOptions
-from sitegen.model import Decisions, Outlet, Rights, Role
+from sitegen.model import Decisions, Outlet, Rights, Role, TopicLock
 from sitegen.parse import SUFFIXES, ParseOptions
 from sitegen.parse.headings import DEFAULT_ROLES
 from sitegen.read import ReadOptions
@@ -46,6 +46,8 @@ class Config:
     decisions: Decisions = field(default_factory=Decisions)
     """Those of `editorial.yml`."""
     work: WorkOptions = field(default_factory=WorkOptions)
+    lock: TopicLock = field(default_factory=TopicLock)
+    """What `topics.lock.yml` pins."""
 
 
 def read_config(text: str, path: str) -> Outcome[Config]:

@@ -61,6 +61,8 @@ CODES: dict[str, str] = {
     "template-syntax": "A template cannot be read.",
     "template-undefined": "A template uses a name that does not exist.",
     "too-many-files": "The content folder holds more files than the limit.",
+    "topic-empty": "A pinned topic has no sentence any more.",
+    "topic-unpinned": "A topic was found beside those that are pinned.",
     "value-wrong": "A value is not of the kind that its key takes.",
     "words-changed": "Words on a page or in `briefing.json` are not the words of the source.",
     "words-not-in-document": "Words of an article do not stand in the document that it was imported from.",

@@ -4,7 +4,8 @@ All values are frozen. Offsets count Unicode code points, half open, from 0; lin
 with the precision that is known. Ids come from paths and words, never from counters.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 BlockKind = Literal["heading", "paragraph", "list_item", "quotation", "table", "code"]
@@ -431,6 +432,50 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class PinnedAffair:
+    """Articles whose topics are pinned together, and how another article is known to belong to them."""
+
+    id: str
+    articles: tuple[str, ...]
+    """Ids of those that were of it when it was pinned, sorted."""
+    weights: Mapping[str, float]
+    """Stem → its share in the direction of the articles; the heaviest only."""
+
+
+@dataclass(frozen=True, slots=True)
+class PinnedTopic:
+    """What a topic is known by, whatever articles come: its identity, and the terms that decide who belongs."""
+
+    id: str
+    title: str
+    """At the head of its page; no other topic's."""
+    affair: str
+    """Id of the affair whose articles it gathers."""
+    aliases: tuple[str, ...]
+    """Other wordings of it in the sources."""
+    names: tuple[tuple[str, ...], ...]
+    """Sets of stems: a sentence that holds all of one, or words of their families, names the topic."""
+    weights: Mapping[str, float]
+    """Stem → its share in the direction of the sentences that name it; the heaviest only."""
+    line: int = 0
+    """Of its file, from 1; 0 if it is in none."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicLock:
+    """The topics that are pinned: what `topics.lock.yml` holds."""
+
+    affairs: tuple[PinnedAffair, ...] = ()
+    """By id."""
+    topics: tuple[PinnedTopic, ...] = ()
+    """By id."""
+    apart: tuple[str, ...] = ()
+    """Ids of articles that were there and belong to none of the affairs, sorted."""
+    path: str = ""
+    """The file it came from, as problems name it; empty for none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Fate:
     """What became of one sentence of an article."""
 
@@ -577,6 +622,8 @@ class Briefing:
     of its file."""
     differences: tuple[Difference, ...] = ()
     """By id."""
+    lock: TopicLock = field(default_factory=TopicLock)
+    """What pinning the topics would write: what is pinned already, as it is, and the rest."""
 
 
 @dataclass(frozen=True, slots=True)

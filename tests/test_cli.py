@@ -429,3 +429,55 @@ def test_help_starts_without_reading_any_stage() -> None:
     code = "import sys, sitegen.cli; print([name for name in sys.modules if name.startswith('sitegen.')])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=60, check=True)
     assert run.stdout == "['sitegen.errors', 'sitegen.cli']\n"
+
+
+# Topics
+
+
+_TOPICS = {
+    "content/harbour.md": "# Harbour crane stands still\n\nThe harbour crane has stood still since Monday.\n\n"
+    "The harbour crane was built in 1931.\n\nBakers of the old town sell rye bread.\n\n"
+    "Night ferries can't be unloaded.\n",
+    "content/trams.md": "# Harbour crane blocks trams\n\nThe harbour crane stands in the way of the trams.\n\n"
+    "Nobody knows who will repair the harbour crane.\n\nSnow fell on the hills of Lund.\n\n"
+    "Pupils walked to school along the quay.\n",
+}
+
+
+def test_topics_are_listed_and_pinned_and_the_site_stays(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", _TOPICS)
+    assert sitegen(project, "build").status == 0
+    before = tree(project / "site")
+    listed = sitegen(project, "topics")
+    assert listed.status == 0
+    assert re.fullmatch(r"found +\d statements +2 articles  harbour-crane  Harbour crane\n", listed.out)
+    assert not (project / "topics.lock.yml").exists()
+    assert sitegen(project, "topics", "--check").status == 1
+    written = sitegen(project, "topics", "--write")
+    assert (written.status, written.out) == (0, "topics.lock.yml: 1 topic pinned, 0 as they were\n")
+    assert "title: Harbour crane" in (project / "topics.lock.yml").read_text("utf-8")
+    assert sitegen(project, "topics").out.startswith("pinned ")
+    assert sitegen(project, "topics", "--check").out == "every topic is pinned\n"
+    assert sitegen(project, "topics", "--write").out == "nothing to pin\n"
+    assert sitegen(project, "build").out.startswith("2 articles, 1 topic; nothing changed")
+    assert tree(project / "site") == before
+
+
+def test_a_broken_lock_stops_the_build_and_names_the_line(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", {**_TOPICS, "topics.lock.yml": "format: topics/1\ntopic:\n"})
+    for command in ("build", "topics"):
+        run = sitegen(project, command)
+        assert run.status == 2
+        assert run.err.startswith('topics.lock.yml:2: error: key "topic" is not known  [key-unknown]\n')
+        assert 'did you mean "topics"?' in run.err
+
+
+def test_topics_of_an_empty_folder_pin_nothing(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", {"content/.keep": ""})
+    assert sitegen(project, "topics").out == "no topics: no two articles share a subject\n"
+    assert sitegen(project, "topics", "--write").out == "nothing to pin\n"
+    assert not (project / "topics.lock.yml").exists()
+
+
+def test_topics_cannot_be_checked_and_written_at_once(project: Path) -> None:
+    assert sitegen(project, "topics", "--write", "--check").status == 2

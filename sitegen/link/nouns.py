@@ -68,7 +68,8 @@ class NounStatistics:
         (self._begins if begins else self._ends)[word] += 1
         self._tells[token.stem] += token.is_name and (before in _TOLD or after in REPORTING_FORMS)
         self._determined[word] += before in _DETERMINERS
-        if before in _BEFORE_VERBS or (after in _BEHIND_VERBS and before not in _DETERMINERS):
+        tells = word.endswith("ed") and bool(before) and bool(words[i - 1].stem) and before not in _ADJECTIVES
+        if before in _BEFORE_VERBS or tells or (after in _BEHIND_VERBS and before not in _DETERMINERS):
             self._as_verb[word] += 1
         else:
             follows = before in _DETERMINERS or (before in _PREPOSITIONS and not token.is_name)
@@ -132,7 +133,7 @@ class NounStatistics:
             return False
         if word in VERB_FORMS or word.endswith("ing"):
             return self._determined[word] > max(1, self._as_verb[word])
-        return True
+        return token.is_name or self._as_verb[word] <= max(self._as_noun[word], self._determined[word])
 
 
 def _touch(one: Token, other: Token, text: str) -> bool:

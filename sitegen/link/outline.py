@@ -4,15 +4,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.model import Entity, Member, Related, Statement, Topic
+from sitegen.model import Entity, Member, PinnedTopic, Related, Statement, Topic
 from sitegen.text import digest, slug
 
+from .affairs import Affair
 from .corpus import Corpus
 from .crosslinks import CrosslinkOptions, relate_topics
 from .members import Place
 from .similar import Similarity
 from .statements import Grouping
-from .subjects import Subject, TopicOptions
+from .subjects import TopicOptions
 from .summary import SummaryOptions, choose_leads, choose_summary, rank_for_summary
 
 
@@ -28,10 +29,12 @@ class Entry:
 class Chapter:
     """What one affair comes to."""
 
+    affair: Affair
     similarity: Similarity
-    subjects: tuple[Subject, ...]
+    pins: tuple[PinnedTopic, ...]
+    """What its topics are known by: first those that were pinned, then those that were found, without ids."""
     filled: Mapping[int, tuple[Entry, ...]]
-    """Number of the subject → its groups."""
+    """Number of the topic → its groups."""
 
     @property
     def groupings(self) -> tuple[Grouping, ...]:
@@ -41,15 +44,16 @@ class Chapter:
 
 
 def fill_topics(
-    subjects: Sequence[Subject],
+    headed: Sequence[bool | None],
     groupings: Sequence[Grouping],
     places: Sequence[tuple[Place, ...]],
     corpus: Corpus,
     options: TopicOptions,
 ) -> dict[int, tuple[Entry, ...]]:
-    """Number of the subject → its groups; without the subjects that came to hold too little.
+    """Number of the topic → its groups; without the topics that came to hold too little.
 
-    A topic needs two articles (one, if there is only one), or a heading and three sentences.
+    A topic needs three sentences of two articles (one, if there is only one), or under a heading that names it; one
+    that is pinned needs a sentence. `headed`: for each topic whether a heading names it; None: it is pinned.
     """
     filled: dict[int, list[Entry]] = {}
     for grouping, where in zip(groupings, places, strict=True):
@@ -59,8 +63,8 @@ def fill_topics(
     for number, entries in sorted(filled.items()):
         sentences = [index for entry in entries for index in entry.grouping.members]
         articles = {corpus.lines[index].article for index in sentences}
-        has_heading = bool(subjects[number].phrase.in_headings)
-        if len(sentences) >= options.smallest and (len(articles) >= min(2, corpus.articles) or has_heading):
+        is_shared = len(articles) >= min(2, corpus.articles) or bool(headed[number])
+        if headed[number] is None or (len(sentences) >= options.smallest and is_shared):
             kept[number] = tuple(entries)
     return kept
 
@@ -74,8 +78,7 @@ def make_topics(
 ) -> tuple[tuple[Topic, ...], tuple[str, ...]]:
     """The topics, most carried first, and the sentences of the index page."""
     by_sentence = {statement.sentence: statement for statement in statements}
-    titles = [chapter.subjects[number].phrase.title for chapter in chapters for number in chapter.filled]
-    ids = dict(zip(titles, _ids(titles), strict=True))
+    ids = ids_of(chapters)
     drafts: list[_Draft] = []
     for chapter in chapters:
         drafts += _drafts(chapter, ids, by_sentence, entities, summary_options, crosslink_options)
@@ -84,9 +87,9 @@ def make_topics(
     topics = tuple(
         Topic(
             id=draft.id,
-            title=draft.subject.phrase.title,
-            aliases=draft.subject.other_wordings,
-            terms=draft.subject.phrase.stems,
+            title=draft.pin.title,
+            aliases=draft.pin.aliases,
+            terms=draft.pin.names[0],
             summary=(lead,),
             members=tuple(Member(statement.id, reason) for statement, reason in draft.members),
             related=draft.related,
@@ -101,7 +104,7 @@ class _Draft:
     """A topic in the making."""
 
     id: str
-    subject: Subject
+    pin: PinnedTopic
     similarity: Similarity
     members: tuple[tuple[Statement, str], ...]
     """Statements with the reason, most corroborated first."""
@@ -120,7 +123,7 @@ def _drafts(
     summary_options: SummaryOptions,
     crosslink_options: CrosslinkOptions,
 ) -> Iterator[_Draft]:
-    similarity, subjects = chapter.similarity, chapter.subjects
+    similarity, pins = chapter.similarity, chapter.pins
     lines = similarity.corpus.lines
 
     def carried(item: tuple[Statement, str]) -> tuple[int, float, str]:
@@ -133,16 +136,16 @@ def _drafts(
         members[number] = tuple(sorted(unsorted, key=carried))
     stated = {statement.id: statement for found in members.values() for statement, _ in found}
     related = relate_topics(
-        {ids[subjects[number].phrase.title]: frozenset(s.id for s, _ in found) for number, found in members.items()},
+        {ids[pins[number].title]: frozenset(s.id for s, _ in found) for number, found in members.items()},
         entities,
         stated,
         crosslink_options,
     )
     for number, found in members.items():
-        id_ = ids[subjects[number].phrase.title]
+        id_ = ids[pins[number].title]
         naming = frozenset(lines[e.grouping.printed].sentence.id for e in chapter.filled[number] if e.place.names_it)
         ranked = rank_for_summary([s for s, _ in found], naming, similarity, summary_options)
-        yield _Draft(id_, subjects[number], similarity, found, tuple(ranked), naming, related[id_])
+        yield _Draft(id_, pins[number], similarity, found, tuple(ranked), naming, related[id_])
 
 
 def _weight(draft: _Draft) -> tuple[int, int, str]:
@@ -169,8 +172,11 @@ def _summary(drafts: Sequence[_Draft], options: SummaryOptions) -> tuple[str, ..
     )
 
 
-def _ids(titles: Sequence[str]) -> list[str]:
-    """Slugs of the titles; all that clash take a digest of theirs."""
-    slugs = [slug(title, "topic") for title in titles]
-    counts = Counter(slugs)
-    return [made if counts[made] == 1 else f"{made}-{digest(title)}" for made, title in zip(slugs, titles, strict=True)]
+def ids_of(chapters: Sequence[Chapter]) -> dict[str, str]:
+    """Title of a topic that is shown → its id: the pinned one, else a slug of the title; with a digest of it where
+    two would be one, so that neither takes the other's place."""
+    shown = [chapter.pins[number] for chapter in chapters for number in chapter.filled]
+    pinned = {pin.title: pin.id for pin in shown if pin.id}
+    slugs = {pin.title: slug(pin.title, "topic") for pin in shown if not pin.id}
+    counts = Counter((*slugs.values(), *(pin.id for chapter in chapters for pin in chapter.pins if pin.id)))
+    return pinned | {t: made if counts[made] == 1 else f"{made}-{digest(t)}" for t, made in slugs.items()}

@@ -10,6 +10,7 @@ from .corpus import Corpus
 from .families import Families
 from .nouns import NounStatistics
 from .runs import noun_phrases
+from .vocabulary import COMMON_ADJECTIVES
 from .words import COMMON_STEMS, Token
 
 _HEADING_WORTH = 2  # a heading is written to name a subject: it counts as so many sentences when wordings compete
@@ -17,6 +18,8 @@ _HEADING_WORTH = 2  # a heading is written to name a subject: it counts as so ma
 # People have pages of their own, and what happens in one place has more than one subject.
 _NAMING_A_SUBJECT = frozenset({"organisation", "document", "event"})
 
+_PREFIXES = frozenset("anti pro non pre post ex co mid semi self multi inter sub vice counter".split())
+"""Parts of words that a hyphen sets apart."""
 Stems = tuple[str, ...]
 
 
@@ -63,9 +66,11 @@ class PhraseFinder:
         self._headed: dict[Stems, set[int]] = {}
         self._titles: Counter[Stems] = Counter()
         self._phrases_with: dict[str, list[Stems]] = {}
-        self._named = {
-            mention.text for line in corpus.lines for mention in line.mentions if mention.kind in _NAMING_A_SUBJECT
-        }
+        kinds: dict[str, Counter[bool]] = {}
+        for line in corpus.lines:
+            for mention in line.mentions:
+                kinds.setdefault(mention.text, Counter())[mention.kind in _NAMING_A_SUBJECT] += 1
+        self._named = {text for text, counts in kinds.items() if counts[True] > counts[False]}
         self._families = Families(corpus)
         for line in corpus.lines:
             for stems, text in self._phrases(line.tokens, line.sentence.text, line.mentions):
@@ -103,7 +108,9 @@ class PhraseFinder:
                 title, *others = _ranked(self._wordings[stems])
                 found.append(self._phrase(stems, title, tuple(others)))
         found += (
-            phrase for stem in self._families.stems if stem not in COMMON_STEMS and (phrase := self._of_word(stem))
+            phrase
+            for stem in self._families.stems
+            if stem not in COMMON_STEMS and stem not in _PREFIXES and (phrase := self._of_word(stem))
         )
         return tuple(sorted(found, key=lambda phrase: phrase.stems))
 
@@ -149,7 +156,10 @@ class PhraseFinder:
 
     def _phrases(self, words: tuple[Token, ...], text: str, mentions: Iterable[Mention]) -> Iterator[tuple[Stems, str]]:
         people = [(mention.start, mention.end) for mention in mentions if mention.kind == "person"]
+        places = [(mention.start, mention.end) for mention in mentions if mention.kind == "place"]
         for phrase in noun_phrases(words, text, people, self._statistics):
+            if all(token.text.lower() in COMMON_ADJECTIVES or _is_inside(token, places) for token in phrase):
+                continue  # "central Marstad"
             if all(token.is_name for token in phrase) and not self._is_known_name(phrase, text):
                 continue
             end = phrase[-1].start + len(phrase[-1].text)
@@ -161,6 +171,10 @@ class PhraseFinder:
             return True
         words = text[phrase[0].start : phrase[-1].start + len(phrase[-1].text)]
         return words in self._named and not any(self._statistics.is_teller(token.stem) for token in phrase)
+
+
+def _is_inside(token: Token, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= token.start < end for start, end in spans)
 
 
 def _ranked(counts: Mapping[str, int]) -> list[str]:

@@ -11,9 +11,11 @@ from .words import ROLE_STEMS, Token, is_common, is_empty
 
 _LONGEST = 3  # words, a name counting as one; four in a row recur too seldom to be a subject of several articles
 _LONGEST_NAME = 5
+_OF_OPINION = re.compile(r"(?:ous|ive|ful|able|ible|less)$")
 _HYPHENS = ("-", "‑")
 _JOINT = re.compile(r"[ \-–‑]$")
-_BREAKING = WEEKDAYS | MONTHS | frozenset(MULTIPLIERS) | {"a.m.", "p.m.", "am", "pm"}
+_MANY = frozenset("tens dozens hundreds thousands millions billions trillions".split())
+_BREAKING = WEEKDAYS | MONTHS | frozenset(MULTIPLIERS) | _MANY | {"a.m.", "p.m.", "am", "pm"}
 
 
 def noun_phrases(
@@ -25,7 +27,7 @@ def noun_phrases(
     """
     for run in _runs(words, text, people, statistics):
         for phrase in _parts(run, statistics):
-            if not (_is_cut(phrase, text) or _is_a_clause(phrase)):
+            if not (_is_cut(phrase, text) or _is_a_clause(phrase) or _is_a_judgement(phrase)):
                 yield phrase
 
 
@@ -99,8 +101,21 @@ def _are_joined(one: Token, other: Token, text: str) -> bool:
 
 
 def _is_a_clause(phrase: list[Token]) -> bool:
-    """Whether a past form stands next to a name: "Marstad defeated Lund", "discounted rumours of Lund"."""
-    return any(
+    """Whether a verb stands next to a name ("Marstad defeated Lund", "discounted rumours of Lund") or between nouns
+    ("ropes guarding boats")."""
+    return any(word.text.endswith("ing") for word in phrase[1:-1]) or any(
         (one.is_name and other.text.endswith("ed")) or (one.text.endswith("ed") and other.is_name)
         for one, other in pairwise(phrase)
+    )
+
+
+def _is_a_judgement(phrase: list[Token]) -> bool:
+    """Whether it says what somebody thinks of something that has no name in it: "a murderous act"."""
+    *before, last = phrase
+    return (
+        bool(before)
+        and is_common(last.text)
+        and not any(token.is_name for token in phrase)
+        and any(_OF_OPINION.search(token.text.lower()) for token in before)
+        and all(_OF_OPINION.search(token.text.lower()) or is_common(token.text) for token in before)
     )

@@ -3,7 +3,7 @@
 import heapq
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,8 +44,10 @@ _DAYS_APART = 3  # between two reports of one event, without a loss
 _HALVED_IN = 7.0  # further days, which halve the likeness
 
 
-def find_stories(corpus: Corpus, options: StoryOptions) -> tuple[Story, ...]:
-    """Every article in exactly one story, by story id.
+def find_stories(
+    corpus: Corpus, options: StoryOptions, directions: Mapping[str, Vector] | None = None
+) -> tuple[Story, ...]:
+    """Every article in exactly one story, by story id. `directions`: those of `article_vectors`, if they are known.
 
     A story is named after its first article, the undated ones before the dated, so that a newer one renames nothing.
 
@@ -54,7 +56,7 @@ def find_stories(corpus: Corpus, options: StoryOptions) -> tuple[Story, ...]:
     events' centroids. Known failures: two events of one kind told in the same words; live blogs of many events.
     """
     published = [_day(analysis) for analysis in corpus.analyses]
-    vectors = _vectors(corpus)
+    vectors = list((directions or article_vectors(corpus)).values())
     pairs = {(a, b): likeness * _nearness(published[a], published[b]) for (a, b), likeness in _alike(vectors).items()}
     events = _average_link(len(vectors), pairs, options.event)
     centroids = [_sum(vectors[index] for index in event) for event in events]
@@ -101,8 +103,28 @@ def _nearness(one: date | None, other: date | None) -> float:
     return math.pow(0.5, max(0, abs((one - other).days) - _DAYS_APART) / _HALVED_IN)
 
 
-def _vectors(corpus: Corpus) -> list[Vector]:
-    """Of length 1, one an article."""
+def article_vectors(corpus: Corpus) -> dict[str, Vector]:
+    """Article → its direction, of length 1, by weights that tell the articles of this corpus apart."""
+    counts = _counts(corpus)
+    held_by = Counter(stem for found in counts.values() for stem in found)
+    weights = {stem: _weight(stem, held_by[stem], len(counts)) for stem in held_by}
+    return {
+        article: unit({stem: (1 + math.log(max(0.5, count))) * weights[stem] for stem, count in found.items()})
+        for article, found in counts.items()
+    }
+
+
+def local_vectors(corpus: Corpus, *, without: Set[str] = frozenset()) -> dict[str, Vector]:
+    """Article → its direction, of length 1, by weights that no other article can move."""
+    return {
+        article: unit({s: (1 + math.log(max(0.5, count))) * _weight(s, 0, 0) for s, count in counts.items()})
+        for article, counts in _counts(corpus).items()
+        if article not in without
+    }
+
+
+def _counts(corpus: Corpus) -> dict[str, Vector]:
+    """Article → its stems, each as often as it stands there, by its emphasis."""
     counts: dict[str, Vector] = {analysis.article.id: {} for analysis in corpus.analyses}
     places: Counter[str] = Counter()
     for line in corpus.lines:
@@ -112,12 +134,7 @@ def _vectors(corpus: Corpus) -> list[Vector]:
     for analysis in corpus.analyses:
         for token in corpus.words_of_title(analysis.article):
             _count(token, _TITLE, counts[analysis.article.id])
-    held_by = Counter(stem for found in counts.values() for stem in found)
-    weights = {stem: _weight(stem, held_by[stem], len(counts)) for stem in held_by}
-    return [
-        unit({stem: (1 + math.log(max(0.5, count))) * weights[stem] for stem, count in found.items()})
-        for found in counts.values()
-    ]
+    return counts
 
 
 def _count(token: Token, times: float, counts: Vector) -> None:

@@ -1,9 +1,9 @@
 """What a topic is made from: a phrase, and the sentences that name it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from .phrases import Phrase
+from .phrases import Phrase, Stems
 from .similar import Vector, unit
 
 
@@ -45,6 +45,8 @@ class TopicOptions:
     """Factor for a subject that a heading names."""
     name_malus: float = 0.6
     """A name alone says who, not what; names have pages of their own."""
+    word_malus: float = 0.5
+    """A single word that no heading and no title names is seldom what an editor would print."""
     novelty: float = 0.75
     """Share of a subject's score that goes down with the share of its sentences that others already hold."""
     full_page: int = 30
@@ -53,8 +55,8 @@ class TopicOptions:
     """The same for articles."""
     weakest: float = 0.12
     """Share of the best topic's score under which nothing is chosen."""
-    resemblance: float = 0.11
-    """Mean cosine with the three closest sentences of a topic from which another sentence joins it."""
+    resemblance: float = 0.14
+    """Cosine with the direction of the sentences that name a topic, from which another sentence joins it."""
     resemblance_of_shared: float = 0.02
     """The same for a sentence that two articles say, whatever its words: it should stand somewhere."""
     follows: float = 0.05
@@ -73,8 +75,10 @@ class Subject:
     others: tuple[Phrase, ...]
     """Phrases that turned out to name the same."""
     anchored: frozenset[int]
-    """Indices of sentences."""
+    """Indices of the sentences that name it: that hold, of one of `names`, all stems or words of their families."""
     score: float
+    names: tuple[Stems, ...]
+    """Of the phrase, and of those others that have a word in common with it."""
 
     @property
     def other_wordings(self) -> tuple[str, ...]:
@@ -85,8 +89,8 @@ class Subject:
         return tuple(reversed(found.values()))
 
 
-def profile(lines: frozenset[int], vectors: Sequence[Vector]) -> Vector:
-    """The mean direction of sentences."""
+def profile(lines: frozenset[int], vectors: Sequence[Vector] | Mapping[int, Vector]) -> Vector:
+    """The mean direction of sentences. `vectors`: by index."""
     total: Vector = {}
     for index in sorted(lines):
         for stem, value in vectors[index].items():

@@ -9,6 +9,7 @@ from .similar import Similarity, dot
 from .statements import Grouping
 from .subjects import Subject, TopicOptions
 from .wordings import merge_wordings, without_made_up
+from .words import tokens
 
 
 def share_topics(articles: Sequence[int], options: TopicOptions) -> tuple[int, ...]:
@@ -26,8 +27,11 @@ def choose_subjects(
     *,
     wanted: int,
     taken: Set[str] = frozenset(),
+    pinned: Sequence[Subject] = (),
 ) -> tuple[Subject, ...]:
-    """The subjects that become topics, best first, `wanted` at most. `taken`: titles in lower case that others have.
+    """The subjects that become topics beside those that are `pinned`, best first, `wanted` at most.
+
+    `taken`: keys of titles that others have.
 
     Method: greedy cover (decision 0006, topics): the highest score, times what it adds to those chosen before.
     """
@@ -47,10 +51,11 @@ def choose_subjects(
             and 2 <= len(phrase.lines) <= max(2, options.umbrella * len(lines))
         ):
             score = _score(phrase, statements, articles, usual, similarity, options)
-            scored.append(Subject(phrase, (), phrase.lines, score))
+            scored.append(Subject(phrase, (), phrase.lines, score, (phrase.stems,)))
     ranked = sorted(without_made_up(scored, options), key=lambda subject: (-subject.score, subject.phrase.stems))
-    merged = merge_wordings(ranked, groupings, similarity, options)
-    return _cover(merged, similarity, options, wanted=wanted, taken=taken)
+    merged = merge_wordings(ranked, groupings, similarity, options, pinned)
+    strong = [subject for subject in merged if subject.score >= options.weakest * ranked[0].score]
+    return _cover(strong, similarity, options, wanted=wanted, taken=taken, pinned=pinned)
 
 
 def _score(
@@ -62,6 +67,8 @@ def _score(
     score *= options.phrase_bonus if len(phrase.stems) > 1 else 1.0
     score *= options.heading_bonus if phrase.in_headings or phrase.in_titles else 1.0
     score *= options.name_malus if phrase.is_name else 1.0
+    is_backed = phrase.in_headings or phrase.in_titles or " " in phrase.title or phrase.is_name
+    score *= 1.0 if is_backed else options.word_malus
     # The prototype of decision 0006 counts the phrase's own words in, which makes every rare word coherent, and
     # caps the quotient at 4.
     coherence = _likeness(sorted(phrase.lines), similarity, frozenset(phrase.stems)) / usual
@@ -84,15 +91,21 @@ def _likeness(indices: list[int], similarity: Similarity, without: frozenset[str
 
 
 def _cover(
-    ranked: list[Subject], similarity: Similarity, options: TopicOptions, *, wanted: int, taken: Set[str]
+    ranked: list[Subject],
+    similarity: Similarity,
+    options: TopicOptions,
+    *,
+    wanted: int,
+    taken: Set[str],
+    pinned: Sequence[Subject],
 ) -> tuple[Subject, ...]:
     lines = similarity.corpus.lines
     limit = options.largest * len(lines)
     chosen: list[Subject] = []
-    covered: set[int] = set()
+    covered = {index for subject in pinned for index in subject.anchored}
     titles = set(taken)
-    has_umbrella = False
-    open_ = [subject for subject in ranked if subject.score >= options.weakest * ranked[0].score]
+    has_umbrella = any(len(subject.anchored) > limit for subject in pinned)
+    open_ = list(ranked)
 
     def gain(subject: Subject) -> float:
         return subject.score * (
@@ -106,21 +119,29 @@ def _cover(
         best = _with_own_title(found, titles)
         if best is None or (is_large and has_umbrella):
             continue
-        if any(_overlap(best, other) > options.overlap for other in chosen):
+        if any(_overlap(best, other) > options.overlap for other in (*pinned, *chosen)):
             continue
         has_umbrella = has_umbrella or is_large
         chosen.append(best)
-        titles.add(best.phrase.title.casefold())
+        titles.add(title_key(best.phrase.title))
         covered |= best.anchored
     return tuple(chosen)
 
 
+def title_key(title: str) -> str:
+    """What titles that a reader would take for one have in common: "U.S. government", "United States government"."""
+    return " ".join(token.stem for token in tokens(title) if token.stem) or title.casefold()
+
+
 def _with_own_title(subject: Subject, titles: Set[str]) -> Subject | None:
-    """`subject` under a title that no other has: its own, else a wording that says more; None if there is none."""
+    """`subject` under a title that no other has: its own, else a wording that says more; None if there is none.
+
+    `titles`: their keys.
+    """
     title = subject.phrase.title
-    if title.casefold() not in titles:
+    if title_key(title) not in titles:
         return subject
-    fuller = (w for w in subject.other_wordings if len(w.split()) > len(title.split()) and w.casefold() not in titles)
+    fuller = (w for w in subject.other_wordings if len(w.split()) > len(title.split()) and title_key(w) not in titles)
     if (wording := next(fuller, None)) is None:
         return None
     renamed = replace(subject.phrase, title=capitalised(wording), wordings=(title, *subject.phrase.wordings))

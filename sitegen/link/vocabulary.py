@@ -49,7 +49,7 @@ PAST_FORMS = frozenset(
     paid ran rang rode ridden rose risen said sang sank sat saw seen sent shaken shook shot shown shrank slept
     slid sold sought spoke spoken spent stole stolen stood struck stuck stung swam swept swore sworn swung taken
     taught thought threw thrown told took tore torn understood went withdrew withdrawn woke won wore worn wrote
-    written
+    written born borne
     """.split()
 )
 """Irregular pasts that are no nouns."""
@@ -94,6 +94,61 @@ VAGUE_NOUNS = frozenset(
     """.split()
 )
 """Nouns that say little alone: no title is made of them only. They may end one (`peace plan`)."""
+
+NOT_ALONE = frozenset(
+    """
+    ban function hole legislation raw north south east west northeast northwest southeast southwest province region
+    magnitude century policy
+    absence abundance access acclaim accusation act addition admiration advantage aftermath aid alarm ambition anger
+    anniversary announcement anxiety apology appeal appearance appetite applause arrangement arrival assertion
+    assessment assistance assumption atmosphere attraction authority authorities average awareness backlash
+    balance barrage barrier batch beauty being blame blow bond boost bottom boundary branch breach breadth break
+    breakthrough bulk bunch burden calm caution celebration cent century ceremony certainty chain chaos characteristic
+    charm circle circuit clarity clue coincidence collapse collection column comeback comfort command companion
+    comparison competence complaint compliance component compromise concentration concession conduct confidence
+    confrontation confusion consent consultation consumption continuation controversy convenience conversion
+    conviction cooperation coordination copy core counterpart courage coverage creation credibility credit criterion
+    criticism curiosity custom cycle damage danger darkness deadline dealing debut decline dedication
+    defeat deficiency delay delivery departure deployment depth description desire despair destination destruction
+    deterioration determination dialogue dignity dilemma disadvantage disappointment disaster discipline discovery
+    dislike dispute distance distinction distribution division dollar domain doubt downfall downturn dozens dream
+    duration duty eagerness ease efficiency elite embrace emergence emotion encounter enemy enforcement enthusiasm
+    entity entrance entry episode equivalent error essence establishment estimate euro evaluation excellence exception
+    excitement exclusion excuse execution existence exit expansion expense explosion exposure extension extreme
+    failure fairness faith fallout fame fashion fate fault favourite fear finding flaw flow flurry fortune founder
+    fraction fragment frame framework freedom frenzy frequency frustration fulfilment fury gain gap gathering
+    generation gesture giant glance glimpse gratitude grip ground grounds growth guarantee guess guidance guideline
+    habit halt handful handling harm haste hatred headquarters height heir heritage hero highlight hint honour honor
+    horror humour humor hundreds icon identity ignorance illusion imagination implementation improvement inability
+    inch inclusion income inconvenience increase indication ingredient injury innocence inquiry inspiration instruction
+    integrity intensity interaction interpretation interruption intervention introduction invitation irony isolation
+    joke journey joy judgement judgment jump justification keeper label laughter launch layer leadership legacy legend
+    length liability likelihood limit limitation link load logic loser loss lot luck luxury maker making margin
+    material maximum measurement mechanism membership merit mess middle mile milestone millions minimum
+    minority miracle misery mission mistake misunderstanding mix mixture mode moderation modification momentum monster
+    motivation motive mystery myth narrative necessity neglect nightmare nobody nod norm notice notion objective
+    objection obligation observation observer obstacle occurrence offer offering opinion oversight outbreak outcry
+    outlook output outrage overhaul overview pace package pain passage passion patience pause peak peer performance
+    permission personality perspective pile pioneer pitch pity pleasure portrait portrayal pose possession pound
+    praise precaution precedent predecessor prediction preference prejudice premise preparation presentation prestige
+    pretext prevention pride privilege procedure profile prohibition promise promotion proof proportion protection
+    provision publicity pursuit quality quantity quest quote rage rank ratio rationale reach realisation reality
+    realization realm rebel reception recipient recognition recommendation recovery reduction reference reform refusal
+    regard regime regret reliability relief reluctance reminder removal repetition replacement reputation resemblance
+    reserve resistance restraint restriction retreat return reunion revelation revenge reversal review revision revival
+    reward rhetoric rhythm ride rival rivalry root route routine ruin rumor rumour rush sacrifice sake satisfaction
+    scheme scope scrutiny search secrecy secret selection sequence setback severity shadow shame shock
+    shortcoming signal silence similarity simplicity slice slogan smile solution sorrow spectacle speculation speed
+    spell spirit split spread spree status stereotype strain strand stranger stress stretch stroke struggle stuff
+    substance substitute succession successor suffering sum superiority supporter supposition surge surrender survival
+    suspicion swing symbol sympathy symptom tale temper temptation tendency tens tenure thousands threshold thrill
+    throne timing toll tone tour trace track trail trait transfer transformation transition transmission tribute trick
+    trigger trillion trillions triumph trouble trust turmoil turnout twist union unit unity update upheaval urgency
+    usage validity variation vehicle venture vision visitor volume wake warning waste wave weakness wealth
+    weight welcome whole wisdom withdrawal wonder worth zeal
+    """.split()
+)
+"""Nouns that say too little to head a page alone, though they tell sentences apart as well as any word."""
 
 COMMON_NOUNS = frozenset(
     """
@@ -158,6 +213,7 @@ COMMON_ADVERBS = frozenset(
     specifically sporadically strongly substantially successfully suddenly supposedly surely temporarily totally
     truly twice typically ultimately undoubtedly unfortunately unexpectedly virtually widely worldwide tonight
     today tomorrow yesterday abroad alone apart online
+    downstairs upstairs indoors outdoors
     """.split()
 )
 

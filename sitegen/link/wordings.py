@@ -24,9 +24,13 @@ def without_made_up(subjects: list[Subject], options: TopicOptions) -> list[Subj
 
 
 def merge_wordings(
-    ranked: list[Subject], groupings: Sequence[Grouping], similarity: Similarity, options: TopicOptions
+    ranked: list[Subject],
+    groupings: Sequence[Grouping],
+    similarity: Similarity,
+    options: TopicOptions,
+    pinned: Sequence[Subject] = (),
 ) -> list[Subject]:
-    """Wordings of one subject made one, under the best of them.
+    """Wordings of one subject made one, under the best of them; without those of what is `pinned`.
 
     A longer phrase takes over the title when nearly all that name the shorter name it too.
     """
@@ -35,14 +39,17 @@ def merge_wordings(
     places: dict[int, set[int]] = {}  # sentence → places in `merged`
     with_stem: dict[str, set[int]] = {}
     profiles: dict[int, Vector] = {}
-    for subject in ranked:
+    aliases = {title.casefold() for subject in pinned for title in (subject.phrase.title, *subject.other_wordings)}
+    fresh = [subject for subject in ranked if subject.phrase.title.casefold() not in aliases]
+    for number, subject in enumerate((*pinned, *fresh)):
         near = {place for index in subject.anchored for place in places.get(index, ())}
         near |= {place for stem in subject.phrase.stems for place in with_stem.get(stem, ())}
         own = profile(subject.anchored, similarity.vectors)
-        for place in sorted(near):
+        for place in sorted(near) if number >= len(pinned) else ():
             swapped = _stand_for_each_other(subject, merged[place], said_with)
             if _are_one(subject, merged[place], swapped or dot(own, profiles[place]) >= options.alike, options):
-                merged[place] = _joined(merged[place], subject)
+                if place >= len(pinned):
+                    merged[place] = _joined(merged[place], subject)
                 break
         else:
             place = len(merged)
@@ -52,7 +59,7 @@ def merge_wordings(
                 with_stem.setdefault(stem, set()).add(place)
         for index in merged[place].anchored:
             places.setdefault(index, set()).add(place)
-    return merged
+    return merged[len(pinned) :]
 
 
 def _stand_for_each_other(one: Subject, other: Subject, said_with: Mapping[int, frozenset[int]]) -> bool:
@@ -77,8 +84,11 @@ def _joined(kept: Subject, other: Subject) -> Subject:
     better, worse = kept.phrase, other.phrase
     if set(better.stems) < set(worse.stems) and len(worse.lines) >= 0.9 * len(better.lines):
         better, worse = worse, better
-    anchored = kept.anchored | other.anchored if _have_common_word(kept, other) else kept.anchored
-    return replace(kept, phrase=better, others=(*kept.others, worse), anchored=anchored)
+    joined = replace(kept, phrase=better, others=(*kept.others, worse))
+    if not _have_common_word(kept, other):
+        return joined
+    names = tuple(dict.fromkeys((*kept.names, *other.names)))
+    return replace(joined, anchored=kept.anchored | other.anchored, names=names)
 
 
 def _have_common_word(one: Subject, other: Subject) -> bool:

@@ -15,6 +15,7 @@ from .vocabulary import (
     COMMON_ADVERBS,
     COMMON_NOUNS,
     COMMON_VERBS,
+    NOT_ALONE,
     REPORTING_VERBS,
     ROLE_WORDS,
     SAME_NAME,
@@ -157,7 +158,7 @@ REPORTING_FORMS = _forms(REPORTING_VERBS)
 VERB_FORMS = _forms(COMMON_VERBS) | REPORTING_FORMS
 """`secure` and `secured`, but not `security`, which has the same stem."""
 _EMPTY_FORMS = VERB_FORMS | _forms(VAGUE_NOUNS) | COMMON_ADJECTIVES | COMMON_ADVERBS
-_COMMON_FORMS = _EMPTY_FORMS | _forms(COMMON_NOUNS)
+_COMMON_FORMS = _EMPTY_FORMS | _forms(COMMON_NOUNS) | _forms(NOT_ALONE)
 
 
 def is_empty(word: str) -> bool:

@@ -5,6 +5,7 @@ import random
 import pytest
 
 from sitegen.link import LinkOptions, link
+from sitegen.link.topics import title_key
 from sitegen.model import Briefing
 from tests.link.world import World, analyses, briefing, texts
 
@@ -224,3 +225,9 @@ def test_two_articles_of_one_id_are_a_fault_of_the_caller() -> None:
     (one,) = analyses({"a": ["It rained."]})
     with pytest.raises(ValueError, match="share an id"):
         link((one, one), LinkOptions())
+
+
+def test_titles_that_a_reader_would_take_for_one_have_one_key() -> None:
+    assert title_key("U.S. government") == title_key("United States governments")
+    assert title_key("Ferry crews") != title_key("Ferry crew pensions")
+    assert title_key("漢字")

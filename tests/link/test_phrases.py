@@ -59,3 +59,43 @@ def test_the_wording_of_a_sentence_is_preferred_to_that_of_a_heading() -> None:
 def test_half_of_a_hyphenated_word_is_no_end() -> None:
     world = {"a": ["The night co-host sang.", "A night co-host left."], "b": ["Each night co-host is paid."]}
     assert "Night co" not in _phrases(world)
+
+
+def _titles(*lines: str, names: dict[str, EntityKind] | None = None) -> set[str]:
+    """The titles of what two articles, each with all the lines, could be about."""
+    return set(_phrases({"a": lines, "b": lines}, names))
+
+
+def test_a_judgement_names_no_subject() -> None:
+    assert not _titles("It was a raw murderous act.", "They won a comfortable majority.")
+
+
+def test_a_number_word_names_no_subject() -> None:
+    assert "Tunnel billions" not in _titles("The tunnel billions are spent.", "Nobody saw the tunnel billions.")
+
+
+def test_a_place_and_its_quarter_are_no_subject() -> None:
+    names: dict[str, EntityKind] = {"Marstad": "place"}
+    lines = ("They live in central Marstad.", "The bells of central Marstad rang.", "The Marstad ferries are late.")
+    assert "Central Marstad" not in _titles(*lines, names=names)
+    assert "Marstad ferries" in _titles(*lines, names=names)
+
+
+def test_a_past_form_behind_its_subject_begins_no_phrase() -> None:
+    lines = ("Youths hurled cobble stones.", "The cobble stones were heavy.", "Crews hurled cobble stones.")
+    assert _titles(*lines) == {"Cobble stones"}
+
+
+def test_a_verb_between_nouns_makes_no_phrase() -> None:
+    assert "Ropes guarding boats" not in _titles("The ropes guarding boats are old.", "He saw ropes guarding boats.")
+
+
+def test_half_of_a_word_is_no_subject() -> None:
+    lines = ("The anti-hunters met.", "An anti-slavery march began.")
+    found = PhraseFinder(make_corpus(analyses({"a": lines, "b": lines}))).find()
+    assert ("anti",) not in {phrase.stems for phrase in found}
+
+
+def test_a_general_noun_needs_another_word_to_be_a_title() -> None:
+    lines = ("The overhaul was long.", "They want an overhaul of it.", "The ferry overhaul began in May.")
+    assert "Overhaul" not in _titles(*lines)
