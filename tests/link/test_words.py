@@ -48,6 +48,7 @@ def test_families(one: str, other: str, kin: bool) -> None:
         ("They sank five ships.", "They sailed for nine days.", None),
         ("They sank five ships.", "They sank 5 ships.", None),
         ("Two million people fled.", "2,000,000 people fled.", None),
+        ("The quake had a magnitude of 5.9.", "A magnitude-6.1 quake struck.", "different numbers"),
         ("The bridge opened on May 3.", "The bridge opened on May 5.", "different numbers"),
         ("Crews never reached the wreck.", "Crews reached the wreck.", "one denies what the other says"),
         ("Not only crews reached the wreck.", "Crews reached the wreck.", None),
