@@ -19,7 +19,8 @@ LONGEST_NAME = 12
 
 _ABBREVIATED = "[A-Z]|St|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|Adm|Prof|Rev|Jr|Sr|Inc|Corp|Co|Ltd|Bros"
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"(?P<plain>[a-z]+)(?![\w.&'’-])"  # most words: looked at no further
+    r"|(?:[^\W\d_]\.){2,}"  # U.S.
     rf"|(?:{_ABBREVIATED})\.(?=[ ,)]|$)"
     r"|[^\W_]+(?:[&'’-][^\W_]+)*"
 )
@@ -71,6 +72,9 @@ def words_of(sentence: str) -> Words:
     lower: list[str] = []
     for match in _WORD.finditer(sentence):
         text = match.group()
+        if match.lastgroup and text not in PARTICLES:
+            lower.append(text)
+            continue
         if text.islower() and text not in PARTICLES:
             lower.append(text.removesuffix("'s").removesuffix("’s"))
             continue

@@ -1,6 +1,7 @@
 """Which language a text is in, by the share of its words that are function words of one."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -57,7 +58,8 @@ def recognise(texts: Iterable[str]) -> Recognised:
     notes, are in none; so is every language that has no words here, unless it shares those of another.
     """
     found = [word.lower() for text in texts for word in _WORD.findall(text)][:LONGEST]
-    counts = {tag: sum(word in own for word in found) for tag, own in FUNCTION_WORDS.items()}
+    seen = Counter(found)
+    counts = {tag: sum(seen[word] for word in own) for tag, own in FUNCTION_WORDS.items()}
     (tag, most), (_, second) = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:2]
     if most >= LEAST and most >= SHARE * len(found) and most >= AHEAD * second:
         return Recognised(tag, f"as told by its words: {most} of {len(found)} are small words of that language")
