@@ -111,6 +111,7 @@ def import_documents(
     earlier = read_documents(project, sorted({key.document for key in existing} - names), config.read).value
     plain = [document for document in (*earlier, *read.value) if document.path.lower().endswith(PLAIN)]
     texts = [text for document in plain if (text := decode(document).value)]
+    texts = [text for text in texts if text.count("\n") <= config.parse.most_lines]  # the others are refused
     options = replace(config.parse, recurring=recurring_lines(texts))
     results = each(partial(parse, options=options), read.value)
     for document, result in zip(read.value, results, strict=True):

@@ -6,6 +6,7 @@ from textwrap import dedent
 
 import pytest
 
+from sitegen import importing
 from sitegen.config import Config
 from sitegen.errors import Outcome, Problem, SitegenError
 from sitegen.importing import Imported, import_documents
@@ -270,6 +271,21 @@ def test_refused_document_costs_only_itself(project: Path) -> None:
         ("seeds/empty.txt", "article-empty"),
         ("seeds/photo.txt", "not-text"),
     ]
+
+
+def test_document_over_a_limit_is_not_searched_for_what_recurs(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    def recurring(texts: Iterable[str]) -> frozenset[str]:
+        seen.extend(texts)
+        return frozenset()
+
+    monkeypatch.setattr(importing, "recurring_lines", recurring)
+    (project / "seeds/lines.txt").write_text("word\n" * 100)
+    outcome = _import(project, "seeds", config=Config(parse=ParseOptions(most_lines=50)))
+    assert _codes(outcome.problems) == [("seeds/lines.txt", "article-large")]
+    assert len(seen) == 1
+    assert "crane" in seen[0]
 
 
 @pytest.mark.parametrize("name", ["nowhere.txt", "pipe.txt", "nowhere/"])
