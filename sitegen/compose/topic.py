@@ -25,6 +25,8 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
 
     differing: dict[str, list[Link]] = {}
     for difference in shown(corpus):
+        if difference.kind == "spelling":  # of a name, not of what the statement says
+            continue
         to = Link(urls.link(path, urls.DIFFERENCES, difference.id), difference.note)
         for sentence in (sentence for side in difference.sides for sentence in side.sentences):
             differing.setdefault(sentence, []).append(to)
