@@ -61,6 +61,7 @@ CODES: dict[str, str] = {
     "template-syntax": "A template cannot be read.",
     "template-undefined": "A template uses a name that does not exist.",
     "too-many-files": "The content folder holds more files than the limit.",
+    "topic-article-gone": "An article that the lock of topics lists is not there.",
     "topic-empty": "A pinned topic has no sentence any more.",
     "topic-unpinned": "A topic was found beside those that are pinned.",
     "value-wrong": "A value is not of the kind that its key takes.",

@@ -64,8 +64,8 @@ def link(
     and nothing that is found beside it moves a sentence of it.
 
     `names`: what the desk decides on them, above all evidence (`Briefing.rulings`).
-    Problems: `topic-empty`, `topic-unpinned`, of the lock. What fits nowhere is left out with a reason
-    (`Briefing.fates`).
+    Problems: `topic-empty`, `topic-unpinned`, `topic-article-gone`, of the lock. What fits nowhere is left out with a
+    reason (`Briefing.fates`).
     Raises: ValueError if two articles share an id.
     """
     lock = lock or TopicLock()
@@ -115,7 +115,7 @@ def link(
         ),
         lock=extend_lock(lock, chapters, directions),
     )
-    return Outcome(briefing, judge_lock(lock, topics))
+    return Outcome(briefing, judge_lock(lock, topics, directions.keys()))
 
 
 def _chapters(corpus: Corpus, affairs: tuple[Affair, ...], options: LinkOptions, lock: TopicLock) -> list[Chapter]:

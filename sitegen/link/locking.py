@@ -11,6 +11,8 @@ from .outline import Chapter, ids_of
 from .pins import affair_of
 from .similar import Vector
 
+_SHOWN = 3  # articles that a message names
+
 
 def extend_lock(lock: TopicLock, chapters: Sequence[Chapter], directions: Mapping[str, Vector]) -> TopicLock:
     """`lock` as it is, and the topics that are shown beside it; with the articles that are there now.
@@ -45,8 +47,9 @@ def extend_lock(lock: TopicLock, chapters: Sequence[Chapter], directions: Mappin
     )
 
 
-def judge_lock(lock: TopicLock, topics: Sequence[Topic]) -> tuple[Problem, ...]:
-    """What the desk should know of a lock, by its lines: pinned topics without sentences; topics beside it."""
+def judge_lock(lock: TopicLock, topics: Sequence[Topic], articles: Set[str]) -> tuple[Problem, ...]:
+    """What the desk should know of a lock: pinned topics without sentences, by their lines; topics beside it; articles
+    that it lists and that are not among `articles`, the ids of those that are there."""
     if not lock.topics:
         return ()
     shown = {topic.id for topic in topics}
@@ -74,6 +77,12 @@ def judge_lock(lock: TopicLock, topics: Sequence[Topic]) -> tuple[Problem, ...]:
         for topic in sorted(topics, key=lambda topic: topic.id)
         if topic.id not in pinned
     )
+    listed = {article for affair in lock.affairs for article in affair.articles}.union(lock.apart)
+    if gone := sorted(listed - articles):
+        named = ", ".join(gone[:_SHOWN]) + (f" and {len(gone) - _SHOWN} more" if len(gone) > _SHOWN else "")
+        message = f"articles that were there when topics were pinned are not: {named}"
+        remedy = "nothing to do if they may come back; else delete their lines"
+        problems.append(Problem("topic-article-gone", "note", message, lock.path, remedy=remedy))
     return tuple(problems)
 
 
