@@ -78,7 +78,7 @@ def read_mapping(text: str, *, path: str, first_line: int = 1, most: int = MOST_
         mark = error.context_mark if unclosed else error.problem_mark
         where = _place(text, mark.index) if mark else (0, 0)
         said = f"{error.context}: {error.problem}" if unclosed else str(error.problem)
-        return refuse("yaml-broken", f"the settings can't be read: {said}", _remedy(error, text), *where)
+        return refuse("yaml-broken", f"this can't be read as YAML: {said}", _remedy(error, text), *where)
     if node is None:
         node = yaml.MappingNode("tag:yaml.org,2002:map", [])
     if not isinstance(node, yaml.MappingNode):

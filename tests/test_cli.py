@@ -310,7 +310,7 @@ def test_problems_as_annotations_of_github(project: Path) -> None:
     assert run.status == 1
     assert run.out == (
         "::error file=content/a%2Cb%3A 100%25.md,line=2,col=13,title=yaml-broken::"
-        "the settings can't be read: mapping values are not allowed in this context [yaml-broken] "
+        "this can't be read as YAML: mapping values are not allowed in this context [yaml-broken] "
         "put quotes round a value that holds a colon\n"
     )
 

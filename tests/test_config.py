@@ -123,7 +123,7 @@ def test_option_that_is_not_named_keeps_its_default() -> None:
         ("- a\n- b", "yaml-not-a-mapping 1: expected `key: value` lines, found a list (write `key: value` lines)"),
         (
             "title: a: b",
-            "yaml-broken 1: the settings can't be read: mapping values are not allowed in this context "
+            "yaml-broken 1: this can't be read as YAML: mapping values are not allowed in this context "
             "(put quotes round a value that holds a colon)",
         ),
     ],

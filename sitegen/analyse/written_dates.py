@@ -198,11 +198,18 @@ def _years(match: re.Match[str], _: Anchor, __: DateWords) -> Reading | None:
 _OTHER_YEAR = re.compile(rf"(?<![\w.,$£€]){YEAR}(?![\w%/]|[.,]\d)")
 
 
+_SIZE = re.compile(r"\d (?:pixels by|x|×) $")
+"""`2880 pixels by 1800` is a size; `5 metres by 2030` may be none."""
+_SIZE_REACH = 30
+
+
 def _year(match: re.Match[str], _: Anchor, words: DateWords) -> Reading | None:
     """A year alone, if the words round it say that it is one and not a number of things."""
     before, after = words_around(match)
     is_in_brackets = before == "(" and match.string[match.end() : match.end() + 1] in (")", ",", ";", "–", "-")
     before = before.lower()
+    if _SIZE.search(match.string, max(0, match.start() - _SIZE_REACH), match.start()):
+        return None
     if not part(match, "later") and not is_in_brackets and before not in words.only_before_year | words.before_year:
         return None
     if before == "not" and not _OTHER_YEAR.search(match.string, 0, match.start()):

@@ -105,6 +105,12 @@ class Similarity:
         there = self.contents[other]
         return sum(stem in there or any(is_kin(stem, s) for s in there) for stem in self.contents[one])
 
+    def shares_more_than_names(self, one: int, other: int) -> bool:
+        """Whether a word that is no name is in both; a sentence of names alone has none to share."""
+        here = {token.stem for token in self.corpus.lines[one].tokens if token.stem and not token.is_name}
+        there = {token.stem for token in self.corpus.lines[other].tokens if token.stem and not token.is_name}
+        return any(stem in there or any(is_kin(stem, other) for other in there) for stem in here)
+
     def pairs(self) -> tuple[tuple[float, int, int], ...]:
         """Score and indices of all pairs worth a look, best first."""
         if self._pairs is None:

@@ -187,9 +187,11 @@ def _relation(printed: int, other: int, similarity: Similarity, options: Stateme
 
 
 def _says(one: int, other: int, similarity: Similarity, options: StatementOptions) -> bool:
-    """Whether `one` holds enough of `other`, which for a short sentence is nearly all of it."""
+    """Whether `one` holds enough of `other`, which for a short sentence is nearly all of it; more than a name."""
     coverage = similarity.coverage(other, by=one)
     enough = similarity.shared(one, other) >= options.shared_words
+    if not enough and not similarity.shares_more_than_names(one, other):
+        return False
     return coverage >= (options.covered if enough else options.covered_short)
 
 

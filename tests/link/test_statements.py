@@ -58,6 +58,17 @@ def test_look_alikes_that_contradict_each_other_are_not_joined(one: str, other: 
     assert not _joined(one, other)
 
 
+def test_a_name_alone_is_no_claim_in_common() -> None:
+    (carried,) = (
+        statement
+        for statement in _statements(
+            {"a": ["Mr. Salerno died in a federal prison in 1992."], "b": ["Salerno: For nothing."], "c": ["Gulls sit."]}
+        )
+        if statement.sentence.startswith("a.")
+    )
+    assert carried.sources == ("a",)
+
+
 def test_a_number_as_word_equals_its_digits() -> None:
     assert _joined(
         "Twelve fishermen were rescued from the sinking trawler Solvind.",
