@@ -59,13 +59,12 @@ def test_look_alikes_that_contradict_each_other_are_not_joined(one: str, other: 
 
 
 def test_a_name_alone_is_no_claim_in_common() -> None:
-    (carried,) = (
-        statement
-        for statement in _statements(
-            {"a": ["Mr. Salerno died in a federal prison in 1992."], "b": ["Salerno: For nothing."], "c": ["Gulls sit."]}
-        )
-        if statement.sentence.startswith("a.")
-    )
+    world = {
+        "a": ["Mr. Salerno died in a federal prison in 1992."],
+        "b": ["Salerno: For nothing."],
+        "c": ["Gulls sit."],
+    }
+    (carried,) = (statement for statement in _statements(world) if statement.sentence.startswith("a."))
     assert carried.sources == ("a",)
 
 
