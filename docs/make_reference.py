@@ -4,15 +4,20 @@ import ast
 import dataclasses
 import inspect
 import json
+import re
 import sys
+import types
 import typing
+from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
 import click
+from jinja2 import nodes
 
 from sitegen.cli import main
+from sitegen.compose.pages import Page, Site
 from sitegen.config import Config
 from sitegen.errors import CODES
 from sitegen.lock import FORMAT
@@ -27,9 +32,11 @@ from sitegen.model import (
     Rights,
     Role,
     SpeakerDecision,
+    ThemeName,
     TopicLock,
 )
 from sitegen.parse.frontmatter import KEYS, KeyKind
+from sitegen.theme import Theme, load_theme
 
 FOLDER = Path(__file__).parent / "reference"
 _SECTIONS = {"read": "limits", "parse": "limits", "work": "limits", "link": "method"}
@@ -99,6 +106,7 @@ _SETTINGS: dict[str, Json] = {
     "language": _LANGUAGE,
     "site_url": _URL,
     **dict.fromkeys(("content", "output", "documents", "templates"), _FOLDER),
+    "theme": {"enum": [*get_args(ThemeName), None]},
 }
 """Settings that are not just text."""
 
@@ -110,6 +118,7 @@ def pages() -> dict[str, str]:
         "configuration.md": _configuration(),
         "editorial.md": _editorial_page(),
         "problems.md": _problems(),
+        "theme.md": _theme(),
         "frontmatter.schema.json": _schema("Front matter of an article", _front_matter()),
         "sitegen.schema.json": _schema("sitegen.yml", _settings()),
         "sources.schema.json": _schema("sources.yml", _sources()),
@@ -410,6 +419,104 @@ def _problems() -> str:
     rows = [f"| `{code}` | {meaning} |" for code, meaning in sorted(CODES.items())]
     head = ["# Problem codes", "", "Made from `sitegen/errors.py` by `docs/make_reference.py`.", ""]
     return "\n".join([*head, "| code | meaning |", "|---|---|", *rows, ""])
+
+
+def _theme() -> str:
+    """What a template gets, the blocks that it may replace, the tokens that it may set."""
+    theme = load_theme(None)
+    kinds = sorted(get_args(Page), key=lambda kind: kind.template)
+    shared = sorted(name for name in theme.paths if "/" not in name and name not in {k.template for k in kinds})
+    lines = [
+        "# Themes",
+        "",
+        "Made from the code by `docs/make_reference.py`. `theme: wire` in sitegen.yml takes the other look that comes "
+        "with the program. A file in `templates/` replaces the file of that name of the theme; what you do not replace "
+        "stays as it is.",
+        "",
+        "- **Colours and type**: copy `tokens.css`, change values. It stands before the rules of `style.css`.",
+        "- **A few rules more**: write an `extra.css`. It comes after them, in the same file.",
+        "- **A part of a page**: a template that extends the one that it replaces, with blocks of its own: "
+        '`{% extends "default/topic.html" %}`, then `{% block related %}…{% endblock %}`. `{{ super() }}` prints what '
+        "the block was.",
+        "- **Other files** (a mark, a font) are copied into the site. Its policy allows styles and pictures from the "
+        "site itself, and nothing else.",
+        "",
+        "Templates are Jinja in a sandbox. Each gets `page` and `site`, as below, and nothing else; a name that does "
+        "not exist is an error with file, line and what exists. What is printed of a source must stand whole inside "
+        "`data-s`, as the macro `line` writes it; a line that a page holds and a template leaves out has a note that "
+        "leads back to nothing. `sitegen verify` says both.",
+        "",
+        "## Tokens",
+        "",
+        "| token | default |",
+        "|---|---|",
+        *(f"| `{name}` | `{value}` |" for name, value in _tokens()),
+        "",
+        "## Templates",
+        "",
+        "| template | page | blocks |",
+        "|---|---|---|",
+        *(
+            f"| `{kind.template}` | [{kind.__name__}](#{kind.__name__.lower()}) | {_blocks(theme, kind.template)} |"
+            for kind in kinds
+        ),
+        *(f"| `{name}` |  | {_blocks(theme, name)} |" for name in shared),
+        "",
+    ]
+    for cls in _shown((Site, *kinds)):
+        meanings, hints = _field_docs(cls), typing.get_type_hints(cls)
+        named = [field.name for field in dataclasses.fields(cls)]
+        meaning = "" if (cls.__doc__ or "").startswith(f"{cls.__name__}(") else " ".join((cls.__doc__ or "").split())
+        lines += [f"## {cls.__name__}", "", *([meaning, ""] if meaning else [])]
+        lines += ["| field | type | meaning |", "|---|---|---|"]
+        lines += [f"| `{name}` | {_type_name(hints[name])} | {meanings.get(name, '')} |" for name in named]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _tokens() -> list[tuple[str, str]]:
+    css = (Path(__file__).parent.parent / "templates" / "tokens.css").read_text("utf-8")
+    return re.findall(r"^ +(--[a-z-]+): (.+);$", css, re.MULTILINE)
+
+
+def _blocks(theme: Theme, template: str) -> str:
+    source = Path(theme.paths[template]).read_text("utf-8")
+    blocks = theme.environment.parse(source).find_all(nodes.Block)
+    return ", ".join(f"`{name}`" for name in dict.fromkeys(block.name for block in blocks))
+
+
+def _shown(classes: Iterable[type]) -> list[type]:
+    """The dataclasses, and those of their fields, each before what it holds."""
+    found: dict[type, None] = {}
+
+    def visit(kind: typing.Any) -> None:
+        if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+            if kind not in found:
+                found[kind] = None
+                for inner in typing.get_type_hints(kind).values():
+                    visit(inner)
+        else:
+            for inner in get_args(kind):
+                visit(inner)
+
+    for cls in classes:
+        visit(cls)
+    return list(found)
+
+
+def _type_name(kind: typing.Any) -> str:
+    """As a reader of the page says it: `list of Line`, `text or none`."""
+    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+        return f"[{kind.__name__}](#{kind.__name__.lower()})"
+    match typing.get_origin(kind):
+        case typing.Literal:
+            return ", ".join(f"`{value or '(empty)'}`" for value in get_args(kind))
+        case origin if origin is tuple:
+            inner = [arg for arg in get_args(kind) if arg is not ...]
+            return ("list of " if ... in get_args(kind) else "") + " and ".join(map(_type_name, inner))
+        case origin if origin in (typing.Union, types.UnionType):
+            return " or ".join(map(_type_name, get_args(kind)))
+    return {str: "text", int: "number", bool: "yes or no", type(None): "none"}.get(kind, str(kind))
 
 
 if __name__ == "__main__":

@@ -223,7 +223,7 @@ def build(
     if not only_check:
         require_output(target, terminal.project, inputs)
     clock = _Clock()
-    theme = load_theme(templates if templates.is_dir() else None)
+    theme = load_theme(templates if templates.is_dir() else None, config.theme)
     clock.start("read")
     with _progress(terminal, "reading") as step:
         read = read_folder(root, replace(config.read, strict=strict), step)

@@ -11,7 +11,7 @@ from sitegen.each import WorkOptions
 from sitegen.errors import Outcome, Problem
 from sitegen.fields import Fields, read_mapping
 from sitegen.link import LinkOptions
-from sitegen.model import Decisions, Outlet, Rights, Role, TopicLock
+from sitegen.model import Decisions, Outlet, Rights, Role, ThemeName, TopicLock
 from sitegen.parse import SUFFIXES, ParseOptions
 from sitegen.parse.headings import DEFAULT_ROLES
 from sitegen.read import ReadOptions
@@ -39,7 +39,9 @@ class Config:
     documents: str = "seeds"
     """The folder where `import` keeps documents that lie outside of the project."""
     templates: str = "templates"
-    """A folder of templates that replace those of the default theme; it need not exist."""
+    """A folder of templates that replace those of the theme; it need not exist."""
+    theme: ThemeName = "default"
+    """How the pages look: `default`, or `wire`, which is plain and dense."""
     read: ReadOptions = field(default_factory=lambda: ReadOptions(SUFFIXES))
     parse: ParseOptions = field(default_factory=ParseOptions)
     link: LinkOptions = field(default_factory=LinkOptions)
@@ -68,6 +70,7 @@ def read_config(text: str, path: str) -> Outcome[Config]:
         output=_folder(fields, "output", default.output),
         documents=_folder(fields, "documents", default.documents),
         templates=_folder(fields, "templates", default.templates),
+        theme=cast(ThemeName, fields.choice("theme", get_args(ThemeName)) or default.theme),
         read=dataclasses.replace(_options(limits, default.read), ignore=_patterns(fields)),
         parse=dataclasses.replace(
             _options(limits, default.parse),

@@ -33,6 +33,9 @@ DifferenceKind = Literal["number", "duration", "date", "attendance", "status", "
 Rights = Literal["full", "cited"]
 """`cited`: pages and their machine-readable twins show only the passages that are cited."""
 
+ThemeName = Literal["default", "wire"]
+"""The looks that come with the program."""
+
 CITED_KINDS: frozenset[str] = frozenset({"paragraph", "list_item", "quotation"})
 """Blocks that have sentences."""
 

@@ -1,20 +1,26 @@
-"""EDGE: reads the theme from disk: the default templates, and those by which a project replaces them."""
+"""EDGE: reads a theme from disk: the shipped templates, and those by which a project replaces them."""
 
 import base64
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
+from typing import get_args
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from sitegen.errors import Problem, SitegenError
+from sitegen.model import ThemeName
 from sitegen.text import closest
 
-DEFAULT = "default/"
-"""Before a name: the template of the default theme, also where a project has replaced it."""
+DEFAULT: ThemeName = "default"
+"""The theme that every other is made of: what another lacks is taken from it. Before a name, as in
+`default/base.html`: the template of that theme, also where another has replaced it."""
+SHIPPED = get_args(ThemeName)
+STYLES = ("tokens.css", "style.css", "extra.css")
+"""What a theme has of these makes one stylesheet, in this order: colours and type, the rules, and additions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,32 +31,33 @@ class Theme:
     paths: Mapping[str, str]
     """Name of a template → where it was read, as a user would write it."""
     files: tuple[tuple[str, bytes], ...]
-    """Path below the site and content, by path: `style.css` and what a project adds."""
+    """Path below the site and content, by path: the stylesheet and what a project adds."""
 
 
-def load_theme(overrides: Path | None) -> Theme:
-    """The default theme with the files of `overrides` in place of those of the same name.
+def load_theme(overrides: Path | None, name: ThemeName = DEFAULT) -> Theme:
+    """The theme `name`, with the files of `overrides` in place of those of the same name.
 
-    `.html` files are templates; everything else is copied. Every template is compiled here, and what it extends,
-    includes or imports must exist, so that a fault is found before a page is made.
+    `.html` files are templates; those of `STYLES` become one stylesheet; everything else is copied. Every template is
+    compiled here, and what it extends, includes or imports must exist, so that a fault is found before a page is made.
     Raises: SitegenError for a template that cannot be used (codes `template-…`).
     """
-    default = _read_folder(_default_folder())
-    own = _read_folder(overrides) if overrides else {}
-    found = {**{DEFAULT + name: file for name, file in default.items()}, **default, **own}
+    shipped = {theme: _read_folder(_shipped_folder(theme)) for theme in dict.fromkeys((DEFAULT, name))}
+    is_own = overrides is not None and overrides.resolve() != _shipped_folder(DEFAULT).resolve()
+    own = _read_folder(overrides) if overrides and is_own else {}
+    used = shipped[DEFAULT] | shipped[name] | own
+    found = used | {f"{theme}/{file}": entry for theme, files in shipped.items() for file, entry in files.items()}
     sources = {
-        name: (_decode(path, data), path.as_posix()) for name, (path, data) in found.items() if name.endswith(".html")
+        file: (_decode(path, data), path.as_posix()) for file, (path, data) in found.items() if file.endswith(".html")
     }
     environment = _environment(sources)
-    for name in sources:
-        if not name.startswith(DEFAULT) or name.removeprefix(DEFAULT) in own:
-            _check(environment, sources, name)
+    for file in sources:
+        _check(environment, sources, file)
+    copied = {file: data for file, (_, data) in used.items() if not file.endswith(".html") and file not in STYLES}
+    copied["style.css"] = b"\n".join(used[part][1].rstrip() for part in STYLES if part in used) + b"\n"
     return Theme(
         environment=environment,
-        paths={name: path for name, (_, path) in sources.items()},
-        files=tuple(
-            (name, data) for name, (_, data) in sorted({**default, **own}.items()) if not name.endswith(".html")
-        ),
+        paths={file: path for file, (_, path) in sources.items()},
+        files=tuple(sorted(copied.items())),
     )
 
 
@@ -77,11 +84,13 @@ class _Undefined(StrictUndefined):
         return f"{kind} has no “{name}”; " + (f"did you mean “{guess}”?" if guess else f"it has {', '.join(known)}")
 
 
-def _default_folder() -> Path:
+def _shipped_folder(theme: str) -> Path:
     """In an installed package beside the code, in a checkout beside the package."""
+    name = "templates" if theme == DEFAULT else "themes"
     package = Path(__file__).parent
-    shipped = package / "_templates"
-    return shipped if shipped.is_dir() else package.parent / "templates"
+    installed = package / f"_{name}"
+    folder = installed if installed.is_dir() else package.parent / name
+    return folder if theme == DEFAULT else folder / theme
 
 
 def _read_folder(folder: Path) -> dict[str, tuple[Path, bytes]]:
@@ -106,10 +115,10 @@ def _read_folder(folder: Path) -> dict[str, tuple[Path, bytes]]:
                 path=path.as_posix(),
                 remedy="put a copy of the file in its place",
             )
-        if name.startswith(DEFAULT):
+        if "/" in name and (theme := name.split("/")[0]) in SHIPPED:
             raise template_problem(
                 "template-folder",
-                "a folder “default” would hide the default theme",
+                f"a folder “{theme}” would hide the theme of that name",
                 path=path.as_posix(),
                 remedy="give the folder another name",
             )
@@ -169,13 +178,13 @@ def _check(environment: ImmutableSandboxedEnvironment, sources: Mapping[str, tup
         if isinstance(node, nodes.Include) and node.ignore_missing:
             continue
         if isinstance(target, str) and target not in sources:
-            known = sorted(known for known in sources if not known.startswith(DEFAULT))
+            known = sorted(known for known in sources if known.split("/")[0] not in SHIPPED)
             raise template_problem(
                 "template-missing",
                 f"there is no template “{target}”",
                 path=path,
                 line=node.lineno,
-                remedy=f"there are: {', '.join(known)}; with {DEFAULT} before the name, that of the default theme",
+                remedy=f"there are: {', '.join(known)}; with {DEFAULT}/ before the name, that of the default theme",
             )
         if isinstance(node, nodes.Extends) and target == name:
             raise template_problem(
@@ -183,5 +192,5 @@ def _check(environment: ImmutableSandboxedEnvironment, sources: Mapping[str, tup
                 "this template extends itself",
                 path=path,
                 line=node.lineno,
-                remedy=f"extend “{DEFAULT}{name}”, the template that it replaces",
+                remedy=f"extend “{DEFAULT}/{name}”, the template that it replaces",
             )

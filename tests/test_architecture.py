@@ -25,7 +25,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "editorial": NOUNS,
     "desk": ("errors", "model", "text"),
     "compose": (*NOUNS, "rights", "speakers"),
-    "theme": ("errors", "text"),
+    "theme": ("errors", "model", "text"),
     "render": ("compose.pages", "errors", "model", "theme"),
     "export": ("model", "rights", "speakers"),
     "read": ("errors", "model", "text"),

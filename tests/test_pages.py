@@ -1,13 +1,16 @@
 """The built example, in a real browser, from disk."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import browser, require_browser
+from tests.project import sitegen
 
 SITE = Path(__file__).parent.parent / "site"
 
@@ -118,6 +121,35 @@ def test_text_stands_out_from_its_ground_in_both_schemes(chromium: Browser, sche
         faint += page.evaluate(_FAINT_TEXT)
     context.close()
     assert faint == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_other_look_is_as_legible_and_as_narrow(
+    chromium: Browser, scheme: Literal["light", "dark"], wire_site: Path
+) -> None:
+    context = chromium.new_context(color_scheme=scheme, viewport={"width": 320, "height": 800})
+    page = context.new_page()
+    faint: list[object] = []
+    wide: list[str] = []
+    for path in PAGES[:14]:
+        page.goto((wire_site / path).as_uri())
+        faint += page.evaluate(_FAINT_TEXT)
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wide.append(path)
+    context.close()
+    assert (faint, wide) == ([], [])
+
+
+@pytest.fixture(scope="module")
+def wire_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example in the look `wire`."""
+    project = tmp_path_factory.mktemp("wire")
+    shutil.copytree(SITE.parent / "content", project / "content")
+    shutil.copytree(SITE.parent / "seeds", project / "seeds")
+    (project / "sitegen.yml").write_text("theme: wire\n")
+    assert sitegen(project, "build").status == 0
+    assert sitegen(project, "verify").status == 0
+    return project / "site"
 
 
 _FAINT_TEXT = """() => {

@@ -439,5 +439,10 @@ def test_the_page_that_is_shown_is_marked_in_the_navigation() -> None:
     assert "aria-current" not in text_of(TOPIC)
 
 
+def test_every_page_can_be_rendered_in_the_other_look() -> None:
+    wire = load_theme(None, "wire")
+    assert all(render(page, wire).value.data for page in PAGES)
+
+
 def test_rendering_twice_gives_the_same_bytes() -> None:
     assert [render(page, THEME) for page in PAGES] == [render(page, load_theme(None)) for page in PAGES]

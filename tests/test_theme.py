@@ -9,8 +9,9 @@ import pytest
 
 from sitegen.compose.pages import NotFoundPage, Site
 from sitegen.errors import SitegenError
+from sitegen.model import ThemeName
 from sitegen.render import render
-from sitegen.theme import load_theme
+from sitegen.theme import SHIPPED, load_theme
 
 SITE = Site("Talks", "en", "", "index.html", "style.css", (), None)
 PAGE = NotFoundPage("404.html", "Not found", SITE)
@@ -55,7 +56,44 @@ def test_other_files_are_copied_and_replace_those_of_the_theme(tmp_path: Path) -
     (tmp_path / "images" / "mark.svg").write_bytes(b"<svg/>")
     (tmp_path / ".DS_Store").write_bytes(b"\0")
     (tmp_path / "style.css~").write_bytes(b"")
-    assert load_theme(tmp_path).files == (("images/mark.svg", b"<svg/>"), ("style.css", b"p { color: red; }"))
+    (mark, style) = load_theme(tmp_path).files
+    assert mark == ("images/mark.svg", b"<svg/>")
+    assert style[0] == "style.css"
+    assert style[1].endswith(b"\np { color: red; }\n")
+    assert b"main {" not in style[1]  # the rules of the theme are gone; its tokens stay
+
+
+def test_tokens_of_a_project_replace_those_of_the_theme_and_extra_rules_come_last(tmp_path: Path) -> None:
+    (tmp_path / "tokens.css").write_text(":root { --ink: navy; }\n")
+    (tmp_path / "extra.css").write_text("h1 { color: teal; }\n")
+    ((name, style),) = load_theme(tmp_path).files
+    assert name == "style.css"
+    assert style.startswith(b":root { --ink: navy; }\n")
+    assert style.endswith(b"h1 { color: teal; }\n")
+    assert b"light-dark(#1b1b1b" not in style
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_token_that_a_shipped_theme_uses_is_set(name: ThemeName) -> None:
+    ((_, style),) = load_theme(None, name).files
+    used = set(re.findall(r"var\((--[a-z-]+)\)", style.decode()))
+    assert used - set(re.findall(r"(--[a-z-]+):", style.decode())) == set()
+
+
+def test_shipped_themes_set_the_same_tokens() -> None:
+    folders = (Path(__file__).parent.parent / "templates", Path(__file__).parent.parent / "themes" / "wire")
+    default, wire = (re.findall(r"(--[a-z-]+):", (folder / "tokens.css").read_text()) for folder in folders)
+    assert default == wire
+
+
+def test_a_project_can_extend_a_template_of_another_shipped_theme(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text('{% extends "wire/index.html" %}')
+    assert "wire/index.html" in load_theme(tmp_path, "wire").paths
+    (tmp_path / "wire").mkdir()
+    (tmp_path / "wire" / "mine.html").write_text("")
+    with pytest.raises(SitegenError) as caught:
+        load_theme(tmp_path, "wire")
+    assert caught.value.problem.code == "template-folder"
 
 
 def test_an_unknown_field_is_named_with_template_line_and_closest_name(tmp_path: Path) -> None:
