@@ -4,12 +4,10 @@ Whatever bytes stand there are read or refused: both may have been damaged.
 """
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from typing import TypeVar
 
-Kind = TypeVar("Kind")
+from sitegen.json_values import JsonValue
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
@@ -111,14 +109,14 @@ def read_briefing(data: bytes) -> BuiltBriefing:
 
     Raises: ValueError or RecursionError if it is not of the published form.
     """
-    briefing = _Json(json.loads(data))
+    briefing = JsonValue(json.loads(data))
     slices = [
         Slice(found.text("sentence"), found.number("start"), found.number("end"), (found.text("text"),))
         for name in ("quotes", "dates", "numbers")
         for found in briefing.items(name)
     ]
     for entity in briefing.items("entities"):
-        forms = tuple(_Json(form).as_text() for form in entity.list("forms"))
+        forms = tuple(JsonValue(form).as_text() for form in entity.list("forms"))
         slices += (
             Slice(mention.text("sentence"), mention.number("start"), mention.number("end"), forms)
             for mention in entity.items("mentions")
@@ -126,8 +124,8 @@ def read_briefing(data: bytes) -> BuiltBriefing:
     return BuiltBriefing(tuple(_entry(article) for article in briefing.items("articles")), tuple(slices))
 
 
-def _entry(article: "_Json") -> Entry:
-    def piece(found: _Json) -> Piece:
+def _entry(article: JsonValue) -> Entry:
+    def piece(found: JsonValue) -> Piece:
         kind = found.optional("kind")
         return Piece(
             id=found.text("id"),
@@ -204,42 +202,3 @@ class _Reader(HTMLParser):
         for opened in self._open:
             if opened.words:
                 opened.text.append(data)
-
-
-class _Json:
-    """A value out of a JSON file that anybody may have written. Its methods raise ValueError for another type."""
-
-    def __init__(self, value: object):
-        self._value = value
-
-    def as_text(self) -> str:
-        text = self._expect(str)
-        text.encode()  # half of a surrogate pair, which JSON can spell, is no text: UnicodeEncodeError is a ValueError
-        return text
-
-    def text(self, name: str) -> str:
-        return self._get(name).as_text()
-
-    def optional(self, name: str) -> str | None:
-        value = self._expect(dict).get(name)
-        return None if value is None else _Json(value).as_text()
-
-    def number(self, name: str) -> int:
-        return self._get(name)._expect(int)
-
-    def list(self, name: str) -> list[object]:
-        return self._get(name)._expect(list)
-
-    def items(self, name: str) -> Iterator["_Json"]:
-        return map(_Json, self.list(name))
-
-    def _get(self, name: str) -> "_Json":
-        values = self._expect(dict)
-        if name not in values:
-            raise ValueError(f"there is no {name!r}")
-        return _Json(values[name])
-
-    def _expect(self, kind: type[Kind]) -> Kind:
-        if not isinstance(self._value, kind):
-            raise ValueError(f"expected {kind.__name__}, found {type(self._value).__name__}")
-        return self._value

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 import click
 
 from sitegen.errors import Problem, SitegenError, worst
+from sitegen.text import closest
 
 if TYPE_CHECKING:
     from sitegen.config import Config
@@ -150,6 +151,7 @@ def main() -> None:
     sitegen explain content/x.md:9 say what was found on a line, and why; editorial.yml corrects it
     sitegen verify                 prove that every printed sentence is a source's
     sitegen topics --write         pin the topics, so that new articles don't move them
+    sitegen diff                   say what the last build changed, statement by statement
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -442,6 +444,80 @@ def topics(content: str | None, write_: bool, only_check: bool, terminal: Termin
     if only_check and briefing.topics:
         terminal.say(f"{_counted(len(fresh), 'topic')} to pin" if fresh else "every topic is pinned")
     return FINDINGS if worst(problems) == "error" or (only_check and (fresh or is_empty)) else FINE
+
+
+@main.command()
+@click.argument("old", default="HEAD")
+@click.argument("new", required=False)
+@click.option(
+    "--as",
+    "form",
+    type=click.Choice(["text", "markdown", "html", "json"]),
+    default="text",
+    show_default=True,
+    help="How the changes are written.",
+)
+@click.option("--fail-on", metavar="KINDS", help="Exit with 1 only for these kinds, separated by commas.")
+@click.option("--link", metavar="URL", default="", help="Where all changes can be read, for a comment that is cut.")
+@click.option("--output", metavar="FOLDER", help="The built site.  [default: site]")
+@_common
+def diff(
+    old: str, new: str | None, form: str, fail_on: str | None, link: str, output: str | None, terminal: Terminal
+) -> int:
+    """Say what changed between two briefings: in statements, not in markup; and why.
+
+    OLD and NEW are built sites, briefing.json files, or revisions of git in which the site is committed. Without NEW it
+    is the site as it stands; without both, that against the last commit. Changed facts (number, date, name, negation,
+    modality) come first, then where reports differ, then statements, sources of statements, topics, articles.
+
+    \b
+    sitegen diff                                # what the last build changed
+    sitegen diff main                           # what this branch changes
+    sitegen diff v1.0 v1.1 --as html > changes.html
+    sitegen diff origin/main --as markdown --fail-on fact-changed,citation-lost
+    """
+    from sitegen import diff_words
+    from sitegen.diff import KINDS
+    from sitegen.diff import diff as changes_between
+    from sitegen.published import read_published
+    from sitegen.revisions import read_briefing_of
+
+    config = _config(terminal, output=output)
+    kinds = [kind.strip() for kind in (fail_on or ",".join(KINDS)).split(",")]
+    for kind in kinds:
+        if kind not in KINDS:
+            guess = closest(kind, KINDS)
+            hint = f"did you mean {guess}?" if guess else f"there are: {', '.join(KINDS)}"
+            raise click.BadParameter(f"there is no kind “{kind}”; {hint}", param_hint="--fail-on")
+    published = []
+    for given in (old, new or str(terminal.project / config.output)):
+        data, name = read_briefing_of(given, terminal.project, config.output)
+        try:
+            published.append(read_published(data))
+        except (ValueError, RecursionError) as error:
+            message = f"this briefing.json can't be read: {error}"
+            remedy = "build it again; one of a much older version can't be compared"
+            raise SitegenError(Problem("briefing-broken", "error", message, name, remedy=remedy)) from error
+    changes = changes_between(*published)
+    match form:
+        case "json":
+            click.echo(diff_words.as_json(changes))
+        case "html":
+            click.echo(diff_words.as_html(changes), nl=False)
+        case "markdown":
+            click.echo(diff_words.as_markdown(changes, link), nl=False)
+        case _:
+            for line in diff_words.as_text(changes):
+                click.echo(_coloured(_visible(line)))
+    return FINDINGS if any(change.kind in kinds for change in changes) else FINE
+
+
+_CHANGED = re.compile(r"(\[-.*?-\])|(\{\+.*?\+\})")
+
+
+def _coloured(line: str) -> str:
+    """What went in red, what came in green, where the terminal has colours; click takes them out elsewhere."""
+    return _CHANGED.sub(lambda match: click.style(match.group(), fg="red" if match.group(1) else "green"), line)
 
 
 def _config(terminal: Terminal, *, content: str | None = None, output: str | None = None) -> "Config":

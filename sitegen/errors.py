@@ -52,6 +52,7 @@ CODES: dict[str, str] = {
     "page-edited": "Somebody changed a built file; it is kept.",
     "place-missing": "`explain` is asked for a file or a line that is not there.",
     "place-unused": "`explain` is asked for a file that no article was used of.",
+    "revision-missing": "`diff` is asked for a site or a revision that is not there.",
     "template-encoding": "A template is not UTF-8.",
     "template-failed": "An expression in a template failed.",
     "template-folder": "The folder of templates does not exist, or has a file where none can be.",

@@ -1,0 +1,432 @@
+"""What changed between two briefings: in statements, not in markup; and why.
+
+Pure: two `Published` values in, changes out. How they are told: `diff_words.py`.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from itertools import zip_longest
+from typing import Literal, get_args
+
+from sitegen.published import (
+    Published,
+    PublishedArticle,
+    PublishedDifference,
+    PublishedStatement,
+    PublishedTopic,
+    Said,
+)
+
+ChangeKind = Literal[
+    "fact-changed",
+    "difference-opened",
+    "difference-changed",
+    "difference-closed",
+    "statement-withdrawn",
+    "statement-added",
+    "statement-reworded",
+    "citation-lost",
+    "citation-gained",
+    "topic-gone",
+    "topic-merged",
+    "topic-renamed",
+    "topic-added",
+    "source-withdrawn",
+    "source-edited",
+    "source-added",
+    "desk-decided",
+    "settings-changed",
+]
+"""In the order in which a reviewer should see them."""
+KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
+
+FactKind = Literal["number", "date", "name", "negation", "modality"]
+
+Cause = Literal["source", "desk", "settings", "program", "others"]
+"""`source`: an article that it rests on came, went or was changed; `desk`: a decision; `settings`: of the method;
+`program`: nothing else differs; `others`: articles that it does not rest on moved it."""
+
+_ALIKE = 0.6
+"""Share of common words (Ratcliff and Obershelp) from which a sentence that came is one that went, edited. Set by
+reading; pairs of unlike sentences of one article seldom reach .5."""
+_MERGED = 0.5
+"""Share of a topic's statements that another must hold to have taken it in."""
+_NAMED = 3
+"""Articles that a reason names, at most."""
+_NEGATIONS = frozenset("not no never nor neither none nobody nothing without cannot".split())
+
+
+@dataclass(frozen=True, slots=True)
+class FactChange:
+    kind: FactKind
+    before: str
+    """Words of the source; empty: there was none."""
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    kind: ChangeKind
+    about: str
+    """Id of the statement, topic, article or difference, in the new briefing where it is there."""
+    before: str = ""
+    """Words of a source, or a title, as they were."""
+    after: str = ""
+    facts: tuple[FactChange, ...] = ()
+    note: str = ""
+    """What else a reader should know, in words."""
+    topics: tuple[str, ...] = ()
+    """Titles of the topics that show it."""
+    page: str = ""
+    """Of the new site, or of the old one for what is gone."""
+    cause: Cause | None = None
+    why: str = ""
+    """The cause, in words."""
+
+
+def diff(old: Published, new: Published) -> tuple[Change, ...]:
+    """Every change from `old` to `new`, facts first; empty if both say the same. Neither is changed by the order of
+    articles."""
+    edits = _edits(old, new)
+    causes = _Causes(old, new)
+    of_statements = [*_statement_changes(old, new, edits, causes)]
+    changes = [
+        *of_statements,
+        *_other_facts(old, new, edits, of_statements),
+        *_difference_changes(old, new, edits, causes),
+        *_topic_changes(old, new, causes),
+        *_article_changes(old, new, edits),
+        *_decision_changes(old, new),
+        *(
+            Change("settings-changed", name, old.settings.get(name, ""), new.settings.get(name, ""))
+            for name in sorted(old.settings.keys() | new.settings.keys())
+            if old.settings.get(name) != new.settings.get(name)
+        ),
+    ]
+    return tuple(sorted(changes, key=lambda change: (KINDS.index(change.kind), change.topics, change.about)))
+
+
+def fact_changes(before: Said, after: Said) -> tuple[FactChange, ...]:
+    """The facts in which two versions of one sentence differ."""
+    found: list[FactChange] = []
+    pairs: tuple[tuple[FactKind, Mapping[str, str], Mapping[str, str]], ...] = (
+        ("number", before.numbers, after.numbers),
+        ("date", before.dates, after.dates),
+        ("name", before.names, after.names),
+    )
+    for kind, was, now in pairs:
+        lost = [words for key, words in was.items() if key not in now and words not in now.values()]
+        found_now = [words for key, words in now.items() if key not in was and words not in was.values()]
+        found += (FactChange(kind, *pair) for pair in zip_longest(lost, found_now, fillvalue=""))
+    no, still_no = (_negations(said.text) for said in (before, after))
+    if no != still_no:
+        found.append(
+            FactChange("negation", ", ".join((no - still_no).elements()), ", ".join((still_no - no).elements()))
+        )
+    if before.modality != after.modality:
+        found.append(FactChange("modality", before.modality, after.modality))
+    return tuple(found)
+
+
+def _negations(text: str) -> Counter[str]:
+    words = (word.strip(".,;:!?\"'“”‘’()").lower().replace("’", "'") for word in text.split())
+    return Counter(
+        "not" if word.endswith("n't") else word for word in words if word.endswith("n't") or word in _NEGATIONS
+    )
+
+
+def _edits(old: Published, new: Published) -> dict[str, str]:
+    """Id of a sentence that went → id of the one that came in its place, in an article that both have.
+
+    Best pairs first, each sentence once; alike by their words.
+    """
+    edits: dict[str, str] = {}
+    for id_ in old.articles.keys() & new.articles.keys():
+        before, after = old.articles[id_], new.articles[id_]
+        gone = [s for s in before.sentences if s not in new.sentences and old.sentences[s].text]
+        come = [s for s in after.sentences if s not in old.sentences and new.sentences[s].text]
+        scored = []
+        for one in gone:
+            matcher = SequenceMatcher(autojunk=False)
+            matcher.set_seq2(old.sentences[one].text.split())
+            for other in come:
+                matcher.set_seq1(new.sentences[other].text.split())
+                if matcher.real_quick_ratio() >= _ALIKE and (ratio := matcher.ratio()) >= _ALIKE:
+                    scored.append((-ratio, one, other))
+        for _, one, other in sorted(scored):
+            if one not in edits and other not in edits.values():
+                edits[one] = other
+    return edits
+
+
+def _matched(old: Published, new: Published, edits: Mapping[str, str]) -> dict[str, str]:
+    """Id of an old printed statement → id of the new one that says what it said. One to one.
+
+    The same printed sentence before an edited one, before one that shares most other sentences.
+    """
+    holder = {s: statement for statement in new.statements.values() if statement.is_printed for s in statement.members}
+    wanted: list[tuple[int, int, str, str]] = []
+    for statement in old.statements.values():
+        if not statement.is_printed:
+            continue
+        shared: Counter[str] = Counter()
+        for sentence in statement.members:
+            now = edits.get(sentence, sentence)
+            if now in holder:
+                shared[holder[now].id] += 1
+        own = edits.get(statement.sentence, statement.sentence)
+        for id_, count in shared.items():
+            there = new.statements[id_]
+            rank = 0 if there.sentence == own else 1 if own in there.members else 2
+            # Without its own sentence it is the same statement only if the new one prints a sentence of its.
+            if rank < 2 or there.sentence in {edits.get(s, s) for s in statement.members}:
+                wanted.append((rank, -count, statement.id, id_))
+    found: dict[str, str] = {}
+    for _, _, before, after in sorted(wanted):
+        if before not in found and after not in found.values():
+            found[before] = after
+    return found
+
+
+def _statement_changes(old: Published, new: Published, edits: Mapping[str, str], causes: "_Causes") -> Iterator[Change]:
+    matched = _matched(old, new, edits)
+    taken = set(matched.values())
+    for statement in old.statements.values():
+        if statement.id in matched:
+            yield from _one_statement(statement, new.statements[matched[statement.id]], old, new, edits, causes)
+        elif statement.is_printed:
+            gone = _on(statement, "statement-withdrawn", old, causes.of(statement.sources))
+            yield replace(gone, before=old.sentences[statement.sentence].text, note=_still(statement, new, edits))
+    for statement in new.statements.values():
+        if statement.is_printed and statement.id not in taken:
+            come = _on(statement, "statement-added", new, causes.of(statement.sources))
+            yield replace(come, after=new.sentences[statement.sentence].text, note=_carried(statement))
+
+
+def _one_statement(
+    before: PublishedStatement,
+    after: PublishedStatement,
+    old: Published,
+    new: Published,
+    edits: Mapping[str, str],
+    causes: "_Causes",
+) -> Iterator[Change]:
+    was, now = old.sentences[before.sentence], new.sentences[after.sentence]
+    lost, gained = set(before.sources) - set(after.sources), set(after.sources) - set(before.sources)
+    changed = _on(after, "statement-reworded", new, causes.of({was.article, now.article, *lost, *gained}))
+    changed = replace(changed, before=was.text, after=now.text)
+    if before.sentence != after.sentence and edits.get(before.sentence) != after.sentence:
+        yield replace(changed, note=f"in the words of {_title(now.article, new)}, before of {_title(was.article, old)}")
+    elif facts := fact_changes(was, now):
+        note = "" if was.text != now.text else "the same words, read otherwise"
+        yield replace(changed, kind="fact-changed", facts=facts, note=note)
+    elif was.text != now.text:
+        yield changed
+    counts = f"{_carried(before)} before, {_carried(after)} now"
+    if lost:
+        yield replace(changed, kind="citation-lost", note=f"{_titles(lost, old)}; {counts}")
+    if gained:
+        yield replace(changed, kind="citation-gained", note=f"{_titles(gained, new)}; {counts}")
+
+
+def _on(statement: PublishedStatement, kind: ChangeKind, briefing: Published, cause: tuple[Cause, str]) -> Change:
+    return Change(
+        kind,
+        statement.id,
+        topics=tuple(briefing.topics[topic].title for topic in statement.topics),
+        page=f"topics/{statement.topics[0]}.html" if statement.topics else "index.html",
+        cause=cause[0],
+        why=cause[1],
+    )
+
+
+def _other_facts(old: Published, new: Published, edits: Mapping[str, str], told: Iterable[Change]) -> Iterator[Change]:
+    """Facts that an edit changed in a sentence that is not the printed one of a statement, before and after."""
+    known = {(change.before, change.after) for change in told}
+    holders = {s: statement for statement in new.statements.values() for s in statement.members}
+    for before, after in sorted(edits.items()):
+        was, now = old.sentences[before], new.sentences[after]
+        if (was.text, now.text) in known or not (facts := fact_changes(was, now)):
+            continue
+        holder = holders.get(after)
+        at = Change("fact-changed", after, page=f"articles/{now.article}.html")
+        if holder is None or not holder.is_printed:
+            note = "in a sentence that its article’s page alone prints"
+        elif holder.sentence == after:
+            at, note = _on(holder, at.kind, new, ("source", "")), "it was another’s wording, and now stands by itself"
+        else:
+            at = _on(holder, at.kind, new, ("source", ""))
+            note = f"in a wording of: {new.sentences[holder.sentence].text}"
+        why = f"{_title(now.article, new)} was edited"
+        yield replace(at, before=was.text, after=now.text, facts=facts, note=note, cause="source", why=why)
+
+
+def _difference_changes(
+    old: Published, new: Published, edits: Mapping[str, str], causes: "_Causes"
+) -> Iterator[Change]:
+    """Those that are there in one only; and those of one kind that share most sentences, where their sides changed."""
+    gone = {id_: found for id_, found in old.differences.items() if id_ not in new.differences}
+    come = {id_: found for id_, found in new.differences.items() if id_ not in old.differences}
+    shared = sorted(
+        (-len(common), before.id, after.id)
+        for before in gone.values()
+        for after in come.values()
+        if before.kind == after.kind
+        and 2 * len(common := {edits.get(s, s) for s in before.sentences} & after.sentences)
+        >= min(len(before.sentences), len(after.sentences))
+    )
+    same: dict[str, str] = {}
+    for _, one, other in shared:
+        if one not in same and other not in same.values():
+            same[one] = other
+
+    def told(kind: ChangeKind, before: PublishedDifference | None, after: PublishedDifference | None) -> Change:
+        found, briefing = (after, new) if after else (before, old)
+        assert found is not None
+        articles = {briefing.sentences[s].article for s in found.sentences if s in briefing.sentences}
+        was, now = (" | ".join(one.says) if one else "" for one in (before, after))
+        cause, why = causes.of(articles)
+        return Change(kind, found.id, was, now, note=found.note, page="differences.html", cause=cause, why=why)
+
+    for id_, found in gone.items():
+        if id_ not in same:
+            yield told("difference-closed", found, None)
+        elif found.says != come[same[id_]].says:
+            yield told("difference-changed", found, come[same[id_]])
+    for id_, found in come.items():
+        if id_ not in same.values():
+            yield told("difference-opened", None, found)
+
+
+def _topic_changes(old: Published, new: Published, causes: "_Causes") -> Iterator[Change]:
+    cause, why = causes.of_all()
+    heirs = {
+        topic.id: heir for topic in old.topics.values() if topic.id not in new.topics and (heir := _heir(topic, new))
+    }
+    for id_, topic in old.topics.items():
+        now = new.topics.get(heirs.get(id_, id_))
+        if now is None:
+            page = f"topics/{id_}.html"
+            yield Change("topic-gone", id_, topic.title, page=page, cause=cause, why=why)
+        elif now.id != id_ or now.title != topic.title:
+            kind: ChangeKind = "topic-merged" if now.id != id_ and now.id in old.topics else "topic-renamed"
+            note = "its address is another now" if now.id != id_ and kind == "topic-renamed" else ""
+            page = f"topics/{now.id}.html"
+            yield Change(kind, now.id, topic.title, now.title, note=note, page=page, cause=cause, why=why)
+    for id_, topic in new.topics.items():
+        if id_ not in old.topics and id_ not in heirs.values():
+            page, note = f"topics/{id_}.html", _counted(len(topic.statements), "statement")
+            yield Change("topic-added", id_, after=topic.title, note=note, page=page, cause=cause, why=why)
+
+
+def _heir(topic: PublishedTopic, new: Published) -> str | None:
+    """The topic that holds most of the statements of one that is gone, and at least `_MERGED` of them."""
+    held = [(len(set(topic.statements) & set(other.statements)), other.id) for other in new.topics.values()]
+    count, heir = max(held, key=lambda pair: (pair[0], pair[1]), default=(0, ""))
+    return heir if count and count >= _MERGED * len(topic.statements) else None
+
+
+def _article_changes(old: Published, new: Published, edits: Mapping[str, str]) -> Iterator[Change]:
+    for id_, article in old.articles.items():
+        page = f"articles/{id_}.html"
+        if id_ not in new.articles:
+            note = _counted(len(article.sentences), "sentence")
+            yield Change("source-withdrawn", id_, before=article.title, note=note, page=page)
+        elif notes := _edited(article, new.articles[id_], edits):
+            yield Change("source-edited", id_, article.title, new.articles[id_].title, note="; ".join(notes), page=page)
+    for id_, article in new.articles.items():
+        if id_ not in old.articles:
+            note = _counted(len(article.sentences), "sentence")
+            yield Change("source-added", id_, after=article.title, note=note, page=f"articles/{id_}.html")
+
+
+def _edited(before: PublishedArticle, after: PublishedArticle, edits: Mapping[str, str]) -> list[str]:
+    """What was changed in an article, in words; empty if nothing was."""
+    gone, come = set(before.sentences) - set(after.sentences), set(after.sentences) - set(before.sentences)
+    edited = {one for one in gone if edits.get(one) in come}
+    counts = ((len(edited), "edited"), (len(gone) - len(edited), "taken out"), (len(come) - len(edited), "added"))
+    notes = [f"{_counted(count, 'sentence')} {what}" for count, what in counts if count]
+    if before.title != after.title:
+        notes.append(f"title: {before.title} → {after.title}")
+    notes += (
+        f"{name}: {was or 'not stated'} → {now or 'not stated'}"
+        for (name, was), (_, now) in zip(before.facts, after.facts, strict=True)
+        if was != now
+    )
+    if not notes and before.sha256 != after.sha256:
+        notes.append("only in what no page prints")
+    return notes
+
+
+def _decision_changes(old: Published, new: Published) -> Iterator[Change]:
+    for written, words in new.decisions.items():
+        if written not in old.decisions:
+            yield Change("desk-decided", written, after=words, cause="desk")
+    for written, words in old.decisions.items():
+        if written not in new.decisions:
+            yield Change("desk-decided", written, before=words, note="taken back", cause="desk")
+
+
+class _Causes:
+    """Why something changed: by what of the inputs did."""
+
+    def __init__(self, old: Published, new: Published):
+        self._moved: dict[str, str] = {}
+        for id_ in sorted(old.articles.keys() | new.articles.keys()):
+            before, after = old.articles.get(id_), new.articles.get(id_)
+            if before is None and after:
+                self._moved[id_] = f"{after.title} was added"
+            elif after is None and before:
+                self._moved[id_] = f"{before.title} was withdrawn"
+            elif before and after and (before.sha256, before.facts) != (after.sha256, after.facts):
+                self._moved[id_] = f"{after.title} was edited"
+        self._decided = old.decisions.keys() ^ new.decisions.keys()
+        self._is_set_otherwise = old.settings != new.settings
+
+    def of(self, articles: Iterable[str]) -> tuple[Cause, str]:
+        """Of a change in what rests on `articles`."""
+        moved = [self._moved[article] for article in sorted(articles) if article in self._moved]
+        return ("source", "; ".join(moved)) if moved else self.of_all(is_apart=True)
+
+    def of_all(self, *, is_apart: bool = False) -> tuple[Cause, str]:
+        """Of a change in what rests on everything; with `is_apart` on none of the articles that changed."""
+        if self._decided:
+            return "desk", "the desk decided otherwise"
+        if self._is_set_otherwise:
+            return "settings", "settings of the method were changed"
+        if self._moved:
+            cause: Cause = "others" if is_apart else "source"
+            told = "; ".join([*self._moved.values()][:_NAMED])
+            return cause, told + (f"; and {len(self._moved) - _NAMED} more" if len(self._moved) > _NAMED else "")
+        return "program", "nothing else differs: another version of the program"
+
+
+def _still(statement: PublishedStatement, new: Published, edits: Mapping[str, str]) -> str:
+    """What became of the sentence of a statement that is gone."""
+    sentence = edits.get(statement.sentence, statement.sentence)
+    if sentence not in new.sentences:
+        article = statement.sentence.rpartition(".")[0]
+        return "its article is gone" if article not in new.articles else "the sentence is gone from its article"
+    holder = next((other for other in new.statements.values() if sentence in other.members), None)
+    if holder and holder.is_printed:
+        return f"now under: {new.sentences[holder.sentence].text}"
+    return "its article still has it; no topic does"
+
+
+def _carried(statement: PublishedStatement) -> str:
+    articles, origins = len(statement.sources), statement.origins
+    return _counted(articles, "article") + (f", {_counted(origins, 'origin')}" if origins < articles else "")
+
+
+def _titles(articles: Iterable[str], briefing: Published) -> str:
+    return ", ".join(_title(article, briefing) for article in sorted(articles))
+
+
+def _title(article: str, briefing: Published) -> str:
+    return briefing.articles[article].title
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
