@@ -22,7 +22,6 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 import click
 
 from sitegen.errors import Problem, SitegenError, worst
-from sitegen.text import closest
 
 if TYPE_CHECKING:
     from sitegen.config import Config
@@ -457,12 +456,20 @@ def topics(content: str | None, write_: bool, only_check: bool, terminal: Termin
     show_default=True,
     help="How the changes are written.",
 )
+@click.option("--to", "target", metavar="FILE", type=click.Path(path_type=Path), help="Write it there.")
 @click.option("--fail-on", metavar="KINDS", help="Exit with 1 only for these kinds, separated by commas.")
 @click.option("--link", metavar="URL", default="", help="Where all changes can be read, for a comment that is cut.")
 @click.option("--output", metavar="FOLDER", help="The built site.  [default: site]")
 @_common
 def diff(
-    old: str, new: str | None, form: str, fail_on: str | None, link: str, output: str | None, terminal: Terminal
+    old: str,
+    new: str | None,
+    form: str,
+    target: Path | None,
+    fail_on: str | None,
+    link: str,
+    output: str | None,
+    terminal: Terminal,
 ) -> int:
     """Say what changed between two briefings: in statements, not in markup; and why.
 
@@ -473,14 +480,16 @@ def diff(
     \b
     sitegen diff                                # what the last build changed
     sitegen diff main                           # what this branch changes
-    sitegen diff v1.0 v1.1 --as html > changes.html
+    sitegen diff v1.0 v1.1 --as html --to changes.html
     sitegen diff origin/main --as markdown --fail-on fact-changed,citation-lost
     """
     from sitegen import diff_words
     from sitegen.diff import KINDS
     from sitegen.diff import diff as changes_between
+    from sitegen.disk import disk_errors, replace_file
     from sitegen.published import read_published
     from sitegen.revisions import read_briefing_of
+    from sitegen.text import closest
 
     config = _config(terminal, output=output)
     kinds = [kind.strip() for kind in (fail_on or ",".join(KINDS)).split(",")]
@@ -501,14 +510,19 @@ def diff(
     changes = changes_between(*published)
     match form:
         case "json":
-            click.echo(diff_words.as_json(changes))
+            text = diff_words.as_json(changes)
         case "html":
-            click.echo(diff_words.as_html(changes), nl=False)
+            text = diff_words.as_html(changes)
         case "markdown":
-            click.echo(diff_words.as_markdown(changes, link), nl=False)
+            text = diff_words.as_markdown(changes, link)
         case _:
-            for line in diff_words.as_text(changes):
-                click.echo(_coloured(_visible(line)))
+            text = "\n".join(map(_visible, diff_words.as_text(changes)))
+    if target is None:
+        click.echo(_coloured(text) if form == "text" else text.removesuffix("\n"))
+    else:
+        with disk_errors(target, "write what changed", "sitegen diff --to"):
+            replace_file(target, (text.removesuffix("\n") + "\n").encode())
+        terminal.say(f"{target}: {diff_words.counts(changes)}")
     return FINDINGS if any(change.kind in kinds for change in changes) else FINE
 
 

@@ -273,6 +273,13 @@ def test_diff_without_a_name_holds_the_site_against_the_last_commit(tmp_path: Pa
     assert sitegen(project, "diff", "HEAD", project / "site", "--as", "json").out.startswith("{")
 
 
+def test_diff_writes_a_report(tmp_path: Path) -> None:
+    project = _committed(tmp_path)
+    run = sitegen(project, "diff", "--as", "html", "--to", project / "changes.html")
+    assert run.out == "changes.html: nothing changed\n"
+    assert (project / "changes.html").read_text().startswith("<!DOCTYPE html>")
+
+
 def test_diff_takes_folders_and_files(tmp_path: Path) -> None:
     project = _committed(tmp_path)
     assert sitegen(project, "diff", project / "site", project / "site/briefing.json").status == 0
