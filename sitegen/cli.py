@@ -520,7 +520,7 @@ def diff(
     if target is None:
         click.echo(_coloured(text) if form == "text" else text.removesuffix("\n"))
     else:
-        with disk_errors(target, "write what changed", "sitegen diff --to"):
+        with disk_errors(target, "written", "sitegen diff --to"):
             replace_file(target, (text.removesuffix("\n") + "\n").encode())
         terminal.say(f"{target}: {diff_words.counts(changes)}")
     return FINDINGS if any(change.kind in kinds for change in changes) else FINE
