@@ -57,10 +57,12 @@ def find_stories(
     """
     published = [_day(analysis) for analysis in corpus.analyses]
     vectors = list((directions or article_vectors(corpus)).values())
-    pairs = {(a, b): likeness * _nearness(published[a], published[b]) for (a, b), likeness in _alike(vectors).items()}
+    pairs = {
+        (a, b): likeness * _nearness(published[a], published[b]) for (a, b), likeness in find_pairs(vectors).items()
+    }
     events = _average_link(len(vectors), pairs, options.event)
     centroids = [_sum(vectors[index] for index in event) for event in events]
-    affairs = _average_link(len(events), _alike(centroids), options.affair)
+    affairs = _average_link(len(events), find_pairs(centroids), options.affair)
     found: list[Story] = []
     for affair in affairs:
         named = {place: _named(events[place], corpus.analyses) for place in affair}
@@ -160,7 +162,7 @@ def _weight(stem: str, held_by: int, articles: int) -> float:
     return math.log((articles + _BACKGROUND + 1) / (held_by + _BACKGROUND * rate + 1))
 
 
-def _alike(vectors: Sequence[Vector]) -> dict[tuple[int, int], float]:
+def find_pairs(vectors: Sequence[Vector]) -> dict[tuple[int, int], float]:
     """Cosines of the pairs, lower index first, that share some of their heaviest stems."""
     lists: dict[str, list[tuple[int, float]]] = {}
     held_by = Counter(stem for vector in vectors for stem in vector)
