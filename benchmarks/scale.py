@@ -9,7 +9,6 @@ its processes is sampled. `--build-only`: without the recall of candidates.
 
 import argparse
 import json
-import multiprocessing
 import os
 import random
 import re
@@ -374,5 +373,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    multiprocessing.freeze_support()
     sys.exit(main())

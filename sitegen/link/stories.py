@@ -131,8 +131,10 @@ def _counts(corpus: Corpus) -> dict[str, Vector]:
     places: Counter[str] = Counter()
     for line in corpus.lines:
         places[line.article] += 1
+        emphasis, named, found = _emphasis(line, places[line.article]), _named_in(line), counts[line.article]
         for token in line.tokens:
-            _count(token, _emphasis(line, places[line.article]) * _worth(token, line), counts[line.article])
+            if token.stem:
+                _count(token, emphasis * _worth(token, named), found)
     for analysis in corpus.analyses:
         for token in corpus.words_of_title(analysis.article):
             _count(token, _TITLE, counts[analysis.article.id])
@@ -151,10 +153,15 @@ def _emphasis(line: Line, place: int) -> float:
     return _LATE if place > _LATE_FROM else 1.0
 
 
-def _worth(token: Token, line: Line) -> float:
+def _worth(token: Token, named: Set[int]) -> float:
     if token.text[0].isdigit():
         return _NUMBER
-    return _NAME if any(m.start <= token.start < m.end for m in line.mentions) else 1.0
+    return _NAME if token.start in named else 1.0
+
+
+def _named_in(line: Line) -> Set[int]:
+    """The places of a sentence at which a name stands."""
+    return {place for mention in line.mentions for place in range(mention.start, mention.end)}
 
 
 def _weight(stem: str, held_by: int, articles: int) -> float:
