@@ -4,12 +4,15 @@ import base64
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError, nodes
+from jinja2.filters import do_indent
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
+from markupsafe import Markup
 
 from sitegen.errors import Problem, SitegenError
 from sitegen.model import ThemeName
@@ -84,6 +87,26 @@ class _Undefined(StrictUndefined):
         return f"{kind} has no “{name}”; " + (f"did you mean “{guess}”?" if guess else f"it has {', '.join(known)}")
 
 
+class _Environment(ImmutableSandboxedEnvironment):
+    """The sandbox, without asking again for each field of a page whether a template may read it.
+
+    A page is data: any public field of a dataclass may be read, and whatever is read of its value is judged as ever.
+    Half of the time of rendering went into that question.
+    """
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """As the sandbox does it."""
+        kind: Any = type(obj)
+        return getattr(obj, attribute) if attribute in _public_fields(kind) else super().getattr(obj, attribute)
+
+
+@cache
+def _public_fields(kind: Any) -> frozenset[str]:
+    """The names of the fields of a dataclass; of any other type none."""
+    names = (field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    return frozenset(name for name in names if not name.startswith("_"))
+
+
 def _shipped_folder(theme: str) -> Path:
     """In an installed package beside the code, in a checkout beside the package."""
     name = "templates" if theme == DEFAULT else "themes"
@@ -143,7 +166,7 @@ def _environment(sources: Mapping[str, tuple[str, str]]) -> ImmutableSandboxedEn
     def load(name: str) -> tuple[str, str | None, None] | None:
         return (*sources[name], None) if name in sources else None
 
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Environment(
         loader=FunctionLoader(load),
         autoescape=True,
         undefined=_Undefined,
@@ -153,7 +176,18 @@ def _environment(sources: Mapping[str, tuple[str, str]]) -> ImmutableSandboxedEn
         cache_size=-1,  # all that was compiled is kept
     )
     environment.filters["csp_hash"] = _csp_hash
+    environment.filters["indent"] = _indent
     return environment
+
+
+def _indent(text: str, width: int | str = 4, first: bool = False, blank: bool = False) -> str:
+    """Jinja's `indent`, in a quarter of the time for what it is mostly used for: markup, all lines but the first."""
+    if first or blank or isinstance(width, str) or not isinstance(text, Markup):
+        return do_indent(text, width, first, blank)
+    begun, *lines = str.splitlines(str(text) + "\n")
+    indention = " " * width
+    indented = (indention + line if line else line for line in lines)
+    return Markup("\n".join((begun, *indented)))  # noqa: S704 - it was markup
 
 
 def _csp_hash(text: str) -> str:

@@ -28,7 +28,7 @@ def article_page(corpus: Corpus, id_: str, site: Site) -> ArticlePage:
     for sentence in corpus.sentences_of[id_]:
         in_block[sentence.block].append(sentence)
     fates = Counter(corpus.fates[sentence.id].kind for sentence in corpus.sentences_of[id_])
-    origins = [origin for origin in corpus.briefing.origins if id_ in origin.articles]
+    origins = corpus.origins_of[id_]
     copies = next((origin for origin in origins if not origin.is_doubtful), None)
     return ArticlePage(
         path=path,
@@ -96,10 +96,8 @@ def _language(analysis: Analysis) -> str:
 
 def _also_received(corpus: Corpus, article: str) -> Iterator[Fact]:
     """The other files that hold this article."""
-    for arrival in corpus.arrivals:
-        for stand_in, why in arrival.duplicates:
-            if stand_in == article:
-                yield Fact("Also received", fold(arrival.path), basis=why)
+    for arrival, why in corpus.received_as[article]:
+        yield Fact("Also received", fold(arrival.path), basis=why)
 
 
 def _block(corpus: Corpus, path: str, article: Article, block: Block, sentences: list[Sentence]) -> BlockItem:

@@ -12,6 +12,7 @@ from sitegen.model import (
     DateExpression,
     Entity,
     Fate,
+    Origin,
     Ruling,
     Sentence,
     Statement,
@@ -52,6 +53,16 @@ class Corpus:
             for found in analysis.dates:
                 if found.value:
                     self.dated_in[found.sentence].append(found)
+        self.origins_of: defaultdict[str, list[Origin]] = defaultdict(list)
+        """Article id → the origins that it is of, certain or not, in the order of the briefing."""
+        for origin in briefing.origins:
+            for article in origin.articles:
+                self.origins_of[article].append(origin)
+        self.received_as: defaultdict[str, list[tuple[Arrival, str]]] = defaultdict(list)
+        """Article id → the other files that hold it, and why each is taken for it."""
+        for arrival in arrivals:
+            for stand_in, why in arrival.duplicates:
+                self.received_as[stand_in].append((arrival, why))
         self.fates: dict[str, Fate] = {f.sentence: f for f in briefing.fates}
         self.topics_of: defaultdict[str, list[Topic]] = defaultdict(list)
         """Statement id → the topics that hold it, in the order of the briefing."""

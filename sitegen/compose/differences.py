@@ -1,5 +1,7 @@
 """The page of differences: what sources give otherwise, each side in its sentences."""
 
+from functools import lru_cache
+
 from sitegen.model import Difference, DifferenceKind
 
 from . import urls
@@ -20,7 +22,8 @@ _ORDER: tuple[DifferenceKind, ...] = (
 )
 
 
-def shown(corpus: Corpus) -> list[Difference]:
+@lru_cache(1)  # every topic page asks
+def shown(corpus: Corpus) -> tuple[Difference, ...]:
     """As many as a page holds: what happened before how it is spelt, then what most sentences tell of, then by id."""
     kept: list[Difference] = []
     lines = 0
@@ -29,7 +32,7 @@ def shown(corpus: Corpus) -> list[Difference]:
         if lines > MANY_LINES:
             break
         kept.append(difference)
-    return kept
+    return tuple(kept)
 
 
 def _weight(difference: Difference) -> tuple[int, int, str]:

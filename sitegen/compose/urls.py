@@ -4,6 +4,7 @@ Links name the file and are relative, so that a site opens from disk and from an
 """
 
 import posixpath
+from functools import lru_cache
 from urllib.parse import quote
 
 from sitegen.text import slug
@@ -59,5 +60,10 @@ def outlet_anchor(publisher: str | None) -> str:
 
 def link(page: str, target: str, fragment: str = "") -> str:
     """The relative address of `target` (a path below the site) on the page at path `page`."""
-    path = "" if target == page and fragment else posixpath.relpath(target, posixpath.dirname(page) or ".")
-    return quote(path) + (f"#{quote(fragment)}" if fragment else "")
+    path = "" if target == page and fragment else _from_folder(posixpath.dirname(page) or ".", target)
+    return path + (f"#{quote(fragment)}" if fragment else "")
+
+
+@lru_cache(50_000)  # the pages of a folder link to the same ones
+def _from_folder(folder: str, target: str) -> str:
+    return quote(posixpath.relpath(target, folder))

@@ -15,7 +15,7 @@ from .corpus import Corpus, make_corpus, split
 from .crosslinks import CrosslinkOptions, state_fates
 from .decided import decide_names
 from .differences import DifferenceOptions, find_differences
-from .entities import EntityOptions, merge_mentions
+from .entities import EntityOptions, merge_mentions, share_out
 from .families import Families
 from .locking import extend_lock, judge_lock
 from .members import Place, Placing, naming
@@ -81,6 +81,7 @@ def link(
     merged, rulings = decide_names(merge_mentions(corpus, options.entities, stories), names, corpus)
     entities = decide_sides(with_sides(merged, corpus), names)
     chapters = _chapters(corpus, divide(corpus, stories, lock), options, lock)
+    named = share_out(entities, [chapter.affair.articles for chapter in chapters])
     statements = tuple(
         sorted(
             (
@@ -91,7 +92,7 @@ def link(
             key=lambda statement: statement.id,
         )
     )
-    topics, summary = make_topics(chapters, statements, entities, options.summary, options.crosslinks)
+    topics, summary = make_topics(chapters, statements, named, options.summary, options.crosslinks)
     briefing = Briefing(
         analyses=corpus.analyses,
         entities=entities,
@@ -107,8 +108,8 @@ def link(
             sorted(
                 (
                     difference
-                    for chapter in chapters
-                    for difference in find_differences(chapter.similarity, entities, options.differences)
+                    for chapter, there in zip(chapters, named, strict=True)
+                    for difference in find_differences(chapter.similarity, there, options.differences)
                 ),
                 key=lambda difference: difference.id,
             )

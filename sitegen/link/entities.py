@@ -1,7 +1,7 @@
 """Who and what is named: mentions of all articles, merged by the thing they name."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.model import Entity, Mention, Story
@@ -44,6 +44,24 @@ def merge_mentions(corpus: Corpus, options: EntityOptions, stories: Sequence[Sto
             key, why = book.stands_for((line.article, form_of(mention.text)))
             merged.setdefault(key, []).append((mention, why))
     return _with_distinct_ids([_entity(found) for _, found in sorted(merged.items())])
+
+
+def share_out(entities: Iterable[Entity], groups: Sequence[Collection[str]]) -> tuple[tuple[Entity, ...], ...]:
+    """For each group of articles, by id, the entities that they name, with their mentions there only.
+
+    No article is in two groups. All of it is one pass over the mentions, however many groups there are.
+    """
+    group_of = {article: number for number, group in enumerate(groups) for article in group}
+    shared: list[list[Entity]] = [[] for _ in groups]
+    for entity in entities:
+        there: dict[int, list[Mention]] = {}
+        for mention in entity.mentions:
+            number = group_of.get(mention.sentence.rpartition(".")[0])
+            if number is not None:
+                there.setdefault(number, []).append(mention)
+        for number, mentions in there.items():
+            shared[number].append(replace(entity, mentions=tuple(mentions)))
+    return tuple(map(tuple, shared))
 
 
 def _entity(found: Sequence[tuple[Mention, Why | None]]) -> Entity:

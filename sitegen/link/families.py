@@ -1,11 +1,13 @@
 """Words of one family: `territory` and `territorial`, `member` and `membership`."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from .corpus import Corpus
 from .words import COMMON_STEMS
 
 _LONGEST_ENDING = 5  # letters
+_SHARED = 5  # letters at the start
 
 
 class Families:
@@ -19,7 +21,7 @@ class Families:
         self.stems = sorted(self._lines)
         self._by_start: dict[str, list[str]] = {}
         for stem in self.stems:
-            self._by_start.setdefault(stem[:5], []).append(stem)
+            self._by_start.setdefault(stem[:_SHARED], []).append(stem)
         self._found: dict[str, frozenset[int]] = {}
 
     def of(self, stems: tuple[str, ...]) -> frozenset[int]:
@@ -32,11 +34,21 @@ class Families:
             is_common = stem in COMMON_STEMS
             kin = (
                 other
-                for other in self._by_start.get(stem[:5], ())
+                for other in self._by_start.get(stem[:_SHARED], ())
                 if other == stem or (is_kin(stem, other) and (is_common or other not in COMMON_STEMS))
             )
             self._found[stem] = frozenset(index for s in kin for index in self._lines[s])
         return self._found[stem]
+
+
+def has_kin(stem: str, others: Iterable[str]) -> bool:
+    """Whether one of `others` is of the family of `stem`."""
+    start = stem[:_SHARED]
+    if len(start) == _SHARED:
+        for other in others:  # a loop: this is asked for every word of every pair of sentences
+            if other.startswith(start) and is_kin(stem, other):
+                return True
+    return False
 
 
 @cache
@@ -52,4 +64,6 @@ def is_kin(one: str, other: str) -> bool:
         if a != b:
             break
         shared += 1
-    return shared >= 5 and shared >= min(len(one), len(other)) - 1 and abs(len(one) - len(other)) <= _LONGEST_ENDING
+    return (
+        shared >= _SHARED and shared >= min(len(one), len(other)) - 1 and abs(len(one) - len(other)) <= _LONGEST_ENDING
+    )

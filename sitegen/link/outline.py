@@ -72,16 +72,16 @@ def fill_topics(
 def make_topics(
     chapters: Sequence[Chapter],
     statements: Sequence[Statement],
-    entities: Sequence[Entity],
+    entities: Sequence[Sequence[Entity]],
     summary_options: SummaryOptions,
     crosslink_options: CrosslinkOptions,
 ) -> tuple[tuple[Topic, ...], tuple[str, ...]]:
-    """The topics, most carried first, and the sentences of the index page."""
+    """The topics, most carried first, and the sentences of the index page. `entities`: those of each chapter."""
     by_sentence = {statement.sentence: statement for statement in statements}
     ids = ids_of(chapters)
     drafts: list[_Draft] = []
-    for chapter in chapters:
-        drafts += _drafts(chapter, ids, by_sentence, entities, summary_options, crosslink_options)
+    for chapter, named in zip(chapters, entities, strict=True):
+        drafts += _drafts(chapter, ids, by_sentence, named, summary_options, crosslink_options)
     drafts.sort(key=_weight)
     leads = choose_leads([draft.ranked for draft in drafts])
     topics = tuple(

@@ -7,7 +7,7 @@ from functools import cache
 
 from .contrasts import Particulars, are_opposed, conflict, leaning, particulars
 from .corpus import Corpus, Line
-from .families import is_kin
+from .families import has_kin
 from .words import COMMON_STEMS
 
 Vector = dict[str, float]
@@ -95,21 +95,19 @@ class Similarity:
         """
         here, there = self.contents[said], self.contents[by]
         total = sum(here.values())
-        shared = sum(
-            weight for stem, weight in here.items() if stem in there or any(is_kin(stem, other) for other in there)
-        )
+        shared = sum(weight for stem, weight in here.items() if stem in there or has_kin(stem, there))
         return shared / total if total else 0.0
 
     def shared(self, one: int, other: int) -> int:
         """How many stems of `one` are, they or their families, in `other`."""
         there = self.contents[other]
-        return sum(stem in there or any(is_kin(stem, s) for s in there) for stem in self.contents[one])
+        return sum(stem in there or has_kin(stem, there) for stem in self.contents[one])
 
     def shares_more_than_names(self, one: int, other: int) -> bool:
         """Whether a word that is no name is in both; a sentence of names alone has none to share."""
         here = {token.stem for token in self.corpus.lines[one].tokens if token.stem and not token.is_name}
         there = {token.stem for token in self.corpus.lines[other].tokens if token.stem and not token.is_name}
-        return any(stem in there or any(is_kin(stem, other) for other in there) for stem in here)
+        return any(stem in there or has_kin(stem, there) for stem in here)
 
     def pairs(self) -> tuple[tuple[float, int, int], ...]:
         """Score and indices of all pairs worth a look, best first."""
@@ -161,7 +159,10 @@ def dot(one: Vector, other: Vector) -> float:
     if len(other) < len(one):
         one, other = other, one
     # Sums of floats depend on their order: a dict keeps that of the text, and callers put the lower index first.
-    return sum(value * other[key] for key, value in one.items() if key in other)
+    product = 0.0
+    for key in filter(other.__contains__, one):
+        product += one[key] * other[key]
+    return product
 
 
 def unit(vector: Vector) -> Vector:

@@ -57,10 +57,12 @@ def find_stories(
     """
     published = [_day(analysis) for analysis in corpus.analyses]
     vectors = list((directions or article_vectors(corpus)).values())
-    pairs = {(a, b): likeness * _nearness(published[a], published[b]) for (a, b), likeness in _alike(vectors).items()}
+    pairs = {
+        (a, b): likeness * _nearness(published[a], published[b]) for (a, b), likeness in find_pairs(vectors).items()
+    }
     events = _average_link(len(vectors), pairs, options.event)
     centroids = [_sum(vectors[index] for index in event) for event in events]
-    affairs = _average_link(len(events), _alike(centroids), options.affair)
+    affairs = _average_link(len(events), find_pairs(centroids), options.affair)
     found: list[Story] = []
     for affair in affairs:
         named = {place: _named(events[place], corpus.analyses) for place in affair}
@@ -129,8 +131,10 @@ def _counts(corpus: Corpus) -> dict[str, Vector]:
     places: Counter[str] = Counter()
     for line in corpus.lines:
         places[line.article] += 1
+        emphasis, named, found = _emphasis(line, places[line.article]), _named_in(line), counts[line.article]
         for token in line.tokens:
-            _count(token, _emphasis(line, places[line.article]) * _worth(token, line), counts[line.article])
+            if token.stem:
+                _count(token, emphasis * _worth(token, named), found)
     for analysis in corpus.analyses:
         for token in corpus.words_of_title(analysis.article):
             _count(token, _TITLE, counts[analysis.article.id])
@@ -149,10 +153,15 @@ def _emphasis(line: Line, place: int) -> float:
     return _LATE if place > _LATE_FROM else 1.0
 
 
-def _worth(token: Token, line: Line) -> float:
+def _worth(token: Token, named: Set[int]) -> float:
     if token.text[0].isdigit():
         return _NUMBER
-    return _NAME if any(m.start <= token.start < m.end for m in line.mentions) else 1.0
+    return _NAME if token.start in named else 1.0
+
+
+def _named_in(line: Line) -> Set[int]:
+    """The places of a sentence at which a name stands."""
+    return {place for mention in line.mentions for place in range(mention.start, mention.end)}
 
 
 def _weight(stem: str, held_by: int, articles: int) -> float:
@@ -160,7 +169,7 @@ def _weight(stem: str, held_by: int, articles: int) -> float:
     return math.log((articles + _BACKGROUND + 1) / (held_by + _BACKGROUND * rate + 1))
 
 
-def _alike(vectors: Sequence[Vector]) -> dict[tuple[int, int], float]:
+def find_pairs(vectors: Sequence[Vector]) -> dict[tuple[int, int], float]:
     """Cosines of the pairs, lower index first, that share some of their heaviest stems."""
     lists: dict[str, list[tuple[int, float]]] = {}
     held_by = Counter(stem for vector in vectors for stem in vector)

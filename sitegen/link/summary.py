@@ -77,9 +77,11 @@ def is_fit(line: Line, options: SummaryOptions) -> bool:
 def choose_leads(ranked_by_topic: Sequence[Sequence[Statement]]) -> list[str]:
     """For each topic the sentence that heads it: among its best three, the first that heads none before it."""
     leads: list[str] = []
+    heading: set[str] = set()
     for ranked in ranked_by_topic:
-        fresh = (statement.sentence for statement in ranked[:3] if statement.sentence not in leads)
+        fresh = (statement.sentence for statement in ranked[:3] if statement.sentence not in heading)
         leads.append(next(fresh, ranked[0].sentence))
+        heading.add(leads[-1])
     return leads
 
 

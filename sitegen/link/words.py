@@ -72,20 +72,18 @@ def tokens(text: str, language: Language = ENGLISH) -> tuple[Token, ...]:
     """
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
-        word = match.group()
-        bare = _POSSESSIVE.sub("", word) or word
-        is_possessive = bare != word and word.lower() not in language.linking.stop_words
-        found.append(
-            Token(
-                bare if is_possessive else word,
-                match.start(),
-                match.end(),
-                stem(bare, language.tag),
-                is_possessive,
-                equivalent=_equivalent(bare, language),
-            )
-        )
+        bare, stemmed, is_possessive, equivalent = _read(match.group(), language.tag)
+        found.append(Token(bare, match.start(), match.end(), stemmed, is_possessive, equivalent=equivalent))
     return _with_emphasis(_with_names_joined(found, text), text)
+
+
+@cache
+def _read(word: str, tag: str) -> tuple[str, str, bool, str | None]:
+    """What a token has of its word alone: text, stem, whether it is a possessive, the equivalent."""
+    language = LANGUAGES[tag]
+    bare = _POSSESSIVE.sub("", word) or word
+    is_possessive = bare != word and word.lower() not in language.linking.stop_words
+    return bare if is_possessive else word, stem(bare, tag), is_possessive, _equivalent(bare, language)
 
 
 def _equivalent(word: str, language: Language) -> str | None:
@@ -171,7 +169,9 @@ def is_common(word: str) -> bool:
     return word.lower() in _COMMON_FORMS
 
 
-def _with_names_joined(found: list[Token], text: str) -> tuple[Token, ...]:
+def _with_names_joined(found: list[Token], text: str) -> list[Token]:
+    if not any(token.text.lower() in _SAME_NAME_STARTS for token in found):
+        return found
     joined: list[Token] = []
     position = 0
     while position < len(found):
@@ -187,13 +187,13 @@ def _with_names_joined(found: list[Token], text: str) -> tuple[Token, ...]:
                     break
         joined.append(token)
         position += length
-    return tuple(joined)
+    return joined
 
 
 _ACCOMPANYING = 0.4  # of a name's weight for what goes with it: in one story everyone writes "President Ann Lee"
 
 
-def _with_emphasis(found: tuple[Token, ...], text: str) -> tuple[Token, ...]:
+def _with_emphasis(found: list[Token], text: str) -> tuple[Token, ...]:
     """Titles, and names before another name, weigh less: they come and go with the last name."""
     return tuple(
         replace(token, emphasis=_ACCOMPANYING)
