@@ -6,9 +6,9 @@ from typing import NamedTuple
 from sitegen.model import DifferenceKind
 
 from .clauses import CASUALTIES, said_of
+from .comparable import SHARED, Finding, Reports, unsaid
 from .corpus import Line
-from .figures import MINUTES, Figure, agree
-from .reports import SHARED, Finding, Reports, unsaid
+from .figures import MINUTES, SUMS, Figure, agree
 from .vocabulary import MONTHS, WEEKDAYS
 from .words import Token, stem
 
@@ -66,7 +66,7 @@ def _count_the_same(a: Line, x: Figure, b: Line, y: Figure) -> bool:
     if x.said and y.said and not x.said & y.said:
         return False
     mine, theirs = (x.around | x.said) - _TIME_STEMS, (y.around | y.said) - _TIME_STEMS
-    is_sum = x.unit in ("$", "€", "£", "%", "percent")
+    is_sum = x.unit in SUMS
     if len(mine & theirs) < (2 if is_sum or not x.said & y.said else 1):
         return False
     if _scopes(a) != _scopes(b):

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from sitegen.text import normalise
 
+from .comparable import Finding, Reports
 from .corpus import Line
 from .opposites import NEGATIONS
-from .reports import Finding, Reports
 from .spellings import is_respelt
 from .states import Presence, acts, presence, states
 from .words import stem
