@@ -23,7 +23,7 @@ _BEFORE_PARTS = frozenset(
     half including include includes included among number article chapter no final top another's""".split()
 )
 _BEHIND_PARTS = frozenset(
-    """of more other others ago later earlier before after old younger older apart away per each a an fewer less high
+    """more other others ago later earlier before after old younger older apart away per each a an fewer less high
     low""".split()
 )
 _OF_TIME = frozenset("in within every after aged age".split())
@@ -70,6 +70,8 @@ class Figure:
     around: frozenset[str]
     """Stems of the content words of its clause, besides the unit."""
     is_vague: bool
+    is_part: bool
+    """Whether it counts some of a whole, an age, a rate or a distance in time: it is compared with no other figure."""
 
 
 def agree(x: Figure, y: Figure) -> bool:
@@ -98,12 +100,12 @@ def counted(line: Line, number: NumberExpression) -> Counted:
 
 
 def figures(line: Line) -> Iterator[Figure]:
-    """The figures of `line` that count something; no dates, years, ages, rates, parts of a whole and bare numbers.
+    """The figures of `line` that count something; no dates, years, scores and bare numbers.
 
     Known failures: those of the finder of numbers; a clause is told by its marks and conjunctions alone.
     """
     words, text = line.tokens, line.sentence.text
-    starts = [word.start for word in words]
+    starts, lower = [word.start for word in words], [word.text.lower() for word in words]
     for number in line.numbers:
         # What a sum comes to in another currency: `(158 million dollars)`.
         if number.kind not in _COUNTING or text[: number.start].rstrip().endswith("("):
@@ -112,12 +114,12 @@ def figures(line: Line) -> Iterator[Figure]:
             continue
         unit, start, end, modifiers = counted(line, number)
         first, follow = bisect_left(starts, start), bisect_left(starts, end)
-        if not unit and number.exactness != "vague" and follow < len(words) and words[follow].text.lower() in _FATES:
+        if not unit and number.exactness != "vague" and follow < len(words) and lower[follow] in _FATES:
             unit, end = _PEOPLE, words[follow].end  # `12 dead`, `30 injured`
         is_vague = number.exactness == "vague" and number.low is not None
         if not (unit or is_vague) or (number.low is None and number.high is None) or unit in _UNCOUNTED:
             continue
-        if first == len(words) or _is_part([word.text.lower() for word in words], first, follow, modifiers, unit):
+        if first == len(words):
             continue
         around = {w.stem for w in clause_around(line, first, follow) if w.stem and not w.text[0].isdigit()}
         low, high = _bounds(number)
@@ -132,6 +134,7 @@ def figures(line: Line) -> Iterator[Figure]:
             said=said_of(line, first, follow),
             around=frozenset(around - REPORTING_STEMS - {unit}),
             is_vague=is_vague,
+            is_part=_is_of_more(text, number) or _is_part(lower, first, follow, modifiers, unit),
         )
 
 
@@ -161,12 +164,19 @@ def _half_step(value: float, text: str) -> float:
     return 0.499 * step if step > 1 else 0.0
 
 
+def _is_of_more(text: str, number: NumberExpression) -> bool:
+    """Whether it is some of what is counted, `34 of the men`; `dozens of men` is not."""
+    if number.exactness == "vague" or number.text.lower().endswith("dozen"):
+        return False
+    return text.startswith(" of ", number.end)
+
+
 def _is_part(lower: list[str], first: int, follow: int, modifiers: frozenset[str], unit: str) -> bool:
     """Whether it counts some of a whole, an age, a rate or a distance in time."""
     before, behind = lower[max(0, first - 2) : first], lower[follow : follow + 2]
     if before[-1:] and before[-1] in _BEFORE_PARTS:
         return True
-    if behind and behind[0] in _BEHIND_PARTS and not (unit in MINUTES and behind[0] == "of"):
+    if behind and behind[0] in _BEHIND_PARTS:
         return True
     if unit in MINUTES and _OF_TIME & {*before}:
         return True

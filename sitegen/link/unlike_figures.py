@@ -15,15 +15,16 @@ from .words import Token, stem
 _NEAR_DAYS = frozenset("today tonight yesterday tomorrow".split())
 _TIME_STEMS = frozenset(map(stem, WEEKDAYS | MONTHS | frozenset("today yesterday tonight tomorrow".split())))
 _PERIODS = frozenset(map(stem, "week month quarter year decade season annual annually daily day".split()))
-_MARKETS = frozenset(map(stem, "shares stock index nasdaq dow currency futures".split()))
-"""Prices move by the minute: two of them are of two moments, not two reports of one."""
+_MARKETS = frozenset("share shares stock stocks index nasdaq dow currency futures dollar euro yen sterling".split())
+"""Prices move by the minute: two of them are of two moments, not two reports of one. `Dollar`: `dollars` are sums."""
 _SCOPES = frozenset("each combined total average altogether overall every per annually".split())
 _TIMES = 3.0  # figures further apart mostly count two things: the season's and the career's
+_TIMES_OF_FATES = 5.0  # the first count of the dead is mostly far too low
 
 
 def differing_figures(a: Line, b: Line, reports: Reports, *, is_close: bool) -> Iterator[Finding]:
     mine, theirs = reports.figures[a.index], reports.figures[b.index]
-    if _disagree_throughout(mine, theirs) or _are_of_other_days(a, b) or _MARKETS & {*a.stems} & {*b.stems}:
+    if _disagree_throughout(mine, theirs) or _are_of_other_days(a, b) or (_is_of_market(a) and _is_of_market(b)):
         return
     for x in mine:
         for y in theirs:
@@ -32,9 +33,12 @@ def differing_figures(a: Line, b: Line, reports: Reports, *, is_close: bool) -> 
                 continue
             if sum(f.unit == x.unit for f in mine) > 1 or sum(f.unit == y.unit for f in theirs) > 1:
                 continue  # which of them answers which can't be told
-            if x.is_vague or y.is_vague or agree(x, y) or not _count_the_same(a, x, b, y):
+            if x.is_vague or y.is_vague or x.is_part or y.is_part or agree(x, y) or not _count_the_same(a, x, b, y):
                 continue
-            if _TIMES * min(x.value, y.value) < max(x.value, y.value) and not is_length:
+            times = _TIMES_OF_FATES if x.said & CASUALTIES else _TIMES
+            if times * min(x.value, y.value) < max(x.value, y.value) and not is_length:
+                continue
+            if is_length and (_has(b, x) or _has(a, y)):
                 continue
             if not reports.have_one_subject(a, x.start, b, y.start):
                 continue
@@ -46,6 +50,15 @@ def differing_figures(a: Line, b: Line, reports: Reports, *, is_close: bool) -> 
             note = "How long it lasts" if is_length else f"Number: {_counted(says)}"
             about = "duration" if is_length else x.unit
             yield Finding(kind, about, note, ((a.index, _value(x), says), (b.index, _value(y), said)))
+
+
+def _is_of_market(line: Line) -> bool:
+    return not _MARKETS.isdisjoint(word.text.lower() for word in line.tokens)
+
+
+def _has(line: Line, figure: Figure) -> bool:
+    """Whether a number of a sentence is that of a figure, whatever it counts: `as little as five years or 30`."""
+    return any(figure.value in (number.low, number.high) for number in line.numbers)
 
 
 def _are_of_other_days(a: Line, b: Line) -> bool:
@@ -69,9 +82,9 @@ def _count_the_same(a: Line, x: Figure, b: Line, y: Figure) -> bool:
     is_sum = x.unit in SUMS
     if len(mine & theirs) < (2 if is_sum or not x.said & y.said else 1):
         return False
-    if _scopes(a) != _scopes(b):
-        return False
     is_fate = bool(x.said & CASUALTIES)
+    if not is_fate and _scopes(a) != _scopes(b):
+        return False
     if not is_fate and mine & _PERIODS != theirs & _PERIODS:
         return False
     left, over = sorted((len(unsaid(mine, b)), len(unsaid(theirs, a))))
@@ -90,7 +103,10 @@ def _disagree_throughout(mine: Sequence[Figure], theirs: Sequence[Figure]) -> bo
 
 
 def _tells(article: str, figure: Figure, reports: Reports) -> bool:
-    return any(f.unit == figure.unit and not f.is_vague and agree(f, figure) for f in reports.figures_of[article])
+    return any(
+        f.unit == figure.unit and not (f.is_vague or f.is_part) and agree(f, figure)
+        for f in reports.figures_of[article]
+    )
 
 
 def _counted(words: str) -> str:
@@ -106,7 +122,7 @@ def _value(figure: Figure) -> str:
 
 def differing_magnitudes(reports: Reports) -> Iterator[Finding]:
     """Magnitudes that no count satisfies both, of what is said in the same words: `affecting thousands`."""
-    vague = [(line, f) for line in reports.lines for f in reports.figures[line.index] if f.is_vague]
+    vague = [(line, f) for line in reports.lines for f in reports.figures[line.index] if f.is_vague and not f.is_part]
     for n, (a, x) in enumerate(vague):
         for b, y in vague[n + 1 :]:
             if a.article == b.article or agree(x, y) or (x.unit and y.unit and x.unit != y.unit):
@@ -124,7 +140,12 @@ def differing_days(a: Line, b: Line, reports: Reports) -> Iterator[Finding]:
         return
     if not mine.said & theirs.said:
         return
-    counted = ((x, y) for x in reports.figures[a.index] for y in reports.figures[b.index] if x.unit == y.unit)
+    counted = (
+        (x, y)
+        for x in reports.figures[a.index]
+        for y in reports.figures[b.index]
+        if x.unit == y.unit and not (x.is_part or y.is_part)
+    )
     if any(not agree(x, y) for x, y in counted):
         return
     content, others = ({s for s in line.stems if s[0].isalpha()} - _TIME_STEMS for line in (a, b))
