@@ -46,6 +46,8 @@ ENGLISH = NumberTable(
     more_than=("more than", "over", "above", "upwards of", "in excess of", "greater than", "exceeding"),
     at_most=(
         "up to",
+        "as many as",
+        "as much as",
         "less than",
         "fewer than",
         "under",

@@ -13,6 +13,7 @@ from .corpus import Line
 from .words import REPORTING_STEMS, VERB_FORMS, stem
 
 _ROUGH = 0.2  # how far from a rough figure the exact one may lie
+_HALF = 0.5
 _VAGUE = (0.5, 150.0)
 """What a vague number spans, of the least that its word means. Wide on purpose: only what no count satisfies
 disagrees."""
@@ -75,8 +76,10 @@ class Figure:
 
 
 def agree(x: Figure, y: Figure) -> bool:
-    """Whether some exact count satisfies both, in each other's unit of time if they have one."""
+    """Whether some exact count satisfies both, in each other's unit of time if they have one; 8 % is 7.8 %, rounded."""
     of, by = MINUTES.get(x.unit, 1.0), MINUTES.get(y.unit, 1.0)
+    if x.unit == y.unit and x.value.is_integer() != y.value.is_integer() and abs(x.value - y.value) <= _HALF:
+        return True
     return x.low * by <= y.high * of and y.low * of <= x.high * by
 
 

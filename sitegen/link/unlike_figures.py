@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from sitegen.model import DifferenceKind
 
-from .clauses import CASUALTIES, said_of
-from .comparable import SHARED, Finding, Reports, unsaid
+from .clauses import CASUALTIES, EMPTY, said_of
+from .comparable import Finding, Reports, unsaid
 from .corpus import Line
 from .figures import MINUTES, SUMS, Figure, agree
 from .vocabulary import MONTHS, WEEKDAYS
@@ -76,9 +76,9 @@ def _count_the_same(a: Line, x: Figure, b: Line, y: Figure) -> bool:
     """Whether two figures are of one thing: the same verb, and what one clause adds the other adds none to."""
     if x.modifiers != y.modifiers or x.said & CASUALTIES != y.said & CASUALTIES:
         return False
-    if x.said and y.said and not x.said & y.said:
+    if x.said and y.said and not (x.said & (y.said | y.around) or y.said & x.around):
         return False
-    mine, theirs = (x.around | x.said) - _TIME_STEMS, (y.around | y.said) - _TIME_STEMS
+    mine, theirs = ((f.around | f.said) - _TIME_STEMS - EMPTY for f in (x, y))
     is_sum = x.unit in SUMS
     if len(mine & theirs) < (2 if is_sum or not x.said & y.said else 1):
         return False
@@ -120,14 +120,12 @@ def _value(figure: Figure) -> str:
     return f"{figure.value:g} {figure.unit}"
 
 
-def differing_magnitudes(reports: Reports) -> Iterator[Finding]:
+def differing_magnitudes(a: Line, b: Line, reports: Reports) -> Iterator[Finding]:
     """Magnitudes that no count satisfies both, of what is said in the same words: `affecting thousands`."""
-    vague = [(line, f) for line in reports.lines for f in reports.figures[line.index] if f.is_vague and not f.is_part]
-    for n, (a, x) in enumerate(vague):
-        for b, y in vague[n + 1 :]:
-            if a.article == b.article or agree(x, y) or (x.unit and y.unit and x.unit != y.unit):
-                continue
-            if not x.said & y.said or reports.similarity.shared(a.index, b.index) < SHARED:
+    mine, theirs = ([f for f in reports.figures[x.index] if f.is_vague and not f.is_part] for x in (a, b))
+    for x in mine:
+        for y in theirs:
+            if agree(x, y) or (x.unit and y.unit and x.unit != y.unit) or not x.said & y.said:
                 continue
             words = a.sentence.text[x.start : x.end], b.sentence.text[y.start : y.end]
             sides = ((a.index, f"{x.low:g}", words[0]), (b.index, f"{y.low:g}", words[1]))
