@@ -58,12 +58,11 @@ def find_differences(
         if reports.are_of_two_parties(a, b) or not reports.are_on_one_thing(a, b, score, options.covered):
             continue
         found += differing_figures(a, b, reports, is_close=score >= options.close)
-        found += differing_magnitudes(a, b, reports)
         if score >= options.close:
             found += differing_days(a, b, reports)
         if score >= options.awaited:
             found += differing_acts(a, b, reports)
-    for look in (differing_states, differing_presences, differing_speakers):
+    for look in (differing_magnitudes, differing_states, differing_presences, differing_speakers):
         found += look(reports)
     for spelling in find_spellings(entities, similarity.corpus):
         sides = tuple(

@@ -21,7 +21,7 @@ MINUTES = {"minute": 1.0, "hour": 60.0, "day": 1440.0, "week": 10080.0, "month":
 SUMS = frozenset({"$", "EUR", "£", "USD", "%", "pp"})
 _BEFORE_PARTS = frozenset(
     """another other more additional further first last next past previous remaining rest each every per both extra
-    half including include includes included among number article chapter no final top another's""".split()
+    half including include includes included among number article chapter no final top bottom another's""".split()
 )
 _BEHIND_PARTS = frozenset(
     """more other others ago later earlier before after old younger older apart away per each a an fewer less high
@@ -33,8 +33,8 @@ _UNCOUNTED = frozenset(map(stem, "times ways others sides thirds quarters halves
 _FATES = frozenset("dead killed injured wounded hurt".split())
 _PEOPLE = stem("people")
 _COUNTING = frozenset({"count", "measure", "money", "percent"})
-_INSIDE = re.compile(r"\d ?[,/:] ?$")
-"""Before a number, which is then the end of one: `41 / 2`, `2, 117`."""
+_INSIDE = re.compile(r"(?:\d ?[,/:]|\b[A-Z]{1,4} -) ?$")
+"""Before a number, which is then the end of one, or of a name: `41 / 2`, `2, 117`, `AK - 47`."""
 _DECIMALS = re.compile(r"\d[.,](\d{1,2})(?!\d)")
 _MEASURE = r"(?P<measure>magnitude|toll|price|rate|temperature|depth|height|length|width|weight|speed|score|level)"
 _MEASURE_BEFORE = re.compile(rf"\b{_MEASURE}(?: (?:of|at|to|was|is|stood at|rose to|fell to))? ?-? ?$", re.IGNORECASE)
@@ -94,7 +94,8 @@ def counted(line: Line, number: NumberExpression) -> Counted:
     if number.counted:
         at = text.index(number.counted, end)
         words = [word for word in line.tokens if at <= word.start < at + len(number.counted)]
-        if words and not (len(words) > 1 and words[-1].text.lower() in VERB_FORMS):  # `a 6.8 quake strikes`
+        is_verb = len(words) > 1 and words[-1].text.lower() in VERB_FORMS  # `a 6.8 quake strikes`
+        if words and not (is_verb and number.exactness != "vague"):
             modifiers = frozenset(word.stem for word in words[:-1] if word.stem)
             return Counted(words[-1].stem, start, at + len(number.counted), modifiers)
     if before := _MEASURE_BEFORE.search(text, max(0, start - _MEASURE_REACH), start):
@@ -113,7 +114,7 @@ def figures(line: Line) -> Iterator[Figure]:
         # What a sum comes to in another currency: `(158 million dollars)`.
         if number.kind not in _COUNTING or text[: number.start].rstrip().endswith("("):
             continue
-        if _INSIDE.search(text, max(0, number.start - 4), number.start):
+        if _INSIDE.search(text, max(0, number.start - 8), number.start):
             continue
         unit, start, end, modifiers = counted(line, number)
         first, follow = bisect_left(starts, start), bisect_left(starts, end)

@@ -62,4 +62,10 @@ def is_respelt(one: str, other: str) -> bool:
     # Stems leave out accents, and signs went before: they come and go with an outlet's typesetting.
     if stem(one) == stem(other):
         return False
-    return edit_distance(one, other, _EDITS) <= _EDITS
+    edits = edit_distance(one, other, _EDITS)
+    # Two letters are another name, `George` and `Gehrke`, unless they are vowels or change places: `Rasheed`.
+    return edits <= 1 or (edits == _EDITS and _consonants(one) == _consonants(other))
+
+
+def _consonants(name: str) -> str:
+    return "".join(c for c in name.lower() if c not in "aeiouy")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sitegen.model import DifferenceKind
 
 from .clauses import CASUALTIES, EMPTY, said_of
-from .comparable import Finding, Reports, unsaid
+from .comparable import SHARED, Finding, Reports, unsaid
 from .corpus import Line
 from .figures import MINUTES, SUMS, Figure, agree
 from .vocabulary import MONTHS, WEEKDAYS
@@ -19,7 +19,6 @@ _MARKETS = frozenset("share shares stock stocks index nasdaq dow currency future
 """Prices move by the minute: two of them are of two moments, not two reports of one. `Dollar`: `dollars` are sums."""
 _SCOPES = frozenset("each combined total average altogether overall every per annually".split())
 _TIMES = 3.0  # figures further apart mostly count two things: the season's and the career's
-_TIMES_OF_FATES = 5.0  # the first count of the dead is mostly far too low
 
 
 def differing_figures(a: Line, b: Line, reports: Reports, *, is_close: bool) -> Iterator[Finding]:
@@ -35,8 +34,7 @@ def differing_figures(a: Line, b: Line, reports: Reports, *, is_close: bool) -> 
                 continue  # which of them answers which can't be told
             if x.is_vague or y.is_vague or x.is_part or y.is_part or agree(x, y) or not _count_the_same(a, x, b, y):
                 continue
-            times = _TIMES_OF_FATES if x.said & CASUALTIES else _TIMES
-            if times * min(x.value, y.value) < max(x.value, y.value) and not is_length:
+            if _TIMES * min(x.value, y.value) < max(x.value, y.value) and not is_length:
                 continue
             if is_length and (_has(b, x) or _has(a, y)):
                 continue
@@ -120,12 +118,14 @@ def _value(figure: Figure) -> str:
     return f"{figure.value:g} {figure.unit}"
 
 
-def differing_magnitudes(a: Line, b: Line, reports: Reports) -> Iterator[Finding]:
-    """Magnitudes that no count satisfies both, of what is said in the same words: `affecting thousands`."""
-    mine, theirs = ([f for f in reports.figures[x.index] if f.is_vague and not f.is_part] for x in (a, b))
-    for x in mine:
-        for y in theirs:
-            if agree(x, y) or (x.unit and y.unit and x.unit != y.unit) or not x.said & y.said:
+def differing_magnitudes(reports: Reports) -> Iterator[Finding]:
+    """Magnitudes that no count satisfies both, of what one verb alone is said of: `affecting thousands`."""
+    vague = [(line, f) for line in reports.lines for f in reports.figures[line.index] if f.is_vague and not f.is_part]
+    for n, (a, x) in enumerate(vague):
+        for b, y in vague[n + 1 :]:
+            if a.article == b.article or agree(x, y) or (x.unit and y.unit and x.unit != y.unit):
+                continue
+            if not x.said or x.said != y.said or reports.similarity.shared(a.index, b.index) < SHARED:
                 continue
             words = a.sentence.text[x.start : x.end], b.sentence.text[y.start : y.end]
             sides = ((a.index, f"{x.low:g}", words[0]), (b.index, f"{y.low:g}", words[1]))
