@@ -67,6 +67,11 @@ ROWS: tuple[Row, ...] = (
         Row(f"differences, planted {kind}", "clusters/ecb", partial(of_link.planted_differences, kind=kind))
         for kind in (*plant.KINDS, plant.LOOK_ALIKES)
     ),
+    Row(
+        "differences, planted attribution",
+        "clusters/basil",
+        partial(of_link.planted_differences, kind="attribution"),
+    ),
     Row("summary", "summary/gumsum", partial(of_link.summaries, count=1), ("score_summary",), ("rouge1_f1",)),
     Row("summary", "summary/cnndm", partial(of_link.summaries, count=3), ("score_summary",), ("rouge1_f1",)),
     Row("summary", "summary/bbc_extractive", partial(of_link.summaries, count=5), ("score_summary",), ("sentence",)),

@@ -30,6 +30,7 @@ from .dates import find_dates
 from .dates_by_tables import find_dates_by_tables
 from .names import find_names
 from .names_by_tables import find_names_by_tables
+from .number_words import ENGLISH as ENGLISH_NUMBERS
 from .numbers import find_numbers
 from .quotation_marks import opens_with_mark
 from .quotes import find_quotes
@@ -71,10 +72,8 @@ def analyse(article: Article, options: AnalyseOptions) -> Outcome[Analysis]:
     publisher = article.metadata.publisher
     if language.has_own_grammar:
         attributions = attribute(sentences, quotes, mentions, publisher)
-        numbers = _numbers(sentences, dates)
     else:
         attributions = attribute_by_tables(sentences, quotes, publisher, language.reports)
-        numbers = ()
     return Outcome(
         Analysis(
             article,
@@ -83,7 +82,7 @@ def analyse(article: Article, options: AnalyseOptions) -> Outcome[Analysis]:
             quotes,
             dates,
             attributions,
-            numbers,
+            _numbers(sentences, dates, language),
             language=known.tag,
             language_basis=known.basis,
             read_as=language.tag,
@@ -172,7 +171,10 @@ def _dates(sentences: Sequence[Sentence], published: str | None, language: Langu
     )
 
 
-def _numbers(sentences: Sequence[Sentence], dates: Sequence[DateExpression]) -> tuple[NumberExpression, ...]:
+def _numbers(
+    sentences: Sequence[Sentence], dates: Sequence[DateExpression], language: Language
+) -> tuple[NumberExpression, ...]:
+    words = ENGLISH_NUMBERS if language.has_own_grammar else language.numbers
     spans: dict[str, list[tuple[int, int]]] = {}
     for date in dates:
         spans.setdefault(date.sentence, []).append((date.start, date.end))
@@ -185,5 +187,5 @@ def _numbers(sentences: Sequence[Sentence], dates: Sequence[DateExpression]) -> 
             *found[2:],
         )
         for sentence in sentences
-        for found in find_numbers(sentence.text, spans.get(sentence.id, ()))
+        for found in find_numbers(sentence.text, spans.get(sentence.id, ()), words)
     )

@@ -33,7 +33,8 @@ def rule(needs: str, starts: str, pattern: str, read: Read) -> Rule:
 
 
 def one_of(words: Iterable[str]) -> str:
-    """A pattern for any of some words or phrases, the longest first; what begins alike is put together."""
+    """A pattern for any of some words or phrases, the longest first; what begins alike is put together. Of none: one
+    that matches nothing."""
     ends: dict[str, set[str]] = {}
     for word in words:
         head, mark, rest = word.partition("-") if "-" in word else word.partition(" ")
@@ -50,7 +51,7 @@ def one_of(words: Iterable[str]) -> str:
 
 def _group(patterns: Iterable[str]) -> str:
     found = list(patterns)
-    return found[0] if len(found) == 1 else f"(?:{'|'.join(found)})"
+    return found[0] if len(found) == 1 else f"(?:{'|'.join(found)})" if found else "(?!)"
 
 
 class Forms(NamedTuple):

@@ -1,77 +1,10 @@
-"""What the number finder must know of a language: data only. Another language is another table."""
+"""What the number finder must know of English: data only. Other languages have theirs in `languages`."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from sitegen.languages import NumberTable
+
 from .date_words import ENGLISH as DATES
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class NumberWords:
-    """Words of one language that write numbers. All in lower case."""
-
-    digits: Mapping[str, int]
-    """Words under a hundred."""
-    magnitudes: Mapping[str, int]
-    """What multiplies the number before it, in words or cut short behind figures."""
-    halves: Mapping[str, float]
-    """What adds to a number or stands before a magnitude (`half a million`)."""
-    a: frozenset[str]
-    """One, before a magnitude (`a hundred`)."""
-    and_: frozenset[str]
-    """Inside a number in words (`a hundred and five`)."""
-    ordinals: Mapping[str, int]
-    plurals: Mapping[str, int]
-    """Vague numbers, with what they are at least (`dozens`)."""
-    vague: frozenset[str]
-    """Those that say nothing of how many (`several`)."""
-    of: frozenset[str]
-    """Between two of them, and before what is counted."""
-    at_least: tuple[str, ...]
-    """Before a number, as are the next three."""
-    more_than: tuple[str, ...]
-    at_most: tuple[str, ...]
-    about: tuple[str, ...]
-    or_more: tuple[str, ...]
-    """After a number, as are the next two."""
-    or_less: tuple[str, ...]
-    or_so: tuple[str, ...]
-    to: tuple[str, ...]
-    """Between the two ends of a range."""
-    between: frozenset[str]
-    percent: tuple[str, ...]
-    points: tuple[str, ...]
-    """After per cent: a difference of two shares."""
-    signs: Mapping[str, str]
-    """Currency signs, with the unit that they stand for: the sign itself where several countries use it."""
-    currencies: Mapping[str, str]
-    """The same for words behind a number."""
-    measures: Mapping[str, str]
-    """Words and abbreviations of measures, with the unit."""
-    clock: tuple[str, ...]
-    """After a time of day (`a.m.`)."""
-    old: tuple[str, ...]
-    """After a count of years."""
-    aged: frozenset[str]
-    """Before an age."""
-    labels: frozenset[str]
-    """Before a number that names and does not count (`Article 5`)."""
-    function_words: frozenset[str]
-    """What ends the words that say what is counted."""
-    from_: frozenset[str]
-    """Before two numbers, that which makes them a change and no range (`from 20 to 30`)."""
-    singular_nouns: frozenset[str]
-    """What makes `one` before it a number and no pronoun."""
-    plural_nouns: frozenset[str]
-    """Nouns of several that do not end in `plural_ending`."""
-    plural_ending: str
-    no_nouns: tuple[str, ...]
-    """Endings of words that have that ending and are no nouns of several."""
-    lengths_of_time: frozenset[str]
-    """Of the units of measures."""
-    during: frozenset[str]
-    """Of the bounds, what before one of them is none (`over two days`)."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -93,7 +26,7 @@ _SMALL = {
     for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }
 
-ENGLISH = NumberWords(
+ENGLISH = NumberTable(
     digits=MappingProxyType(_SMALL),
     magnitudes=MappingProxyType(
         {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -113,6 +46,8 @@ ENGLISH = NumberWords(
     more_than=("more than", "over", "above", "upwards of", "in excess of", "greater than", "exceeding"),
     at_most=(
         "up to",
+        "as many as",
+        "as much as",
         "less than",
         "fewer than",
         "under",
@@ -227,7 +162,7 @@ ENGLISH = NumberWords(
     plural_nouns=_words(
         "people men women children police troops staff cattle sheep fish aircraft series species personnel percent feet"
     ),
-    plural_ending="s",
+    plural_endings=("s", "men", "people"),
     no_nouns=tuple("ss was has its this his plus across towards wards always perhaps says".split()),
     lengths_of_time=_words("second minute hour day week month year decade century"),
     during=_words("over"),

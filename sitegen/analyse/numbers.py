@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from sitegen.languages import NumberTable
 from sitegen.model import Exactness, NumberKind
 
 from .date_forms import one_of
-from .number_words import ENGLISH, NumberWords
+from .number_words import ENGLISH
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
@@ -23,6 +24,7 @@ _REACH = 24
 _NOUN_REACH = 4
 """Words behind a number among which what it counts is looked for."""
 _OLDEST = 120
+_POINTS_FOR_COMMAS = str.maketrans(".,", ",.")
 _LARGEST = 1e15
 """What is larger is no number that a report counts with, and not exact as a float."""
 _YEARS = (1800, 2100)
@@ -80,7 +82,7 @@ class _Forms:
 
 
 @lru_cache(maxsize=4)
-def _forms(words: NumberWords) -> _Forms:
+def _forms(words: NumberTable) -> _Forms:
     long = one_of(word for word in words.magnitudes if len(word) > 2)
     short = one_of(word for word in words.magnitudes if len(word) <= 2)
     tens = [word for word, number in words.digits.items() if number >= 20]
@@ -91,7 +93,10 @@ def _forms(words: NumberWords) -> _Forms:
     halves = one_of(words.halves)
     a_many = rf"{a} (?:{halves} )?{long}(?!\w)(?:(?: {and_})? {small})?{more}"
     numerals = rf"(?:(?:{a} )?{halves} (?:{of} )?{a} {long}(?!\w)|{a_many}|{small}{more})"
-    figure = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)"
+    group, point = (r"\.", ",") if words.has_decimal_comma else (",", r"\.")
+    # Converters part groups: `120, 000`, and, told by the sign in front, `$1, 199` if it is not `$50, 120 seats`.
+    parted = rf"{group} 000(?!\d)|(?(sign){group} \d{{3}}(?!\d)(?! \w+s\b)|(?!))"
+    figure = rf"(?:\d{{1,3}}(?:{group}\d{{3}}|{parted})+(?:{point}\d+)?(?!\d)|\d+(?:{point}\d+)?)"
     plurals = one_of(words.plurals)
     years = one_of(word for word, unit in words.measures.items() if unit == "year")
     exactness: dict[str, Exactness] = {
@@ -130,13 +135,15 @@ def _forms(words: NumberWords) -> _Forms:
             re.IGNORECASE,
         ),
         re.compile(rf"(?P<minutes>[:.][0-5]\d(?!\d))? ?{one_of(words.clock)}(?!\w)|:[0-5]\d(?!\d)", re.IGNORECASE),
-        re.compile(rf"[- ]{years}[- ]{one_of(words.old)}(?!\w)", re.IGNORECASE),
+        re.compile(
+            rf"(?: ?- ?| )(?:{years}(?: ?- ?| ){one_of(words.old)}|{one_of(words.years_old)})(?!\w)", re.IGNORECASE
+        ),
         exactness,
     )  # fmt: skip
 
 
 def find_numbers(
-    text: str, dates: Sequence[tuple[int, int]] = (), words: NumberWords = ENGLISH
+    text: str, dates: Sequence[tuple[int, int]] = (), words: NumberTable = ENGLISH
 ) -> tuple[FoundNumber, ...]:
     """The numbers in a sentence, in order. `dates`: spans of words that name a time, which are none.
 
@@ -170,7 +177,7 @@ def find_numbers(
     return tuple(sorted((*found, *(_vague(text, match, words) for match in apart)), key=lambda one: one.start))
 
 
-def _candidates(text: str, forms: _Forms, words: NumberWords) -> tuple[list[_Bare], list[re.Match[str]]]:
+def _candidates(text: str, forms: _Forms, words: NumberTable) -> tuple[list[_Bare], list[re.Match[str]]]:
     """Numbers and vague numbers as written, in order and apart."""
     bare: list[_Bare] = []
     vague: list[re.Match[str]] = []
@@ -209,9 +216,12 @@ def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return place < len(spans) and spans[place][0] < end
 
 
-def _in_figures(match: re.Match[str], words: NumberWords) -> _Bare:
+def _in_figures(match: re.Match[str], words: NumberTable) -> _Bare:
     start, end = match.span()
-    value = float(match["figure"].replace(",", ""))
+    figure = match["figure"].replace(" ", "")
+    if words.has_decimal_comma:
+        figure = figure.translate(_POINTS_FOR_COMMAS)
+    value = float(figure.replace(",", ""))
     if match["nth"]:
         return _Bare(start, end, value, 1, "nth", is_plain=False)
     sign, magnitude = match["sign"], words.magnitudes.get((match["short"] or match["long"] or "").lower(), 1)
@@ -219,11 +229,11 @@ def _in_figures(match: re.Match[str], words: NumberWords) -> _Bare:
     if match["short"] and match["short"].lower() == "m" and not unit and " " not in match.group():
         # `5m` is metres as likely as millions.
         return _Bare(start, match.end("figure"), value, 1, None, is_plain=True)
-    is_plain = not unit and magnitude == 1 and "," not in match["figure"]
+    is_plain = not unit and magnitude == 1 and "," not in figure
     return _Bare(start, end, value * magnitude, magnitude, unit, is_plain=is_plain)
 
 
-def _in_words(match: re.Match[str], words: NumberWords) -> _Bare:
+def _in_words(match: re.Match[str], words: NumberTable) -> _Bare:
     text = match.group()
     if match["ordinal"]:
         return _Bare(*match.span(), words.ordinals[text.lower()], 1, "nth", is_plain=False)
@@ -243,7 +253,7 @@ def _in_words(match: re.Match[str], words: NumberWords) -> _Bare:
     return _Bare(*match.span(), total + current, last, None, is_plain=False)
 
 
-def _number(text: str, bare: _Bare, forms: _Forms, words: NumberWords) -> FoundNumber | None:
+def _number(text: str, bare: _Bare, forms: _Forms, words: NumberTable) -> FoundNumber | None:
     """A number with what stands around it."""
     start, end, value = bare.start, bare.end, _whole(bare.value)
     plain = FoundNumber(start, end, "count", "exact", value, value)
@@ -289,7 +299,7 @@ def _whole(value: float) -> float:
     return int(value) if value == int(value) else value
 
 
-def _unit(text: str, end: int, sign: str | None, forms: _Forms, words: NumberWords) -> tuple[str | None, int]:
+def _unit(text: str, end: int, sign: str | None, forms: _Forms, words: NumberTable) -> tuple[str | None, int]:
     if sign:
         return sign, end
     match = forms.unit.match(text, end)
@@ -301,7 +311,7 @@ def _unit(text: str, end: int, sign: str | None, forms: _Forms, words: NumberWor
     return words.currencies.get(word) or words.measures[word], match.end()
 
 
-def _kind(unit: str | None, sign: str | None, words: NumberWords) -> NumberKind:
+def _kind(unit: str | None, sign: str | None, words: NumberTable) -> NumberKind:
     if unit is None:
         return "count"
     if unit in ("%", "pp"):
@@ -309,7 +319,7 @@ def _kind(unit: str | None, sign: str | None, words: NumberWords) -> NumberKind:
     return "money" if sign or unit in words.currencies.values() else "measure"
 
 
-def _counted(text: str, end: int, words: NumberWords) -> str | None:
+def _counted(text: str, end: int, words: NumberTable) -> str | None:
     """The words behind a number up to the first noun of several; `point` of `20-point plan`."""
     first = _BEHIND.match(text, end)
     if not first:
@@ -323,20 +333,23 @@ def _counted(text: str, end: int, words: NumberWords) -> str | None:
         if not first or not word or word[1].lower() in words.function_words:
             return None
         lower = word[1].lower()
-        if lower in words.plural_nouns or (
-            lower.endswith(words.plural_ending) and len(lower) > 3 and not lower.endswith(words.no_nouns)
+        if words.has_capital_nouns:
+            if word[1][0].isupper():
+                return text[first.start(1) : word.end()]
+        elif lower in words.plural_nouns or (
+            lower.endswith(words.plural_endings) and len(lower) > 3 and not lower.endswith(words.no_nouns)
         ):
             return text[first.start(1) : word.end()]
         word = _BEHIND.match(text, word.end())
     return None
 
 
-def _noun_of_one(text: str, end: int, words: NumberWords) -> str | None:
+def _noun_of_one(text: str, end: int, words: NumberTable) -> str | None:
     behind = _BEHIND.match(text, end)
     return behind[1] if behind and behind[1].lower() in words.singular_nouns else None
 
 
-def _with_bounds(text: str, number: FoundNumber, forms: _Forms, words: NumberWords) -> FoundNumber:
+def _with_bounds(text: str, number: FoundNumber, forms: _Forms, words: NumberTable) -> FoundNumber:
     """The same with the words that make it a bound or a rough number."""
     start, end = number.start, number.end
     before = text[max(0, start - _REACH) : start].rstrip(" ")
@@ -356,7 +369,7 @@ def _with_bounds(text: str, number: FoundNumber, forms: _Forms, words: NumberWor
     return number._replace(start=start, end=end, exactness=exactness, low=low, high=high)
 
 
-def _range(text: str, first: _Bare, last: _Bare, forms: _Forms, words: NumberWords) -> FoundNumber | None:
+def _range(text: str, first: _Bare, last: _Bare, forms: _Forms, words: NumberTable) -> FoundNumber | None:
     """`20 to 30 people`, `between two and three million`; a score where nothing is counted (`3-2`)."""
     mark = forms.to.fullmatch(text, first.end, last.start)
     if not mark or "nth" in (first.unit, last.unit):
@@ -377,7 +390,7 @@ def _range(text: str, first: _Bare, last: _Bare, forms: _Forms, words: NumberWor
     return FoundNumber(first.start, end, kind, "range", _whole(low), _whole(last.value), unit, noun)
 
 
-def _vague(text: str, match: re.Match[str], words: NumberWords) -> FoundNumber:
+def _vague(text: str, match: re.Match[str], words: NumberTable) -> FoundNumber:
     noun = _counted(text, match.end(), words)
     if match["vague"]:
         return FoundNumber(*match.span(), "count", "vague", None, None, counted=noun)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from .english import ENGLISH
 from .german import GERMAN
 from .recognise import Recognised, recognise
-from .tables import DateTable, Language, LinkTable, MarkTable, NameTable, ReportTable, SentenceTable
+from .tables import DateTable, Language, LinkTable, MarkTable, NameTable, NumberTable, ReportTable, SentenceTable
 
 __all__ = [
     "ENGLISH",
@@ -20,6 +20,7 @@ __all__ = [
     "LinkTable",
     "MarkTable",
     "NameTable",
+    "NumberTable",
     "Recognised",
     "ReportTable",
     "SentenceTable",

@@ -8,6 +8,7 @@ from .tables import (
     LinkTable,
     MarkTable,
     NameTable,
+    NumberTable,
     ReportTable,
     SentenceTable,
     lines,
@@ -70,14 +71,6 @@ _MARKS = MarkTable(
     single=(("‚", "‘’'"), ("›", "‹"), ("‹", "›"), ("'", "'’"), ("‘", "'’")),
 )
 
-_NUMBERS = (
-    "zwei two zwo two drei three vier four fünf five sechs six sieben seven acht eight neun nine zehn ten elf eleven "
-    "zwölf twelve dreizehn thirteen vierzehn fourteen fünfzehn fifteen sechzehn sixteen siebzehn seventeen "
-    "achtzehn eighteen neunzehn nineteen zwanzig twenty dreißig thirty vierzig forty fünfzig fifty sechzig sixty "
-    "siebzig seventy achtzig eighty neunzig ninety hundert hundred tausend thousand dutzend dozen million million "
-    "millionen million mio million milliarde billion milliarden billion mrd billion billion trillion "
-    "billionen trillion"
-).split()
 _CALENDAR = (
     "montag monday dienstag tuesday mittwoch wednesday donnerstag thursday freitag friday samstag saturday sonnabend "
     "saturday sonntag sunday januar january jänner january februar february märz march april april mai may juni june "
@@ -112,10 +105,8 @@ _LINKING = LinkTable(
     ),
     stemmer="german",
     has_capital_nouns=True,
-    has_decimal_comma=True,
     equivalents=MappingProxyType(
-        dict(zip(_NUMBERS[::2], _NUMBERS[1::2], strict=True))
-        | dict(zip(_CALENDAR[::2], _CALENDAR[1::2], strict=True))
+        dict(zip(_CALENDAR[::2], _CALENDAR[1::2], strict=True))
         | dict.fromkeys("nicht nie niemals niemand nichts weder".split(), "not")
         | dict.fromkeys("kein keine keiner keines keinem keinen".split(), "no")
         | {"ohne": "without"}
@@ -174,6 +165,97 @@ _DATES = DateTable(
     ahead=words("wird werden soll sollen will wollen werde sollte geplant erwartet voraussichtlich spätestens"),
     unclear=words("ab bis"),
     past=words("wurde wurden war waren hatte hatten sagte worden"),
+)
+
+_ONES = "ein zwei drei vier fünf sechs sieben acht neun".split()
+_TENS = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
+_DIGITS = (
+    dict(numbered("zwei/zwo drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn", 2))
+    | dict(numbered("sechzehn siebzehn achtzehn neunzehn", 16))
+    | {ten: 10 * n for n, ten in enumerate(_TENS, 2)}
+    | {f"{one}und{ten}": 10 * n + m for n, ten in enumerate(_TENS, 2) for m, one in enumerate(_ONES, 1)}
+)
+_SMALL = {"ein": 1} | _DIGITS
+
+_NUMBERS = NumberTable(
+    digits=MappingProxyType(
+        _DIGITS
+        | {f"{small}hundert": 100 * n for small, n in _SMALL.items() if n < 20}
+        | {f"{small}tausend": 1000 * n for small, n in _SMALL.items()}
+    ),
+    magnitudes=meaning(
+        (12, "dutzend"),
+        (100, "hundert"),
+        (10**3, "tausend tsd."),
+        (10**6, "million millionen mio. mio"),
+        (10**9, "milliarde milliarden mrd. mrd"),
+        (10**12, "billion billionen"),
+    ),
+    halves=MappingProxyType({"halbe": 0.5, "halben": 0.5}),
+    a=words("ein eine einer einem einen"),
+    and_=words("und"),
+    ordinals=numbered("erste/ersten/erster/erstes zweite/zweiten/zweiter/zweites dritte/dritten/dritter/drittes", 1),
+    plurals=meaning(
+        (24, "dutzende dutzenden"),
+        (200, "hunderte hunderten"),
+        (2000, "tausende tausenden"),
+        (20_000, "zehntausende zehntausenden"),
+        (200_000, "hunderttausende hunderttausenden"),
+        (2 * 10**6, "millionen"),
+        (2 * 10**9, "milliarden"),
+    ),
+    vague=words("mehrere mehreren einige einigen wenige wenigen etliche zahlreiche zahlreichen"),
+    of=words("von"),
+    at_least=("mindestens", "wenigstens", "nicht weniger als"),
+    more_than=("mehr als", "über", "gut"),
+    at_most=("bis zu", "weniger als", "unter", "höchstens", "maximal", "nicht mehr als"),
+    about=("etwa", "rund", "ungefähr", "fast", "knapp", "ca.", "circa", "um die", "geschätzt", "schätzungsweise"),
+    or_more=("oder mehr",),
+    or_less=("oder weniger",),
+    or_so=("oder so",),
+    to=("bis", "-", "–", "—", "oder"),
+    between=words("zwischen"),
+    percent=("%", "prozent"),
+    points=("punkte", "punkten"),
+    signs=MappingProxyType({"$": "$", "€": "EUR", "£": "£", "US$": "USD"}),
+    currencies=meaning(
+        ("EUR", "euro eur €"), ("$", "dollar $"), ("USD", "us-dollar"), ("CHF", "franken"), ("£", "pfund")
+    ),
+    measures=meaning(
+        ("km", "km kilometer kilometern"),
+        ("m", "m meter metern"),
+        ("cm", "cm zentimeter zentimetern"),
+        ("kg", "kg kilogramm kilo"),
+        ("tonne", "tonne tonnen"),
+        ("ha", "ha hektar"),
+        ("l", "liter litern"),
+        ("MW", "mw megawatt"),
+        ("GW", "gw gigawatt"),
+        ("degree", "grad °c"),
+        ("km/h", "km/h stundenkilometer"),
+        ("second", "sekunde sekunden"),
+        ("minute", "minute minuten"),
+        ("hour", "stunde stunden"),
+        ("day", "tag tage tagen"),
+        ("week", "woche wochen"),
+        ("month", "monat monate monaten"),
+        ("year", "jahr jahre jahren"),
+    ),
+    clock=("uhr",),
+    old=("alt", "alte", "alten", "alter"),
+    aged=words("alter"),
+    labels=words("artikel paragraf nummer nr platz seite halle raum zimmer kapitel absatz linie gleis klasse stufe"),
+    function_words=words(
+        "der die das den dem des und oder in im am an auf aus bei mit nach von vom zu zum für über unter um als dass "
+        "ist sind war waren wird werden wurde wurden hat haben hatte hatten nicht mehr weitere weiteren"
+    ),
+    from_=words("von"),
+    singular_nouns=words("mensch person mann frau kind soldat stimme sitz"),
+    lengths_of_time=words("second minute hour day week month year"),
+    during=words("über"),
+    years_old=("jährige", "jähriger", "jährigen", "jähriges", "jährig"),
+    has_decimal_comma=True,
+    has_capital_nouns=True,
 )
 
 _REPORTS = ReportTable(
@@ -356,4 +438,5 @@ GERMAN = Language(
     dates=_DATES,
     reports=_REPORTS,
     names=_NAMES,
+    numbers=_NUMBERS,
 )

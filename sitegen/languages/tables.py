@@ -110,6 +110,79 @@ class DateTable:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class NumberTable:
+    """Words that write numbers. All in lower case."""
+
+    digits: Mapping[str, int] = field(default_factory=_nothing)
+    """Words under a hundred."""
+    magnitudes: Mapping[str, int] = field(default_factory=_nothing)
+    """What multiplies the number before it, in words or cut short behind figures."""
+    halves: Mapping[str, float] = field(default_factory=_nothing)
+    """What adds to a number or stands before a magnitude (`half a million`)."""
+    a: frozenset[str] = frozenset()
+    """One, before a magnitude (`a hundred`)."""
+    and_: frozenset[str] = frozenset()
+    """Inside a number in words (`a hundred and five`)."""
+    ordinals: Mapping[str, int] = field(default_factory=_nothing)
+    plurals: Mapping[str, int] = field(default_factory=_nothing)
+    """Vague numbers, with what they are at least (`dozens`)."""
+    vague: frozenset[str] = frozenset()
+    """Those that say nothing of how many (`several`)."""
+    of: frozenset[str] = frozenset()
+    """Between two of them, and before what is counted."""
+    at_least: tuple[str, ...] = ()
+    """Before a number, as are the next three."""
+    more_than: tuple[str, ...] = ()
+    at_most: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    or_more: tuple[str, ...] = ()
+    """After a number, as are the next two."""
+    or_less: tuple[str, ...] = ()
+    or_so: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    """Between the two ends of a range."""
+    between: frozenset[str] = frozenset()
+    percent: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    """After per cent: a difference of two shares."""
+    signs: Mapping[str, str] = field(default_factory=_nothing)
+    """Currency signs, with the unit that they stand for: the sign itself where several countries use it."""
+    currencies: Mapping[str, str] = field(default_factory=_nothing)
+    """The same for words behind a number."""
+    measures: Mapping[str, str] = field(default_factory=_nothing)
+    """Words and abbreviations of measures, with the unit."""
+    clock: tuple[str, ...] = ()
+    """After a time of day (`a.m.`)."""
+    old: tuple[str, ...] = ()
+    """After a count of years."""
+    aged: frozenset[str] = frozenset()
+    """Before an age."""
+    labels: frozenset[str] = frozenset()
+    """Before a number that names and does not count (`Article 5`)."""
+    function_words: frozenset[str] = frozenset()
+    """What ends the words that say what is counted."""
+    from_: frozenset[str] = frozenset()
+    """Before two numbers, that which makes them a change and no range (`from 20 to 30`)."""
+    singular_nouns: frozenset[str] = frozenset()
+    """What makes `one` before it a number and no pronoun."""
+    plural_nouns: frozenset[str] = frozenset()
+    """Nouns of several that do not end in one of `plural_endings`."""
+    plural_endings: tuple[str, ...] = ()
+    no_nouns: tuple[str, ...] = ()
+    """Endings of words that have that ending and are no nouns of several."""
+    lengths_of_time: frozenset[str] = frozenset()
+    """Of the units of measures."""
+    during: frozenset[str] = frozenset()
+    """Of the bounds, what before one of them is none (`over two days`)."""
+    years_old: tuple[str, ...] = ()
+    """Behind an age, in one word (`38-jährige`)."""
+    has_decimal_comma: bool = False
+    """Whether `1.000,5` is a thousand and a half."""
+    has_capital_nouns: bool = False
+    """Whether what is counted is the first word with a capital; else the first noun of several."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class ReportTable:
     """Words that say whose claim a sentence is, all as they stand in a sentence."""
 
@@ -202,10 +275,8 @@ class LinkTable:
     vague_nouns: frozenset[str] = frozenset()
     """In such a language, nouns that name no subject, in all their forms."""
     equivalents: Mapping[str, str] = field(default_factory=_nothing)
-    """Words, in lower case, by which two sentences can contradict each other: the English number, negation, weekday or
-    month that each of them stands for."""
-    has_decimal_comma: bool = False
-    """Whether `1.000,5` is a thousand and a half."""
+    """Words, in lower case, by which two sentences can contradict each other: the English negation, weekday or month
+    that each of them stands for."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -224,6 +295,7 @@ class Language:
     dates: DateTable = DateTable()
     reports: ReportTable = ReportTable()
     names: NameTable = NameTable()
+    numbers: NumberTable = NumberTable()
     has_own_grammar: bool = False
     """Whether `analyse` has a grammar written for it, which finds dates, names and whose claims there are instead of
     the tables: English only."""

@@ -5,13 +5,13 @@ from .opposites import ANTONYMS
 from .vocabulary import PAST_FORMS
 from .words import REPORTING_STEMS, VERB_FORMS, Token, stem
 
-_BREAKS = frozenset("and or but while which who that whose after before when where because although since".split())
+_BREAKS = frozenset("and or but while which who that whose after before when where because although since as".split())
 _BREAKING_MARKS = frozenset(",;:()—–“”\"'‘")
 _REACH_OF_VERB = 4  # words in front
 _KILLED = frozenset(map(stem, "kill die dead death fatal fatality died dies slain perish toll".split()))
 _HURT = frozenset(map(stem, "injure injury injuries injured wound wounded hurt".split()))
 CASUALTIES = frozenset({"killed", "hurt"})
-_EMPTY = REPORTING_STEMS | frozenset(
+EMPTY = REPORTING_STEMS | frozenset(
     map(stem, "leave left include included give get make made take took see saw know find found come came go".split())
 )
 _ALIKE = {stem(word): stem(min(side)) for pair in reversed(ANTONYMS) for side in pair for word in sorted(side)}
@@ -59,7 +59,7 @@ def _predicate(word: Token, text: str) -> tuple[str, ...]:
         return ("killed",)
     if word.stem in _HURT:
         return ("hurt",)
-    if not word.stem or word.stem in _EMPTY or word.is_name or text[word.start - 1 : word.start] == "-":
+    if not word.stem or word.stem in EMPTY or word.is_name or text[word.start - 1 : word.start] == "-":
         return ()
     is_verbal = len(lower) > 4 and lower.endswith(("ed", "ing"))
     return (_ALIKE.get(word.stem, word.stem),) if is_verbal or lower in VERB_FORMS or lower in PAST_FORMS else ()

@@ -4,21 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitegen.model import NumberExpression
-
-from .amounts import amounts_in
 from .corpus import Line
+from .figures import counted
 from .opposites import ANTONYMS, NEGATIONS, OPPOSING, SUPPORTING
 from .vocabulary import MONTHS, WEEKDAYS
 from .words import Token, stem
 
 _DAY_OF_MONTH = re.compile(r"([^\W\d_]{3,9})\.? (\d\d?)\b(?!\d)")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_MEASURE = r"(?P<measure>magnitude|toll|price|rate|temperature|depth|height|length|width|weight|speed|score|level)"
-_MEASURE_BEFORE = re.compile(rf"\b{_MEASURE}(?: (?:of|at|to|was|is|stood at|rose to|fell to))? ?-? ?$", re.IGNORECASE)
-_MEASURE_AFTER = re.compile(rf" ?- ?{_MEASURE}\b", re.IGNORECASE)
-_MEASURE_REACH = 24
-"""Characters."""
 _MONTHS = frozenset(month[:3] for month in MONTHS)
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near"})
 _SUPPORTING = frozenset(map(stem, SUPPORTING))
@@ -125,17 +118,10 @@ def _numbers(one: Particulars, unit: str) -> frozenset[float]:
 
 def _amounts(line: Line) -> Iterator[tuple[str, float]]:
     """What it counts, and the days of its dates under the month's name."""
-    if line.numbers is None:
-        found = amounts_in(line.tokens, line.sentence.text)
-        yield from ((unit, value) for unit, value in found if unit or not 1800 <= value <= 2100)  # a year
-        return
     for number in line.numbers:
         if number.exactness == "vague" or number.kind in ("time", "score", "ordinal", "year"):
             continue
-        noun = (number.counted or "").rpartition(" ")[2]
-        unit = number.unit or (stem(noun) if noun else _measured(line.sentence.text, number))
-        if number.kind == "age" and number.text.isdigit():  # `Ada Reed, 46`
-            unit = ""
+        unit = "" if number.kind == "age" and number.text.isdigit() else counted(line, number).unit  # `Ada Reed, 46`
         yield from ((unit, float(end)) for end in (number.low, number.high) if end is not None)
     for date in line.dates:
         for month, day in _DAY_OF_MONTH.findall(date.text):
@@ -143,18 +129,10 @@ def _amounts(line: Line) -> Iterator[tuple[str, float]]:
                 yield month[:3].lower(), float(day)
 
 
-def _measured(text: str, number: NumberExpression) -> str:
-    """What a number without a noun behind it is the measure of: `a magnitude of 5.9`, `a death toll of 12`."""
-    before = _MEASURE_BEFORE.search(text, max(0, number.start - _MEASURE_REACH), number.start)
-    after = _MEASURE_AFTER.match(text, number.end)
-    found = before or after
-    return stem(found["measure"].lower()) if found else ""
-
-
 def _years(line: Line) -> Iterator[float]:
     for date in line.dates:
         yield from map(float, _YEAR.findall(date.text))
-    for number in line.numbers or ():
+    for number in line.numbers:
         if number.kind == "year" and number.low is not None:
             yield float(number.low)
 

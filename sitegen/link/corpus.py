@@ -21,8 +21,7 @@ class Line:
     stems: tuple[str, ...]
     """Of the words that carry content: no stop words, no reporting verbs; with repetitions."""
     mentions: tuple[Mention, ...]
-    numbers: tuple[NumberExpression, ...] | None
-    """None where its language's numbers are not looked for yet."""
+    numbers: tuple[NumberExpression, ...]
     dates: tuple[DateExpression, ...]
     opens_block: bool
     sections: tuple[str, ...]
@@ -100,7 +99,7 @@ def make_corpus(analyses: Iterable[Analysis]) -> Corpus:
                     tokens=words,
                     stems=tuple(w.stem for w in words if w.stem and w.stem not in REPORTING_STEMS),
                     mentions=tuple(named),
-                    numbers=tuple(numbers.get(sentence.id, ())) if language.has_own_grammar else None,
+                    numbers=tuple(numbers.get(sentence.id, ())),
                     dates=tuple(dates.get(sentence.id, ())),
                     opens_block=block.id not in seen,
                     sections=_sections(block, blocks),

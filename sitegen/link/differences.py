@@ -13,7 +13,7 @@ from itertools import pairwise
 from sitegen.model import Difference, DifferenceKind, DifferenceSide, Entity
 from sitegen.text import digest
 
-from .reports import Finding, Reports
+from .comparable import Finding, Reports
 from .similar import Similarity
 from .spellings import find_spellings
 from .unlike_figures import differing_days, differing_figures, differing_magnitudes

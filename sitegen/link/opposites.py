@@ -1,4 +1,4 @@
-"""Words by which two sentences can contradict each other, and the numbers in words: data, no logic.
+"""Words by which two sentences can contradict each other: data, no logic.
 
 Written by hand from general English; base forms, lower case.
 """
@@ -39,24 +39,3 @@ ANTONYMS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
 """Words that, one in each of two sentences, mean that they do not say the same."""
 
 NEGATIONS = frozenset("not n't no never none neither nor nobody nothing without cannot fail failed lack".split())
-
-NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        """
-        zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-        eighteen nineteen twenty
-        """.split()
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
-
-MULTIPLIERS = {
-    "hundred": 100,
-    "thousand": 1_000,
-    "million": 1_000_000,
-    "billion": 1_000_000_000,
-    "trillion": 1_000_000_000_000,
-    "m": 1_000_000,
-    "bn": 1_000_000_000,
-    "k": 1_000,
-}

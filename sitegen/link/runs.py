@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from .nouns import NounStatistics
-from .opposites import MULTIPLIERS
 from .vocabulary import MONTHS, WEEKDAYS
 from .words import ROLE_STEMS, Token, is_common, is_empty
 
@@ -14,8 +13,11 @@ _LONGEST_NAME = 5
 _OF_OPINION = re.compile(r"(?:ous|ive|ful|able|ible|less)$")
 _HYPHENS = ("-", "‑")
 _JOINT = re.compile(r"[ \-–‑]$")
-_MANY = frozenset("tens dozens hundreds thousands millions billions trillions".split())
-_BREAKING = WEEKDAYS | MONTHS | frozenset(MULTIPLIERS) | _MANY | {"a.m.", "p.m.", "am", "pm"}
+_MANY = frozenset(
+    "tens dozens hundreds thousands millions billions trillions".split()
+    + "hundred thousand million billion trillion m bn k".split()
+)
+_BREAKING = WEEKDAYS | MONTHS | _MANY | {"a.m.", "p.m.", "am", "pm"}
 
 
 def noun_phrases(

@@ -5,25 +5,25 @@ from typing import NamedTuple
 
 from sitegen.model import DifferenceKind
 
-from .clauses import CASUALTIES, said_of
+from .clauses import CASUALTIES, EMPTY, said_of
+from .comparable import SHARED, Finding, Reports, unsaid
 from .corpus import Line
-from .figures import MINUTES, Figure, agree
-from .reports import SHARED, Finding, Reports, unsaid
+from .figures import MINUTES, SUMS, Figure, agree
 from .vocabulary import MONTHS, WEEKDAYS
 from .words import Token, stem
 
 _NEAR_DAYS = frozenset("today tonight yesterday tomorrow".split())
 _TIME_STEMS = frozenset(map(stem, WEEKDAYS | MONTHS | frozenset("today yesterday tonight tomorrow".split())))
 _PERIODS = frozenset(map(stem, "week month quarter year decade season annual annually daily day".split()))
-_MARKETS = frozenset(map(stem, "shares stock index nasdaq dow currency futures".split()))
-"""Prices move by the minute: two of them are of two moments, not two reports of one."""
+_MARKETS = frozenset("share shares stock stocks index nasdaq dow currency futures dollar euro yen sterling".split())
+"""Prices move by the minute: two of them are of two moments, not two reports of one. `Dollar`: `dollars` are sums."""
 _SCOPES = frozenset("each combined total average altogether overall every per annually".split())
 _TIMES = 3.0  # figures further apart mostly count two things: the season's and the career's
 
 
 def differing_figures(a: Line, b: Line, reports: Reports, *, is_close: bool) -> Iterator[Finding]:
     mine, theirs = reports.figures[a.index], reports.figures[b.index]
-    if _disagree_throughout(mine, theirs) or _are_of_other_days(a, b) or _MARKETS & {*a.stems} & {*b.stems}:
+    if _disagree_throughout(mine, theirs) or _are_of_other_days(a, b) or (_is_of_market(a) and _is_of_market(b)):
         return
     for x in mine:
         for y in theirs:
@@ -32,9 +32,11 @@ def differing_figures(a: Line, b: Line, reports: Reports, *, is_close: bool) -> 
                 continue
             if sum(f.unit == x.unit for f in mine) > 1 or sum(f.unit == y.unit for f in theirs) > 1:
                 continue  # which of them answers which can't be told
-            if x.is_vague or y.is_vague or agree(x, y) or not _count_the_same(a, x, b, y):
+            if x.is_vague or y.is_vague or x.is_part or y.is_part or agree(x, y) or not _count_the_same(a, x, b, y):
                 continue
             if _TIMES * min(x.value, y.value) < max(x.value, y.value) and not is_length:
+                continue
+            if is_length and (_has(b, x) or _has(a, y)):
                 continue
             if not reports.have_one_subject(a, x.start, b, y.start):
                 continue
@@ -46,6 +48,15 @@ def differing_figures(a: Line, b: Line, reports: Reports, *, is_close: bool) -> 
             note = "How long it lasts" if is_length else f"Number: {_counted(says)}"
             about = "duration" if is_length else x.unit
             yield Finding(kind, about, note, ((a.index, _value(x), says), (b.index, _value(y), said)))
+
+
+def _is_of_market(line: Line) -> bool:
+    return not _MARKETS.isdisjoint(word.text.lower() for word in line.tokens)
+
+
+def _has(line: Line, figure: Figure) -> bool:
+    """Whether a number of a sentence is that of a figure, whatever it counts: `as little as five years or 30`."""
+    return any(figure.value in (number.low, number.high) for number in line.numbers)
 
 
 def _are_of_other_days(a: Line, b: Line) -> bool:
@@ -63,15 +74,15 @@ def _count_the_same(a: Line, x: Figure, b: Line, y: Figure) -> bool:
     """Whether two figures are of one thing: the same verb, and what one clause adds the other adds none to."""
     if x.modifiers != y.modifiers or x.said & CASUALTIES != y.said & CASUALTIES:
         return False
-    if x.said and y.said and not x.said & y.said:
+    if x.said and y.said and not (x.said & (y.said | y.around) or y.said & x.around):
         return False
-    mine, theirs = (x.around | x.said) - _TIME_STEMS, (y.around | y.said) - _TIME_STEMS
-    is_sum = x.unit in ("$", "€", "£", "%", "percent")
+    mine, theirs = ((f.around | f.said) - _TIME_STEMS - EMPTY for f in (x, y))
+    is_sum = x.unit in SUMS
     if len(mine & theirs) < (2 if is_sum or not x.said & y.said else 1):
         return False
-    if _scopes(a) != _scopes(b):
-        return False
     is_fate = bool(x.said & CASUALTIES)
+    if not is_fate and _scopes(a) != _scopes(b):
+        return False
     if not is_fate and mine & _PERIODS != theirs & _PERIODS:
         return False
     left, over = sorted((len(unsaid(mine, b)), len(unsaid(theirs, a))))
@@ -90,7 +101,10 @@ def _disagree_throughout(mine: Sequence[Figure], theirs: Sequence[Figure]) -> bo
 
 
 def _tells(article: str, figure: Figure, reports: Reports) -> bool:
-    return any(f.unit == figure.unit and not f.is_vague and agree(f, figure) for f in reports.figures_of[article])
+    return any(
+        f.unit == figure.unit and not (f.is_vague or f.is_part) and agree(f, figure)
+        for f in reports.figures_of[article]
+    )
 
 
 def _counted(words: str) -> str:
@@ -105,13 +119,13 @@ def _value(figure: Figure) -> str:
 
 
 def differing_magnitudes(reports: Reports) -> Iterator[Finding]:
-    """Magnitudes that no count satisfies both, of what is said in the same words: `affecting thousands`."""
-    vague = [(line, f) for line in reports.lines for f in reports.figures[line.index] if f.is_vague]
+    """Magnitudes that no count satisfies both, of what one verb alone is said of: `affecting thousands`."""
+    vague = [(line, f) for line in reports.lines for f in reports.figures[line.index] if f.is_vague and not f.is_part]
     for n, (a, x) in enumerate(vague):
         for b, y in vague[n + 1 :]:
             if a.article == b.article or agree(x, y) or (x.unit and y.unit and x.unit != y.unit):
                 continue
-            if not x.said & y.said or reports.similarity.shared(a.index, b.index) < SHARED:
+            if not x.said or x.said != y.said or reports.similarity.shared(a.index, b.index) < SHARED:
                 continue
             words = a.sentence.text[x.start : x.end], b.sentence.text[y.start : y.end]
             sides = ((a.index, f"{x.low:g}", words[0]), (b.index, f"{y.low:g}", words[1]))
@@ -124,7 +138,12 @@ def differing_days(a: Line, b: Line, reports: Reports) -> Iterator[Finding]:
         return
     if not mine.said & theirs.said:
         return
-    counted = ((x, y) for x in reports.figures[a.index] for y in reports.figures[b.index] if x.unit == y.unit)
+    counted = (
+        (x, y)
+        for x in reports.figures[a.index]
+        for y in reports.figures[b.index]
+        if x.unit == y.unit and not (x.is_part or y.is_part)
+    )
     if any(not agree(x, y) for x, y in counted):
         return
     content, others = ({s for s in line.stems if s[0].isalpha()} - _TIME_STEMS for line in (a, b))

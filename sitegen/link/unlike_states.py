@@ -5,14 +5,15 @@ from collections.abc import Iterator
 
 from sitegen.text import normalise
 
+from .comparable import Finding, Reports
 from .corpus import Line
 from .opposites import NEGATIONS
-from .reports import Finding, Reports
 from .spellings import is_respelt
 from .states import Presence, acts, presence, states
 from .words import stem
 
 _FEW_WORDS = 5  # of a quotation that others may speak as well
+_RUN = 8  # words that two longer quotations share
 
 
 def differing_states(reports: Reports) -> Iterator[Finding]:
@@ -69,26 +70,31 @@ def differing_presences(reports: Reports) -> Iterator[Finding]:
 def differing_speakers(reports: Reports) -> Iterator[Finding]:
     """Who is said to have spoken the same words, where both are people by their names."""
     index_of, lines = reports.similarity.index_of, reports.lines
-    spoken: defaultdict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    spoken: defaultdict[str, list[tuple[int, str, str, str]]] = defaultdict(list)
     for analysis in reports.similarity.corpus.analyses:
         for quote in analysis.quotes:
-            words = normalise(quote.text)
-            if len(words.split()) < _FEW_WORDS or quote.sentence not in index_of:
+            said = normalise(quote.text)
+            words = said.split()
+            if len(words) < _FEW_WORDS or quote.sentence not in index_of:
                 continue
             index = index_of[quote.sentence]
             if (speaker := reports.speaker(lines[index], quote)) is not None:
-                spoken[words].append((index, *speaker))
-    for words, found in spoken.items():
+                for start in range(max(1, len(words) - _RUN + 1)):
+                    spoken[" ".join(words[start : start + _RUN])].append((index, *speaker, said))
+    seen: set[tuple[int, int]] = set()
+    for found in spoken.values():
         for n, one in enumerate(found):
             for other in found[n + 1 :]:
                 a, b = lines[one[0]], lines[other[0]]
+                if a.article == b.article or one[1] == other[1] or (one[0], other[0]) in seen:
+                    continue
+                seen.add((one[0], other[0]))
+                if one[3] not in other[3] and other[3] not in one[3]:
+                    continue  # one takes up what the other said
                 # Who is named beside may have spoken along, or be meant by the other.
-                if (
-                    a.article != b.article
-                    and not {one[1]} & reports.named_at_all(b)
-                    and not {other[1]} & reports.named_at_all(a)
-                ):
-                    last, end = one[2].split()[-1], other[2].split()[-1]
-                    stems = {t.stem for t in a.tokens} & {t.stem for t in b.tokens}
-                    if not {stem(last), stem(end)} & stems and not is_respelt(last, end):
-                        yield Finding("attribution", words, "Who said it", (one, other))
+                if {one[1]} & reports.named_at_all(b) or {other[1]} & reports.named_at_all(a):
+                    continue
+                last, end = one[2].split()[-1], other[2].split()[-1]
+                stems = {t.stem for t in a.tokens} & {t.stem for t in b.tokens}
+                if last != end and not {stem(last), stem(end)} & stems and not is_respelt(last, end):
+                    yield Finding("attribution", "quotation", "Who said it", (one[:3], other[:3]))

@@ -32,7 +32,6 @@ _TOKEN = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 _STEMMERS = {tag: snowballstemmer.stemmer(language.linking.stemmer) for tag, language in LANGUAGES.items()}
-_POINTS_FOR_COMMAS = str.maketrans(".,", ",.")
 _SAME_NAME_STARTS = frozenset(words[0] for words in SAME_NAME)
 
 
@@ -50,13 +49,13 @@ class Token:
     emphasis: float = 1.0
     """Share of the stem's weight that this token brings in: under 1 for titles and first names."""
     equivalent: str | None = None
-    """The English word, or the number as English writes it, that it stands for; None: it is none, or is English."""
+    """The English word that it stands for; None: it stands for none, or is English."""
     is_noun: bool | None = None
     """Whether it is a common noun; None: its language does not show it by a capital."""
 
     @property
     def plain(self) -> str:
-        """In lower case, and in English if it can contradict a number, a negation, a weekday or a month."""
+        """In lower case, and in English if it can contradict a negation, a weekday or a month."""
         return self.equivalent or self.text.lower().replace("’", "'")
 
     @property
@@ -83,13 +82,7 @@ def _read(word: str, tag: str) -> tuple[str, str, bool, str | None]:
     language = LANGUAGES[tag]
     bare = _POSSESSIVE.sub("", word) or word
     is_possessive = bare != word and word.lower() not in language.linking.stop_words
-    return bare if is_possessive else word, stem(bare, tag), is_possessive, _equivalent(bare, language)
-
-
-def _equivalent(word: str, language: Language) -> str | None:
-    if language.linking.has_decimal_comma and word[-1].isdigit():
-        return word.translate(_POINTS_FOR_COMMAS)
-    return language.linking.equivalents.get(word.lower())
+    return bare if is_possessive else word, stem(bare, tag), is_possessive, language.linking.equivalents.get(bare.lower())
 
 
 def with_nouns(found: tuple[Token, ...], language: Language, named: Sequence[tuple[int, int]]) -> tuple[Token, ...]:

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from sitegen.analyse.date_values import anchor_of
 from sitegen.analyse.dates import find_dates
 from sitegen.analyse.numbers import FoundNumber, find_numbers
+from sitegen.languages import GERMAN, NumberTable
 from tests.prose import Case, read_cases
 
-CASES_FILE = Path(__file__).parents[1] / "cases/analyse/numbers.md"
-CASES = read_cases(CASES_FILE) if CASES_FILE.exists() else []
+CASES_FOLDER = Path(__file__).parents[1] / "cases/analyse"
+CASES = read_cases(CASES_FOLDER / "numbers.md")
+GERMAN_CASES = read_cases(CASES_FOLDER / "german_numbers.md")
 MONDAY = anchor_of("2025-12-15")
 MARKS = {"about": "~", "more than": ">", "at least": "≥", "at most": "≤"}
 PIECES = [
@@ -75,6 +77,17 @@ def test_cases(case: Case) -> None:
     dates = [(start, end) for start, end, _ in find_dates(case.given, MONDAY)]
     lines = [line(case.given, number) for number in find_numbers(case.given, dates)]
     assert lines == (case.expected.split("\n") if case.expected else [])
+
+
+@pytest.mark.parametrize("case", GERMAN_CASES, ids=lambda case: case.name)
+def test_german_cases(case: Case) -> None:
+    lines = [line(case.given, number) for number in find_numbers(case.given, (), GERMAN.numbers)]
+    assert lines == case.expected.split("\n")
+
+
+def test_a_language_without_a_table_has_its_figures_alone() -> None:
+    text = "It cost 40 crowns and two dozen eggs."
+    assert [text[number.start : number.end] for number in find_numbers(text, (), NumberTable())] == ["40"]
 
 
 @given(

@@ -16,6 +16,9 @@ from .vocabulary import MONTHS, WEEKDAYS
 
 _PRONOUNS = frozenset("he she they it we i who his her their".split())
 _CALENDAR = WEEKDAYS | MONTHS
+AGENCIES = frozenset(
+    {"reuters", "ap", "afp", "associated press", "bloomberg", "xinhua", "dpa", "tass", "upi", "interfax", "irna"}
+)
 SHARED = 3
 """Stems that two sentences on one thing have in common."""
 
@@ -75,11 +78,21 @@ class Reports:
         for mine, theirs in ((one.places, other.places), (one.years, other.years)):
             if mine and theirs and not mine & theirs:
                 return False
-        named, others = self.named(a), self.named(b)
-        if (named - others and others - named) or self.similarity.are_opposed(a.index, b.index):
+        if self._name_others(a, b) & self._name_others(b, a) or self.similarity.are_opposed(a.index, b.index):
             return False
         best = max(self.similarity.coverage(a.index, by=b.index), self.similarity.coverage(b.index, by=a.index))
         return best >= covered and self.similarity.shared(a.index, b.index) >= SHARED
+
+    def _name_others(self, line: Line, other: Line) -> set[EntityKind]:
+        """The kinds of those whom one sentence names and no word of another; agencies are not told of."""
+        there, names = {word.text.lower() for word in other.tokens}, self.named(other)
+        return {
+            mention.kind
+            for mention in self._own(line)
+            if self._entity(mention) not in names
+            and mention.text.lower() not in AGENCIES
+            and not any(_are_akin(word, w) for word in mention.text.lower().split() if len(word) > 2 for w in there)
+        }
 
     def are_of_two_parties(self, a: Line, b: Line) -> bool:
         """Whether the sentences are claims of two different sources with names."""
@@ -109,7 +122,10 @@ class Reports:
         return self._kind_of.get(name) == "person"
 
     def speaker(self, line: Line, quote: Quote) -> tuple[str, str] | None:
-        """Id and printed name of the person who is given as the speaker; None: no person by a name."""
+        """Id and printed name of the person who is given as the speaker; None: no person by a name.
+
+        Only of who is named in the sentence: of two that were found with the sentences beside, none was right.
+        """
         for mention in line.mentions:
             if self.is_person(self._entity(mention)) and mention.text in (quote.speaker_text or ""):
                 return self._entity(mention), mention.text
@@ -162,6 +178,10 @@ def unsaid(stems: Set[str], line: Line) -> list[str]:
     """Which of the words of a clause have no kin in another sentence."""
     there = {*line.stems, *(verb for i in range(len(line.tokens)) for verb in verb_at(line, i))}
     return [stem for stem in stems if stem not in there and not any(is_kin(stem, other) for other in there)]
+
+
+def _are_akin(word: str, other: str) -> bool:
+    return word == other or is_kin(word, other)
 
 
 def _opens_with_pronoun(line: Line) -> bool:
