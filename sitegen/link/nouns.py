@@ -22,7 +22,7 @@ _PREPOSITIONS = frozenset("of in for on with from by at about against over betwe
 _NO_NOUN = re.compile(r"(?:ly|ed|ous|ive|ful|able|ible|less|ish|est)$")
 _COMPARED = re.compile(r"(?:(?<=([bdgmnpt]))\1)?(?:er|est)$")
 _LIKE_A_VERB = re.compile(r"(?:ing|en)$")
-_LIKE_AN_ADJECTIVE = re.compile(r"(?:al|ic|ian|an|ary|ate|ent|ant)$")
+_LIKE_AN_ADJECTIVE = re.compile(r"(?:al|ic|ian|an|ary|ate|(?<!m)ent|ant)$")
 _LIKE_A_NOUN = re.compile(r"(?:tion|sion|ment|ness|ity|ship|er|or|ism|ist|ance|ence|age|hood|dom|ure|cy)s?$")
 _ADJECTIVES = frozenset(COMMON_ADJECTIVES | COMMON_ADVERBS)
 _NOUNS_LIKE_ADJECTIVES = frozenset(
@@ -101,6 +101,10 @@ class NounStatistics:
         if _LIKE_AN_ADJECTIVE.search(word):
             return nouns >= verbs and self.stands_alone(word)
         return nouns > verbs or (nouns == verbs and (bool(_LIKE_A_NOUN.search(word)) or self.stands_alone(word)))
+
+    def is_seen_as_noun(self, word: str) -> bool:
+        """Whether it ever stands where only a noun can stand, or is mostly followed by no other content word."""
+        return self._as_noun[word.lower()] > 0
 
     def is_subject(self, word: str) -> bool:
         """Whether a word by itself could be a title: seen as a noun, and mostly not as the first half of one."""

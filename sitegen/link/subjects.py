@@ -29,6 +29,8 @@ class TopicOptions:
     a remark that all quote is no subject."""
     overlap: float = 0.6
     """Share of the smaller of two topics that may also stand in the other."""
+    part: float = 3.0
+    """How many times larger a topic must be to stand beside one that lies within it."""
     merge: float = 0.5
     """Jaccard index of two phrases' sentences from which they are one subject."""
     nested: float = 0.75
@@ -45,6 +47,8 @@ class TopicOptions:
     """Factor for a subject that a heading names."""
     name_malus: float = 0.6
     """A name alone says who, not what; names have pages of their own."""
+    bare_name_malus: float = 0.3
+    """The same for a name of one word that no heading names."""
     word_malus: float = 0.5
     """A single word that no heading and no title names is seldom what an editor would print."""
     novelty: float = 0.75
