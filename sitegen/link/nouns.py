@@ -41,6 +41,7 @@ class NounStatistics:
 
     def __init__(self, corpus: Corpus):
         self._as_noun: Counter[str] = Counter()
+        self._closing: Counter[str] = Counter()  # of those, for no better reason than a determiner two words before
         self._determined: Counter[str] = Counter()  # a determiner stands before it
         self._as_verb: Counter[str] = Counter()
         self._begins: Counter[str] = Counter()  # a content word stands behind it
@@ -75,6 +76,7 @@ class NounStatistics:
             follows = before in _DETERMINERS or (before in _PREPOSITIONS and not token.is_name)
             closes = not begins and _closes_a_phrase(words, i, text)
             self._as_noun[word] += follows or closes or after == "of"
+            self._closing[word] += closes and not follows and after != "of"
 
     def is_name(self, stem: str) -> bool:
         """Whether it is mostly written with a capital inside sentences."""
@@ -97,6 +99,7 @@ class NounStatistics:
         if _NO_NOUN.search(word) and word not in _NOUNS_LIKE_ADJECTIVES:
             return False
         if _LIKE_A_VERB.search(word) or word in VERB_FORMS:
+            nouns -= self._closing[word]  # "the young people deserve"
             return nouns > verbs and nouns >= 2
         if _LIKE_AN_ADJECTIVE.search(word):
             return nouns >= verbs and self.stands_alone(word)
@@ -109,7 +112,10 @@ class NounStatistics:
     def is_subject(self, word: str) -> bool:
         """Whether a word by itself could be a title: seen as a noun, and mostly not as the first half of one."""
         word = word.lower()
-        seen = self._as_noun[word] > self._as_verb[word] and self._as_noun[word] >= 2
+        nouns = self._as_noun[word] - (0 if self._determined[word] else self._closing[word])  # "the new boat ships"
+        seen = nouns > self._as_verb[word] and nouns >= 2
+        if _LIKE_AN_ADJECTIVE.search(word) and self._ends[word] < 3 * self._begins[word] + 2:
+            return False
         return seen and self.stands_alone(word) and not word.endswith("ing")
 
     def stands_alone(self, word: str) -> bool:

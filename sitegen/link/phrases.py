@@ -84,7 +84,7 @@ class PhraseFinder:
                 places.setdefault(mention.text.casefold(), Counter())[mention.kind == "place"] += 1
         self._things = {text for text, counts in things.items() if 2 <= counts[True] >= counts[False] / 2}
         """Names before which an article stands too often for a person's: "the MacBook Pro"."""
-        kinds.update({text: Counter({True: 1}) for text in self._things if _OF_A_PRODUCT.search(text)})
+        kinds.update({text: Counter({True: 1}) for text in self._things if names_a_product(text)})
         self._places = {text for text, counts in places.items() if counts[True] > counts[False]}
         self._named = {text for text, counts in kinds.items() if counts[True] > counts[False]}
         self._families = Families(corpus)
@@ -198,7 +198,7 @@ class PhraseFinder:
         lines = self._families.of((stem,))
         best = min(longer, key=lambda stems: (-longer[stems], -len(stems), stems), default=None)
         # A noun can be its own title; an adjective ("territorial") needs a phrase to stand for all it goes with.
-        enough = max(2.0, len(lines) / 3)
+        enough = max(2.0, len(lines) / (3 if (stem,) in self._wordings else 2))
         if own:
             title, *others = _ranked(own)
             wordings = tuple(others)
@@ -252,7 +252,7 @@ def _may_be_a_subject(mention: Mention) -> bool:
     """People have pages of their own, and what happens in one place has more than one subject. Of a name of unknown
     kind only a product's can be told from a person's: by a capital inside a word, or a digit."""
     if mention.kind == "other":
-        return bool(_OF_A_PRODUCT.search(mention.text))
+        return names_a_product(mention.text)
     return mention.kind in _NAMING_A_SUBJECT
 
 
@@ -277,7 +277,12 @@ def _ranked(counts: Mapping[str, int]) -> list[str]:
     ]
 
 
+def names_a_product(name: str) -> bool:
+    """Whether a capital inside a word, or a digit, tells a name from a person's or a company's: "iLife", "MacBook"."""
+    return bool(_OF_A_PRODUCT.search(name))
+
+
 def capitalised(text: str) -> str:
     """`text` as a title: "iLife" keeps its own capital."""
     first = text.split(maxsplit=1)[0]
-    return text if _OF_A_PRODUCT.search(first) else text[0].upper() + text[1:]
+    return text if names_a_product(first) else text[0].upper() + text[1:]

@@ -26,11 +26,15 @@ def noun_phrases(
 ) -> Iterator[tuple[Token, ...]]:
     """Runs of content words that end in a noun and could be the name of a subject, longer ones and their parts.
 
-    `people`: where persons are named; no phrase reaches into them. `names`: the other names; none is cut.
+    `people`: where persons are named. A phrase may begin with a last name ("Lind report"), it does not end in one, and
+    reaches into no longer one. `names`: the other names; none is cut.
     """
     for run in _runs(_behind_dateline(words, text), text, people, statistics):
         for phrase in _parts(run, statistics):
-            if not is_unfit(phrase, text, names, statistics):
+            *before, last = phrase
+            if _is_inside(last, people) or is_unfit(phrase, text, names, statistics):
+                continue
+            if not any(_is_inside(word, people) for word in before) or statistics.is_seen_as_noun(last.text):
                 yield phrase
 
 
@@ -45,13 +49,14 @@ def _runs(
 ) -> Iterator[list[Token]]:
     """Stretches of content words that no stop word, mark, person, title or verb breaks."""
     run: list[Token] = []
+    full_names = [(start, end) for start, end in people if " " in text[start:end]]
     for i, token in enumerate(words):
         breaks = (
             not token.stem
             or not token.text[0].isalpha()
             or token.stem in ROLE_STEMS
             or token.text.lower() in _BREAKING
-            or any(start <= token.start < end for start, end in people)
+            or _is_inside(token, full_names)
             or statistics.is_verb_here(words, i)
         )
         if run and (breaks or not _are_joined(run[-1], token, text)):
@@ -95,6 +100,10 @@ def _units(run: list[Token], statistics: NounStatistics) -> list[list[Token]]:
         else:
             units.append([token])
     return units
+
+
+def _is_inside(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= token.start < end for start, end in spans)
 
 
 def _are_joined(one: Token, other: Token, text: str) -> bool:

@@ -47,8 +47,6 @@ class TopicOptions:
     """Factor for a subject that a heading names."""
     name_malus: float = 0.6
     """A name alone says who, not what; names have pages of their own."""
-    bare_name_malus: float = 0.3
-    """The same for a name of one word that no heading names."""
     word_malus: float = 0.5
     """A single word that no heading and no title names is seldom what an editor would print."""
     novelty: float = 0.75

@@ -4,7 +4,7 @@ import math
 from collections.abc import Collection, Sequence, Set
 from dataclasses import replace
 
-from .phrases import Phrase, capitalised
+from .phrases import Phrase, capitalised, names_a_product
 from .similar import Similarity
 from .statements import Grouping
 from .subjects import Subject, TopicOptions
@@ -50,6 +50,7 @@ def choose_subjects(
             (articles >= needed or phrase.in_headings)
             and statements >= options.smallest - bool(phrase.in_headings or articles >= 3)
             and len(support) >= options.smallest
+            and not _is_a_bare_name(phrase)
             and 2 <= len(anchored) <= max(2, options.umbrella * len(lines))
         ):
             score = _score(phrase, anchored, statements, articles, usual, similarity, options)
@@ -58,6 +59,11 @@ def choose_subjects(
     merged = merge_wordings(ranked, groupings, similarity, options, pinned)
     strong = [subject for subject in merged if subject.score >= options.weakest * ranked[0].score]
     return _cover(strong, similarity, options, wanted=wanted, taken=taken, pinned=pinned)
+
+
+def _is_a_bare_name(phrase: Phrase) -> bool:
+    """Whether it says only who: names have pages of their own. A product's name is told by its capitals or digits."""
+    return phrase.is_name and " " not in phrase.title and not names_a_product(phrase.title)
 
 
 def _score(
@@ -74,8 +80,7 @@ def _score(
     score = size * math.log(1 + share) * phrase.specificity
     score *= options.phrase_bonus if len(phrase.stems) > 1 else 1.0
     score *= options.heading_bonus if phrase.in_headings or phrase.in_titles else 1.0
-    if phrase.is_name:
-        score *= options.name_malus if len(phrase.stems) > 1 or phrase.in_headings else options.bare_name_malus
+    score *= options.name_malus if phrase.is_name else 1.0
     is_backed = phrase.in_headings or phrase.in_titles or " " in phrase.title or phrase.is_name
     score *= 1.0 if is_backed else options.word_malus
     # The prototype of decision 0006 counts the phrase's own words in, which makes every rare word coherent, and

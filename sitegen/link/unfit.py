@@ -27,6 +27,7 @@ _LINK_BEHIND = re.compile(r" of (?:the )?[A-Z]")
 _LONGEST_HEADING = 4  # words
 _NOUNS = VAGUE_NOUNS | COMMON_NOUNS | NOT_ALONE
 _OF_ANY_COUNTRY = frozenset("government governments police army people citizens troops forces soldiers".split())
+_OF_BODIES = frozenset("republican democratic congressional presidential federal municipal".split())
 _OF_CONTINENTS = frozenset("European African Asian Arab Western EU Latin".split())
 _OF_OPINION = re.compile(r"(?:ous|ive|ful|able|ible|less)$")
 
@@ -41,6 +42,7 @@ def is_unfit(phrase: Sequence[Token], text: str, names: Sequence[tuple[int, int]
         or _is_a_clause(phrase, statistics)
         or _is_a_judgement(phrase)
         or _is_of_newsrooms(phrase)
+        or _is_an_apposition(phrase, statistics)
         or _is_whose_alone(phrase)
     )
 
@@ -136,6 +138,14 @@ def _is_of_newsrooms(phrase: Sequence[Token]) -> bool:
     return any(one in ("news", "press") and other in OF_NEWSROOMS for one, other in pairwise(words))
 
 
+def _is_an_apposition(phrase: Sequence[Token], statistics: NounStatistics) -> bool:
+    """Whether a name stands behind what it is called: "rival Marstad", "agency NNA"."""
+    *before, last = phrase
+    return statistics.is_name(last.stem) and any(
+        not statistics.is_name(token.stem) and token.is_noun is None for token in before
+    )
+
+
 def _is_whose_alone(phrase: Sequence[Token]) -> bool:
     """Whether it says which, or how great, and then what could stand alone ("largest retailer"), or whose, and then a
     word for anything ("European leaders"), or where ("port city")."""
@@ -146,9 +156,11 @@ def _is_whose_alone(phrase: Sequence[Token]) -> bool:
         return False
     if before[0].text.lower() in MERE_ADJECTIVES:
         return True
-    is_for_anything = is_empty(last.text) or last.text.lower() in _OF_ANY_COUNTRY
-    return is_for_anything and all(_is_of_a_country(token.text) for token in before)
+    word = last.text.lower()
+    if is_empty(word) or word in _OF_ANY_COUNTRY:
+        return all(_says_whose(token.text) for token in before)
+    return word.removesuffix("s") in NOT_ALONE and all(token.text.lower() in _OF_BODIES for token in before)
 
 
-def _is_of_a_country(word: str) -> bool:
-    return people(word) is not None or country(word) is not None or word in _OF_CONTINENTS
+def _says_whose(word: str) -> bool:
+    return people(word) is not None or country(word) is not None or word in _OF_CONTINENTS or word.lower() in _OF_BODIES
