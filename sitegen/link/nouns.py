@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from .corpus import Corpus
-from .vocabulary import COMMON_ADJECTIVES, COMMON_ADVERBS, PAST_FORMS
+from .vocabulary import COMMON_ADJECTIVES, COMMON_ADVERBS, COMMON_NOUNS, NOT_ALONE, PAST_FORMS, VAGUE_NOUNS
 from .words import ADJECTIVE_STEMS, REPORTING_FORMS, VERB_FORMS, Token
 
 _DETERMINERS = frozenset(
@@ -24,6 +24,12 @@ _COMPARED = re.compile(r"(?:(?<=([bdgmnpt]))\1)?(?:er|est)$")
 _LIKE_A_VERB = re.compile(r"(?:ing|en)$")
 _LIKE_AN_ADJECTIVE = re.compile(r"(?:al|ic|ian|an|ary|ate|(?<!m)ent|ant)$")
 _LIKE_A_NOUN = re.compile(r"(?:tion|sion|ment|ness|ity|ship|er|or|ism|ist|ance|ence|age|hood|dom|ure|cy)s?$")
+_VERBS_ALSO_NOUNS = (
+    VAGUE_NOUNS
+    | COMMON_NOUNS
+    | NOT_ALONE
+    | frozenset("plan arrest address design strike purchase estimate push check drop lead hit".split())
+)
 _ADJECTIVES = frozenset(COMMON_ADJECTIVES | COMMON_ADVERBS)
 _NOUNS_LIKE_ADJECTIVES = frozenset(
     "bed seed weed deed need speed breed feed greed creed interest request guest forest harvest protest contest arrest "
@@ -99,7 +105,8 @@ class NounStatistics:
         if _NO_NOUN.search(word) and word not in _NOUNS_LIKE_ADJECTIVES:
             return False
         if _LIKE_A_VERB.search(word) or word in VERB_FORMS:
-            nouns -= self._closing[word]  # "the young people deserve"
+            if word.removesuffix("s") not in _VERBS_ALSO_NOUNS:
+                nouns -= self._closing[word]  # "the young people deserve"
             return nouns > verbs and nouns >= 2
         if _LIKE_AN_ADJECTIVE.search(word):
             return nouns >= verbs and self.stands_alone(word)
