@@ -12,11 +12,9 @@ from .wordings import merge_wordings, without_made_up
 from .words import tokens
 
 
-def share_topics(articles: Sequence[int], options: TopicOptions) -> tuple[int, ...]:
-    """How many topics each affair may have, by how many articles it has: all together as many as one folder of them."""
-    roots = [math.sqrt(count) for count in articles]
-    wanted = options.per_root * math.sqrt(sum(articles))
-    return tuple(max(options.fewest, round(wanted * root / sum(roots))) for root in roots)
+def topics_for(articles: int, options: TopicOptions) -> int:
+    """How many topics an affair of so many articles may have, whatever else the folder holds."""
+    return round(options.per_root * math.sqrt(articles))
 
 
 def choose_subjects(
