@@ -11,8 +11,9 @@ from .notes import Notes
 from .pages import ArticleCard, IndexPage, Letter, Site, StorySection, SummaryItem, TopicCard
 from .support import support_words
 
-_STORIES = 12  # with cards; more would bury the newest articles
+_STORIES = 8  # with cards; more would bury the newest articles
 _CARDS = 6  # topics of one of several stories
+_LINKS = 8  # topics of a further story
 _ARTICLES = 40  # shown unfolded
 
 
@@ -41,7 +42,7 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
         lead = notes.line(topic.summary[0], place=f"in-{topic.id}") if topic.summary else None
         return TopicCard(corpus.topic_link(path, topic), lead, _topic_counts(corpus, topic))
 
-    def section(nest: Nest, cards: int) -> StorySection:
+    def section(nest: Nest, cards: int, links: int | None = None) -> StorySection:
         return StorySection(
             id=urls.story_anchor(nest.id),
             title=corpus.headline(nest),
@@ -49,7 +50,7 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
             outlet=(corpus.articles[nest.headline].metadata.publisher or "") if nest.headline else "",
             counts=f"{counted(len(nest.articles), 'article')}, {counted(len(nest.topics), 'topic')}",
             topics=tuple(card(topic) for topic in nest.topics[:cards]),
-            more=tuple(corpus.topic_link(path, topic) for topic in nest.topics[cards:]),
+            more=tuple(corpus.topic_link(path, topic) for topic in nest.topics[cards:][:links]),
         )
 
     articles = [_article_card(corpus, article) for article in sorted(corpus.articles, key=corpus.newest_first)]
@@ -63,7 +64,7 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
         articles=tuple(articles[:_ARTICLES]),
         sources=notes.sources(),
         stories=tuple(section(nest, _CARDS) for nest in nests),
-        further=tuple(section(nest, 0) for nest in corpus.nests[_STORIES:]),
+        further=tuple(section(nest, 0, _LINKS) for nest in corpus.nests[_STORIES:]),
         letters=_letters(corpus) if len(shown) < len(briefing.topics) else (),
         earlier=tuple(articles[_ARTICLES:]),
     )
@@ -93,7 +94,10 @@ def _counts(corpus: Corpus) -> str:
 
 def _topic_counts(corpus: Corpus, topic: Topic) -> str:
     carriers = len(corpus.carriers[topic.id])
-    return f"{counted(len(topic.members), 'statement')} from {carriers:,} of {counted(len(corpus.articles), 'article')}"
+    # Beside other stories, of the articles of its own: how many others there are says nothing of it.
+    articles = len(corpus.nest_of[topic.id].articles) if len(corpus.nests) > 1 else len(corpus.articles)
+    total = counted(max(articles, carriers), "article")
+    return f"{counted(len(topic.members), 'statement')} from {carriers:,} of {total}"
 
 
 def _article_card(corpus: Corpus, article: str) -> ArticleCard:

@@ -325,7 +325,7 @@ class StorySection:
     topics: tuple[TopicCard, ...]
     """The first ones."""
     more: tuple[Link, ...]
-    """The other topics."""
+    """The other topics; of a further story the first ones only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ def choose_subjects(
             and statements >= options.smallest - bool(phrase.in_headings or articles >= 3)
             and len(support) >= options.smallest
             and not _is_a_bare_name(phrase)
+            and (_says_enough(phrase) or articles >= max(3, options.known * similarity.corpus.articles))
             and 2 <= len(anchored) <= max(2, options.umbrella * len(lines))
         ):
             score = _score(phrase, anchored, statements, articles, usual, similarity, options)
@@ -57,6 +58,11 @@ def choose_subjects(
     merged = merge_wordings(ranked, groupings, similarity, options, pinned)
     strong = [subject for subject in merged if subject.score >= options.weakest * ranked[0].score]
     return _cover(strong, similarity, options, wanted=wanted, taken=taken, pinned=pinned)
+
+
+def _says_enough(phrase: Phrase) -> bool:
+    """Whether it is more than one word, or a word that a title or a heading names."""
+    return " " in phrase.title or bool(phrase.in_headings or phrase.in_titles) or phrase.is_name
 
 
 def _is_a_bare_name(phrase: Phrase) -> bool:
