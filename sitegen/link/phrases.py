@@ -142,12 +142,12 @@ class PhraseFinder:
         return tuple(sorted(found, key=lambda phrase: phrase.stems))
 
     def _is_whole(self, stems: Stems) -> bool:
-        """Whether a phrase recurs, or heads a section, and is not mostly the beginning of one and the same longer one:
-        "lithium polymer" of "lithium polymer cells", but not "gun control" of what may be a law or a debate."""
+        """Whether a phrase recurs, or heads a section, and is not mostly a part of one and the same longer one:
+        "copper wire" of "copper wire coils", but not "harbour reform" of what may be a plan or a debate."""
         said = self._said(stems)
         if stems in self._headings or said < 2:
             return stems in self._headings
-        longer = (other for other in self._phrases_with.get(stems[0], ()) if other[: len(stems)] == stems != other)
+        longer = (o for o in self._phrases_with.get(stems[0], ()) if len(o) > len(stems) and _holds(o, stems))
         return all(2 * self._said(other) <= said or self._said(other) < 2 for other in longer)
 
     def _said(self, stems: Stems) -> int:
