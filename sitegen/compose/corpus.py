@@ -23,6 +23,7 @@ from sitegen.text import line_of
 
 from . import urls
 from .naming import Naming
+from .nesting import Nest, nests_of
 from .pages import Link
 
 _TITLE_LENGTH = 60
@@ -73,6 +74,10 @@ class Corpus:
         """Sentence id → the statement that prints it or says it."""
         self.carriers: dict[str, dict[str, int]] = {t.id: self._carriers(t) for t in briefing.topics}
         """Topic id → the articles that carry statements of it, with how many, by id."""
+        self.nests = nests_of(briefing, self.carriers)
+        """The stories that have topics, largest first."""
+        self.nest_of = {topic.id: nest for nest in self.nests for topic in nest.topics}
+        """Topic id → the story that it is part of."""
         self.topics_carried: defaultdict[str, list[Topic]] = defaultdict(list)
         """Article id → the topics that it carries statements of, in the order of the briefing."""
         for topic in briefing.topics:
@@ -115,6 +120,10 @@ class Corpus:
     def topic_link(self, page: str, topic: Topic, statement: str = "") -> Link:
         """To a topic's page, or to a statement on it."""
         return Link(urls.link(page, urls.topic_path(topic.id), statement), topic.title)
+
+    def headline(self, nest: Nest) -> str:
+        """What heads a story: the title of an article; if none has one, the title of its first topic."""
+        return self.title(nest.headline) if nest.headline else nest.topics[0].title
 
     def where(self, sentence: Sentence) -> str:
         """Where a sentence stands: the headings above it, and the line of its article's file."""

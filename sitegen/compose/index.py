@@ -1,18 +1,29 @@
 """The index page: what the folder says, in a screen."""
 
+import unicodedata
+
 from sitegen.model import Topic
 
 from . import urls
 from .corpus import Corpus, counted
+from .nesting import Nest
 from .notes import Notes
-from .pages import ArticleCard, IndexPage, Line, Site, SummaryItem, TopicCard
+from .pages import ArticleCard, IndexPage, Letter, Site, StorySection, SummaryItem, TopicCard
 from .support import support_words
+
+_STORIES = 8  # with cards; more would bury the newest articles
+_CARDS = 6  # topics of one of several stories
+_LINKS = 8  # topics of a further story
+_ARTICLES = 40  # shown unfolded
 
 
 def index_page(corpus: Corpus, site: Site) -> IndexPage:
     briefing = corpus.briefing
     path = urls.INDEX
-    leads = [topic.summary[0] for topic in briefing.topics if topic.summary]
+    is_nested = len(corpus.nests) > 1
+    nests = corpus.nests[:_STORIES] if is_nested else ()
+    shown = [topic for nest in nests for topic in nest.topics[:_CARDS]] if is_nested else briefing.topics
+    leads = [topic.summary[0] for topic in shown if topic.summary]
     summary_statements = [corpus.statement_of[sentence] for sentence in briefing.summary]
     companions = {s.id: corpus.full_companions(s) for s in summary_statements}
     cited = [*briefing.summary, *leads, *(other for others in companions.values() for other in others)]
@@ -27,23 +38,46 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
             topic=corpus.topic_link(path, topic, statement.id),
         )
 
-    def lead_line(topic: Topic) -> Line | None:
-        return notes.line(topic.summary[0], place=f"in-{topic.id}") if topic.summary else None
+    def card(topic: Topic) -> TopicCard:
+        lead = notes.line(topic.summary[0], place=f"in-{topic.id}") if topic.summary else None
+        return TopicCard(corpus.topic_link(path, topic), lead, _topic_counts(corpus, topic))
 
-    summary = tuple(summary_item(sentence) for sentence in briefing.summary)
-    topics = tuple(
-        TopicCard(corpus.topic_link(path, topic), lead_line(topic), _topic_counts(corpus, topic))
-        for topic in briefing.topics
-    )
+    def section(nest: Nest, cards: int, links: int | None = None) -> StorySection:
+        return StorySection(
+            id=urls.story_anchor(nest.id),
+            title=corpus.headline(nest),
+            headline_of=corpus.article_link(path, nest.headline) if nest.headline else None,
+            outlet=(corpus.articles[nest.headline].metadata.publisher or "") if nest.headline else "",
+            counts=f"{counted(len(nest.articles), 'article')}, {counted(len(nest.topics), 'topic')}",
+            topics=tuple(card(topic) for topic in nest.topics[:cards]),
+            more=tuple(corpus.topic_link(path, topic) for topic in nest.topics[cards:][:links]),
+        )
+
+    articles = [_article_card(corpus, article) for article in sorted(corpus.articles, key=corpus.newest_first)]
     return IndexPage(
         path=path,
         title=site.title,
         site=site,
         counts=_counts(corpus),
-        summary=summary,
-        topics=topics,
-        articles=tuple(_article_card(corpus, article) for article in sorted(corpus.articles, key=corpus.newest_first)),
+        summary=tuple(summary_item(sentence) for sentence in briefing.summary),
+        topics=() if is_nested else tuple(card(topic) for topic in briefing.topics),
+        articles=tuple(articles[:_ARTICLES]),
         sources=notes.sources(),
+        stories=tuple(section(nest, _CARDS) for nest in nests),
+        further=tuple(section(nest, 0, _LINKS) for nest in corpus.nests[_STORIES:]),
+        letters=_letters(corpus) if len(shown) < len(briefing.topics) else (),
+        earlier=tuple(articles[_ARTICLES:]),
+    )
+
+
+def _letters(corpus: Corpus) -> tuple[Letter, ...]:
+    by_letter: dict[str, list[Topic]] = {}
+    for topic in sorted(corpus.briefing.topics, key=lambda topic: (topic.title.casefold(), topic.id)):
+        first = unicodedata.normalize("NFD", topic.title)[0].upper()
+        by_letter.setdefault(first if first.isalpha() else "0–9", []).append(topic)
+    return tuple(
+        Letter(letter, tuple(corpus.topic_link(urls.INDEX, topic) for topic in found))
+        for letter, found in sorted(by_letter.items())
     )
 
 
@@ -60,7 +94,10 @@ def _counts(corpus: Corpus) -> str:
 
 def _topic_counts(corpus: Corpus, topic: Topic) -> str:
     carriers = len(corpus.carriers[topic.id])
-    return f"{counted(len(topic.members), 'statement')} from {carriers:,} of {counted(len(corpus.articles), 'article')}"
+    # Beside other stories, of the articles of its own: how many others there are says nothing of it.
+    articles = len(corpus.nest_of[topic.id].articles) if len(corpus.nests) > 1 else len(corpus.articles)
+    total = counted(max(articles, carriers), "article")
+    return f"{counted(len(topic.members), 'statement')} from {carriers:,} of {total}"
 
 
 def _article_card(corpus: Corpus, article: str) -> ArticleCard:

@@ -214,6 +214,8 @@ class TopicPage:
     sources: tuple[SourceNote, ...]
     names: tuple[Link, ...] = ()
     """Whom and what its statements name most, most first."""
+    story: Link | None = None
+    """The story that it is part of, on the index page; None where the folder has one story only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +310,33 @@ class TopicCard:
 
 
 @dataclass(frozen=True, slots=True)
+class StorySection:
+    """One of several stories of a folder, with its topics."""
+
+    id: str
+    """Anchor."""
+    title: str
+    headline_of: Link | None
+    """The article whose title it is; None: it is the title of a topic."""
+    outlet: str
+    """Who published that article, if it is stated; else empty."""
+    counts: str
+    """`12 articles, 17 topics`."""
+    topics: tuple[TopicCard, ...]
+    """The first ones."""
+    more: tuple[Link, ...]
+    """The other topics; of a further story the first ones only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Topics whose titles begin alike."""
+
+    letter: str
+    topics: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleCard:
     article: Link
     is_derived: bool
@@ -329,8 +358,18 @@ class IndexPage:
     """`5 articles, 107 sentences, 11 topics; 23 statements are carried by more than one article.`"""
     summary: tuple[SummaryItem, ...]
     topics: tuple[TopicCard, ...]
+    """Empty where `stories` holds them."""
     articles: tuple[ArticleCard, ...]
+    """The newest ones."""
     sources: tuple[SourceNote, ...]
+    stories: tuple[StorySection, ...] = ()
+    """The largest ones, where several have topics."""
+    further: tuple[StorySection, ...] = ()
+    """The others; their topics are only linked."""
+    letters: tuple[Letter, ...] = ()
+    """All topics from A to Z, where not all have a card."""
+    earlier: tuple[ArticleCard, ...] = ()
+    """The other articles."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,4 +100,12 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
         ),
         sources=notes.sources(),
         names=topic_names(corpus, topic, path),
+        story=_story(corpus, topic, path),
     )
+
+
+def _story(corpus: Corpus, topic: Topic, path: str) -> Link | None:
+    if len(corpus.nests) < 2:
+        return None
+    nest = corpus.nest_of[topic.id]
+    return Link(urls.link(path, urls.INDEX, urls.story_anchor(nest.id)), corpus.headline(nest))

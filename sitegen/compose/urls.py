@@ -48,6 +48,11 @@ def source_anchor(article: str) -> str:
     return f"source-{article}"
 
 
+def story_anchor(story: str) -> str:
+    """Of a story on the index page."""
+    return f"in-{story}"
+
+
 def speaker_anchor(speaker: str) -> str:
     """Of a speaker on the page of quotations: of an entity's id, or of the slug of a description."""
     return f"by-{speaker}"

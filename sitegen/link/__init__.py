@@ -30,7 +30,7 @@ from .statements import Grouping, StatementOptions, group_sentences, make_statem
 from .stories import StoryOptions, article_vectors, find_stories
 from .subjects import Subject, TopicOptions
 from .summary import SummaryOptions
-from .topics import choose_subjects, share_topics, title_key
+from .topics import choose_subjects, title_key, topics_for
 
 __all__ = ["LinkOptions", "link"]
 
@@ -60,7 +60,7 @@ def link(
     """Everything known about a folder of articles. `lock`: the topics that are pinned.
 
     Statements and topics are found in each affair by itself: they are those of a folder of its articles alone, save
-    that several affairs share the number of topics, and that no two topics have one title. What is pinned comes first,
+    that no two topics have one title. What is pinned comes first,
     and nothing that is found beside it moves a sentence of it.
 
     `names`: what the desk decides on them, above all evidence (`Briefing.rulings`).
@@ -123,9 +123,9 @@ def _chapters(corpus: Corpus, affairs: tuple[Affair, ...], options: LinkOptions,
     """What each affair comes to."""
     chapters: list[Chapter] = []
     taken = {title_key(pin.title) for pin in lock.topics}
-    shares = share_topics([len(affair.articles) for affair in affairs], options.topics)
     parts = split(corpus, [affair.articles for affair in affairs])
-    for affair, part, wanted in zip(affairs, parts, shares, strict=True):
+    for affair, part in zip(affairs, parts, strict=True):
+        wanted = topics_for(len(affair.articles), options.topics)
         similarity = Similarity(part, options.similar)
         groupings = group_sentences(similarity, options.statements)
         id_ = affair.pinned.id if affair.pinned else affair.articles[0]

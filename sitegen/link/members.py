@@ -76,6 +76,9 @@ class Placing:
                     if known is None or known.strength < min(1.0, strength):
                         reason = f"says the same as a sentence that {place.reason}"
                         best[place.subject] = Place(place.subject, strength, reason)
+            if any(place.strength >= 1 for place in best.values()):
+                # Where one of them names a subject, the others' neighbours and likenesses tell nothing better.
+                best = {subject: place for subject, place in best.items() if place.strength >= 1}
             if elsewhere is not None and elsewhere[number]:
                 best = {subject: place for subject, place in best.items() if place.strength >= 1}
             elif not best and len({self._lines[index].article for index in grouping.members}) > 1:

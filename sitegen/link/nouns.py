@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from .corpus import Corpus
-from .vocabulary import COMMON_ADJECTIVES, COMMON_ADVERBS, PAST_FORMS
+from .vocabulary import COMMON_ADJECTIVES, COMMON_ADVERBS, COMMON_NOUNS, NOT_ALONE, PAST_FORMS, VAGUE_NOUNS
 from .words import ADJECTIVE_STEMS, REPORTING_FORMS, VERB_FORMS, Token
 
 _DETERMINERS = frozenset(
@@ -22,8 +22,14 @@ _PREPOSITIONS = frozenset("of in for on with from by at about against over betwe
 _NO_NOUN = re.compile(r"(?:ly|ed|ous|ive|ful|able|ible|less|ish|est)$")
 _COMPARED = re.compile(r"(?:(?<=([bdgmnpt]))\1)?(?:er|est)$")
 _LIKE_A_VERB = re.compile(r"(?:ing|en)$")
-_LIKE_AN_ADJECTIVE = re.compile(r"(?:al|ic|ian|an|ary|ate|ent|ant)$")
+_LIKE_AN_ADJECTIVE = re.compile(r"(?:al|ic|ian|an|ary|ate|(?<!m)ent|ant)$")
 _LIKE_A_NOUN = re.compile(r"(?:tion|sion|ment|ness|ity|ship|er|or|ism|ist|ance|ence|age|hood|dom|ure|cy)s?$")
+_VERBS_ALSO_NOUNS = (
+    VAGUE_NOUNS
+    | COMMON_NOUNS
+    | NOT_ALONE
+    | frozenset("plan arrest address design strike purchase estimate push check drop lead hit".split())
+)
 _ADJECTIVES = frozenset(COMMON_ADJECTIVES | COMMON_ADVERBS)
 _NOUNS_LIKE_ADJECTIVES = frozenset(
     "bed seed weed deed need speed breed feed greed creed interest request guest forest harvest protest contest arrest "
@@ -41,6 +47,7 @@ class NounStatistics:
 
     def __init__(self, corpus: Corpus):
         self._as_noun: Counter[str] = Counter()
+        self._closing: Counter[str] = Counter()  # of those, for no better reason than a determiner two words before
         self._determined: Counter[str] = Counter()  # a determiner stands before it
         self._as_verb: Counter[str] = Counter()
         self._begins: Counter[str] = Counter()  # a content word stands behind it
@@ -75,6 +82,7 @@ class NounStatistics:
             follows = before in _DETERMINERS or (before in _PREPOSITIONS and not token.is_name)
             closes = not begins and _closes_a_phrase(words, i, text)
             self._as_noun[word] += follows or closes or after == "of"
+            self._closing[word] += closes and not follows and after != "of"
 
     def is_name(self, stem: str) -> bool:
         """Whether it is mostly written with a capital inside sentences."""
@@ -97,15 +105,24 @@ class NounStatistics:
         if _NO_NOUN.search(word) and word not in _NOUNS_LIKE_ADJECTIVES:
             return False
         if _LIKE_A_VERB.search(word) or word in VERB_FORMS:
+            if word.removesuffix("s") not in _VERBS_ALSO_NOUNS:
+                nouns -= self._closing[word]  # "the young people deserve"
             return nouns > verbs and nouns >= 2
         if _LIKE_AN_ADJECTIVE.search(word):
             return nouns >= verbs and self.stands_alone(word)
         return nouns > verbs or (nouns == verbs and (bool(_LIKE_A_NOUN.search(word)) or self.stands_alone(word)))
 
+    def is_seen_as_noun(self, word: str) -> bool:
+        """Whether it ever stands where only a noun can stand, or is mostly followed by no other content word."""
+        return self._as_noun[word.lower()] > 0
+
     def is_subject(self, word: str) -> bool:
         """Whether a word by itself could be a title: seen as a noun, and mostly not as the first half of one."""
         word = word.lower()
-        seen = self._as_noun[word] > self._as_verb[word] and self._as_noun[word] >= 2
+        nouns = self._as_noun[word] - (0 if self._determined[word] else self._closing[word])  # "the new boat ships"
+        seen = nouns > self._as_verb[word] and nouns >= 2
+        if _LIKE_AN_ADJECTIVE.search(word) and self._ends[word] < 3 * self._begins[word] + 2:
+            return False
         return seen and self.stands_alone(word) and not word.endswith("ing")
 
     def stands_alone(self, word: str) -> bool:

@@ -1,7 +1,8 @@
 """Candidate subjects: phrases and words that several sentences name and that could head a page."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.model import Mention
@@ -10,12 +11,16 @@ from .corpus import Corpus
 from .families import Families
 from .nouns import NounStatistics
 from .runs import noun_phrases
+from .unfit import is_heading_of_a_subject
 from .vocabulary import COMMON_ADJECTIVES
-from .words import COMMON_STEMS, Token
+from .words import COMMON_STEMS, Token, is_common
 
 _HEADING_WORTH = 2  # a heading is written to name a subject: it counts as so many sentences when wordings compete
 
-# People have pages of their own, and what happens in one place has more than one subject.
+_OFTEN = 0.25  # share of what is said of a word that a phrase ending in it must have to be the title
+_NEARLY_ALWAYS = 0.6  # the same of a phrase, for one that holds it
+_OF_A_PRODUCT = re.compile(r"[a-z][A-Z]|\d")
+_BEFORE_THINGS = frozenset("the a an this its new latest current previous".split())
 _NAMING_A_SUBJECT = frozenset({"organisation", "document", "event"})
 
 _PREFIXES = frozenset("anti pro non pre post ex co mid semi self multi inter sub vice counter".split())
@@ -66,16 +71,28 @@ class PhraseFinder:
         self._headed: dict[Stems, set[int]] = {}
         self._titles: Counter[Stems] = Counter()
         self._phrases_with: dict[str, list[Stems]] = {}
+        self._articles: dict[Stems, set[str]] = {}
+        self._needed = min(2, corpus.articles)
         kinds: dict[str, Counter[bool]] = {}
+        places: dict[str, Counter[bool]] = {}
+        things: dict[str, Counter[bool]] = {}
         for line in corpus.lines:
             for mention in line.mentions:
-                kinds.setdefault(mention.text, Counter())[mention.kind in _NAMING_A_SUBJECT] += 1
+                before = line.sentence.text[: mention.start].rpartition(" ")[0].rpartition(" ")[2].lower()
+                things.setdefault(mention.text, Counter())[before in _BEFORE_THINGS] += 1
+                kinds.setdefault(mention.text, Counter())[_may_be_a_subject(mention)] += 1
+                places.setdefault(mention.text.casefold(), Counter())[mention.kind == "place"] += 1
+        self._things = {text for text, counts in things.items() if 2 <= counts[True] >= counts[False] / 2}
+        """Names before which an article stands too often for a person's: "the MacBook Pro"."""
+        kinds.update({text: Counter({True: 1}) for text in self._things if names_a_product(text)})
+        self._places = {text for text, counts in places.items() if counts[True] > counts[False]}
         self._named = {text for text, counts in kinds.items() if counts[True] > counts[False]}
         self._families = Families(corpus)
         for line in corpus.lines:
             for stems, text in self._phrases(line.tokens, line.sentence.text, line.mentions):
                 self._wordings.setdefault(stems, Counter())[text] += 1
                 self._stems_of[text] = stems
+                self._articles.setdefault(stems, set()).add(line.article)
         self._count_headings(corpus)
         for analysis in corpus.analyses:
             words, title = corpus.words_of_title(analysis.article), analysis.article.title or ""
@@ -88,7 +105,12 @@ class PhraseFinder:
         named_in: dict[str, set[Stems]] = {}
         sections: dict[str, set[Stems]] = {}
         for block in corpus.headings:
-            for stems, text in self._phrases(corpus.words_of_heading(block), block.text, ()):
+            words = corpus.words_of_heading(block)
+            phrases = dict(self._phrases(words, block.text, ()))
+            if is_heading_of_a_subject(words, self._statistics):
+                phrases[tuple(word.stem for word in words)] = block.text[words[0].start : words[-1].end]
+            for stems, text in phrases.items():
+                text = self._in_sentence_case(text, words)
                 self._wordings.setdefault(stems, Counter())[text] += 0  # the wording of a sentence comes first
                 self._stems_of.setdefault(text, stems)
                 named_in.setdefault(block.id.rsplit(".b", 1)[0], set()).add(stems)
@@ -100,11 +122,16 @@ class PhraseFinder:
                 for stems in sections.get(section, ()):
                     self._headed.setdefault(stems, set()).add(line.index)
 
+    def _in_sentence_case(self, text: str, words: Sequence[Token]) -> str:
+        """A phrase of a heading without the capitals that only headings give their words."""
+        small = {word.text for word in words if word.text.istitle() and not self._statistics.is_name(word.stem)}
+        return " ".join(word.lower() if word in small else word for word in text.split(" "))
+
     def find(self) -> tuple[Phrase, ...]:
         """All candidates, by stems."""
         found: list[Phrase] = []
         for stems in sorted(self._wordings):
-            if len(stems) > 1 and (sum(self._wordings[stems].values()) > 1 or stems in self._headings):
+            if len(stems) > 1 and self._is_whole(stems):
                 title, *others = _ranked(self._wordings[stems])
                 found.append(self._phrase(stems, title, tuple(others)))
         found += (
@@ -113,6 +140,43 @@ class PhraseFinder:
             if stem not in COMMON_STEMS and stem not in _PREFIXES and (phrase := self._of_word(stem))
         )
         return tuple(sorted(found, key=lambda phrase: phrase.stems))
+
+    def _is_whole(self, stems: Stems) -> bool:
+        """Whether a phrase recurs, or heads a section, and is not mostly a part of one and the same longer one:
+        "copper wire" of "copper wire coils", but not "harbour reform" of what may be a plan or a debate."""
+        said = self._said(stems)
+        if stems in self._headings or said < 2:
+            return stems in self._headings
+        longer = (o for o in self._phrases_with.get(stems[0], ()) if len(o) > len(stems) and _holds(o, stems))
+        return all(2 * self._said(other) <= said or self._said(other) < 2 for other in longer)
+
+    def _said(self, stems: Stems) -> int:
+        return sum(self._wordings[stems].values())
+
+    def _worth(self, stems: Stems) -> int:
+        return self._said(stems) + _HEADING_WORTH * (self._headings[stems] + self._titles[stems])
+
+    def _fullest(self, stems: Stems) -> Stems:
+        """The longest phrase as which `stems` nearly always stand; of a single word, as which it often stands.
+
+        Articles count, not sentences, so that one article more or less seldom changes a title.
+        """
+        said, articles = self._said(stems), len(self._articles.get(stems, ()))
+        if not said:
+            return stems
+        # A word alone says little: a phrase that ends in it is preferred earlier.
+        share = _OFTEN if len(stems) == 1 else _NEARLY_ALWAYS
+        fuller = [
+            longer
+            for longer in self._phrases_with.get(stems[-1], ())
+            if len(longer) > len(stems)
+            and (longer[-len(stems) :] == stems or (len(stems) > 1 and _holds(longer, stems)))
+            and self._is_whole(longer)
+            and len(self._articles.get(longer, ())) >= max(self._needed, share * articles)
+            and self._worth(longer) >= share * said
+        ]
+        best = min(fuller, key=lambda longer: (-self._said(longer), -len(longer), longer), default=None)
+        return self._fullest(best) if best is not None else stems
 
     def _of_word(self, stem: str) -> Phrase | None:
         """The subject that a single word stands for; None if it can't be given a title."""
@@ -123,21 +187,24 @@ class PhraseFinder:
                 if self._statistics.is_name(stem) or self._statistics.is_subject(text)
             }
         )
+        if own and (fuller := self._fullest((stem,))) != (stem,):
+            title, *others = _ranked(self._wordings[fuller])
+            return self._phrase((stem,), title, (*others, *_ranked(own)))
         longer = {
-            stems: sum(self._wordings[stems].values()) + _HEADING_WORTH * (self._headings[stems] + self._titles[stems])
+            stems: self._worth(stems)
             for stems in self._phrases_with.get(stem, ())
-            if len(stems) > 1
+            if len(stems) > 1 and self._is_whole(stems)
         }
         lines = self._families.of((stem,))
         best = min(longer, key=lambda stems: (-longer[stems], -len(stems), stems), default=None)
         # A noun can be its own title; an adjective ("territorial") needs a phrase to stand for all it goes with.
-        enough = max(2.0, len(lines) / (3 if own else 5))
-        if best is not None and not self._statistics.is_name(stem) and longer[best] >= enough:
-            title = _ranked(self._wordings[best])[0]
-            wordings = tuple(_ranked(own)) if own else ()
-        elif own:
+        enough = max(2.0, len(lines) / (3 if (stem,) in self._wordings else 2))
+        if own:
             title, *others = _ranked(own)
             wordings = tuple(others)
+        elif best is not None and not self._statistics.is_name(stem) and longer[best] >= enough:
+            title = _ranked(self._wordings[best])[0]
+            wordings = ()
         else:
             return None
         return self._phrase((stem,), title, wordings)
@@ -155,22 +222,42 @@ class PhraseFinder:
         )
 
     def _phrases(self, words: tuple[Token, ...], text: str, mentions: Iterable[Mention]) -> Iterator[tuple[Stems, str]]:
-        people = [(mention.start, mention.end) for mention in mentions if mention.kind == "person"]
+        people = [(m.start, m.end) for m in mentions if m.kind == "person" and m.text not in self._things]
         places = [(mention.start, mention.end) for mention in mentions if mention.kind == "place"]
-        for phrase in noun_phrases(words, text, people, self._statistics):
+        names = [(m.start, m.end) for m in mentions if m.kind != "person" or m.text in self._things]
+        for phrase in noun_phrases(words, text, people, names, self._statistics):
+            said = text[phrase[0].start : phrase[-1].start + len(phrase[-1].text)]
             if all(token.text.lower() in COMMON_ADJECTIVES or _is_inside(token, places) for token in phrase):
                 continue  # "central Marstad"
-            if all(token.is_name for token in phrase) and not self._is_known_name(phrase, text):
+            if said.casefold() in self._places or self._tells(phrase):
                 continue
-            end = phrase[-1].start + len(phrase[-1].text)
-            yield tuple(token.stem for token in phrase), text[phrase[0].start : end]
+            if all(token.is_name for token in phrase) and not self._is_known_name(phrase, said):
+                continue
+            yield tuple(token.stem for token in phrase), said
 
-    def _is_known_name(self, phrase: list[Token], text: str) -> bool:
+    def _tells(self, phrase: Sequence[Token]) -> bool:
+        """Whether it names who is quoted: "Harbour Radio", "agency NNA"."""
+        return any(token.is_name and self._statistics.is_teller(token.stem) for token in phrase) and all(
+            token.is_name or is_common(token.text) for token in phrase
+        )
+
+    def _is_known_name(self, phrase: Sequence[Token], said: str) -> bool:
         """Whether a phrase of capitals names what can be a subject, or is no name at all."""
         if not all(self._statistics.is_name(token.stem) for token in phrase):
             return True
-        words = text[phrase[0].start : phrase[-1].start + len(phrase[-1].text)]
-        return words in self._named and not any(self._statistics.is_teller(token.stem) for token in phrase)
+        return said in self._named
+
+
+def _may_be_a_subject(mention: Mention) -> bool:
+    """People have pages of their own, and what happens in one place has more than one subject. Of a name of unknown
+    kind only a product's can be told from a person's: by a capital inside a word, or a digit."""
+    if mention.kind == "other":
+        return names_a_product(mention.text)
+    return mention.kind in _NAMING_A_SUBJECT
+
+
+def _holds(longer: Stems, stems: Stems) -> bool:
+    return any(longer[start : start + len(stems)] == stems for start in range(len(longer) - len(stems) + 1))
 
 
 def _is_inside(token: Token, spans: Iterable[tuple[int, int]]) -> bool:
@@ -190,6 +277,12 @@ def _ranked(counts: Mapping[str, int]) -> list[str]:
     ]
 
 
+def names_a_product(name: str) -> bool:
+    """Whether a capital inside a word, or a digit, tells a name from a person's or a company's: "iLife", "MacBook"."""
+    return bool(_OF_A_PRODUCT.search(name))
+
+
 def capitalised(text: str) -> str:
-    """`text` as a title."""
-    return text[0].upper() + text[1:]
+    """`text` as a title: "iLife" keeps its own capital."""
+    first = text.split(maxsplit=1)[0]
+    return text if names_a_product(first) else text[0].upper() + text[1:]

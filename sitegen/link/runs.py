@@ -2,35 +2,48 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from .nouns import NounStatistics
-from .vocabulary import MONTHS, WEEKDAYS
+from .unfit import is_unfit
+from .vocabulary import MONTHS, QUANTITIES, WEEKDAYS
 from .words import ROLE_STEMS, Token, is_common, is_empty
 
 _LONGEST = 3  # words, a name counting as one; four in a row recur too seldom to be a subject of several articles
 _LONGEST_NAME = 5
-_OF_OPINION = re.compile(r"(?:ous|ive|ful|able|ible|less)$")
-_HYPHENS = ("-", "‑")
+_DATELINE = re.compile(r"[A-Z][A-Z .]{3,24}(?:, [^—–-]{1,30}| \([A-Za-z .]{1,20}\)){0,2} ?(?:—|–|--|-) ")
 _JOINT = re.compile(r"[ \-–‑]$")
 _MANY = frozenset(
     "tens dozens hundreds thousands millions billions trillions".split()
     + "hundred thousand million billion trillion m bn k".split()
 )
-_BREAKING = WEEKDAYS | MONTHS | _MANY | {"a.m.", "p.m.", "am", "pm"}
+_BREAKING = WEEKDAYS | MONTHS | _MANY | QUANTITIES | {"a.m.", "p.m.", "am", "pm"}
 
 
 def noun_phrases(
-    words: tuple[Token, ...], text: str, people: Sequence[tuple[int, int]], statistics: NounStatistics
-) -> Iterator[list[Token]]:
+    words: tuple[Token, ...],
+    text: str,
+    people: Sequence[tuple[int, int]],
+    names: Sequence[tuple[int, int]],
+    statistics: NounStatistics,
+) -> Iterator[tuple[Token, ...]]:
     """Runs of content words that end in a noun and could be the name of a subject, longer ones and their parts.
 
-    `people`: where persons are named; no phrase reaches into them.
+    `people`: where persons are named. A phrase may begin with a last name ("Lind report"), it does not end in one, and
+    reaches into no longer one. `names`: the other names; none is cut.
     """
-    for run in _runs(words, text, people, statistics):
+    for run in _runs(_behind_dateline(words, text), text, people, statistics):
         for phrase in _parts(run, statistics):
-            if not (_is_cut(phrase, text) or _is_a_clause(phrase) or _is_a_judgement(phrase)):
+            *before, last = phrase
+            if _is_inside(last, people) or is_unfit(phrase, text, names, statistics):
+                continue
+            if not any(_is_inside(word, people) for word in before) or statistics.is_seen_as_noun(last.text):
                 yield phrase
+
+
+def _behind_dateline(words: tuple[Token, ...], text: str) -> tuple[Token, ...]:
+    """`words` without the place in capitals from which an article is sent: "MARSTAD, Norland (Agency) — "."""
+    found = _DATELINE.match(text)
+    return tuple(word for word in words if word.start >= found.end()) if found else words
 
 
 def _runs(
@@ -38,13 +51,14 @@ def _runs(
 ) -> Iterator[list[Token]]:
     """Stretches of content words that no stop word, mark, person, title or verb breaks."""
     run: list[Token] = []
+    full_names = [(start, end) for start, end in people if " " in text[start:end]]
     for i, token in enumerate(words):
         breaks = (
             not token.stem
             or not token.text[0].isalpha()
             or token.stem in ROLE_STEMS
             or token.text.lower() in _BREAKING
-            or any(start <= token.start < end for start, end in people)
+            or _is_inside(token, full_names)
             or statistics.is_verb_here(words, i)
         )
         if run and (breaks or not _are_joined(run[-1], token, text)):
@@ -59,7 +73,7 @@ def _runs(
         yield run
 
 
-def _parts(run: list[Token], statistics: NounStatistics) -> Iterator[list[Token]]:
+def _parts(run: list[Token], statistics: NounStatistics) -> Iterator[tuple[Token, ...]]:
     """The phrases in a run: up to three words, the last a noun, not all of them empty; no name is cut."""
     units = _units(run, statistics)
     for end in range(1, len(units) + 1):
@@ -74,7 +88,7 @@ def _parts(run: list[Token], statistics: NounStatistics) -> Iterator[list[Token]
             if len(phrase) == 1 and (is_common(last.text) or len(last.text) < 3):
                 continue
             if len(phrase) == 1 or statistics.may_begin(phrase[0]):
-                yield phrase
+                yield tuple(phrase)
 
 
 def _units(run: list[Token], statistics: NounStatistics) -> list[list[Token]]:
@@ -90,34 +104,10 @@ def _units(run: list[Token], statistics: NounStatistics) -> list[list[Token]]:
     return units
 
 
-def _is_cut(phrase: list[Token], text: str) -> bool:
-    """Whether a hyphen or a digit ties it to a word that is not in it ("co-host", "49ers")."""
-    before = text[phrase[0].start - 1 : phrase[0].start]
-    behind = text[phrase[-1].end : phrase[-1].end + 1]
-    return before.isdigit() or before in _HYPHENS or behind.isdigit() or behind in _HYPHENS
+def _is_inside(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= token.start < end for start, end in spans)
 
 
 def _are_joined(one: Token, other: Token, text: str) -> bool:
     between = text[one.end : other.start]
     return bool(_JOINT.match(between)) or (between == ". " and one.text in ("St", "Mt", "Ft"))
-
-
-def _is_a_clause(phrase: list[Token]) -> bool:
-    """Whether a verb stands next to a name ("Marstad defeated Lund", "discounted rumours of Lund") or between nouns
-    ("ropes guarding boats")."""
-    return any(word.text.endswith("ing") for word in phrase[1:-1]) or any(
-        (one.is_name and other.text.endswith("ed")) or (one.text.endswith("ed") and other.is_name)
-        for one, other in pairwise(phrase)
-    )
-
-
-def _is_a_judgement(phrase: list[Token]) -> bool:
-    """Whether it says what somebody thinks of something that has no name in it: "a murderous act"."""
-    *before, last = phrase
-    return (
-        bool(before)
-        and is_common(last.text)
-        and not any(token.is_name for token in phrase)
-        and any(_OF_OPINION.search(token.text.lower()) for token in before)
-        and all(_OF_OPINION.search(token.text.lower()) or is_common(token.text) for token in before)
-    )

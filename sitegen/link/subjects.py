@@ -16,10 +16,7 @@ class TopicOptions:
     out."""
 
     per_root: float = 5.0
-    """Topics for a folder: this times the square root of its articles; eleven for five articles, 112 for 500. Several
-    affairs share them out by the same measure."""
-    fewest: int = 4
-    """Topics that an affair may have in any case."""
+    """Topics for an affair: this times the square root of its articles; nine for three, eleven for five, 35 for 50."""
     largest: float = 0.34
     """Share of all sentences that a topic may hold; one umbrella topic may hold `umbrella`."""
     umbrella: float = 0.6
@@ -27,8 +24,12 @@ class TopicOptions:
     smallest: int = 3
     """Statements that name it, or one fewer if a heading or three articles do. Counting statements, not sentences:
     a remark that all quote is no subject."""
+    known: float = 0.25
+    """Share of the articles, three at least, that a single word must be named in if no heading or title names it."""
     overlap: float = 0.6
     """Share of the smaller of two topics that may also stand in the other."""
+    part: float = 3.0
+    """How many times larger a topic must be to stand beside one that lies within it."""
     merge: float = 0.5
     """Jaccard index of two phrases' sentences from which they are one subject."""
     nested: float = 0.75
@@ -45,7 +46,7 @@ class TopicOptions:
     """Factor for a subject that a heading names."""
     name_malus: float = 0.6
     """A name alone says who, not what; names have pages of their own."""
-    word_malus: float = 0.5
+    word_malus: float = 0.4
     """A single word that no heading and no title names is seldom what an editor would print."""
     novelty: float = 0.75
     """Share of a subject's score that goes down with the share of its sentences that others already hold."""

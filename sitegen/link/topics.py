@@ -1,22 +1,20 @@
 """Which subjects become topics."""
 
 import math
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from dataclasses import replace
 
-from .phrases import Phrase, capitalised
-from .similar import Similarity, dot
+from .phrases import Phrase, capitalised, names_a_product
+from .similar import Similarity
 from .statements import Grouping
 from .subjects import Subject, TopicOptions
 from .wordings import merge_wordings, without_made_up
 from .words import tokens
 
 
-def share_topics(articles: Sequence[int], options: TopicOptions) -> tuple[int, ...]:
-    """How many topics each affair may have, by how many articles it has: all together as many as one folder of them."""
-    roots = [math.sqrt(count) for count in articles]
-    wanted = options.per_root * math.sqrt(sum(articles))
-    return tuple(max(options.fewest, round(wanted * root / sum(roots))) for root in roots)
+def topics_for(articles: int, options: TopicOptions) -> int:
+    """How many topics an affair of so many articles may have, whatever else the folder holds."""
+    return round(options.per_root * math.sqrt(articles))
 
 
 def choose_subjects(
@@ -38,30 +36,50 @@ def choose_subjects(
     lines = similarity.corpus.lines
     group_of = {index: number for number, grouping in enumerate(groupings) for index in grouping.members}
     needed = min(2, similarity.corpus.articles)
-    usual = max(0.01, _likeness(list(range(len(lines))), similarity))
+    usual = max(0.01, _likeness(range(len(lines)), similarity))
     scored: list[Subject] = []
     for phrase in phrases:
         support = phrase.lines | phrase.headed
+        # A subject that only headings name, or that is named once besides, has what stands under them.
+        anchored = phrase.lines if len(phrase.lines) > 1 else support
         articles = len({lines[index].article for index in support})
         statements = len({group_of[index] for index in support})
         if (
             (articles >= needed or phrase.in_headings)
             and statements >= options.smallest - bool(phrase.in_headings or articles >= 3)
             and len(support) >= options.smallest
-            and 2 <= len(phrase.lines) <= max(2, options.umbrella * len(lines))
+            and not _is_a_bare_name(phrase)
+            and (_says_enough(phrase) or articles >= max(3, options.known * similarity.corpus.articles))
+            and 2 <= len(anchored) <= max(2, options.umbrella * len(lines))
         ):
-            score = _score(phrase, statements, articles, usual, similarity, options)
-            scored.append(Subject(phrase, (), phrase.lines, score, (phrase.stems,)))
+            score = _score(phrase, anchored, statements, articles, usual, similarity, options)
+            scored.append(Subject(phrase, (), anchored, score, (phrase.stems,)))
     ranked = sorted(without_made_up(scored, options), key=lambda subject: (-subject.score, subject.phrase.stems))
     merged = merge_wordings(ranked, groupings, similarity, options, pinned)
     strong = [subject for subject in merged if subject.score >= options.weakest * ranked[0].score]
     return _cover(strong, similarity, options, wanted=wanted, taken=taken, pinned=pinned)
 
 
+def _says_enough(phrase: Phrase) -> bool:
+    """Whether it is more than one word, or a word that a title or a heading names."""
+    return " " in phrase.title or bool(phrase.in_headings or phrase.in_titles) or phrase.is_name
+
+
+def _is_a_bare_name(phrase: Phrase) -> bool:
+    """Whether it says only who: names have pages of their own. A product's name is told by its capitals or digits."""
+    return phrase.is_name and " " not in phrase.title and not names_a_product(phrase.title)
+
+
 def _score(
-    phrase: Phrase, statements: int, articles: int, usual: float, similarity: Similarity, options: TopicOptions
+    phrase: Phrase,
+    anchored: frozenset[int],
+    statements: int,
+    articles: int,
+    usual: float,
+    similarity: Similarity,
+    options: TopicOptions,
 ) -> float:
-    share = len(similarity.corpus.lines) / len(phrase.lines)
+    share = len(similarity.corpus.lines) / len(anchored)
     size = math.sqrt(min(statements, options.full_page)) * math.pow(min(articles, options.full_story), 0.6)
     score = size * math.log(1 + share) * phrase.specificity
     score *= options.phrase_bonus if len(phrase.stems) > 1 else 1.0
@@ -71,23 +89,28 @@ def _score(
     score *= 1.0 if is_backed else options.word_malus
     # The prototype of decision 0006 counts the phrase's own words in, which makes every rare word coherent, and
     # caps the quotient at 4.
-    coherence = _likeness(sorted(phrase.lines), similarity, frozenset(phrase.stems)) / usual
+    coherence = _likeness(anchored, similarity, frozenset(phrase.stems)) / usual
     return score * math.sqrt(_BARE + coherence)
 
 
 _BARE = 0.5  # coherence granted to sentences that share nothing but the phrase: three of them may well be a subject
-_SAMPLE = 24  # sentences; 276 pairs tell how alike a set is
 
 
-def _likeness(indices: list[int], similarity: Similarity, without: frozenset[str] = frozenset()) -> float:
-    """Mean scalar product of pairs of sentences, some stems apart; of evenly spaced ones if there are many."""
-    step = max(1, len(indices) // _SAMPLE)
-    vectors = [
-        {stem: value for stem, value in similarity.vectors[index].items() if stem not in without}
-        for index in indices[::step][:_SAMPLE]
-    ]
-    products = [dot(a, b) for i, a in enumerate(vectors) for b in vectors[i + 1 :]]
-    return sum(products) / len(products) if products else 0.0
+def _likeness(indices: Collection[int], similarity: Similarity, without: frozenset[str] = frozenset()) -> float:
+    """Mean scalar product of pairs of sentences, some stems apart.
+
+    From the length of their sum: no sample, which another sentence would draw anew.
+    """
+    if len(indices) < 2:
+        return 0.0
+    total: dict[str, float] = {}
+    own = 0.0
+    for index in sorted(indices):
+        for stem, value in similarity.vectors[index].items():
+            if stem not in without:
+                total[stem] = total.get(stem, 0.0) + value
+                own += value * value
+    return (sum(value * value for value in total.values()) - own) / (len(indices) * (len(indices) - 1))
 
 
 def _cover(
@@ -119,7 +142,7 @@ def _cover(
         best = _with_own_title(found, titles)
         if best is None or (is_large and has_umbrella):
             continue
-        if any(_overlap(best, other) > options.overlap for other in (*pinned, *chosen)):
+        if any(_are_too_close(best, other, options) for other in (*pinned, *chosen)):
             continue
         has_umbrella = has_umbrella or is_large
         chosen.append(best)
@@ -148,5 +171,8 @@ def _with_own_title(subject: Subject, titles: Set[str]) -> Subject | None:
     return replace(subject, phrase=renamed)
 
 
-def _overlap(one: Subject, other: Subject) -> float:
-    return len(one.anchored & other.anchored) / min(len(one.anchored), len(other.anchored))
+def _are_too_close(one: Subject, other: Subject, options: TopicOptions) -> bool:
+    """Whether a reader would find the same on both pages: a small part of a large topic may have a page beside it."""
+    smaller, larger = sorted((len(one.anchored), len(other.anchored)))
+    shared = len(one.anchored & other.anchored)
+    return shared > options.overlap * smaller and larger < options.part * smaller

@@ -26,7 +26,7 @@ COMMON_VERBS = frozenset(
     feel fell felt fight fill find finish fit focus follow force form found gain gather gave get getting give
     given go goes going gone got govern grow grew grown handle happen hear heard held help hit hold hope hurt
     identify imagine impact impose improve include increase influence inform intend introduce invite involve
-    issue join keep kept kill knew know known lack land launch lay lead learn leave led left lie lift limit link
+    issue join keep kept kill knew know known lack land launch lay lead learn leave led left let lie lift limit link
     listen live look lose lost love made maintain make manage mark matter mean meant measure meet met mind miss
     move must need obtain occur offer open operate oppose order organise organize originate own paid participate
     pass pay perform pick place plan play prepare present press prevent proceed produce promise prompt propose
@@ -97,6 +97,12 @@ VAGUE_NOUNS = frozenset(
 
 NOT_ALONE = frozenset(
     """
+    administration administrator advocate applicant architecture argument authority boyfriend candidate capital
+    committee complaint compound coverage critic discretion employee expert feature franchise girlfriend guard hardware
+    inconsistency inquiry investigation investigator keynote laptop lawmaker lifespan manufacturer mom moderator mum
+    neighbour neighbor nomination notebook opponent opposition panel participant passenger plaintiff platform protester
+    refresh relative resident resignation sequel software sponsor spouse suggestion supplier teenager terror throat
+    tourist upgrade victory worker
     ban function hole legislation raw north south east west northeast northwest southeast southwest province region
     magnitude century policy
     absence abundance access acclaim accusation act addition admiration advantage aftermath aid alarm ambition anger
@@ -193,7 +199,7 @@ COMMON_ADJECTIVES = frozenset(
     ready real reasonable red regional regular related relevant reliable repeated responsible rich right robust
     safe senior sensitive serious several severe sharp short shorter significant similar simple single slow
     small smaller social solid sorry special specific stable steady straight strange strong stronger sudden
-    sufficient sure sweeping tall temporary tough true typical unclear unfair unique united unknown unlikely
+    sufficient sure sweeping tall temporary thick thin tough true typical unclear unfair unique united unknown unlikely
     unusual upcoming urgent usual valuable vast visible vital warm weak weekly western white wide widespread
     wonderful worse worst wrong yearly young younger eastern northern southern
     """.split()
@@ -240,6 +246,55 @@ ANAPHORS = frozenset(
     """.split()
 )
 """First words that lean on the sentence before."""
+
+MERE_ADJECTIVES = frozenset(
+    """
+    new newest latest recent previous current former future past next last same own other largest biggest smallest
+    highest lowest best worst oldest youngest longest strongest fastest greatest thinnest lightest top leading
+    continuing ongoing growing rising increasing remaining following prominent numerous entire whole
+    additional potential possible minor major little huge big serious severe significant strong tight good great
+    robust considerable
+    """.split()
+)
+"""First words of a phrase that say which one, how great, or how it stands; the rest is the subject, if there is one."""
+
+CLASSIFYING = frozenset(
+    """
+    religious indigenous legislative executive administrative automotive collective native creative reproductive
+    renewable sustainable portable cooperative preventive punitive infectious radioactive digestive explosive
+    """.split()
+)
+"""Adjectives with the endings of opinions that tell a kind."""
+
+KINDS_OF_PLACE = frozenset(
+    """
+    city cities town towns village villages island islands province provinces region regions capital area areas
+    county counties district districts neighborhood neighbourhood country countries
+    """.split()
+)
+
+QUANTITIES = frozenset(
+    """
+    several multiple numerous various many dozen inch inches mile miles kilometer kilometers kilometre kilometres
+    metre metres meter meters pound pounds kilogram kilograms kilos ton tons tonnes percent gallons acres yard yards
+    hours minutes days weeks months years mph km
+    """.split()
+)
+"""How many, or of what."""
+
+OF_NEWSROOMS = frozenset(
+    "agency agencies conference conferences release releases briefing briefings report reports outlet outlets".split()
+)
+"""Behind "news" or "press": how something became known."""
+
+PLURAL_MODIFIERS = frozenset(
+    """
+    arms sports sales savings rights weapons arts customs damages drugs goods games jobs women womens men systems
+    operations communications relations affairs services securities sanctions elections appropriations emissions
+    narcotics munitions explosives earnings parents veterans
+    """.split()
+)
+"""Words that stand in the plural before another noun ("arms deal")."""
 
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 MONTHS = frozenset(

@@ -82,7 +82,8 @@ def _read(word: str, tag: str) -> tuple[str, str, bool, str | None]:
     language = LANGUAGES[tag]
     bare = _POSSESSIVE.sub("", word) or word
     is_possessive = bare != word and word.lower() not in language.linking.stop_words
-    return bare if is_possessive else word, stem(bare, tag), is_possessive, language.linking.equivalents.get(bare.lower())
+    equivalent = language.linking.equivalents.get(bare.lower())
+    return bare if is_possessive else word, stem(bare, tag), is_possessive, equivalent
 
 
 def with_nouns(found: tuple[Token, ...], language: Language, named: Sequence[tuple[int, int]]) -> tuple[Token, ...]:

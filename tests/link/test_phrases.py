@@ -1,9 +1,15 @@
 """Which phrases could head a page."""
 
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
 from sitegen.link.corpus import make_corpus
 from sitegen.link.phrases import Phrase, PhraseFinder
 from sitegen.model import EntityKind
 from tests.link.world import World, analyses
+from tests.prose import Case, read_cases
 
 
 def _phrases(world: World, names: dict[str, EntityKind] | None = None) -> dict[str, Phrase]:
@@ -99,3 +105,16 @@ def test_half_of_a_word_is_no_subject() -> None:
 def test_a_general_noun_needs_another_word_to_be_a_title() -> None:
     lines = ("The overhaul was long.", "They want an overhaul of it.", "The ferry overhaul began in May.")
     assert "Overhaul" not in _titles(*lines)
+
+
+_CASES = read_cases(Path(__file__).parents[1] / "cases/link/titles.md")
+_KINDS: tuple[EntityKind, ...] = get_args(EntityKind)
+
+
+@pytest.mark.parametrize("case", _CASES, ids=lambda case: case.name)
+def test_cases(case: Case) -> None:
+    lines = [line for line in case.given.split("\n") if " | " not in line]
+    named = dict(line.split(" | ") for line in case.given.split("\n") if " | " in line)
+    names = {name: kind for name in named for kind in _KINDS if kind == named[name]}
+    found = PhraseFinder(make_corpus(analyses({"a": lines, "b": lines}, names))).find()
+    assert sorted({phrase.title for phrase in found}) == [line for line in case.expected.split("\n") if line]
