@@ -201,12 +201,16 @@ def _compare(fact: str, story: tuple[Analysis, ...]) -> tuple[dict[Place, float]
 
 
 def _corroborations(similarity: Similarity) -> set[tuple[int, int]]:
-    """Pairs of sentences, both ways round, that stand in one statement, neither of them in part only."""
-    options = StatementOptions()
+    """Pairs of sentences, both ways round, of which one is taken to say all that the other says.
+
+    Those of one group, neither of them in part only, and a printed sentence with each that says it elsewhere.
+    """
     pairs: set[tuple[int, int]] = set()
-    for statement in make_statements(group_sentences(similarity, options), similarity, _UNRELATED, options):
-        full = [similarity.index_of[other.sentence] for other in statement.also if other.relation != "partial"]
-        pairs.update(permutations((similarity.index_of[statement.sentence], *full), 2))
+    for grouping in group_sentences(similarity, StatementOptions()):
+        printed, relations = grouping.printed, grouping.relations
+        full = [other for other in grouping.companions if relations[other] != "partial"]
+        pairs.update(permutations((printed, *full), 2))
+        pairs.update(pair for other in grouping.elsewhere for pair in ((printed, other), (other, printed)))
     return pairs
 
 
@@ -232,7 +236,7 @@ def _ranked(analysis: Analysis, options: LinkOptions) -> list[str]:
     corpus = make_corpus([analysis])
     similarity = Similarity(corpus, options.similar)
     groupings = group_sentences(similarity, options.statements)
-    statements = make_statements(groupings, similarity, _UNRELATED, options.statements)
+    statements = make_statements(groupings, similarity, _UNRELATED)
     ranked = rank_for_summary(statements, frozenset(), similarity, options.summary)
     return [statement.sentence for statement in ranked]
 

@@ -1,0 +1,230 @@
+"""Whether one sentence says all that another says."""
+
+import math
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from sitegen.model import Modality, NumberExpression
+
+from .families import is_kin
+from .name_forms import likeness
+from .similar import Similarity
+from .synonyms import are_synonyms
+from .tellings import People, Telling, Unit, telling
+
+_KIN = 0.9  # of a word, for one of its family
+_SYNONYM = 0.8
+_AHEAD: frozenset[Modality] = frozenset({"expected", "possible"})
+_BEHIND: frozenset[Modality] = frozenset({"happened", "denied"})
+_BOUNDED = frozenset({"at least", "more than", "at most"})
+_NAMED = frozenset({"person", "organisation", "place"})
+
+
+@dataclass(frozen=True, slots=True)
+class EntailmentOptions:
+    """What is asked of a sentence that is to say all of another. Weights: decision 0017, the model."""
+
+    covered: float = 2.75
+    """Weight of the share of its content that the other has, in the same words, in kindred ones or in synonyms."""
+    verbs: float = 1.15
+    """Weight of the same share of its verbs."""
+    order: float = 2.85
+    """Weight of the share of its content that the other has in the same order."""
+    alike: float = 2.0
+    """Weight of the score of the similarity of the two."""
+    verbatim: float = 1.9
+    """Weight of the share of its words that the other has in a row."""
+    bias: float = -6.1
+    """Added to the weighted sum, before it is squeezed into [0, 1]."""
+    fewest: int = 3
+    """Words with content, not counting times and qualities, that two sentences have in common, below which nothing but
+    the same words in a row counts."""
+    longest: float = 2.5
+    """Times as many units in the other sentence, above which they may stand in clauses that have nothing to do with one
+    another, and nothing but half of the words in a row counts."""
+    nearly_verbatim: float = 0.6
+    """Share of its words in a row from which no look at names, modality and the like is needed."""
+    verbatim_only: float = 0.8
+    """The same for sentences of few words, and for numbers and days."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    degree: float
+    place: int
+    """Index of the unit there; -1: none, or several together."""
+
+
+_NO_MATCH = _Match(0.0, -1)
+
+
+class Entailment:
+    """Which sentences of a corpus say all that others say."""
+
+    def __init__(self, similarity: Similarity, options: EntailmentOptions):
+        self.similarity = similarity
+        self.options = options
+        self._claims = {claim.sentence: claim for a in similarity.corpus.analyses for claim in a.attributions}
+        self._people = People(similarity.corpus)
+        self._tellings: dict[int, Telling] = {}
+        self._degrees: dict[tuple[int, int], float] = {}
+
+    def degree(self, said: int, by: int) -> float:
+        """How surely `by` says all that `said` says, in [0, 1]; 0 where something speaks against it.
+
+        Sentences of the same words say the same, however short they are.
+        Method: decision 0017: a linear model over what an alignment of the two finds, behind conditions that each of
+        its wrong joins had in common. Known failures: who did what to whom, told in the same words; a pronoun that
+        stands for somebody else; what the synonyms do not have.
+        """
+        key = (said, by)
+        if key not in self._degrees:
+            self._degrees[key] = self._degree(said, by)
+        return self._degrees[key]
+
+    def _degree(self, said: int, by: int) -> float:
+        one, other = self._telling(said), self._telling(by)
+        if one.words == other.words:
+            return 1.0
+        if not one.units or self.similarity.conflict(said, by) is not None:
+            return 0.0
+        found = _matches(one, other)
+        verbatim = longest_run(one.words, other.words) / len(one.words)
+        if self._is_look_alike(said, by, found, verbatim):
+            return 0.0
+        options = self.options
+        places = [match.place for match in found if match.place >= 0]
+        total = (
+            options.bias
+            + options.covered * _share(one, found)
+            + options.verbs * _share(one, found, verbs_only=True)
+            + options.order * _longest_rise(places) / len(one.units)
+            + options.alike * self.similarity.score(said, by)
+            + options.verbatim * verbatim
+        )
+        return 1 / (1 + math.exp(-total))
+
+    def _is_look_alike(self, said: int, by: int, found: list[_Match], verbatim: float) -> bool:
+        """Whether something speaks against it: too little in common, or another name, number, day or modality."""
+        options = self.options
+        one, other = self._telling(said), self._telling(by)
+        solid = sum(match.degree > 0 and unit.is_solid for unit, match in zip(one.units, found, strict=True))
+        is_close = max(verbatim, self.similarity.score(said, by)) >= options.verbatim_only
+        if solid < options.fewest and not is_close:
+            return True
+        if (1 + len(other.units)) > (1 + len(one.units)) * (1 + options.longest) and verbatim < 0.5:
+            return True
+        missing = [unit for unit, match in zip(one.units, found, strict=True) if not match.degree]
+        if verbatim < options.verbatim_only:
+            if any(unit.is_count for unit in missing):
+                return True
+            here, there = self.similarity.particulars(said).days, self.similarity.particulars(by).days
+            if here and there and not here & there:
+                return True
+        if verbatim >= options.nearly_verbatim:
+            return False
+        if {one.modality, other.modality} & _AHEAD and {one.modality, other.modality} & _BEHIND:
+            return True
+        kinds = {unit.named for unit in missing if unit.kind == "name"} & _NAMED
+        if not kinds:
+            return False
+        back = _matches(other, one)
+        return any(
+            unit.kind == "name" and unit.named in kinds and not match.degree
+            for unit, match in zip(other.units, back, strict=True)
+        )
+
+    def _telling(self, index: int) -> Telling:
+        if index not in self._tellings:
+            line = self.similarity.corpus.lines[index]
+            claim = self._claims.get(line.sentence.id)
+            self._tellings[index] = telling(line, self.similarity.weight, claim, self._people)
+        return self._tellings[index]
+
+
+def _matches(said: Telling, by: Telling) -> list[_Match]:
+    """For each unit of `said`, what of `by` answers it."""
+    found = [_match(unit, by) for unit in said.units]
+    # `UAE` there answers the three words here.
+    for short in sorted(by.acronyms & said.short_forms):
+        names = [at for at, unit in enumerate(said.units) if unit.kind == "name"]
+        for first in range(len(names) - len(short) + 1):
+            run = names[first : first + len(short)]
+            if "".join(said.units[at].text[0] for at in run) == short:
+                for at in run:
+                    found[at] = _Match(1.0, -1)
+    return found
+
+
+def _match(unit: Unit, by: Telling) -> _Match:
+    best = _NO_MATCH
+    if unit.number is None and unit.acronym in by.short_forms:
+        return _Match(1.0, -1)
+    for place, other in enumerate(by.units):
+        degree = _likeness(unit, other)
+        if degree > best.degree:
+            best = _Match(degree, place)
+            if degree == 1.0:
+                break
+    return best
+
+
+def _likeness(one: Unit, other: Unit) -> float:
+    if one.number is not None or other.number is not None:
+        return float(one.number is not None and other.number is not None and are_compatible(one.number, other.number))
+    if one.stem == other.stem:
+        is_full = one.person and other.person and " " in one.person and " " in other.person
+        return float(not is_full or likeness(one.person or "", other.person or "", "person") is not None)
+    if is_kin(one.stem, other.stem):
+        return _KIN
+    if one.kind != "name" and other.kind != "name" and are_synonyms(one.stem, other.stem):
+        return _SYNONYM
+    return 0.0
+
+
+def are_compatible(one: NumberExpression, other: NumberExpression) -> bool:
+    """Whether one number may be the other: of the same unit, and some value is both; not two different lower bounds."""
+    if one.unit != other.unit:
+        return False
+    if (one.low is None and one.high is None) or (other.low is None and other.high is None):
+        return "vague" in (one.exactness, other.exactness) or one.text == other.text
+    low, high = _bounds(one)
+    least, most = _bounds(other)
+    if one.exactness == other.exactness and one.exactness in _BOUNDED and (low, high) != (least, most):
+        return False
+    return low <= most and least <= high
+
+
+def _bounds(number: NumberExpression) -> tuple[float, float]:
+    low = 0.0 if number.low is None else number.low
+    return low, math.inf if number.high is None else number.high
+
+
+def _share(said: Telling, found: list[_Match], *, verbs_only: bool = False) -> float:
+    """The share of weighted units that are answered; all of none."""
+    asked = [(u, m) for u, m in zip(said.units, found, strict=True) if not verbs_only or u.kind == "verb"]
+    total = sum(unit.weight for unit, _ in asked)
+    return sum(unit.weight * match.degree for unit, match in asked) / total if total else 1.0
+
+
+def _longest_rise(places: list[int]) -> int:
+    """Length of the longest part of a list of places, not all of them adjacent, that rises."""
+    tails: list[int] = []
+    for place in places:
+        at = bisect_left(tails, place)
+        tails[at : at + 1] = [place]
+    return len(tails)
+
+
+def longest_run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """How many words in a row both have."""
+    best = 0
+    before: dict[int, int] = {}
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(other):
+        places.setdefault(word, []).append(at)
+    for word in one:
+        row = {at: before.get(at - 1, 0) + 1 for at in places.get(word, ())}
+        best = max(best, *row.values()) if row else best
+        before = row
+    return best
