@@ -7,7 +7,7 @@ from itertools import pairwise
 from sitegen.model import Companion, Relation, Statement
 
 from .corpus import Line
-from .entailment import Entailment, EntailmentOptions
+from .entailment import Entailment
 from .origins import Ancestry
 from .similar import Similarity
 from .vocabulary import ANAPHORS
@@ -44,7 +44,6 @@ class StatementOptions:
     """Words; a longer sentence is printed only if no shorter one will do."""
     shortest: int = 6
     """Words; a shorter sentence is printed only if no longer one will do."""
-    entailment: EntailmentOptions = field(default_factory=EntailmentOptions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ class _Groups:
         self.similarity = similarity
         self.options = options
         self.lines = similarity.corpus.lines
-        self.entailment = Entailment(similarity, options.entailment)
+        self.entailment = Entailment(similarity)
         self.near: dict[int, list[int]] = {}
         """Sentence → those that may say it, best first."""
         self.pairs = [
@@ -231,9 +230,7 @@ def _statement(grouping: Grouping, similarity: Similarity, ancestry: Ancestry) -
         )
         for other in sorted((*grouping.companions, *grouping.elsewhere))
     )
-    full = [
-        lines[other].sentence for other in sorted(grouping.relations) if grouping.relations[other] != "partial"
-    ]
+    full = [lines[other].sentence for other in sorted(grouping.relations) if grouping.relations[other] != "partial"]
     least, most = ancestry.spread((printed.sentence, *full))
     return Statement(
         id=f"st.{printed.sentence.id}",

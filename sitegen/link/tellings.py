@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sitegen.model import Attribution, EntityKind, Mention, Modality, NumberExpression
+from sitegen.model import Attribution, EntityKind, Modality, NumberExpression
 
 from .clauses import verb_at
 from .corpus import Corpus, Line
@@ -15,19 +15,26 @@ from .words import ADJECTIVE_STEMS, REPORTING_STEMS, ROLE_STEMS, Token, stem
 
 UnitKind = Literal["name", "number", "verb", "time", "quality", "word"]
 
-_TIME_STEMS = frozenset(
-    stem(word)
-    for word in (
-        *WEEKDAYS,
-        *MONTHS,
-        *"today yesterday tonight tomorrow morning afternoon evening night week month year day hour minute late early".split(),
-        *"later earlier ago recent recently now am pm".split(),
+_TIME_STEMS = frozenset(map(stem, WEEKDAYS | MONTHS)) | frozenset(
+    map(
+        stem,
+        """today yesterday tonight tomorrow morning afternoon evening night week month year day hour minute late early
+        later earlier ago recent recently now am pm""".split(),
     )
 )
 _PEOPLE_STEMS = ROLE_STEMS | frozenset(
     map(stem, "man woman person people boy girl actress actor star suspect police authority spokesman".split())
 )
 _WEIGHTS: dict[UnitKind, float] = {"time": 0.3, "quality": 0.5}
+_LIGHT_STEMS = frozenset(
+    map(
+        stem,
+        """make made take took taken give gave given get got come came go went put set mark mean meant become became
+        keep kept hold held bring brought see saw seen show include included leave left find found have there
+        remain continue begin began""".split(),
+    )
+)
+_LIGHT = 0.5  # for a verb that another telling does without
 _WHO = 0.3  # for `the actress`, `police`, `the man`: another report calls them by name, or otherwise
 _SOURCE = 0.2  # for who is cited: the claim is the same
 _SIDE = 0.3
@@ -131,7 +138,8 @@ def telling(line: Line, weight: Callable[[str], float], claim: Attribution | Non
                 units.append(Unit("name", last, heavy, token.text, at, None, mention.text, "person"))
             continue
         kind = _kind(line, at, dated, is_named=mention is not None)
-        share *= _WEIGHTS.get(kind, 1.0) * (_WHO if kind != "name" and token.stem in _PEOPLE_STEMS else 1.0)
+        share *= _WEIGHTS.get(kind, 1.0) * (_WHO if token.stem in _PEOPLE_STEMS else 1.0)
+        share *= _LIGHT if kind != "name" and token.stem in _LIGHT_STEMS else 1.0
         units.append(
             Unit(
                 kind,
