@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from sitegen.model import Modality, NumberExpression
 
-from .families import is_kin
+from .families import FEWEST_LETTERS, is_kin
 from .name_forms import likeness
 from .similar import Similarity
-from .synonyms import are_synonyms
+from .synonyms import classes_of
 from .tellings import People, Telling, Unit, telling
 
 # The model: weights of what an alignment finds, fitted to labelled pairs (decision 0017).
@@ -78,8 +78,14 @@ class Entailment:
         if not one.units or self.similarity.conflict(said, by) is not None:
             return 0.0
         found = _matches(one, other)
+        score = self.similarity.score(said, by)
+        solid = sum(match.degree > 0 and unit.is_solid for unit, match in zip(one.units, found, strict=True))
+        if solid < _FEWEST and score < _VERBATIM_ONLY and _common(one.words, other.words) < _VERBATIM_ONLY:
+            return 0.0
         verbatim = longest_run(one.words, other.words) / len(one.words)
-        if self._is_look_alike(said, by, found, verbatim):
+        if (solid < _FEWEST and max(score, verbatim) < _VERBATIM_ONLY) or self._is_look_alike(
+            said, by, found, verbatim
+        ):
             return 0.0
         names = sum(u.kind == "name" and u.is_solid and not m.degree for u, m in zip(one.units, found, strict=True))
         places = [match.place for match in found if match.place >= 0]
@@ -88,19 +94,15 @@ class Entailment:
             + _COVERED * _share(one, found)
             + _VERBS * _share(one, found, verbs_only=True)
             + _ORDER * _longest_rise(places) / len(one.units)
-            + _ALIKE * self.similarity.score(said, by)
+            + _ALIKE * score
             + _VERBATIM * verbatim
             + _NAME * min(names, _MOST_NAMES)
         )
         return 1 / (1 + math.exp(-total))
 
     def _is_look_alike(self, said: int, by: int, found: list[_Match], verbatim: float) -> bool:
-        """Whether something speaks against it: too little in common, or another name, number, day or modality."""
+        """Whether something speaks against it: a far longer sentence, or another name, number, day or modality."""
         one, other = self._telling(said), self._telling(by)
-        solid = sum(match.degree > 0 and unit.is_solid for unit, match in zip(one.units, found, strict=True))
-        is_close = max(verbatim, self.similarity.score(said, by)) >= _VERBATIM_ONLY
-        if solid < _FEWEST and not is_close:
-            return True
         if (1 + len(other.units)) > (1 + len(one.units)) * _LONGEST and verbatim < _HALF:
             return True
         missing = [unit for unit, match in zip(one.units, found, strict=True) if not match.degree]
@@ -151,29 +153,30 @@ def _matches(said: Telling, by: Telling) -> list[_Match]:
 
 
 def _match(unit: Unit, by: Telling, taken: Set[int]) -> _Match:
-    best = _NO_MATCH
-    if unit.number is None and unit.acronym in by.short_forms:
+    if unit.number is not None:
+        for place, other in enumerate(by.units):
+            if place not in taken and other.number is not None and are_compatible(unit.number, other.number):
+                return _Match(1.0, place)
+        return _NO_MATCH
+    if unit.acronym in by.short_forms:
         return _Match(1.0, -1)
-    for place, other in enumerate(by.units):
-        degree = _likeness(unit, other) if place not in taken else 0.0
-        if degree > best.degree:
-            best = _Match(degree, place)
-            if degree == 1.0:
-                break
-    return best
+    for place in by.by_stem.get(unit.stem, ()):
+        if place not in taken and _may_be_one(unit, by.units[place]):
+            return _Match(1.0, place)
+    for place in by.by_start.get(unit.stem[:FEWEST_LETTERS], ()):
+        kin = by.units[place].stem
+        if place not in taken and kin != unit.stem and is_kin(unit.stem, kin):
+            return _Match(_KIN, place)
+    synonyms = classes_of(unit.stem) if unit.kind != "name" else ()
+    places = {place for name in synonyms for place in by.by_class.get(name, ())} - taken
+    return _Match(_SYNONYM, min(places)) if places else _NO_MATCH
 
 
-def _likeness(one: Unit, other: Unit) -> float:
-    if one.number is not None or other.number is not None:
-        return float(one.number is not None and other.number is not None and are_compatible(one.number, other.number))
-    if one.stem == other.stem:
-        is_full = one.person and other.person and " " in one.person and " " in other.person
-        return float(not is_full or likeness(one.person or "", other.person or "", "person") is not None)
-    if is_kin(one.stem, other.stem):
-        return _KIN
-    if one.kind != "name" and other.kind != "name" and are_synonyms(one.stem, other.stem):
-        return _SYNONYM
-    return 0.0
+def _may_be_one(one: Unit, other: Unit) -> bool:
+    """Whether two units of one stem are not two people who share a last name."""
+    if one.person is None or other.person is None or " " not in one.person or " " not in other.person:
+        return True
+    return likeness(one.person, other.person, "person") is not None
 
 
 def are_compatible(one: NumberExpression, other: NumberExpression) -> bool:
@@ -199,6 +202,12 @@ def _share(said: Telling, found: list[_Match], *, verbs_only: bool = False) -> f
     asked = [(u, m) for u, m in zip(said.units, found, strict=True) if not verbs_only or u.kind == "verb"]
     total = sum(unit.weight for unit, _ in asked)
     return sum(unit.weight * match.degree for unit, match in asked) / total if total else 1.0
+
+
+def _common(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """The share of the words of `one` that `other` has: no share in a row is larger."""
+    there = set(other)
+    return sum(word in there for word in one) / len(one)
 
 
 def _longest_rise(places: list[int]) -> int:

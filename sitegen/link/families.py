@@ -5,6 +5,8 @@ from functools import cache
 from .corpus import Corpus
 from .words import COMMON_STEMS
 
+FEWEST_LETTERS = 5
+"""That words of one family begin with."""
 _LONGEST_ENDING = 5  # letters
 
 
@@ -19,7 +21,7 @@ class Families:
         self.stems = sorted(self._lines)
         self._by_start: dict[str, list[str]] = {}
         for stem in self.stems:
-            self._by_start.setdefault(stem[:5], []).append(stem)
+            self._by_start.setdefault(stem[:FEWEST_LETTERS], []).append(stem)
         self._found: dict[str, frozenset[int]] = {}
 
     def of(self, stems: tuple[str, ...]) -> frozenset[int]:
@@ -32,7 +34,7 @@ class Families:
             is_common = stem in COMMON_STEMS
             kin = (
                 other
-                for other in self._by_start.get(stem[:5], ())
+                for other in self._by_start.get(stem[:FEWEST_LETTERS], ())
                 if other == stem or (is_kin(stem, other) and (is_common or other not in COMMON_STEMS))
             )
             self._found[stem] = frozenset(index for s in kin for index in self._lines[s])
@@ -52,4 +54,8 @@ def is_kin(one: str, other: str) -> bool:
         if a != b:
             break
         shared += 1
-    return shared >= 5 and shared >= min(len(one), len(other)) - 1 and abs(len(one) - len(other)) <= _LONGEST_ENDING
+    return (
+        shared >= FEWEST_LETTERS
+        and shared >= min(len(one), len(other)) - 1
+        and abs(len(one) - len(other)) <= _LONGEST_ENDING
+    )

@@ -4,8 +4,6 @@ Written by hand from general English, not counted from any collection. Base form
 compared. A word may stand in several classes, since it may mean several things.
 """
 
-from functools import cache
-
 from .words import stem
 
 _CLASSES = """
@@ -14,6 +12,7 @@ accident crash collision wreck smash derailment collide pile-up
 acquire buy bought purchase acquisition takeover buyout
 actor actress star
 afraid fear worry worried concern dread
+assurance guarantee pledge
 agreement deal accord pact treaty settlement
 aid assistance help relief assist
 airplane plane aircraft jet airliner jetliner
@@ -95,6 +94,7 @@ escape flee fled
 estimate reckon projection forecast predict expect
 evacuate evacuation flee fled
 examine inspect investigate probe inquiry investigation enquiry
+express voice signal indicate
 expel deport expulsion deportation
 father dad daddy parent
 fan supporter admirer
@@ -104,6 +104,7 @@ fine penalty
 flood deluge inundate flooding
 former ex onetime
 found find discover discovery
+forgo forego renounce relinquish forfeit
 free release liberate freed freedom
 gathering rally protest demonstration march demonstrate
 get receive got obtain
@@ -161,7 +162,7 @@ plea plead pleaded pled
 pledge promise vow commit commitment
 pope pontiff
 postpone delay defer postponement
-powerful strong
+powerful strong robust
 praise laud hail applaud congratulate
 prevent block
 previous former earlier prior
@@ -234,9 +235,9 @@ def _classes() -> dict[str, frozenset[int]]:
 
 
 _CLASSES_OF = _classes()
+_NONE: frozenset[int] = frozenset()
 
 
-@cache
-def are_synonyms(one: str, other: str) -> bool:
-    """Whether two different stems may stand for one another."""
-    return one != other and not _CLASSES_OF.get(one, frozenset()).isdisjoint(_CLASSES_OF.get(other, frozenset()))
+def classes_of(word: str) -> frozenset[int]:
+    """The classes of a stem: two stems that share one may stand for one another."""
+    return _CLASSES_OF.get(word, _NONE)

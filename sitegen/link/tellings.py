@@ -1,18 +1,21 @@
 """What a sentence tells, taken apart into units that another sentence may have too: names, numbers, verbs, words."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from sitegen.model import Attribution, EntityKind, Modality, NumberExpression
 
 from .clauses import verb_at
 from .corpus import Corpus, Line
+from .families import FEWEST_LETTERS
 from .name_forms import person_words
+from .synonyms import classes_of
 from .vocabulary import MONTHS, WEEKDAYS
 from .words import ADJECTIVE_STEMS, REPORTING_STEMS, ROLE_STEMS, Token, stem
 
+Key = TypeVar("Key", str, int)
 UnitKind = Literal["name", "number", "verb", "time", "quality", "word"]
 
 _TIME_STEMS = frozenset(map(stem, WEEKDAYS | MONTHS)) | frozenset(
@@ -88,6 +91,12 @@ class Telling:
     """First letters of its runs of capitals: `UAE` of `United Arab Emirates`."""
     modality: Modality | None
     """None: not known."""
+    by_stem: Mapping[str, tuple[int, ...]]
+    """Stem → the units with it, by index."""
+    by_start: Mapping[str, tuple[int, ...]]
+    """First letters of a stem → the same: only words that share them can be of one family."""
+    by_class: Mapping[int, tuple[int, ...]]
+    """Class of synonyms → the same; no names."""
 
 
 class People:
@@ -151,13 +160,25 @@ def telling(line: Line, weight: Callable[[str], float], claim: Attribution | Non
                 acronym=_acronym(token.text) if kind == "name" else None,
             )
         )
+    ordered = tuple(sorted(units, key=lambda unit: unit.place))
+    plain = [(at, unit) for at, unit in enumerate(ordered) if unit.number is None]
     return Telling(
-        units=tuple(sorted(units, key=lambda unit: unit.place)),
+        units=ordered,
         words=tuple(word.plain for word in words),
         acronyms=frozenset(unit.acronym for unit in units if unit.acronym),
         short_forms=frozenset(_short_forms(words)),
         modality=claim.modality if claim else None,
+        by_stem=_index((unit.stem, at) for at, unit in plain),
+        by_start=_index((unit.stem[:FEWEST_LETTERS], at) for at, unit in plain),
+        by_class=_index((c, at) for at, unit in plain if unit.kind != "name" for c in sorted(classes_of(unit.stem))),
     )
+
+
+def _index(keys: Iterable[tuple[Key, int]]) -> dict[Key, tuple[int, ...]]:
+    found: dict[Key, list[int]] = {}
+    for key, at in keys:
+        found.setdefault(key, []).append(at)
+    return {key: tuple(places) for key, places in found.items()}
 
 
 def _tokens_in(start: int, end: int, words: Sequence[Token]) -> Iterator[int]:
