@@ -56,8 +56,12 @@ ROWS: tuple[Row, ...] = (
     Row("claims", "claims/mrpc", of_link.claims, ("score_claims",), (*_AVERAGE, "precision", "recall")),
     Row("claims", "claims/superpal", of_link.claims_of_stories, ("score_claims",), (*_AVERAGE, "precision", "recall")),
     Row("claims", "claims/sts_headlines", of_link.claims, ("score_claims",)),
-    Row("claims found, own labels", "clusters/ecb", of_link.found_claims),
-    Row("claims to be found, own labels", "clusters/ecb", of_link.missed_claims),
+    *(
+        Row(f"{what}, own labels, {half}", f"clusters/{name}", partial(predict, half=half))
+        for half in labelled.HALVES
+        for name in ("ecb", "basil")
+        for what, predict in (("claims found", of_link.found_claims), ("claims to be found", of_link.missed_claims))
+    ),
     Row("corroboration", "corroboration/gold", of_link.corroboration, ("score_corroboration",), ("count_exact",)),
     Row("stories", "clusters/ecb", of_link.stories, ("score_clusters",)),
     Row("stories", "clusters/basil", of_link.stories, ("score_clusters",)),

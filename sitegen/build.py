@@ -25,8 +25,8 @@ Progress = Callable[[str, int], None]
 """Called at the start of a stage, with its name and how many items it takes."""
 
 _SHOWN = (
-    ("method.statements.join", "Likeness, from 0 to 1, at which two sentences are taken for one statement."),
-    ("method.statements.covered", "Share of a sentence's content that another sentence must hold to carry it."),
+    ("method.statements.join", "How surely, from 0 to 1, one sentence says all of another, to carry its statement."),
+    ("method.statements.partial", "Likeness, from 0 to 1, at which a sentence that says more is named with another."),
     ("method.topics.smallest", "Statements that must name a subject to make it a topic."),
     ("method.topics.largest", "Share of all sentences that a topic may hold."),
     ("method.origins.run", "An article’s own words in a row that count as copied."),

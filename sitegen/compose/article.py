@@ -136,6 +136,6 @@ def _fate_words(corpus: Corpus, fate: Fate, topics: int) -> str:
         case "left-out":
             return f"left out: {fate.reason}"
         case "said-by-another":
-            statement = corpus.statement_of[fate.sentence]
+            statement = corpus.statements[fate.statement or ""]
             relation = next(also.relation for also in statement.also if also.sentence == fate.sentence)
             return _SAID_BY_ANOTHER[relation]

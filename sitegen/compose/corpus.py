@@ -84,8 +84,10 @@ class Corpus:
             for article in self.carriers[topic.id]:
                 self.topics_carried[article].append(topic)
         for statement in briefing.statements:
-            for sentence in (statement.sentence, *(companion.sentence for companion in statement.also)):
-                self.statement_of[sentence] = statement
+            self.statement_of[statement.sentence] = statement
+        for statement in briefing.statements:
+            for companion in statement.also:
+                self.statement_of.setdefault(companion.sentence, statement)
 
     def _carriers(self, topic: Topic) -> dict[str, int]:
         counts = Counter(article for member in topic.members for article in self.statements[member.statement].sources)

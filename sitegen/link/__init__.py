@@ -87,7 +87,7 @@ def link(
             (
                 statement
                 for chapter in chapters
-                for statement in make_statements(chapter.groupings, chapter.similarity, ancestry, options.statements)
+                for statement in make_statements(chapter.groupings, chapter.similarity, ancestry)
             ),
             key=lambda statement: statement.id,
         )

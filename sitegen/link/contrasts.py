@@ -68,7 +68,7 @@ def conflict(one: Particulars, other: Particulars) -> str | None:
     units = {unit for unit, _ in one.amounts} & {unit for unit, _ in other.amounts}
     if any(not _numbers(one, unit) & _numbers(other, unit) for unit in units - {""}):
         return "different numbers"
-    if (one.negated & other.stems) - other.negated or (other.negated & one.stems) - one.negated:
+    if bool(one.negated) != bool(other.negated) and (one.negated & other.stems or other.negated & one.stems):
         return "one denies what the other says"
     if are_opposed(one, other):
         return "opposed words"

@@ -68,11 +68,11 @@ def state_fates(corpus: Corpus, statements: Sequence[Statement], compared: Set[s
     """
     fates: dict[str, Fate] = {}
     for statement in statements:
-        fates[statement.sentence] = Fate(statement.sentence, "used", statement.id, "")
         for companion in statement.also:
-            fates[companion.sentence] = Fate(
-                companion.sentence, "said-by-another", statement.id, _REASON[companion.relation]
-            )
+            said = Fate(companion.sentence, "said-by-another", statement.id, _REASON[companion.relation])
+            fates.setdefault(companion.sentence, said)
+    # What is printed itself may also be named with another statement, as what says it in passing.
+    fates.update((s.sentence, Fate(s.sentence, "used", s.id, "")) for s in statements)
     return tuple(
         fates.get(line.sentence.id)
         or Fate(line.sentence.id, "left-out", None, _why_left_out(line, has_company=line.article in compared))

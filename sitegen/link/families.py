@@ -6,8 +6,9 @@ from functools import cache
 from .corpus import Corpus
 from .words import COMMON_STEMS
 
+FEWEST_LETTERS = 5
+"""That words of one family begin with."""
 _LONGEST_ENDING = 5  # letters
-_SHARED = 5  # letters at the start
 
 
 class Families:
@@ -21,7 +22,7 @@ class Families:
         self.stems = sorted(self._lines)
         self._by_start: dict[str, list[str]] = {}
         for stem in self.stems:
-            self._by_start.setdefault(stem[:_SHARED], []).append(stem)
+            self._by_start.setdefault(stem[:FEWEST_LETTERS], []).append(stem)
         self._found: dict[str, frozenset[int]] = {}
 
     def of(self, stems: tuple[str, ...]) -> frozenset[int]:
@@ -34,7 +35,7 @@ class Families:
             is_common = stem in COMMON_STEMS
             kin = (
                 other
-                for other in self._by_start.get(stem[:_SHARED], ())
+                for other in self._by_start.get(stem[:FEWEST_LETTERS], ())
                 if other == stem or (is_kin(stem, other) and (is_common or other not in COMMON_STEMS))
             )
             self._found[stem] = frozenset(index for s in kin for index in self._lines[s])
@@ -43,8 +44,8 @@ class Families:
 
 def has_kin(stem: str, others: Iterable[str]) -> bool:
     """Whether one of `others` is of the family of `stem`."""
-    start = stem[:_SHARED]
-    if len(start) == _SHARED:
+    start = stem[:FEWEST_LETTERS]
+    if len(start) == FEWEST_LETTERS:
         for other in others:  # a loop: this is asked for every word of every pair of sentences
             if other.startswith(start) and is_kin(stem, other):
                 return True
@@ -65,5 +66,7 @@ def is_kin(one: str, other: str) -> bool:
             break
         shared += 1
     return (
-        shared >= _SHARED and shared >= min(len(one), len(other)) - 1 and abs(len(one) - len(other)) <= _LONGEST_ENDING
+        shared >= FEWEST_LETTERS
+        and shared >= min(len(one), len(other)) - 1
+        and abs(len(one) - len(other)) <= _LONGEST_ENDING
     )

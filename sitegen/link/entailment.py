@@ -1,0 +1,233 @@
+"""Whether one sentence says all that another says."""
+
+import math
+from bisect import bisect_left
+from collections.abc import Set
+from dataclasses import dataclass
+
+from sitegen.model import Modality, NumberExpression
+
+from .families import FEWEST_LETTERS, is_kin
+from .name_forms import likeness
+from .similar import Similarity
+from .synonyms import classes_of
+from .tellings import People, Telling, Unit, telling
+
+# The model: weights of what an alignment finds, fitted to labelled pairs (decision 0017).
+_COVERED = 2.6  # the share of its content that the other has, in the same words, kindred ones or synonyms
+_VERBS = 1.7  # the same share of its verbs
+_ORDER = 2.7  # the share of its content that the other has in the same order
+_ALIKE = 1.6  # the score of the similarity
+_VERBATIM = 1.6  # the share of its words that the other has in a row
+_NAME = -0.5  # a name that the other does not have
+_MOST_NAMES = 3
+_BIAS = -5.7
+
+# What speaks against it, however alike the two are.
+_FEWEST = 3  # solid units in common, below which little else is
+_LONGEST = 3.5  # times as many units: what they have in common may stand in clauses that are on other things
+_HALF = 0.5  # of the words in a row: then a longer sentence has them in one clause
+_NEARLY_VERBATIM = 0.6  # from here on no look at names and modality is needed
+_VERBATIM_ONLY = 0.8  # the same for sentences of few units, and for numbers and days
+
+_KIN = 0.9  # of a word, for one of its family
+_SYNONYM = 0.8
+_AHEAD: frozenset[Modality] = frozenset({"expected", "possible"})
+_BEHIND: frozenset[Modality] = frozenset({"happened", "denied"})
+_BOUNDED = frozenset({"at least", "more than", "at most"})
+_NAMED = frozenset({"person", "organisation", "place"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    degree: float
+    place: int
+    """Index of the unit there; -1: none, or several together."""
+
+
+_NO_MATCH = _Match(0.0, -1)
+
+
+class Entailment:
+    """Which sentences of a corpus say all that others say."""
+
+    def __init__(self, similarity: Similarity):
+        self.similarity = similarity
+        self._claims = {claim.sentence: claim for a in similarity.corpus.analyses for claim in a.attributions}
+        self._people = People(similarity.corpus)
+        self._tellings: dict[int, Telling] = {}
+        self._degrees: dict[tuple[int, int], float] = {}
+
+    def degree(self, said: int, by: int) -> float:
+        """How surely `by` says all that `said` says, in [0, 1]; 0 where something speaks against it.
+
+        Sentences of the same words say the same, however short they are.
+        Method: decision 0017: a linear model over what an alignment of the two finds, behind conditions that each of
+        its wrong joins had in common. Known failures: who did what to whom, told in the same words; a pronoun that
+        stands for somebody else; what the synonyms do not have.
+        """
+        key = (said, by)
+        if key not in self._degrees:
+            self._degrees[key] = self._degree(said, by)
+        return self._degrees[key]
+
+    def _degree(self, said: int, by: int) -> float:
+        one, other = self._telling(said), self._telling(by)
+        if one.words == other.words:
+            return 1.0
+        if not one.units or self.similarity.conflict(said, by) is not None:
+            return 0.0
+        found = _matches(one, other)
+        score = self.similarity.score(said, by)
+        solid = sum(match.degree > 0 and unit.is_solid for unit, match in zip(one.units, found, strict=True))
+        if solid < _FEWEST and score < _VERBATIM_ONLY and _common(one.words, other.words) < _VERBATIM_ONLY:
+            return 0.0
+        verbatim = longest_run(one.words, other.words) / len(one.words)
+        if (solid < _FEWEST and max(score, verbatim) < _VERBATIM_ONLY) or self._is_look_alike(
+            said, by, found, verbatim
+        ):
+            return 0.0
+        names = sum(u.kind == "name" and u.is_solid and not m.degree for u, m in zip(one.units, found, strict=True))
+        places = [match.place for match in found if match.place >= 0]
+        total = (
+            _BIAS
+            + _COVERED * _share(one, found)
+            + _VERBS * _share(one, found, verbs_only=True)
+            + _ORDER * _longest_rise(places) / len(one.units)
+            + _ALIKE * score
+            + _VERBATIM * verbatim
+            + _NAME * min(names, _MOST_NAMES)
+        )
+        return 1 / (1 + math.exp(-total))
+
+    def _is_look_alike(self, said: int, by: int, found: list[_Match], verbatim: float) -> bool:
+        """Whether something speaks against it: a far longer sentence, or another name, number, day or modality."""
+        one, other = self._telling(said), self._telling(by)
+        if (1 + len(other.units)) > (1 + len(one.units)) * _LONGEST and verbatim < _HALF:
+            return True
+        missing = [unit for unit, match in zip(one.units, found, strict=True) if not match.degree]
+        if verbatim < _VERBATIM_ONLY:
+            if any(unit.is_count for unit in missing):
+                return True
+            here, there = self.similarity.particulars(said).days, self.similarity.particulars(by).days
+            if here and there and not here & there:
+                return True
+        if verbatim >= _NEARLY_VERBATIM:
+            return False
+        if {one.modality, other.modality} & _AHEAD and {one.modality, other.modality} & _BEHIND:
+            return True
+        kinds = {unit.named for unit in missing if unit.kind == "name"} & _NAMED
+        if not kinds:
+            return False
+        back = _matches(other, one)
+        return any(
+            unit.kind == "name" and unit.named in kinds and not match.degree
+            for unit, match in zip(other.units, back, strict=True)
+        )
+
+    def _telling(self, index: int) -> Telling:
+        if index not in self._tellings:
+            line = self.similarity.corpus.lines[index]
+            claim = self._claims.get(line.sentence.id)
+            self._tellings[index] = telling(line, self.similarity.weight, claim, self._people)
+        return self._tellings[index]
+
+
+def _matches(said: Telling, by: Telling) -> list[_Match]:
+    """For each unit of `said`, what of `by` answers it. What is said twice is answered by two."""
+    taken: set[int] = set()
+    found: list[_Match] = []
+    for unit in said.units:
+        match = _match(unit, by, taken)
+        taken.add(match.place)
+        found.append(match)
+    # `UAE` there answers the three words here.
+    for short in sorted(by.acronyms & said.short_forms):
+        names = [at for at, unit in enumerate(said.units) if unit.kind == "name"]
+        for first in range(len(names) - len(short) + 1):
+            run = names[first : first + len(short)]
+            if "".join(said.units[at].text[0] for at in run) == short:
+                for at in run:
+                    found[at] = _Match(1.0, -1)
+    return found
+
+
+def _match(unit: Unit, by: Telling, taken: Set[int]) -> _Match:
+    if unit.number is not None:
+        for place, other in enumerate(by.units):
+            if place not in taken and other.number is not None and are_compatible(unit.number, other.number):
+                return _Match(1.0, place)
+        return _NO_MATCH
+    if unit.acronym in by.short_forms:
+        return _Match(1.0, -1)
+    for place in by.by_stem.get(unit.stem, ()):
+        if place not in taken and _may_be_one(unit, by.units[place]):
+            return _Match(1.0, place)
+    for place in by.by_start.get(unit.stem[:FEWEST_LETTERS], ()):
+        kin = by.units[place].stem
+        if place not in taken and kin != unit.stem and is_kin(unit.stem, kin):
+            return _Match(_KIN, place)
+    synonyms = classes_of(unit.stem) if unit.kind != "name" else ()
+    places = {place for name in synonyms for place in by.by_class.get(name, ())} - taken
+    return _Match(_SYNONYM, min(places)) if places else _NO_MATCH
+
+
+def _may_be_one(one: Unit, other: Unit) -> bool:
+    """Whether two units of one stem are not two people who share a last name."""
+    if one.person is None or other.person is None or " " not in one.person or " " not in other.person:
+        return True
+    return likeness(one.person, other.person, "person") is not None
+
+
+def are_compatible(one: NumberExpression, other: NumberExpression) -> bool:
+    """Whether one number may be the other: of the same unit, and some value is both; not two different lower bounds."""
+    if one.unit != other.unit:
+        return False
+    if (one.low is None and one.high is None) or (other.low is None and other.high is None):
+        return "vague" in (one.exactness, other.exactness) or one.text == other.text
+    low, high = _bounds(one)
+    least, most = _bounds(other)
+    if one.exactness == other.exactness and one.exactness in _BOUNDED and (low, high) != (least, most):
+        return False
+    return low <= most and least <= high
+
+
+def _bounds(number: NumberExpression) -> tuple[float, float]:
+    low = 0.0 if number.low is None else number.low
+    return low, math.inf if number.high is None else number.high
+
+
+def _share(said: Telling, found: list[_Match], *, verbs_only: bool = False) -> float:
+    """The share of weighted units that are answered; all of none."""
+    asked = [(u, m) for u, m in zip(said.units, found, strict=True) if not verbs_only or u.kind == "verb"]
+    total = sum(unit.weight for unit, _ in asked)
+    return sum(unit.weight * match.degree for unit, match in asked) / total if total else 1.0
+
+
+def _common(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """The share of the words of `one` that `other` has: no share in a row is larger."""
+    there = set(other)
+    return sum(word in there for word in one) / len(one)
+
+
+def _longest_rise(places: list[int]) -> int:
+    """Length of the longest part of a list of places, not all of them adjacent, that rises."""
+    tails: list[int] = []
+    for place in places:
+        at = bisect_left(tails, place)
+        tails[at : at + 1] = [place]
+    return len(tails)
+
+
+def longest_run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """How many words in a row both have."""
+    best = 0
+    before: dict[int, int] = {}
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(other):
+        places.setdefault(word, []).append(at)
+    for word in one:
+        row = {at: before.get(at - 1, 0) + 1 for at in places.get(word, ())}
+        best = max(best, *row.values()) if row else best
+        before = row
+    return best
