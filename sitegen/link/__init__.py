@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from sitegen.errors import Outcome
-from sitegen.model import Analysis, Briefing, NameDecision, PinnedTopic, TopicLock
+from sitegen.model import Analysis, Briefing, NameDecision, Origin, PinnedTopic, Statement, TopicLock
 
 from .affairs import Affair, divide
 from .corpus import Corpus, make_corpus, split
@@ -20,7 +20,7 @@ from .families import Families
 from .locking import extend_lock, judge_lock
 from .members import Place, Placing, naming
 from .origins import Ancestry, OriginOptions, find_origins
-from .outline import Chapter, fill_topics, make_topics
+from .outline import Chapter, fill_topics, ids_of, make_telling, make_topics
 from .own_words import find_own_words
 from .phrases import PhraseFinder
 from .pins import pins_of, subject_of
@@ -29,7 +29,7 @@ from .similar import Similarity, SimilarOptions
 from .statements import Grouping, StatementOptions, group_sentences, make_statements
 from .stories import StoryOptions, article_vectors, find_stories
 from .subjects import Subject, TopicOptions
-from .summary import SummaryOptions
+from .summary import SummaryOptions, Telling, choose_summary
 from .topics import choose_subjects, share_topics, title_key
 
 __all__ = ["LinkOptions", "link"]
@@ -81,17 +81,16 @@ def link(
     merged, rulings = decide_names(merge_mentions(corpus, options.entities, stories), names, corpus)
     entities = decide_sides(with_sides(merged, corpus), names)
     chapters = _chapters(corpus, divide(corpus, stories, lock), options, lock)
-    statements = tuple(
-        sorted(
-            (
-                statement
-                for chapter in chapters
-                for statement in make_statements(chapter.groupings, chapter.similarity, ancestry, options.statements)
-            ),
-            key=lambda statement: statement.id,
-        )
-    )
-    topics, summary = make_topics(chapters, statements, entities, options.summary, options.crosslinks)
+    told = [make_statements(c.told, c.similarity, ancestry, options.statements) for c in chapters]
+    topics = make_topics(chapters, [s for found in told for s in found], entities, options.summary, options.crosslinks)
+    ids_of_topics = ids_of(chapters)
+    tellings = [
+        make_telling(chapter, found, ids_of_topics, *_weight(chapter.similarity.corpus, origins))
+        for chapter, found in zip(chapters, told, strict=True)
+    ]
+    tellings += _alone(corpus, _compared(chapters), ancestry, options)
+    summary = choose_summary(tellings, options.summary)
+    statements = _shown(chapters, tellings, summary)
     briefing = Briefing(
         analyses=corpus.analyses,
         entities=entities,
@@ -140,9 +139,38 @@ def _chapters(corpus: Corpus, affairs: tuple[Affair, ...], options: LinkOptions,
             places = tuple((*old, *new) for old, new in zip(places, moved, strict=True))
         headed = [*(None for _ in pinned), *(bool(subject.phrase.in_headings) for subject in subjects)]
         filled = fill_topics(headed, groupings, places, part, options.topics)
-        chapters.append(Chapter(affair, similarity, (*pinned, *found), filled))
+        chapters.append(Chapter(affair, similarity, (*pinned, *found), groupings, filled))
         taken.update(title_key(pin.title) for pin in found)
     return chapters
+
+
+def _shown(chapters: Sequence[Chapter], tellings: Sequence[Telling], summary: Sequence[str]) -> tuple[Statement, ...]:
+    """The statements that stand in a topic or in the summary, by id."""
+    printed = {c.similarity.corpus.lines[g.printed].sentence.id for c in chapters for g in c.groupings}
+    shown = printed.union(summary)
+    found = (statement for telling in tellings for statement in telling.statements if statement.sentence in shown)
+    return tuple(sorted(found, key=lambda statement: statement.id))
+
+
+def _alone(corpus: Corpus, compared: Set[str], ancestry: Ancestry, options: LinkOptions) -> list[Telling]:
+    """What the articles bring to the index page that are on no affair with another: as many as it may hold, newest
+    first."""
+    dated = {a.article.id: a.article.metadata.published or "" for a in corpus.analyses if a.article.id not in compared}
+    newest_first = sorted(sorted(dated), key=lambda article: dated[article], reverse=True)
+    found: list[Telling] = []
+    for part in split(corpus, [(article,) for article in newest_first[: options.summary.sentences]]):
+        similarity = Similarity(part, options.similar)
+        groupings = group_sentences(similarity, options.statements)
+        statements = make_statements(groupings, similarity, ancestry, options.statements)
+        found.append(Telling(similarity, statements, *_weight(part, ())))
+    return found
+
+
+def _weight(corpus: Corpus, origins: Sequence[Origin]) -> tuple[int, str]:
+    """How many texts a corpus holds, copies of one text counted once, and the day of the newest."""
+    articles = {analysis.article.id for analysis in corpus.analyses}
+    copies = sum(len(articles & {*o.articles}) - 1 for o in origins if not o.is_doubtful and articles & {*o.articles})
+    return len(articles) - copies, max((a.article.metadata.published or "" for a in corpus.analyses), default="")
 
 
 def _new_subjects(

@@ -224,7 +224,7 @@ def test_the_index_has_the_newest_articles_first_and_a_card_a_topic() -> None:
     assert [card.publisher for card in page.articles] == ["Wire", "Harbour Post", None]
     assert [card.topic.href for card in page.topics] == ["topics/the-bridge.html", "topics/the-crossing.html"]
     assert [card.lead and card.lead.text for card in page.topics] == ["The bridge at Vessel reopened on Sunday."] * 2
-    assert [item.topic.href for item in page.summary] == [f"topics/the-bridge.html#{bridge_world().statements[0].id}"]
+    assert [item.more.href for item in page.summary] == [f"topics/the-bridge.html#{bridge_world().statements[0].id}"]
 
 
 def test_the_about_page_counts_every_sentence_once() -> None:
