@@ -4,11 +4,11 @@ In: the `Analysis` of every article. Out: `Briefing`: names, statements, origins
 each sentence. Nothing depends on the order of the articles.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from sitegen.errors import Outcome
-from sitegen.model import Analysis, Briefing, NameDecision, Origin, PinnedTopic, Statement, TopicLock
+from sitegen.model import Analysis, Briefing, NameDecision, Origin, PinnedTopic, Statement, Story, TopicLock
 
 from .affairs import Affair, divide
 from .corpus import Corpus, make_corpus, split
@@ -20,7 +20,7 @@ from .families import Families
 from .locking import extend_lock, judge_lock
 from .members import Place, Placing, naming
 from .origins import Ancestry, OriginOptions, find_origins
-from .outline import Chapter, fill_topics, ids_of, make_telling, make_topics
+from .outline import Chapter, fill_topics, ids_of, make_topics, named_topics
 from .own_words import find_own_words
 from .phrases import PhraseFinder
 from .pins import pins_of, subject_of
@@ -85,10 +85,11 @@ def link(
     topics = make_topics(chapters, [s for found in told for s in found], entities, options.summary, options.crosslinks)
     ids_of_topics = ids_of(chapters)
     tellings = [
-        make_telling(chapter, found, ids_of_topics, *_weight(chapter.similarity.corpus, origins))
+        telling
         for chapter, found in zip(chapters, told, strict=True)
+        for telling in _tellings(chapter.similarity, found, stories, origins, named_topics(chapter, ids_of_topics))
     ]
-    tellings += _alone(corpus, _compared(chapters), ancestry, options)
+    tellings += _alone(corpus, _compared(chapters), stories, ancestry, options)
     summary = choose_summary(tellings, options.summary)
     statements = _shown(chapters, tellings, summary)
     briefing = Briefing(
@@ -152,25 +153,42 @@ def _shown(chapters: Sequence[Chapter], tellings: Sequence[Telling], summary: Se
     return tuple(sorted(found, key=lambda statement: statement.id))
 
 
-def _alone(corpus: Corpus, compared: Set[str], ancestry: Ancestry, options: LinkOptions) -> list[Telling]:
+def _tellings(
+    similarity: Similarity,
+    statements: Sequence[Statement],
+    stories: Sequence[Story],
+    origins: Sequence[Origin],
+    named: Mapping[str, Set[str]],
+) -> Iterator[Telling]:
+    """What each story of an affair brings to the index page. `statements`: all of it."""
+    story_of = {article: story.id for story in stories for article in story.articles}
+    articles: dict[str, set[str]] = {}
+    newest: dict[str, str] = {}
+    for analysis in similarity.corpus.analyses:
+        story = story_of[analysis.article.id]
+        articles.setdefault(story, set()).add(analysis.article.id)
+        newest[story] = max(newest.get(story, ""), analysis.article.metadata.published or "")
+    printed: dict[str, list[Statement]] = {story: [] for story in articles}
+    for statement in statements:
+        printed[story_of[statement.sources[0]]].append(statement)
+    for story, found in articles.items():
+        copies = (len(found.intersection(o.articles)) - 1 for o in origins if not o.is_doubtful)
+        weight = len(found) - sum(more for more in copies if more > 0)
+        yield Telling(similarity, frozenset(found), tuple(printed[story]), weight, newest[story], named)
+
+
+def _alone(
+    corpus: Corpus, compared: Set[str], stories: Sequence[Story], ancestry: Ancestry, options: LinkOptions
+) -> Iterator[Telling]:
     """What the articles bring to the index page that are on no affair with another: as many as it may hold, newest
     first."""
     dated = {a.article.id: a.article.metadata.published or "" for a in corpus.analyses if a.article.id not in compared}
     newest_first = sorted(sorted(dated), key=lambda article: dated[article], reverse=True)
-    found: list[Telling] = []
     for part in split(corpus, [(article,) for article in newest_first[: options.summary.sentences]]):
         similarity = Similarity(part, options.similar)
         groupings = group_sentences(similarity, options.statements)
         statements = make_statements(groupings, similarity, ancestry, options.statements)
-        found.append(Telling(similarity, statements, *_weight(part, ())))
-    return found
-
-
-def _weight(corpus: Corpus, origins: Sequence[Origin]) -> tuple[int, str]:
-    """How many texts a corpus holds, copies of one text counted once, and the day of the newest."""
-    articles = {analysis.article.id for analysis in corpus.analyses}
-    copies = sum(len(articles & {*o.articles}) - 1 for o in origins if not o.is_doubtful and articles & {*o.articles})
-    return len(articles) - copies, max((a.article.metadata.published or "" for a in corpus.analyses), default="")
+        yield from _tellings(similarity, statements, stories, (), {})
 
 
 def _new_subjects(

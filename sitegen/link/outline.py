@@ -14,7 +14,7 @@ from .members import Place
 from .similar import Similarity
 from .statements import Grouping
 from .subjects import TopicOptions
-from .summary import Merits, SummaryOptions, Telling, choose_leads
+from .summary import Merits, SummaryOptions, choose_leads
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +100,8 @@ def make_topics(
     )
 
 
-def make_telling(
-    chapter: Chapter, statements: tuple[Statement, ...], ids: Mapping[str, str], weight: int, newest: str
-) -> Telling:
-    """What an affair brings to the index page. `statements`: all of it; `ids`: those of `ids_of`."""
+def named_topics(chapter: Chapter, ids: Mapping[str, str]) -> dict[str, set[str]]:
+    """Printed sentence → ids of the topics that it names. `ids`: those of `ids_of`."""
     lines = chapter.similarity.corpus.lines
     named: dict[str, set[str]] = {}
     for number, entries in chapter.filled.items():
@@ -111,7 +109,7 @@ def make_telling(
             if entry.place.names_it:
                 sentence = lines[entry.grouping.printed].sentence.id
                 named.setdefault(sentence, set()).add(ids[chapter.pins[number].title])
-    return Telling(chapter.similarity, statements, weight, newest, named)
+    return named
 
 
 @dataclass(frozen=True, slots=True)

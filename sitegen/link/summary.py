@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sitegen.model import Statement
 
 from .corpus import Line
-from .hanging import UNINTRODUCED, hangs, is_idle, is_unintroduced, is_whole
+from .hanging import hangs, is_idle, is_whole
 from .similar import Similarity, Vector, dot, unit
 from .statements import is_clear_alone
 from .words import COMMON_STEMS
@@ -35,6 +35,10 @@ class SummaryOptions:
     """What each line before it from the same article costs."""
     hanging: float = 1.0
     """What words cost that lean on something said before it."""
+    surname: float = 0.3
+    """What it costs to begin with the last name of somebody whom the article, and not its title, names in full."""
+    novelty: float = 3.0
+    """What it costs, times its score, to be like a line from another article: one article does not repeat itself."""
     long_from: int = 45
     """Words; each one more costs `per_word`."""
     per_word: float = 0.03
@@ -57,11 +61,14 @@ class SummaryOptions:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What one affair, or one article alone, brings to the index page."""
+    """What one story brings to the index page."""
 
     similarity: Similarity
+    """Of its affair."""
+    articles: frozenset[str]
+    """Ids."""
     statements: tuple[Statement, ...]
-    """All of them, in a topic or not."""
+    """All that its articles print, in a topic or not."""
     weight: int
     """How many texts there are on it: articles, copies of one text counted once."""
     newest: str = ""
@@ -71,21 +78,24 @@ class Telling:
 
     @property
     def is_of_one_article(self) -> bool:
-        return self.similarity.corpus.articles == 1
+        return len(self.articles) == 1
 
 
 class Merits:
-    """How well each statement of an affair would stand for it, or for a topic of it.
+    """How well each statement of an affair would stand for it, or for a story or topic of it.
+
+    `articles`: those whose titles count; None: all.
 
     Method: decision 0018: who carries it, how early its articles say it, how much of their titles it holds, how close
     it is to the rest, and whether its length and its first words let it stand alone.
     """
 
-    def __init__(self, similarity: Similarity, options: SummaryOptions):
+    def __init__(self, similarity: Similarity, options: SummaryOptions, articles: Set[str] | None = None):
         self._similarity = similarity
         self._options = options
         self._turns = _turns(similarity.corpus.lines)
-        self._titles = _title_weights(similarity)
+        self._titles = _title_weights(similarity, articles)
+        self._last_names = _last_names(similarity)
 
     def rank(self, statements: Sequence[Statement], naming: Set[str]) -> list[tuple[float, Statement]]:
         """The statements that may head a page, best first, each with its merit; the unfit ones behind them.
@@ -114,9 +124,18 @@ class Merits:
         value += options.titled * sum(self._titles.get(stem, 0.0) for stem in sorted(set(line.stems)))
         value += options.central * dot(self._similarity.vectors[index], centre)
         value += options.naming * (statement.sentence in naming)
-        value -= options.hanging * hangs(line)
+        value -= self.leaning(line)
         value -= options.per_word * max(0, len(line.tokens) - options.long_from)
         return value - options.per_missing_word * max(0, options.short_from - len(line.tokens))
+
+    def leaning(self, line: Line) -> float:
+        """What it costs a sentence to lean on what stood before it."""
+        options = self._options
+        return options.hanging * hangs(line) + options.surname * self._begins_with_surname(line)
+
+    def _begins_with_surname(self, line: Line) -> bool:
+        first = next((mention for mention in line.mentions if mention.kind == "person"), None)
+        return first is not None and (line.article, first.text) in self._last_names
 
 
 def is_fit(line: Line, options: SummaryOptions) -> bool:
@@ -138,11 +157,15 @@ def choose_leads(ranked_by_topic: Sequence[Sequence[Statement]]) -> list[str]:
 def choose_summary(tellings: Sequence[Telling], options: SummaryOptions) -> tuple[str, ...]:
     """Sentence ids for the index page, none that says another again.
 
-    The k-th line of an affair of n texts comes with the weight n / k²: first the lead of each large affair, and of a
-    small one before the fifth line of a large one. Of affairs of one weight the newer comes first, and one whose
+    The k-th line of a story of n texts comes with the weight n / k²: first the lead of each large story, and that of a
+    small one before the fifth line of a large one. Of stories of one weight the newer comes first, and one whose
     articles are dated before one whose are not.
     """
-    sources = [(telling, _lines(telling, options)) for telling in sorted(tellings, key=_order)]
+    printed: dict[int, list[int]] = {}
+    sources = [
+        (telling, _lines(telling, printed.setdefault(id(telling.similarity), []), options))
+        for telling in sorted(tellings, key=_order)
+    ]
     taken = [0] * len(sources)
     chosen: list[tuple[Telling, str]] = []
     while sources and len(chosen) < options.sentences:
@@ -158,7 +181,7 @@ def choose_summary(tellings: Sequence[Telling], options: SummaryOptions) -> tupl
 
 
 def _in_order(chosen: Sequence[tuple[Telling, str]]) -> tuple[str, ...]:
-    """The sentences; those of an article that is alone with its affair change places until they follow its text."""
+    """The sentences; those of an article that is alone with its story change places until they follow its text."""
     following: dict[int, Iterator[str]] = {}
     for telling in {id(telling): telling for telling, _ in chosen if telling.is_of_one_article}.values():
         index_of = telling.similarity.index_of
@@ -169,37 +192,43 @@ def _in_order(chosen: Sequence[tuple[Telling, str]]) -> tuple[str, ...]:
 
 def _order(telling: Telling) -> tuple[int, bool, tuple[int, ...], str]:
     newest = tuple(-ord(character) for character in telling.newest)
-    return (-telling.weight, not newest, newest, telling.similarity.corpus.analyses[0].article.id)
+    return (-telling.weight, not newest, newest, min(telling.articles))
 
 
-def _lines(telling: Telling, options: SummaryOptions) -> Iterator[str]:
-    """The lines of one affair: each time the statement that is best after those before it.
+def _lines(telling: Telling, printed: list[int], options: SummaryOptions) -> Iterator[str]:
+    """The lines of one story: each time the statement that is best after those before it.
 
-    It costs to come from an article that has a line, and it counts to name a topic that no line names yet.
+    It costs to be like a line of another article and to come from an article that has one, and it counts to name a
+    topic that no line names yet. In an article alone, a line before it is what it may lean on. `printed`: the lines of
+    the affair, by index; those of this story are added.
     """
-    similarity, merits = telling.similarity, Merits(telling.similarity, options)
+    similarity, merits = telling.similarity, Merits(telling.similarity, options, telling.articles)
     lines = similarity.corpus.lines
+    length = sum(line.article in telling.articles for line in lines)
     ranked = [item for item in merits.rank(telling.statements, frozenset()) if merits.is_fit(item[1])]
     left = ranked[: options.tried]
     chosen: list[int] = []
     articles: Counter[str] = Counter()
     named: set[str] = set()
-    for _ in range(int(options.share * len(lines)) or 1):
-        left = [item for item in left if not _repeats(similarity, chosen, item[1].sentence, options)]
+    for _ in range(int(options.share * length) or 1):
+        left = [item for item in left if not _repeats(similarity, printed, item[1].sentence, options)]
         if not left:
             return
 
         def worth(item: tuple[float, Statement]) -> float:
             merit, statement = item
+            index = similarity.index_of[statement.sentence]
             if telling.is_of_one_article:
-                index = similarity.index_of[statement.sentence]
-                has_context = chosen and min(chosen) < index and is_unintroduced(lines[index])
-                return merit + options.hanging * UNINTRODUCED * bool(has_context)
+                has_context = bool(chosen) and min(chosen) < index
+                return merit + merits.leaning(lines[index]) * has_context
+            others = (other for other in printed if lines[other].article != lines[index].article)
+            merit -= options.novelty * max((similarity.score(index, other) for other in others), default=0.0)
             is_new = bool(telling.topics.get(statement.sentence, frozenset()) - named)
             return merit + options.naming * is_new - options.spread * articles[statement.sources[0]]
 
         best = max(left, key=worth)[1]
         chosen.append(similarity.index_of[best.sentence])
+        printed.append(chosen[-1])
         articles[best.sources[0]] += 1
         named.update(telling.topics.get(best.sentence, ()))
         yield best.sentence
@@ -226,11 +255,25 @@ def _turns(lines: Sequence[Line]) -> list[int]:
     return turns
 
 
-def _title_weights(similarity: Similarity) -> dict[str, float]:
+def _last_names(similarity: Similarity) -> frozenset[tuple[str, str]]:
+    """Articles with the last names of those whom they name in full, save those of whom their title speaks."""
+    titles = {analysis.article.id: analysis.article.title or "" for analysis in similarity.corpus.analyses}
+    return frozenset(
+        (line.article, last)
+        for line in similarity.corpus.lines
+        for mention in line.mentions
+        if mention.kind == "person" and " " in mention.text
+        if (last := mention.text.rpartition(" ")[2]) not in titles[line.article]
+    )
+
+
+def _title_weights(similarity: Similarity, articles: Set[str] | None) -> dict[str, float]:
     """Stem → its share in the titles of the articles; of one article alone, in its title."""
     corpus = similarity.corpus
     total: dict[str, float] = {}
     for analysis in corpus.analyses:
+        if articles is not None and analysis.article.id not in articles:
+            continue
         for stem in sorted({token.stem for token in corpus.words_of_title(analysis.article) if token.stem}):
             total[stem] = total.get(stem, 0.0) + similarity.weight(stem)
     whole = sum(total.values())

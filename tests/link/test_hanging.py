@@ -20,6 +20,8 @@ def _hangs(text: str) -> float:
         "We found holes in the walls as wide as a hand.",
         "Masons from Lund also repaired the harbour of Marstad.",
         "“The walls hold,” said a mason from Lund.",
+        "Stones from Lund were put on a ship in May, she said.",
+        "Pictures and stories of the walls of Marstad in the harbour.",
     ],
 )
 def test_it_hangs(text: str) -> None:
@@ -33,6 +35,7 @@ def test_it_hangs(text: str) -> None:
         "The Marstad talks went on until midnight.",
         "The 20 masons from Lund went home.",
         "The mayor, Ada Lind, praised the masons.",
+        "Stones from Lund were put on a ship in May, Ada Lind said when she spoke.",
         "In his speech, Ada Lind praised the masons.",
         "Masons from Lund repaired the harbour of Marstad, and the church also.",
         "Stones from Lund hold, “as we hoped”, said a mason.",
