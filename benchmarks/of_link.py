@@ -19,7 +19,7 @@ from sitegen.link.own_words import find_own_words
 from sitegen.link.similar import Similarity, SimilarOptions
 from sitegen.link.statements import StatementOptions, group_sentences, make_statements
 from sitegen.link.stories import StoryOptions, find_stories
-from sitegen.link.summary import SummaryOptions, rank_for_summary
+from sitegen.link.summary import Merits, SummaryOptions
 from sitegen.model import Analysis, EntityKind, Mention, Origin
 
 _KINDS: dict[str, EntityKind] = {
@@ -182,11 +182,12 @@ def name_pairs(items: list[Item], _: Path) -> Iterator[Item]:
 def summaries(items: list[Item], _: Path, *, count: int) -> Iterator[Item]:
     """`{id, sents}`: the `count` sentences that the index page of a folder of this one article would show.
 
-    Where topics give fewer, the best of the whole article fill up.
+    Where it would show fewer, since no other is fit to stand there, the best of the unfit fill up: the set asks for so
+    many.
     """
     for item in items:
         analysis = _article(item)
-        options = LinkOptions(summary=SummaryOptions(sentences=count))
+        options = LinkOptions(summary=SummaryOptions(sentences=count, share=1.0))
         chosen = list(link((analysis,), options).value.summary)
         chosen += [id_ for id_ in _ranked(analysis, options) if id_ not in chosen]
         wanted = set(chosen[:count])
@@ -255,23 +256,25 @@ def _naming(article: str, name: str, kind: EntityKind) -> Analysis:
 
 
 def _article(item: Item) -> Analysis:
-    """An article to be summed up, without its title. Where the set gives sentences, the first is the title."""
+    """An article to be summed up, with its title if the set has one. Where it gives sentences, the first is that."""
     if "paras" in item:
         paragraphs = (" ".join(paragraph["sents"]) for paragraph in item["paras"] if paragraph["type"] != "head")
-        return analysis_of(article_of(item["id"], "\n".join(paragraphs)))
+        return _titled(analysis_of(article_of(item["id"], "\n".join(paragraphs))), item["title"])
     if "sents" in item:
-        return analysis_of_sentences(item["id"], item["sents"][1:])
+        return _titled(analysis_of_sentences(item["id"], item["sents"][1:]), item["sents"][0])
     return analysis_of(article_of(item["id"], item["text"], whole=True))
+
+
+def _titled(analysis: Analysis, title: str) -> Analysis:
+    return replace(analysis, article=replace(analysis.article, title=title))
 
 
 def _ranked(analysis: Analysis, options: LinkOptions) -> list[str]:
     """The sentences of an article, the one that best stands for it first."""
-    corpus = make_corpus([analysis])
-    similarity = Similarity(corpus, options.similar)
+    similarity = Similarity(make_corpus([analysis]), options.similar)
     groupings = group_sentences(similarity, options.statements)
     statements = make_statements(groupings, similarity, _UNRELATED)
-    ranked = rank_for_summary(statements, frozenset(), similarity, options.summary)
-    return [statement.sentence for statement in ranked]
+    return [statement.sentence for _, statement in Merits(similarity, options.summary).rank(statements, frozenset())]
 
 
 def planted_origins(items: list[Item], _: Path, *, kind: str) -> Iterator[Item]:

@@ -96,6 +96,8 @@ class StatementFound:
     """That carry it in full."""
     origins: int
     topics: tuple[TopicFound, ...]
+    in_summary: bool
+    """Whether the index page prints it in short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -404,6 +406,7 @@ class _Finder:
                 for member in topic.members
                 if member.statement == statement.id
             ),
+            in_summary=statement.sentence in self._briefing.summary,
         )
 
 

@@ -104,3 +104,5 @@ def _statement(statement: StatementFound) -> Iterator[str]:
         yield f"{_STEP}topic “{topic.title}” ({topic.id}), joined because: {topic.reason}"
     if not statement.topics:
         yield f"{_STEP}in no topic"
+    if statement.in_summary:
+        yield f"{_STEP}in short on the first page"

@@ -609,11 +609,12 @@ class Briefing:
     """By article id."""
     entities: tuple[Entity, ...]
     statements: tuple[Statement, ...]
+    """Those that stand in a topic or in the summary, by id."""
     topics: tuple[Topic, ...]
     """Most carried first."""
     origins: tuple[Origin, ...]
     summary: tuple[str, ...]
-    """Sentence ids, in the order of the index page."""
+    """Sentence ids, in the order of the index page; each printed by a statement, in a topic or not."""
     fates: tuple[Fate, ...]
     """One a sentence, by article, then position."""
     stories: tuple[Story, ...] = ()

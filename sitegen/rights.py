@@ -1,4 +1,4 @@
-"""Rights: what of an article may be published. Of a `cited` one, its title and the sentences that topic pages print."""
+"""Rights: what of an article may be published. Of a `cited` one, its title and the sentences that pages print."""
 
 from collections.abc import Mapping
 from dataclasses import replace

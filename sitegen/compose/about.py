@@ -18,7 +18,7 @@ def about_page(corpus: Corpus, site: Site, options: ComposeOptions) -> AboutPage
         counts=(
             Count("Articles", len(corpus.articles)),
             Count("Sentences", len(corpus.sentences)),
-            Count("Sentences printed on topic pages", fates.count("used")),
+            Count("Sentences printed under a topic or in short", fates.count("used")),
             Count("Sentences said by another article", fates.count("said-by-another")),
             Count("Sentences left out", fates.count("left-out")),
             Count("Topics", len(briefing.topics)),

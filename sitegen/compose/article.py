@@ -10,7 +10,7 @@ from sitegen.text import fold, without_controls
 
 from . import urls
 from .corpus import Corpus, counted
-from .pages import ArticlePage, BlockItem, Carrier, Fact, SentenceItem, Site
+from .pages import ArticlePage, BlockItem, Carrier, Fact, Link, SentenceItem, Site
 from .pieces import FirstNames
 
 _SAID_BY_ANOTHER: dict[Relation, str] = {
@@ -117,14 +117,18 @@ def _block(corpus: Corpus, path: str, article: Article, block: Block, sentences:
 
 def _sentence(corpus: Corpus, path: str, sentence: Sentence, names: FirstNames) -> SentenceItem:
     fate = corpus.fates[sentence.id]
-    topics = corpus.topics_of[fate.statement] if fate.statement else []
+    statement = corpus.statements[fate.statement] if fate.statement else None
+    topics = corpus.topics_of[statement.id] if statement else []
+    uses = [corpus.topic_link(path, topic, statement.id) for topic in topics] if statement else []
+    if statement and not uses:  # what is in a topic has its place there: the index page may change with any article
+        uses = [Link(urls.link(path, urls.INDEX, f"ref-{statement.sentence}"), "In short")]
     return SentenceItem(
         id=urls.anchor(sentence.id),
         sentence=sentence.id,
         text=sentence.text,
         fate=fate.kind,
         fate_words=_fate_words(corpus, fate, len(topics)),
-        uses=tuple(corpus.topic_link(path, topic, fate.statement or "") for topic in topics),
+        uses=tuple(uses),
         pieces=names.pieces(sentence.id),
     )
 
@@ -132,7 +136,7 @@ def _sentence(corpus: Corpus, path: str, sentence: Sentence, names: FirstNames) 
 def _fate_words(corpus: Corpus, fate: Fate, topics: int) -> str:
     match fate.kind:
         case "used":
-            return f"printed on {counted(topics, 'topic page')}"
+            return f"printed on {counted(topics, 'topic page')}" if topics else "printed in short on the first page"
         case "left-out":
             return f"left out: {fate.reason}"
         case "said-by-another":

@@ -24,7 +24,7 @@ def coverage_page(corpus: Corpus, site: Site, outlets: Sequence[OutletCard]) -> 
         title="Coverage",
         site=site,
         counts=(
-            f"Of {counted(total.sentences, 'sentence')}, {total.used:,} are printed under a topic, "
+            f"Of {counted(total.sentences, 'sentence')}, {total.used:,} are printed under a topic or in short, "
             f"{total.said_by_another:,} say what such a sentence says, {total.left_out:,} are left out."
         ),
         outlets=tuple(

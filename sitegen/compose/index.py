@@ -2,14 +2,14 @@
 
 import unicodedata
 
-from sitegen.model import Topic
+from sitegen.model import Statement, Topic
 
 from . import urls
 from .corpus import Corpus, counted
 from .nesting import Nest
 from .notes import Notes
 from .pages import ArticleCard, IndexPage, Letter, Site, StorySection, SummaryItem, TopicCard
-from .support import support_words
+from .support import ONE_ONLY, carried_words, support_words
 
 _STORIES = 8  # with cards; more would bury the newest articles
 _CARDS = 6  # topics of one of several stories
@@ -31,11 +31,13 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
 
     def summary_item(sentence: str) -> SummaryItem:
         statement = corpus.statement_of[sentence]
-        topic = corpus.topics_of[statement.id][0]
+        topic = _topic_of(corpus, statement)
         return SummaryItem(
             line=notes.line(sentence, companions[statement.id]),
-            support=support_words(statement, len(corpus.carriers[topic.id])),
-            topic=corpus.topic_link(path, topic, statement.id),
+            support=_support(corpus, statement, topic),
+            more=corpus.topic_link(path, topic, statement.id)
+            if topic
+            else corpus.article_link(path, statement.sources[0], sentence),
         )
 
     def card(topic: Topic) -> TopicCard:
@@ -81,6 +83,24 @@ def _letters(corpus: Corpus) -> tuple[Letter, ...]:
     )
 
 
+def _topic_of(corpus: Corpus, statement: Statement) -> Topic | None:
+    """The topic whose page a statement heads, else the first that it names, else the first that holds it."""
+
+    def distance(topic: Topic) -> tuple[bool, bool]:
+        reason = next(member.reason for member in topic.members if member.statement == statement.id)
+        return (statement.sentence not in topic.summary, not reason.startswith("names "))
+
+    return min(corpus.topics_of[statement.id], key=distance, default=None)
+
+
+def _support(corpus: Corpus, statement: Statement, topic: Topic | None) -> str:
+    if len(corpus.articles) == 1:
+        return ""
+    if topic is None:
+        return carried_words(statement) or ONE_ONLY
+    return support_words(statement, len(corpus.carriers[topic.id]))
+
+
 def _counts(corpus: Corpus) -> str:
     briefing = corpus.briefing
     shared = sum(statement.origins > 1 for statement in briefing.statements)
@@ -103,7 +123,7 @@ def _topic_counts(corpus: Corpus, topic: Topic) -> str:
 def _article_card(corpus: Corpus, article: str) -> ArticleCard:
     metadata = corpus.articles[article].metadata
     sentences = corpus.sentences_of[article]
-    used = sum(corpus.fates[sentence.id].kind != "left-out" for sentence in sentences)
+    used = sum(bool(corpus.topics_of[corpus.fates[sentence.id].statement or ""]) for sentence in sentences)
     return ArticleCard(
         article=corpus.article_link(urls.INDEX, article),
         is_derived=corpus.is_untitled(article),

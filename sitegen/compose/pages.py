@@ -229,9 +229,10 @@ class SentenceItem:
     text: str
     fate: FateKind
     fate_words: str
-    """What became of it: `printed on 2 topic pages`, `said by another article`, `left out: …`."""
+    """What became of it: `printed on 2 topic pages`, `printed in short on the first page`, `said by another article`,
+    `left out: …`."""
     uses: tuple[Link, ...]
-    """The statements that rest on it, on their topic pages."""
+    """The statements that rest on it, on their topic pages; of one that is in no topic, on the index page."""
     pieces: tuple[Piece, ...] = ()
     """As those of a `Line`."""
 
@@ -297,8 +298,9 @@ class ArticlePage:
 class SummaryItem:
     line: Line
     support: str
-    topic: Link
-    """The statement on its topic page."""
+    """Empty where the folder holds one article."""
+    more: Link
+    """The statement on the page of its topic; if it is in none, its passage in the article."""
 
 
 @dataclass(frozen=True, slots=True)

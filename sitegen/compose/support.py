@@ -11,6 +11,7 @@ RELATION_WORDS: dict[Relation, str] = {
     "partial": "shares a fact with it",
 }
 """Of a companion, seen by a reader of the printed sentence. All but the last count as corroboration."""
+ONE_ONLY = "1 article only"
 
 
 def carried_words(statement: Statement) -> str:
@@ -23,7 +24,7 @@ def carried_words(statement: Statement) -> str:
 def support_words(statement: Statement, of: int) -> str:
     """`3 of 5 articles`, with the origins where copies are among them; `1 article only`. `of`: the topic's articles."""
     if len(statement.sources) == 1:
-        return "1 article only"
+        return ONE_ONLY
     return f"{len(statement.sources)} of {counted(of, 'article')}{_origin_words(statement)}"
 
 

@@ -4,11 +4,11 @@ In: the `Analysis` of every article. Out: `Briefing`: names, statements, origins
 each sentence. Nothing depends on the order of the articles.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from sitegen.errors import Outcome
-from sitegen.model import Analysis, Briefing, NameDecision, PinnedTopic, TopicLock
+from sitegen.model import Analysis, Briefing, NameDecision, Origin, PinnedTopic, Statement, Story, TopicLock
 
 from .affairs import Affair, divide
 from .corpus import Corpus, make_corpus, split
@@ -20,7 +20,7 @@ from .families import Families
 from .locking import extend_lock, judge_lock
 from .members import Place, Placing, naming
 from .origins import Ancestry, OriginOptions, find_origins
-from .outline import Chapter, fill_topics, make_topics
+from .outline import Chapter, fill_topics, ids_of, make_topics, named_topics
 from .own_words import find_own_words
 from .phrases import PhraseFinder
 from .pins import pins_of, subject_of
@@ -29,7 +29,7 @@ from .similar import Similarity, SimilarOptions
 from .statements import Grouping, StatementOptions, group_sentences, make_statements
 from .stories import StoryOptions, article_vectors, find_stories
 from .subjects import Subject, TopicOptions
-from .summary import SummaryOptions
+from .summary import SummaryOptions, Telling, choose_summary
 from .topics import choose_subjects, title_key, topics_for
 
 __all__ = ["LinkOptions", "link"]
@@ -82,17 +82,17 @@ def link(
     entities = decide_sides(with_sides(merged, corpus), names)
     chapters = _chapters(corpus, divide(corpus, stories, lock), options, lock)
     named = share_out(entities, [chapter.affair.articles for chapter in chapters])
-    statements = tuple(
-        sorted(
-            (
-                statement
-                for chapter in chapters
-                for statement in make_statements(chapter.groupings, chapter.similarity, ancestry)
-            ),
-            key=lambda statement: statement.id,
-        )
-    )
-    topics, summary = make_topics(chapters, statements, named, options.summary, options.crosslinks)
+    told = [make_statements(c.told, c.similarity, ancestry) for c in chapters]
+    topics = make_topics(chapters, [s for found in told for s in found], named, options.summary, options.crosslinks)
+    ids_of_topics = ids_of(chapters)
+    tellings = [
+        telling
+        for chapter, found in zip(chapters, told, strict=True)
+        for telling in _tellings(chapter.similarity, found, stories, origins, named_topics(chapter, ids_of_topics))
+    ]
+    tellings += _alone(corpus, _compared(chapters), stories, ancestry, options)
+    summary = choose_summary(tellings, options.summary)
+    statements = _shown(chapters, tellings, summary)
     briefing = Briefing(
         analyses=corpus.analyses,
         entities=entities,
@@ -141,9 +141,55 @@ def _chapters(corpus: Corpus, affairs: tuple[Affair, ...], options: LinkOptions,
             places = tuple((*old, *new) for old, new in zip(places, moved, strict=True))
         headed = [*(None for _ in pinned), *(bool(subject.phrase.in_headings) for subject in subjects)]
         filled = fill_topics(headed, groupings, places, part, options.topics)
-        chapters.append(Chapter(affair, similarity, (*pinned, *found), filled))
+        chapters.append(Chapter(affair, similarity, (*pinned, *found), groupings, filled))
         taken.update(title_key(pin.title) for pin in found)
     return chapters
+
+
+def _shown(chapters: Sequence[Chapter], tellings: Sequence[Telling], summary: Sequence[str]) -> tuple[Statement, ...]:
+    """The statements that stand in a topic or in the summary, by id."""
+    printed = {c.similarity.corpus.lines[g.printed].sentence.id for c in chapters for g in c.groupings}
+    shown = printed.union(summary)
+    found = (statement for telling in tellings for statement in telling.statements if statement.sentence in shown)
+    return tuple(sorted(found, key=lambda statement: statement.id))
+
+
+def _tellings(
+    similarity: Similarity,
+    statements: Sequence[Statement],
+    stories: Sequence[Story],
+    origins: Sequence[Origin],
+    named: Mapping[str, Set[str]],
+) -> Iterator[Telling]:
+    """What each story of an affair brings to the index page. `statements`: all of it."""
+    story_of = {article: story.id for story in stories for article in story.articles}
+    articles: dict[str, set[str]] = {}
+    newest: dict[str, str] = {}
+    for analysis in similarity.corpus.analyses:
+        story = story_of[analysis.article.id]
+        articles.setdefault(story, set()).add(analysis.article.id)
+        newest[story] = max(newest.get(story, ""), analysis.article.metadata.published or "")
+    printed: dict[str, list[Statement]] = {story: [] for story in articles}
+    for statement in statements:
+        printed[story_of[statement.sources[0]]].append(statement)
+    for story, found in articles.items():
+        copies = (len(found.intersection(o.articles)) - 1 for o in origins if not o.is_doubtful)
+        weight = len(found) - sum(more for more in copies if more > 0)
+        yield Telling(similarity, frozenset(found), tuple(printed[story]), weight, newest[story], named)
+
+
+def _alone(
+    corpus: Corpus, compared: Set[str], stories: Sequence[Story], ancestry: Ancestry, options: LinkOptions
+) -> Iterator[Telling]:
+    """What the articles bring to the index page that are on no affair with another: as many as it may hold, newest
+    first."""
+    dated = {a.article.id: a.article.metadata.published or "" for a in corpus.analyses if a.article.id not in compared}
+    newest_first = sorted(sorted(dated), key=lambda article: dated[article], reverse=True)
+    for part in split(corpus, [(article,) for article in newest_first[: options.summary.sentences]]):
+        similarity = Similarity(part, options.similar)
+        groupings = group_sentences(similarity, options.statements)
+        statements = make_statements(groupings, similarity, ancestry)
+        yield from _tellings(similarity, statements, stories, (), {})
 
 
 def _new_subjects(

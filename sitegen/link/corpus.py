@@ -17,6 +17,8 @@ class Line:
     """In `Corpus.lines`."""
     sentence: Sentence
     block: Block
+    language: Language
+    """By whose rules it was read."""
     tokens: tuple[Token, ...]
     stems: tuple[str, ...]
     """Of the words that carry content: no stop words, no reporting verbs; with repetitions."""
@@ -96,6 +98,7 @@ def make_corpus(analyses: Iterable[Analysis]) -> Corpus:
                     index=len(lines),
                     sentence=sentence,
                     block=block,
+                    language=language,
                     tokens=words,
                     stems=tuple(w.stem for w in words if w.stem and w.stem not in REPORTING_STEMS),
                     mentions=tuple(named),

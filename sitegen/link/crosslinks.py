@@ -64,7 +64,8 @@ _FEWEST_WORDS = 3  # with content; a sentence of fewer is a fragment
 def state_fates(corpus: Corpus, statements: Sequence[Statement], compared: Set[str]) -> tuple[Fate, ...]:
     """What became of each sentence, by article, then position.
 
-    `statements`: those that stand in topics; `compared`: the articles that have others of their affair.
+    `statements`: those that stand in topics or in the summary; `compared`: the articles that have others of their
+    affair.
     """
     fates: dict[str, Fate] = {}
     for statement in statements:

@@ -14,7 +14,7 @@ from .members import Place
 from .similar import Similarity
 from .statements import Grouping
 from .subjects import TopicOptions
-from .summary import SummaryOptions, choose_leads, choose_summary, rank_for_summary
+from .summary import Merits, SummaryOptions, choose_leads
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ class Chapter:
     similarity: Similarity
     pins: tuple[PinnedTopic, ...]
     """What its topics are known by: first those that were pinned, then those that were found, without ids."""
+    told: tuple[Grouping, ...]
+    """All its groups, in a topic or not, by printed index."""
     filled: Mapping[int, tuple[Entry, ...]]
     """Number of the topic → its groups."""
 
@@ -75,8 +77,8 @@ def make_topics(
     entities: Sequence[Sequence[Entity]],
     summary_options: SummaryOptions,
     crosslink_options: CrosslinkOptions,
-) -> tuple[tuple[Topic, ...], tuple[str, ...]]:
-    """The topics, most carried first, and the sentences of the index page. `entities`: those of each chapter."""
+) -> tuple[Topic, ...]:
+    """The topics, most carried first. `entities`: those of each chapter."""
     by_sentence = {statement.sentence: statement for statement in statements}
     ids = ids_of(chapters)
     drafts: list[_Draft] = []
@@ -84,7 +86,7 @@ def make_topics(
         drafts += _drafts(chapter, ids, by_sentence, named, summary_options, crosslink_options)
     drafts.sort(key=_weight)
     leads = choose_leads([draft.ranked for draft in drafts])
-    topics = tuple(
+    return tuple(
         Topic(
             id=draft.id,
             title=draft.pin.title,
@@ -96,7 +98,18 @@ def make_topics(
         )
         for draft, lead in zip(drafts, leads, strict=True)
     )
-    return topics, _summary(drafts, summary_options)
+
+
+def named_topics(chapter: Chapter, ids: Mapping[str, str]) -> dict[str, set[str]]:
+    """Printed sentence → ids of the topics that it names. `ids`: those of `ids_of`."""
+    lines = chapter.similarity.corpus.lines
+    named: dict[str, set[str]] = {}
+    for number, entries in chapter.filled.items():
+        for entry in entries:
+            if entry.place.names_it:
+                sentence = lines[entry.grouping.printed].sentence.id
+                named.setdefault(sentence, set()).add(ids[chapter.pins[number].title])
+    return named
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +118,10 @@ class _Draft:
 
     id: str
     pin: PinnedTopic
-    similarity: Similarity
     members: tuple[tuple[Statement, str], ...]
     """Statements with the reason, most corroborated first."""
     ranked: tuple[Statement, ...]
     """The one first that best stands for the topic."""
-    naming: frozenset[str]
-    """Printed sentences that name the subject."""
     related: tuple[Related, ...]
 
 
@@ -125,6 +135,7 @@ def _drafts(
 ) -> Iterator[_Draft]:
     similarity, pins = chapter.similarity, chapter.pins
     lines = similarity.corpus.lines
+    merits = Merits(similarity, summary_options)
 
     def carried(item: tuple[Statement, str]) -> tuple[int, float, str]:
         statement, _ = item
@@ -144,8 +155,8 @@ def _drafts(
     for number, found in members.items():
         id_ = ids[pins[number].title]
         naming = frozenset(lines[e.grouping.printed].sentence.id for e in chapter.filled[number] if e.place.names_it)
-        ranked = rank_for_summary([s for s, _ in found], naming, similarity, summary_options)
-        yield _Draft(id_, pins[number], similarity, found, tuple(ranked), naming, related[id_])
+        ranked = tuple(statement for _, statement in merits.rank([s for s, _ in found], naming))
+        yield _Draft(id_, pins[number], found, ranked, related[id_])
 
 
 def _weight(draft: _Draft) -> tuple[int, int, str]:
@@ -153,23 +164,6 @@ def _weight(draft: _Draft) -> tuple[int, int, str]:
     articles = {article for statement, _ in draft.members for article in statement.sources}
     said = sum(len(statement.sources) for statement, _ in draft.members)
     return (-len(articles), -said, draft.id)
-
-
-def _summary(drafts: Sequence[_Draft], options: SummaryOptions) -> tuple[str, ...]:
-    """The sentences of the index page: of each affair the first topic is asked, then of each the second …"""
-    turns: Counter[int] = Counter()
-    asked: list[tuple[int, int, _Draft]] = []
-    for place, draft in enumerate(drafts):
-        turns[id(draft.similarity)] += 1
-        asked.append((turns[id(draft.similarity)], place, draft))
-    asked.sort(key=lambda item: item[:2])
-    return choose_summary(
-        [
-            (draft.similarity, [s for s in draft.ranked if s.sentence in draft.naming] or draft.ranked)
-            for _, _, draft in asked
-        ],
-        options,
-    )
 
 
 def ids_of(chapters: Sequence[Chapter]) -> dict[str, str]:

@@ -1,38 +1,51 @@
 """Which sentences stand for a topic, and which for the whole folder."""
 
-from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 
 from sitegen.model import Statement
 
 from .corpus import Line
-from .similar import Similarity, dot, unit
+from .hanging import hangs, is_idle, is_whole
+from .similar import Similarity, Vector, dot, unit
 from .statements import is_clear_alone
 from .words import COMMON_STEMS
 
 
 @dataclass(frozen=True, slots=True)
 class SummaryOptions:
-    """What a sentence needs to head a topic or the index page.
-
-    `central`, `prominent` and `long_from` are those of decision 0006, summary; the others were set by judgement.
-    """
+    """What a sentence needs to head a topic or the index page. Where the weights come from: decision 0018."""
 
     sentences: int = 6
-    """On the index page; fewer when there are fewer topics."""
-    fewest: int = 4
-    """Under it, topics are asked a second time."""
-    tried: int = 4
-    """Statements of a topic; when all of them repeat what was chosen, the topic has had its say."""
-    central: float = 2.2
-    """Weight of the closeness to the topic's other statements."""
-    prominent: float = 0.9
-    """Weight of the place: lead, list of key points, body."""
+    """On the index page; fewer when there is less to say."""
+    share: float = 0.34
+    """Of an affair's sentences that the index page may print: a short article is not printed twice."""
+    carried: float = 1.0
+    """For each origin beside the first that carries it, up to three."""
+    early: float = 1.5
+    """For the first sentence of an article; half of it for the third, and so on."""
+    titled: float = 1.0
+    """Weight of the share of the titles' words that it has."""
+    central: float = 2.5
+    """Weight of the closeness to the other statements."""
     naming: float = 1.0
-    """For naming the topic itself."""
-    long_from: int = 26
+    """For naming the topic itself; on the index page, for naming a topic that no line before it names."""
+    spread: float = 0.5
+    """What each line before it from the same article costs."""
+    hanging: float = 1.0
+    """What words cost that lean on something said before it."""
+    surname: float = 0.3
+    """What it costs to begin with the last name of somebody whom the article, and not its title, names in full."""
+    novelty: float = 3.0
+    """What it costs, times its score, to be like a line from another article: one article does not repeat itself."""
+    long_from: int = 45
     """Words; each one more costs `per_word`."""
     per_word: float = 0.03
+    """Points."""
+    short_from: int = 20
+    """Words; each one less costs `per_missing_word`."""
+    per_missing_word: float = 0.1
     """Points."""
     short_to: int = 8
     """Words; a sentence of fewer says too little."""
@@ -40,38 +53,96 @@ class SummaryOptions:
     """Share of common words from which a sentence is filler ("could shape the future")."""
     repeats: float = 0.28
     """Score of a pair from which the second says the first again: the one from which statements are joined."""
+    repeats_within: float = 0.40
+    """The same for two sentences of one article, as where they are joined."""
+    tried: int = 60
+    """Best statements of an affair, among which those that are printed are looked for."""
 
 
-def rank_for_summary(
-    statements: Sequence[Statement],
-    naming: Set[str],
-    similarity: Similarity,
-    options: SummaryOptions,
-) -> list[Statement]:
-    """The statements of one topic, the one that best stands for it first. `naming`: sentences that name it."""
-    total: dict[str, float] = {}
-    for statement in statements:
-        for stem, value in similarity.vectors[similarity.index_of[statement.sentence]].items():
-            total[stem] = total.get(stem, 0.0) + value
-    centre = unit(total)
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one story brings to the index page."""
 
-    def merit(statement: Statement) -> tuple[bool, float, str]:
-        index = similarity.index_of[statement.sentence]
-        line = similarity.corpus.lines[index]
-        value = min(3, statement.origins - 1) + options.prominent * line.prominence
-        value += options.central * dot(similarity.vectors[index], centre)
-        value -= options.per_word * max(0, len(line.tokens) - options.long_from)
+    similarity: Similarity
+    """Of its affair."""
+    articles: frozenset[str]
+    """Ids."""
+    statements: tuple[Statement, ...]
+    """All that its articles print, in a topic or not."""
+    weight: int
+    """How many texts there are on it: articles, copies of one text counted once."""
+    newest: str = ""
+    """Day of its newest article, ISO; empty if none is dated."""
+    topics: Mapping[str, Set[str]] = field(default_factory=dict)
+    """Printed sentence → ids of the topics that it names."""
+
+    @property
+    def is_of_one_article(self) -> bool:
+        return len(self.articles) == 1
+
+
+class Merits:
+    """How well each statement of an affair would stand for it, or for a story or topic of it.
+
+    `articles`: those whose titles count; None: all.
+
+    Method: decision 0018: who carries it, how early its articles say it, how much of their titles it holds, how close
+    it is to the rest, and whether its length and its first words let it stand alone.
+    """
+
+    def __init__(self, similarity: Similarity, options: SummaryOptions, articles: Set[str] | None = None):
+        self._similarity = similarity
+        self._options = options
+        self._turns = _turns(similarity.corpus.lines)
+        self._titles = _title_weights(similarity, articles)
+        self._last_names = _last_names(similarity)
+
+    def rank(self, statements: Sequence[Statement], naming: Set[str]) -> list[tuple[float, Statement]]:
+        """The statements that may head a page, best first, each with its merit; the unfit ones behind them.
+
+        `naming`: sentences that name what is to be headed.
+        """
+        total: dict[str, float] = {}
+        for statement in statements:
+            for stem, value in self._similarity.vectors[self._similarity.index_of[statement.sentence]].items():
+                total[stem] = total.get(stem, 0.0) + value
+        centre = unit(total)
+        valued = [(self._merit(statement, centre, naming), statement) for statement in statements]
+        return sorted(valued, key=lambda item: (not self.is_fit(item[1]), -item[0], item[1].id))
+
+    def is_fit(self, statement: Statement) -> bool:
+        line = self._similarity.corpus.lines[self._similarity.index_of[statement.sentence]]
+        return is_fit(line, self._options)
+
+    def _merit(self, statement: Statement, centre: Vector, naming: Set[str]) -> float:
+        options, index_of = self._options, self._similarity.index_of
+        index = index_of[statement.sentence]
+        line = self._similarity.corpus.lines[index]
+        told = [index, *(index_of[also.sentence] for also in statement.also if also.relation != "partial")]
+        value = options.carried * min(3, statement.origins - 1)
+        value += options.early * max(2 / (2 + self._turns[place]) for place in told)
+        value += options.titled * sum(self._titles.get(stem, 0.0) for stem in sorted(set(line.stems)))
+        value += options.central * dot(self._similarity.vectors[index], centre)
         value += options.naming * (statement.sentence in naming)
-        return (not is_fit(line, options), -value, statement.id)
+        value -= self.leaning(line)
+        value -= options.per_word * max(0, len(line.tokens) - options.long_from)
+        return value - options.per_missing_word * max(0, options.short_from - len(line.tokens))
 
-    return sorted(statements, key=merit)
+    def leaning(self, line: Line) -> float:
+        """What it costs a sentence to lean on what stood before it."""
+        options = self._options
+        return options.hanging * hangs(line) + options.surname * self._begins_with_surname(line)
+
+    def _begins_with_surname(self, line: Line) -> bool:
+        first = next((mention for mention in line.mentions if mention.kind == "person"), None)
+        return first is not None and (line.article, first.text) in self._last_names
 
 
 def is_fit(line: Line, options: SummaryOptions) -> bool:
-    """Whether a sentence can head a page: clear alone, no question, no fragment, no filler."""
+    """Whether a sentence can head a page: whole, clear alone, no question, no fragment, no filler."""
     common = sum(stem in COMMON_STEMS for stem in line.stems) / max(1, len(line.stems))
-    asks = line.sentence.text.rstrip("\"”’'").endswith("?")
-    return is_clear_alone(line) and not asks and len(line.tokens) >= options.short_to and common < options.vague
+    is_said = is_clear_alone(line) and is_whole(line) and not is_idle(line)
+    return is_said and len(line.tokens) >= options.short_to and common < options.vague
 
 
 def choose_leads(ranked_by_topic: Sequence[Sequence[Statement]]) -> list[str]:
@@ -85,35 +156,127 @@ def choose_leads(ranked_by_topic: Sequence[Sequence[Statement]]) -> list[str]:
     return leads
 
 
-def choose_summary(
-    ranked_by_topic: Sequence[tuple[Similarity, Sequence[Statement]]], options: SummaryOptions
-) -> tuple[str, ...]:
-    """Sentence ids for the index page: one a topic, in the order of topics, none that says another again.
+def choose_summary(tellings: Sequence[Telling], options: SummaryOptions) -> tuple[str, ...]:
+    """Sentence ids for the index page, none that says another again.
 
-    Each topic comes with the similarity of its affair. With few topics, a second and a third round, until there are
-    `options.fewest`.
+    The k-th line of a story of n texts comes with the weight n / k²: first the lead of each large story, and that of a
+    small one before the fifth line of a large one. Of stories of one weight the newer comes first, and one whose
+    articles are dated before one whose are not.
     """
-    chosen: list[tuple[Similarity, int]] = []
-    for wanted in (options.sentences, options.fewest, options.fewest):
-        for similarity, ranked in ranked_by_topic:
-            if len(chosen) >= wanted:
-                break
-            if (index := _fresh(ranked[: options.tried], chosen, similarity, options)) is not None:
-                chosen.append((similarity, index))
-    return tuple(similarity.corpus.lines[index].sentence.id for similarity, index in chosen)
+    printed: dict[int, list[int]] = {}
+    sources = [
+        (telling, _lines(telling, printed.setdefault(id(telling.similarity), []), options))
+        for telling in sorted(tellings, key=_order)
+    ]
+    taken = [0] * len(sources)
+    chosen: list[tuple[Telling, str]] = []
+    while sources and len(chosen) < options.sentences:
+        weights = [-telling.weight / (taken[place] + 1) ** 2 for place, (telling, _) in enumerate(sources)]
+        best = weights.index(min(weights))
+        telling, lines = sources[best]
+        if (sentence := next(lines, None)) is None:
+            del sources[best], taken[best]
+            continue
+        taken[best] += 1
+        chosen.append((telling, sentence))
+    return _in_order(chosen)
 
 
-def _fresh(
-    statements: Sequence[Statement],
-    chosen: Sequence[tuple[Similarity, int]],
-    similarity: Similarity,
-    options: SummaryOptions,
-) -> int | None:
-    """Index of the first sentence that is fit and says nothing again that is chosen."""
-    others = [index for affair, index in chosen if affair is similarity]
-    for statement in statements:
-        index = similarity.index_of[statement.sentence]
-        is_new = index not in others and all(similarity.score(index, o) < options.repeats for o in others)
-        if is_new and is_fit(similarity.corpus.lines[index], options):
-            return index
-    return None
+def _in_order(chosen: Sequence[tuple[Telling, str]]) -> tuple[str, ...]:
+    """The sentences; those of an article that is alone with its story change places until they follow its text."""
+    following: dict[int, Iterator[str]] = {}
+    for telling in {id(telling): telling for telling, _ in chosen if telling.is_of_one_article}.values():
+        index_of = telling.similarity.index_of
+        own = sorted((sentence for other, sentence in chosen if other is telling), key=index_of.__getitem__)
+        following[id(telling)] = iter(own)
+    return tuple(next(following[id(t)]) if id(t) in following else sentence for t, sentence in chosen)
+
+
+def _order(telling: Telling) -> tuple[int, bool, tuple[int, ...], str]:
+    newest = tuple(-ord(character) for character in telling.newest)
+    return (-telling.weight, not newest, newest, min(telling.articles))
+
+
+def _lines(telling: Telling, printed: list[int], options: SummaryOptions) -> Iterator[str]:
+    """The lines of one story: each time the statement that is best after those before it.
+
+    It costs to be like a line of another article and to come from an article that has one, and it counts to name a
+    topic that no line names yet. In an article alone, a line before it is what it may lean on. `printed`: the lines of
+    the affair, by index; those of this story are added.
+    """
+    similarity, merits = telling.similarity, Merits(telling.similarity, options, telling.articles)
+    lines = similarity.corpus.lines
+    length = sum(line.article in telling.articles for line in lines)
+    ranked = [item for item in merits.rank(telling.statements, frozenset()) if merits.is_fit(item[1])]
+    left = ranked[: options.tried]
+    chosen: list[int] = []
+    articles: Counter[str] = Counter()
+    named: set[str] = set()
+    for _ in range(int(options.share * length) or 1):
+        left = [item for item in left if not _repeats(similarity, printed, item[1].sentence, options)]
+        if not left:
+            return
+
+        def worth(item: tuple[float, Statement]) -> float:
+            merit, statement = item
+            index = similarity.index_of[statement.sentence]
+            if telling.is_of_one_article:
+                has_context = bool(chosen) and min(chosen) < index
+                return merit + merits.leaning(lines[index]) * has_context
+            others = (other for other in printed if lines[other].article != lines[index].article)
+            merit -= options.novelty * max((similarity.score(index, other) for other in others), default=0.0)
+            is_new = bool(telling.topics.get(statement.sentence, frozenset()) - named)
+            return merit + options.naming * is_new - options.spread * articles[statement.sources[0]]
+
+        best = max(left, key=worth)[1]
+        chosen.append(similarity.index_of[best.sentence])
+        printed.append(chosen[-1])
+        articles[best.sources[0]] += 1
+        named.update(telling.topics.get(best.sentence, ()))
+        yield best.sentence
+
+
+def _repeats(similarity: Similarity, chosen: Sequence[int], sentence: str, options: SummaryOptions) -> bool:
+    index = similarity.index_of[sentence]
+    lines = similarity.corpus.lines
+    return any(
+        index == other
+        or similarity.score(index, other)
+        >= (options.repeats_within if lines[index].article == lines[other].article else options.repeats)
+        for other in chosen
+    )
+
+
+def _turns(lines: Sequence[Line]) -> list[int]:
+    """For each sentence how many of its article stand before it."""
+    seen: Counter[str] = Counter()
+    turns: list[int] = []
+    for line in lines:
+        turns.append(seen[line.article])
+        seen[line.article] += 1
+    return turns
+
+
+def _last_names(similarity: Similarity) -> frozenset[tuple[str, str]]:
+    """Articles with the last names of those whom they name in full, save those of whom their title speaks."""
+    titles = {analysis.article.id: analysis.article.title or "" for analysis in similarity.corpus.analyses}
+    return frozenset(
+        (line.article, last)
+        for line in similarity.corpus.lines
+        for mention in line.mentions
+        if mention.kind == "person" and " " in mention.text
+        if (last := mention.text.rpartition(" ")[2]) not in titles[line.article]
+    )
+
+
+def _title_weights(similarity: Similarity, articles: Set[str] | None) -> dict[str, float]:
+    """Stem → its share in the titles of the articles; of one article alone, in its title."""
+    corpus = similarity.corpus
+    total: dict[str, float] = {}
+    for analysis in corpus.analyses:
+        if articles is not None and analysis.article.id not in articles:
+            continue
+        for stem in sorted({token.stem for token in corpus.words_of_title(analysis.article) if token.stem}):
+            total[stem] = total.get(stem, 0.0) + similarity.weight(stem)
+    whole = sum(total.values())
+    return {stem: weight / whole for stem, weight in total.items()} if whole else {}

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sitegen.compose.corpus import counted, shortened
-from sitegen.compose.pages import AboutPage, ArticlePage, IndexPage, TopicPage
+from sitegen.compose.pages import AboutPage, ArticlePage, IndexPage, Link, TopicPage
 from sitegen.compose.support import support_words
 from sitegen.model import Origin, Related, Statement
 from tests.world import FILES, World, bridge_world, pages, site
@@ -224,7 +224,41 @@ def test_the_index_has_the_newest_articles_first_and_a_card_a_topic() -> None:
     assert [card.publisher for card in page.articles] == ["Wire", "Harbour Post", None]
     assert [card.topic.href for card in page.topics] == ["topics/the-bridge.html", "topics/the-crossing.html"]
     assert [card.lead and card.lead.text for card in page.topics] == ["The bridge at Vessel reopened on Sunday."] * 2
-    assert [item.topic.href for item in page.summary] == [f"topics/the-bridge.html#{bridge_world().statements[0].id}"]
+    assert [item.more.href for item in page.summary] == [f"topics/the-bridge.html#{bridge_world().statements[0].id}"]
+
+
+def test_a_line_in_no_topic_leads_to_its_passage_and_its_passage_to_it() -> None:
+    world = World()
+    world.say("Nobody asked the gulls")
+    (item,) = index(world).summary
+    sentence = world.sentence("Nobody asked the gulls").id
+    assert item.more == Link(
+        f"articles/notes.html#{sentence.rpartition('.')[2]}", "The ferry will stop in June, the council wrote."
+    )
+    assert item.support == "1 article only"
+    assert [mark.number for mark in item.line.notes] == ["1.1"]
+    shown = next(s for block in article(world, "notes").blocks for s in block.sentences if s.sentence == sentence)
+    assert shown.fate_words == "printed in short on the first page"
+    assert shown.uses == (Link(f"../index.html#ref-{sentence}", "In short"),)
+    assert item.line.notes[0].id == f"ref-{sentence}"
+    assert [card.counts for card in index(world).articles if card.publisher is None] == ["2 sentences, 0 in topics"]
+
+
+def test_a_line_leads_to_the_topic_that_it_heads() -> None:
+    world = World()
+    gulls, bridge = world.say("Nobody asked the gulls"), world.say("The bridge at Vessel")
+    world.gather("The bridge", bridge, gulls)
+    world.gather("Gulls", gulls)
+    briefing = replace(world.briefing(), summary=(world.sentence("Nobody asked").id,))
+    page = pages(briefing)["index.html"]
+    assert isinstance(page, IndexPage)
+    assert [item.more.text for item in page.summary] == ["Gulls"]
+
+
+def test_with_one_article_no_line_says_that_it_is_one() -> None:
+    world = World({"notes.md": FILES["notes.md"]})
+    world.say("Nobody asked the gulls")
+    assert [item.support for item in index(world).summary] == [""]
 
 
 def test_the_about_page_counts_every_sentence_once() -> None:

@@ -1,0 +1,148 @@
+"""What a sentence leaves hanging: words that a reader understands only from what stood before it."""
+
+from itertools import pairwise
+
+from .corpus import Line
+from .vocabulary import COMMON_VERBS, PAST_FORMS, REPORTING_VERBS
+from .words import Token, stem
+
+_FIRST = 4  # words in which a pronoun has nothing before it that it could stand for
+_OPENING = 7  # words in which a link to the sentence before stands
+_NOUN_PHRASE = 5  # words behind "the" in which what is meant must be said
+_SINGULAR = frozenset("he she him her his hers himself herself".split())
+_SPEAKING = frozenset("i we us our me my you your ours".split())
+_LINKING = frozenset("also however meanwhile therefore nevertheless nonetheless instead then too thus".split())
+_SAYING_WHICH = frozenset(
+    """
+    about above across after against among around at before behind below between beyond by during for from in inside
+    into near of off on onto out outside over since that through to toward towards under upon which who whose with
+    within without
+    """.split()
+)
+"""Words that begin what tells one such thing from the others: `the plan of the mayor`, `the man who`."""
+_VERBS = frozenset(
+    """
+    is are was were has have had will would can could may might must shall should does did do came comes became began
+    begins calls called contains contained does gave gives goes got included includes makes made means meant took takes
+    went
+    """.split()
+)
+_REPORTING = frozenset(stem(verb) for verb in REPORTING_VERBS) - {""}  # of a stop word
+_ALL_VERBS = _REPORTING | frozenset(stem(verb) for verb in COMMON_VERBS) - {""}
+_FILLER = (
+    "remains to be seen",
+    "remain to be seen",
+    "time will tell",
+    "remains uncertain",
+    "remain uncertain",
+    "will be crucial",
+    "pivotal moment",
+    "crucial moment",
+    "critical moment",
+    "critical juncture",
+    "highlights the importance",
+    "highlights the need",
+    "highlights the complex",
+    "underscores the importance",
+    "underscores the need",
+    "underscores the complex",
+    "continues to evolve",
+    "continue to evolve",
+    "watching closely",
+)
+"""Words that tell that something matters, or is open, and not what happened."""
+_MAYBE = frozenset("could may might would".split())
+_SHAPING = frozenset("affect alter define determine impact influence pave redefine reshape shape signal".split())
+_OPENING_MARKS = "\"“'‘„«"
+_CLOSERS = "\"”'’»“)]"
+_STOPS = ".!…。"
+
+
+def is_whole(line: Line) -> bool:
+    """Whether a sentence ends like one: with a stop, behind which only closing marks stand. A list item needs none."""
+    end = line.sentence.text.rstrip().rstrip(_CLOSERS).rstrip()
+    return end[-1:] in _STOPS or (line.block.kind == "list_item" and end[-1:] not in ":;,–—-")
+
+
+def is_idle(line: Line) -> bool:
+    """Whether a sentence says that something matters or is open, and nothing else that is known."""
+    text = line.sentence.text.lower()
+    words = [word.text.lower() for word in line.tokens]
+    return any(filler in text for filler in _FILLER) or any(a in _MAYBE and b in _SHAPING for a, b in pairwise(words))
+
+
+def hangs(line: Line) -> float:
+    """How much of a sentence hangs in the air, in [0, 1]; 0 for one that is understood alone.
+
+    In languages that are read by tables only quotations are seen.
+    Known failures: things of which there is one only ("the internet"); verbs that no table has.
+    """
+    is_quoted = line.sentence.text[:1] in _OPENING_MARKS
+    if not line.language.has_own_grammar:
+        return 1.0 if is_quoted else 0.0
+    return max(
+        1.0 if is_quoted or not _has_verb(line) else 0.0,
+        1.0 if _has_pronoun_before_name(line) else 0.0,
+        0.7 if _speaks_for_itself(line) or _has_nameless_speaker(line) else 0.0,
+        0.6 if _is_unintroduced(line) else 0.0,
+        0.4 if any(word.text.lower() in _LINKING for word in line.tokens[1:_OPENING]) else 0.0,
+    )
+
+
+def _is_unintroduced(line: Line) -> bool:
+    """Whether a thing is meant that was named before: `The plan calls for …`, `The negotiations, aimed at …`.
+
+    Not if a name, a number or more words say which: `the Berlin talks`, `the 20 points`, `the plan of the mayor`,
+    `the mayor, Ada Lind, …`.
+    """
+    words, text = line.tokens, line.sentence.text
+    if not words or words[0].text.lower() != "the":
+        return False
+    ends = False
+    for place, word in enumerate(words[1:_NOUN_PHRASE], 1):
+        if word.text[0].isupper() or word.text[0].isdigit() or word.text.lower() in _SAYING_WHICH:
+            return False
+        if ends or _is_verb(word, after_noun=place > 1):
+            return True
+        ends = text[word.end : word.end + 1] in (",", ";", ":")
+    return True
+
+
+def _is_verb(word: Token, *, after_noun: bool) -> bool:
+    lowered = word.text.lower()
+    return (
+        lowered in _VERBS or word.stem in _REPORTING or (after_noun and (lowered in PAST_FORMS or lowered[-2:] == "ed"))
+    )
+
+
+def _has_verb(line: Line) -> bool:
+    """Whether a word may be a verb; a caption and what leads to another page often have none."""
+    words = [word for word in line.tokens if not word.text[0].isupper()]
+    return any(word.stem in _ALL_VERBS or _is_verb(word, after_noun=True) for word in words)
+
+
+def _has_pronoun_before_name(line: Line) -> bool:
+    """`When she arrived, nobody waited.`, and not `In his speech, Ada Lind …`."""
+    opening = [word.text.lower() for word in line.tokens[:_FIRST]]
+    if not any(word in _SINGULAR for word in opening):
+        return False
+    return not any(mention.kind == "person" for mention in line.mentions)
+
+
+def _has_nameless_speaker(line: Line) -> bool:
+    """`The guests were put on buses, he said.`"""
+    is_said = any(
+        one.text.lower() in _SINGULAR
+        and other.stem in _REPORTING
+        and line.sentence.text[: one.start].rstrip(' ”"')[-1:] == ","
+        for one, other in pairwise(line.tokens)
+    )
+    return is_said and not any(mention.kind == "person" for mention in line.mentions)
+
+
+def _speaks_for_itself(line: Line) -> bool:
+    """Whether somebody says `I` or `we` outside of quotation marks: an answer in an interview, an outlet's aside."""
+    text = line.sentence.text
+    if any(mark in text for mark in '"“'):
+        return False
+    return any(word.text.lower() in _SPEAKING and word.text != "US" for word in line.tokens)
