@@ -8,7 +8,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "sitegen"
 STAGES = ("parse", "analyse", "link", "compose")
-NOUNS = ("model", "errors", "text", "fields", "languages")
+NOUNS = ("model", "errors", "text", "fields", "languages", "iso_dates")
 
 ARROWS: dict[str, tuple[str, ...]] = {
     "__init__": (),
@@ -16,18 +16,21 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "errors": (),
     "text": ("model",),
     "languages": (),
+    "iso_dates": (),
     "fields": ("errors", "text"),
     "each": ("errors",),
     "workers": ("each",),
     "rights": ("model",),
     **dict.fromkeys(STAGES, NOUNS),
     "speakers": ("model", "text"),
+    "concordance": ("languages", "model", "text"),
+    "events": ("iso_dates", "model", "text"),
     "editorial": NOUNS,
     "desk": ("errors", "model", "text"),
-    "compose": (*NOUNS, "rights", "speakers"),
+    "compose": (*NOUNS, "rights", "speakers", "concordance", "events"),
     "theme": ("errors", "text"),
     "render": ("compose.pages", "errors", "model", "theme"),
-    "export": ("model", "rights", "speakers"),
+    "export": ("model", "rights", "speakers", "concordance", "events"),
     "read": ("errors", "model", "text"),
     "disk": ("errors", "text"),
     "ownership": ("disk", "errors"),
@@ -53,6 +56,8 @@ MIDDLE = (
     *STAGES,
     "rights",
     "speakers",
+    "concordance",
+    "events",
     "editorial",
     "desk",
     "each",

@@ -2,7 +2,10 @@
 
 from collections import Counter, defaultdict
 
+from sitegen.concordance import find_utterances
+from sitegen.events import find_events
 from sitegen.model import (
+    Actor,
     Analysis,
     Arrival,
     Article,
@@ -41,6 +44,9 @@ class Corpus:
         self.sentences: dict[str, Sentence] = {s.id: s for a in briefing.analyses for s in a.sentences}
         self.sentences_of: dict[str, tuple[Sentence, ...]] = {a.article.id: a.sentences for a in briefing.analyses}
         self.attributions: dict[str, Attribution] = {t.sentence: t for a in briefing.analyses for t in a.attributions}
+        self.actors: dict[str, Actor] = {actor.sentence: actor for actor in briefing.actors}
+        self.text_of = {id_: o.id for o in briefing.origins if not o.is_doubtful for id_ in o.articles}
+        """Article id → the origin that it is known to go back to, if others do so too."""
         self.blocks: dict[str, Block] = {b.id: b for a in briefing.analyses for b in a.article.blocks}
         self.statements: dict[str, Statement] = {s.id: s for s in briefing.statements}
         self.topics: dict[str, Topic] = {t.id: t for t in briefing.topics}
@@ -52,6 +58,8 @@ class Corpus:
             for found in analysis.dates:
                 if found.value:
                     self.dated_in[found.sentence].append(found)
+        self.events = find_events(briefing)
+        self.utterances = find_utterances(briefing)
         self.fates: dict[str, Fate] = {f.sentence: f for f in briefing.fates}
         self.topics_of: defaultdict[str, list[Topic]] = defaultdict(list)
         """Statement id → the topics that hold it, in the order of the briefing."""

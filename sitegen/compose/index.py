@@ -6,6 +6,7 @@ from . import urls
 from .corpus import Corpus, counted
 from .notes import Notes
 from .pages import ArticleCard, IndexPage, Line, Site, SummaryItem, TopicCard
+from .source_summary import source_summary
 from .support import support_words
 
 
@@ -40,6 +41,7 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
         title=site.title,
         site=site,
         counts=_counts(corpus),
+        behind=source_summary(corpus, corpus.articles, corpus.sentences),
         summary=summary,
         topics=topics,
         articles=tuple(_article_card(corpus, article) for article in sorted(corpus.articles, key=corpus.newest_first)),
