@@ -28,6 +28,8 @@ _CLOSE_OF_TWO = 0.9
 """The same where two articles name two speakers."""
 _WIDEST = 40
 """Quotations; three words that more of them hold tell nothing."""
+_NEAR = 2
+"""Sentences on, at most, where a speaker goes on."""
 _LONGER = 3
 """Words more that a beginning or an end may have where others stand for it."""
 _PRONOUNS = frozenset("he she they it we i you who".split())
@@ -51,6 +53,8 @@ class _Part:
     article: str
     place: int
     """Among the quotations of its article, from 0."""
+    line: int
+    """Its sentence's place in the article, from 0."""
     quote: Quote
     names: frozenset[str]
     """Words of the speaker's name; empty when it is unclear."""
@@ -91,6 +95,7 @@ def find_utterances(briefing: Briefing) -> tuple[Utterance, ...]:
 def _parts(analysis: Analysis) -> Iterable[_Part]:
     light = language_for(analysis.read_as).linking.stop_words
     texts = {sentence.id: sentence.text for sentence in analysis.sentences}
+    lines = {sentence.id: place for place, sentence in enumerate(analysis.sentences)}
     actors = {told.sentence: told.actor_text for told in analysis.attributions}
     for place, quote in enumerate(analysis.quotes):
         words = tuple(
@@ -105,7 +110,8 @@ def _parts(analysis: Analysis) -> Iterable[_Part]:
         )
         is_whole = not _MARK.search(quote.text)
         if is_whole and len(words) >= _FEWEST and not _is_title(words, quote):
-            yield _Part(analysis.article.id, place, quote, _names(quote, actors.get(quote.sentence), light), words)
+            names = _names(quote, actors.get(quote.sentence), light)
+            yield _Part(analysis.article.id, place, lines[quote.sentence], quote, names, words)
 
 
 def _names(quote: Quote, actor: str | None, light: Set[str]) -> frozenset[str]:
@@ -229,17 +235,23 @@ def _blocks(base: Sequence[_Word], other: Sequence[_Word]) -> list[tuple[int, in
 
 def _joined(groups: list[list[_Part]]) -> list[list[_Part]]:
     """Groups whose quotations are neighbours in two articles or more are of one utterance."""
-    place_of = {(part.article, part.place): number for number, group in enumerate(groups) for part in group}
+    place_of = {(part.article, part.place): (number, part) for number, group in enumerate(groups) for part in group}
     ties: defaultdict[tuple[int, int], int] = defaultdict(int)
-    for (article, place), number in place_of.items():
+    for (article, place), (number, part) in place_of.items():
         following = place_of.get((article, place + 1))
-        if following is not None and following != number:
-            ties[number, following] += 1
+        if following and following[0] != number and _goes_on(part, following[1]):
+            ties[number, following[0]] += 1
     sets = _Sets(len(groups))
     for (one, other), articles in sorted(ties.items()):
         if articles > 1:
             sets.join(one, other)
     return [[part for number in joined for part in groups[number]] for joined in sets.groups()]
+
+
+def _goes_on(part: _Part, following: _Part) -> bool:
+    """Whether one speaker may say both in one breath: no other speaker is named, no two sentences stand between."""
+    one, other = part.names, following.names
+    return following.line - part.line <= _NEAR and (not one or not other or one <= other or other <= one)
 
 
 def _renderings(group: Iterable[_Part], texts: Mapping[str, str]) -> tuple[Rendering, ...]:
@@ -283,7 +295,7 @@ def _rendering(article: str, parts: Sequence[_Part], base: _Words, texts: Mappin
         edges.append((last[0] + last[2], last[1] + last[2], last[0] + last[2], len(own)))
         for a, b, next_a, next_b in edges:
             there, here = base[a:next_a], own[b:next_b]
-            if here and not there:
+            if here and not there and (b == 0 or next_b == len(own)):
                 there = _facing(base, a, at_start=b == 0, longest=len(here) + _LONGER)
             if there or here:
                 is_marked = not here and _ELLIPSIS.search(_between(own, b, texts)) is not None

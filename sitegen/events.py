@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from sitegen.iso_dates import first_day, holds, oldest_first
+from sitegen.iso_dates import first_day, holds, last_day, oldest_first
 from sitegen.model import Attribution, Briefing, DateExpression, Event
 
 _NAME = r"(?:the |an? )?[A-Z][\w’'-]*(?: (?:[A-Z]|of )[\w’'-]*){0,4}"
@@ -15,6 +15,11 @@ _WHEN = r"(?: (?:on|in|late|early|earlier|last|this))*"
 # said on Monday that; told the BBC in an interview on Monday; …, he said on Monday.
 _UP_TO_DATE = re.compile(rf"{_WHERE}{_WHEN} ?")
 _UP_TO_DATE_TOLD = re.compile(rf"{_TO}{_WHERE}{_WHEN} ?")
+# Ada Lind on Monday said; On Monday, Ada Lind said; At a meeting on Monday, Ada Lind, the mayor, said
+_BEFORE_VERB = r"(?: (?:also|later|[a-z]+ly))? "
+_ASIDE = r"(?:, [^,]{1,80},)?(?: (?:also|later|has|had|[a-z]+ly))? "
+_OPENING = re.compile(r"(?:(?:At|In|On|During|Late|Early|Earlier|Speaking|Last|Two|Three)\b[^,]{0,60})?$")
+_OPENED = r"[^,]{0,20},? "
 _OF_SOMETHING = re.compile(r"[’']s\b|[- ](?:is|was|are|were|will|would|has|had|could|may)\b")
 """Behind a date that is no time of saying: `said Monday’s vote`, `said Sunday was`."""
 _TOLD = frozenset("told tells".split())
@@ -26,7 +31,7 @@ def find_events(briefing: Briefing) -> tuple[Event, ...]:
     Sentences of one statement that give one time are one event; a sentence that gives a wider time (`in May`) goes to
     the event of the only narrower one (`on 3 May`) that another sentence of the statement gives. The time is that of
     saying when the date stands beside the verb of the attribution. What is dated after the day of its report cannot
-    have been done by then, however it is told.
+    have been done by then, and what is dated before it is not to come, however it is told.
 
     Known failures: a date of saying in a clause below the main one counts as an event's; of two dated acts in one
     sentence each date has the whole sentence.
@@ -58,7 +63,8 @@ def find_events(briefing: Briefing) -> tuple[Event, ...]:
             printed = statement.sentence if statement and statement.sentence in saying else ordered[0]
             also = tuple(id_ for id_ in ordered if id_ != printed)
             day = published[sentences[printed].article][:10]
-            events.append(Event(value, printed, also, is_saying, _outlook(value, claims.get(printed), day)))
+            claim = None if is_saying else claims.get(printed)  # what is said may be to come; saying it is not
+            events.append(Event(value, printed, also, is_saying, _outlook(value, claim, day)))
     return tuple(sorted(events, key=lambda event: (oldest_first(event.value), order[event.sentence], event.is_saying)))
 
 
@@ -85,10 +91,17 @@ def _is_saying(text: str, date: DateExpression, claim: Attribution | None) -> bo
         pattern = _UP_TO_DATE_TOLD if claim.cue in _TOLD else _UP_TO_DATE
         if pattern.fullmatch(text, match.end(), date.start):
             return True
-    return False
+    cue = re.escape(claim.cue)
+    if re.compile(rf"{_BEFORE_VERB}{cue}\b").match(text, date.end):
+        return True
+    opens = _OPENING.match(text[: date.start]) and source
+    return bool(opens) and re.compile(rf"{_OPENED}{source}{_ASIDE}{cue}\b").match(text, date.end) is not None
 
 
 def _outlook(value: str, claim: Attribution | None, reported: str) -> Literal["", "expected", "possible"]:
-    if claim and claim.modality in ("expected", "possible"):
-        return "expected" if claim.modality == "expected" else "possible"
-    return "expected" if reported and first_day(value) > reported else ""
+    if claim and claim.modality == "possible":
+        return "possible"
+    if reported and first_day(value) > reported:
+        return "expected"
+    is_over = reported and last_day(value) < reported  # `will cut jobs after a loss last year`
+    return "expected" if claim and claim.modality == "expected" and not is_over else ""

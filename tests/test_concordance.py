@@ -60,6 +60,7 @@ def test_the_fullest_wording_stands_first_and_the_others_are_parts_of_it() -> No
         ("We have mended the new bridge twice this year", [("new", "old", False)]),
         ("We have mended the bridge twice this year", [("", "old", False)]),
         ("We have mended the … bridge twice this year", [("", "old", True)]),
+        ("We have mended both the old bridge twice this year", [("both", "", False)]),
         ("We have now mended the old bridge twice this year", [("now", "", False)]),
     ],
 )
@@ -91,6 +92,11 @@ def test_neighbours_are_one_utterance_however_an_article_breaks_them_off() -> No
     utterance = only(found)
     assert [len(rendering.quotes) for rendering in utterance.renderings] == [2, 2, 2]
     assert not any(rendering.variants or rendering.is_part for rendering in utterance.renderings)
+
+
+def test_neighbours_of_two_speakers_are_two_utterances() -> None:
+    text = "“We have mended the bridge twice,” said Ada Lind. “It was never a safe bridge,” said Bo Lind."
+    assert len(find_utterances(briefing(text, text))) == 2
 
 
 def test_what_an_article_prints_twice_counts_once() -> None:

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from sitegen.events import find_events
-from sitegen.model import Briefing
 from tests.compose.finds import bare, date
 from tests.world import World
 
@@ -42,6 +41,10 @@ def test_two_dates_of_one_sentence_are_two_events() -> None:
         ("Ada Lind told the Harbour Post on Sunday that it was shut.", True),
         ("“The bridge is shut,” Ada Lind said Sunday.", True),
         ("The bridge is shut, Ada Lind said on Sunday.", True),
+        ("Ada Lind on Sunday said that the bridge was shut.", True),
+        ("On Sunday, Ada Lind said that the bridge was shut.", True),
+        ("At a meeting on Sunday, Ada Lind, the mayor, said that it was shut.", True),
+        ("The bridge was shut on Sunday, and Ada Lind said that it was unsafe.", False),
         ("Ada Lind said that the bridge was shut on Sunday.", False),
         ("Ada Lind said the bridge was shut on Sunday.", False),
         ("Ada Lind said Sunday’s storm had shut the bridge.", False),
@@ -58,7 +61,19 @@ def test_a_date_beside_the_verb_of_saying_is_the_day_of_saying(text: str, is_say
     assert event.is_saying is is_saying
 
 
-def test_what_is_dated_after_its_report_is_expected() -> None:
-    text = "---\npublished: 2024-05-12\n---\n# A\n\nTrams run from Monday.\n"
-    briefing: Briefing = date(bare(World({"a.md": text})), "Monday", "2024-05-13", "as written")
-    assert [event.outlook for event in find_events(briefing)] == ["expected"]
+@pytest.mark.parametrize(
+    ("text", "value", "outlook"),
+    [
+        ("Trams run from Monday.", "2024-05-13", "expected"),
+        ("Trams will run again on Monday.", "2024-05-13", "expected"),
+        ("Trams will run again after the storm on Monday.", "2024-05-06", ""),
+        ("Trams may have run on Monday.", "2024-05-06", "possible"),
+        ("Trams ran on Monday.", "2024-05-06", ""),
+    ],
+)
+def test_what_is_dated_after_its_report_is_expected_and_what_is_dated_before_it_is_not(
+    text: str, value: str, outlook: str
+) -> None:
+    file = f"---\npublished: 2024-05-12\n---\n# A\n\n{text}\n"
+    briefing = date(bare(World({"a.md": file})), "Monday", value, "as written")
+    assert [event.outlook for event in find_events(briefing)] == [outlook]
