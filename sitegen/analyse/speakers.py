@@ -72,8 +72,17 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     r"(?: (?:on |late |early |last )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?|today|yesterday)"
+    r"| (?:over the|(?:earlier |late |early )?(?:this|last)) (?:weekend|week|month|year)"
+    # Ada Reed (swiftly called); he (never said); she (went on to say)
+    rf"| (?:also|later|earlier|then|never|still|now|just|first|even|again|once|further|{_LY})"
+    r"| (?:(?:went|goes|go) on|(?:is|are|was|were) (?:expected|due|set)) to"
     r"|,|\.|['’]s)+$"
 )
+# SOLLEVIK, Norway — Ada Reed (said); said Ada Reed, (adding)
+_DATELINE = re.compile(r"[A-Z][A-Z. ]{2,30}(?:, [A-Z][\w. ]{1,20})? (?:[—–-]|--) (?=\w)")
+# “…,” said Ada Reed, (adding)
+_SAID_BEFORE = re.compile(rf"\b(?:{any_of(SAYING - NOT_INVERTED)}) (?P<who>{NAME}),$")
+_SAID = re.compile(r"(?:said|says|added|wrote) (?=[A-Z])")
 _PRONOUNS = frozenset("he she they it we i you one many some others both critics officials".split())
 _DETERMINERS = frozenset("the a an his her their its my our one two three several some many other another".split())
 _PREPOSITIONS = frozenset("in on at by for of with from to during under over after before amid despite like".split())
@@ -119,6 +128,14 @@ def find_speaker(masked: str, start: int, end: int, *, is_short: bool, is_open: 
     return None
 
 
+def unmasked(phrase: str, masked: str, text: str) -> str:
+    """The words for a speaker as `text` prints them, where they hold quoted words, which `masked` hides."""
+    if MASK not in phrase:
+        return phrase
+    start = masked.find(phrase)
+    return text[start : start + len(phrase)]
+
+
 def subject_of(masked: str, verb: re.Match[str]) -> str | None:
     """The noun phrase that a reporting verb belongs to."""
     before = masked[: verb.start()]
@@ -131,6 +148,8 @@ def subject_of(masked: str, verb: re.Match[str]) -> str | None:
     before = _BRACKET.sub("", before)
     cut = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
     phrase = before[cut:].strip()
+    if not phrase and (said := _SAID_BEFORE.search(before)):
+        return clean_speaker(said["who"])
     if not phrase or phrase.startswith("and ") or phrase.endswith((" and", " or")) or phrase == "and":
         return first_subject(masked)
     finite = FINITE.search(f" {phrase} ")
@@ -153,6 +172,10 @@ def first_subject(masked: str) -> str | None:
 
 def clean_speaker(phrase: str) -> str | None:
     """The phrase without what is no part of the speaker; None when it can't be one."""
+    phrase = phrase.strip(f" ,;:-–—'’“”\"{MASK}")
+    for opening in (_DATELINE, _SAID):
+        if match := opening.match(phrase):
+            phrase = phrase[match.end() :]
     lead = _LEADING.match(phrase)
     phrase = phrase[lead.end() :] if lead else phrase
     phrase = _TRAILING.sub("", phrase).strip(" ,;:-–—'’“”\"")
