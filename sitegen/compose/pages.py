@@ -823,6 +823,8 @@ class CoveragePage:
     """Its link leads to this page."""
     reasons: tuple[Count, ...]
     """Why the others were left out, the commonest reason first."""
+    said: tuple[Count, ...] = ()
+    """What those said by another have in common with the printed sentence, the commonest first."""
 
 
 @dataclass(frozen=True, slots=True)
