@@ -1,11 +1,11 @@
 """Concordance: words that several articles quote, and how each of them prints them."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from sitegen.languages import language_for
 from sitegen.model import Analysis, Briefing, Quote, Rendering, Utterance, Variant
@@ -19,6 +19,8 @@ _FEWEST = 3
 """Words of a quotation that can be told from others by its words."""
 _RUN = 6
 """Words in a row that only one speaker has said."""
+_LONG = 10
+"""Words from which on a quotation that is the same as another shares two runs of three words with it."""
 _WHOLE = 5
 """Words that a quotation must have to be known by most of them, or by small words alone."""
 _CLOSE = 0.8
@@ -59,10 +61,8 @@ class _Part:
     names: frozenset[str]
     """Words of the speaker's name; empty when it is unclear."""
     words: tuple[_Word, ...]
-
-    @property
-    def plain(self) -> tuple[str, ...]:
-        return tuple(word.plain for word in self.words)
+    plain: tuple[str, ...]
+    """Those of `words`."""
 
 
 def find_utterances(briefing: Briefing) -> tuple[Utterance, ...]:
@@ -78,12 +78,7 @@ def find_utterances(briefing: Briefing) -> tuple[Utterance, ...]:
     """
     parts = [part for analysis in briefing.analyses for part in _parts(analysis)]
     affair_of = {article: min((story.id, *story.rounds)) for story in briefing.stories for article in story.articles}
-    links = [
-        found
-        for one, others in _candidates(parts).items()
-        for other in others
-        if one < other and parts[one].article != parts[other].article and (found := _link(parts, one, other, affair_of))
-    ]
+    links = [found for pair in _candidates(parts) if (found := _link(parts, *pair, affair_of))]
     groups = _grouped(parts, links)
     texts = {sentence.id: sentence.text for analysis in briefing.analyses for sentence in analysis.sentences}
     made = [_renderings(group, texts) for group in _joined(groups)]
@@ -111,7 +106,15 @@ def _parts(analysis: Analysis) -> Iterable[_Part]:
         is_whole = not _MARK.search(quote.text)
         if is_whole and len(words) >= _FEWEST and not _is_title(words, quote):
             names = _names(quote, actors.get(quote.sentence), light)
-            yield _Part(analysis.article.id, place, lines[quote.sentence], quote, names, words)
+            yield _Part(
+                analysis.article.id,
+                place,
+                lines[quote.sentence],
+                quote,
+                names,
+                words,
+                tuple(word.plain for word in words),
+            )
 
 
 def _names(quote: Quote, actor: str | None, light: Set[str]) -> frozenset[str]:
@@ -128,18 +131,26 @@ def _is_title(words: Sequence[_Word], quote: Quote) -> bool:
     return all(word.has_capital for word in words if word.has_content) and len(words) < 2 * _RUN and not quote.verb
 
 
-def _candidates(parts: Sequence[_Part]) -> dict[int, set[int]]:
-    """For each quotation those that share three words in a row with it."""
-    index: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
+def _candidates(parts: Sequence[_Part]) -> Iterator[tuple[int, int]]:
+    """Pairs of quotations of two articles that share three words in a row, in order.
+
+    A long one must share two such runs: no pair is given up that `_link` would take.
+    """
+    index: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, part in enumerate(parts):
-        for place in range(len(part.words) - _FEWEST + 1):
-            index[part.plain[place : place + _FEWEST]].add(number)
-    near: defaultdict[int, set[int]] = defaultdict(set)
+        heavy = [word.has_content for word in part.words]
+        places = (place for place in range(len(heavy) - _FEWEST + 1) if any(heavy[place : place + _FEWEST]))
+        for run in {part.plain[place : place + _FEWEST] for place in places}:
+            index[run].append(number)
+    shared: Counter[tuple[int, int]] = Counter()
     for found in index.values():
-        if 1 < len(found) <= _WIDEST:
-            for number in found:
-                near[number] |= found - {number}
-    return near
+        if len(found) <= _WIDEST:
+            shared.update(
+                (one, other) for one, other in combinations(found, 2) if parts[one].article != parts[other].article
+            )
+    for pair, runs_shared in sorted(shared.items()):
+        if runs_shared > 1 or min(len(parts[number].words) for number in pair) < _LONG:
+            yield pair
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,6 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import asdict
 from typing import Any
 
-from sitegen.concordance import find_utterances
-from sitegen.events import find_events
 from sitegen.model import Analysis, Arrival, Attribution, Briefing, Entity, Fate, Ruling, Utterance
 from sitegen.rights import withheld
 from sitegen.speakers import find_speakers
@@ -69,9 +67,9 @@ def briefing_json(briefing: Briefing, arrivals: Sequence[Arrival], settings: Map
             for analysis in briefing.analyses
             for quote in analysis.quotes
         ],
-        "utterances": [_utterance(utterance) for utterance in find_utterances(briefing)],
+        "utterances": [_utterance(utterance) for utterance in briefing.utterances],
         "dates": [asdict(date) for analysis in briefing.analyses for date in analysis.dates],
-        "timeline": [asdict(event) for event in find_events(briefing)],
+        "timeline": [asdict(event) for event in briefing.events],
         "actors": [asdict(actor) for actor in briefing.actors],
         "numbers": [asdict(number) for analysis in briefing.analyses for number in analysis.numbers],
         "conflicts": [asdict(difference) for difference in briefing.differences],

@@ -674,6 +674,10 @@ class Briefing:
     of its file."""
     differences: tuple[Difference, ...] = ()
     """By id."""
+    utterances: tuple[Utterance, ...] = ()
+    """By id; found last, within the rights (`sitegen.views`), as are the events."""
+    events: tuple[Event, ...] = ()
+    """Oldest first."""
     lock: TopicLock = field(default_factory=TopicLock)
     """What pinning the topics would write: what is pinned already, as it is, and the rest."""
 

@@ -30,7 +30,7 @@ def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeO
     views = {
         urls.NAMES: corpus.naming.with_page,
         urls.QUOTES: told(corpus),
-        urls.TIMELINE: corpus.events,
+        urls.TIMELINE: corpus.briefing.events,
         urls.DIFFERENCES: briefing.differences,
         urls.SOURCES: corpus.articles,
         urls.COVERAGE: corpus.articles,

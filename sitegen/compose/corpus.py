@@ -2,8 +2,6 @@
 
 from collections import Counter, defaultdict
 
-from sitegen.concordance import find_utterances
-from sitegen.events import find_events
 from sitegen.model import (
     Actor,
     Analysis,
@@ -58,8 +56,6 @@ class Corpus:
             for found in analysis.dates:
                 if found.value:
                     self.dated_in[found.sentence].append(found)
-        self.events = find_events(briefing)
-        self.utterances = find_utterances(briefing)
         self.fates: dict[str, Fate] = {f.sentence: f for f in briefing.fates}
         self.topics_of: defaultdict[str, list[Topic]] = defaultdict(list)
         """Statement id → the topics that hold it, in the order of the briefing."""

@@ -45,7 +45,7 @@ def quotes_page(corpus: Corpus, site: Site) -> QuotesPage:
     for quote in quotes:
         spoken[_speaker_id(corpus, quote)].append(quote)
     sentences = {id_: sorted({q.sentence for q in found}, key=corpus.oldest_first) for id_, found in spoken.items()}
-    utterances = most_carried(corpus.utterances, _MOST_SHARED)
+    utterances = most_carried(corpus.briefing.utterances, _MOST_SHARED)
     shared = [sentence for utterance in utterances for sentence in sentences_of(utterance)]
     limits = _limits({id_: len(found) for id_, found in sentences.items()}, MANY_LINES - len(shared))
     shown = {id_: found[: limits[id_]] for id_, found in sentences.items()}
@@ -78,7 +78,7 @@ def quotes_page(corpus: Corpus, site: Site) -> QuotesPage:
         unclear=group(_UNCLEAR, "") if _UNCLEAR in spoken else None,
         left_out=len(corpus.naming.speakers) - len(quotes),
         utterances=items,
-        more_utterances=len(corpus.utterances) - len(items),
+        more_utterances=len(corpus.briefing.utterances) - len(items),
         sources=notes.sources(),
     )
 

@@ -19,7 +19,7 @@ _MOST_OF_TOPIC = 12
 
 def timeline_page(corpus: Corpus, site: Site) -> TimelinePage:
     """Where there are many dates, those that most articles carry."""
-    events = _most_carried(corpus, corpus.events, MANY_LINES)
+    events = _most_carried(corpus, corpus.briefing.events, MANY_LINES)
     cited = {sentence for event in events for sentence in (event.sentence, *event.also)}
     notes = Notes(corpus, urls.TIMELINE, cited)
     dates = timeline_dates(corpus, notes, events)
@@ -28,7 +28,7 @@ def timeline_page(corpus: Corpus, site: Site) -> TimelinePage:
         title="Timeline",
         site=site,
         counts=f"{counted(len(dates), 'date')} in {counted(len(cited), 'sentence')}.",
-        more=len(corpus.events) - len(events),
+        more=len(corpus.briefing.events) - len(events),
         dates=dates,
         undated=_undated(corpus),
         sources=notes.sources(),
@@ -40,7 +40,7 @@ def topic_events(corpus: Corpus, sentences: Collection[str]) -> list[Event]:
 
     Empty where all have one date: that is no line of time.
     """
-    found = [event for event in corpus.events if event.sentence in sentences and not event.is_saying]
+    found = [event for event in corpus.briefing.events if event.sentence in sentences and not event.is_saying]
     if len({event.value for event in found}) < 2:
         return []
     return _most_carried(corpus, found, _MOST_OF_TOPIC)

@@ -26,7 +26,7 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
     cited = [sentence for s in statements for sentence in (s.sentence, *(also.sentence for also in s.also))]
     said = set(cited)
     utterances = most_carried(
-        (found for found in corpus.utterances if not said.isdisjoint(sentences_of(found))), _MOST_QUOTED
+        (found for found in corpus.briefing.utterances if not said.isdisjoint(sentences_of(found))), _MOST_QUOTED
     )
     events = topic_events(corpus, said)
     cited += (sentence for found in utterances for sentence in sentences_of(found))
