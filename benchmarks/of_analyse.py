@@ -40,21 +40,25 @@ def entities(items: list[Item], _: Path) -> Iterator[Item]:
 def quotes(items: list[Item], _: Path) -> Iterator[Item]:
     """`{id, quotes: [{start, end, speaker}]}`.
 
-    To the set, the sentences of one speaker are one quotation, also when its speech tag stands between them. Few
-    words that nobody is said to say are scare quotes, and none.
+    To the set, the sentences of one speaker are one quotation, also when its speech tag stands between them; what
+    another verb brings in (`…, adding that “…”`) is another. Few words that nobody is said to say are scare quotes,
+    and none.
     """
     for item in items:
         analysis = analysis_of(article_of(item["id"], item["text"]))
         by_id = {sentence.id: sentence for sentence in analysis.sentences}
         found: list[Item] = []
+        verb: str | None = None
         for quote in analysis.quotes:
             if quote.speaker_text is None and len(quote.text.split()) <= FEW_WORDS:
                 continue
             start, end = place(analysis.article, by_id[quote.sentence], quote.start, quote.end)
-            if found and quote.speaker_text and found[-1]["speaker"] == quote.speaker_text:
+            goes_on = found and quote.speaker_text and found[-1]["speaker"] == quote.speaker_text
+            if goes_on and quote.verb in (None, verb):
                 found[-1]["end"] = end
             else:
                 found.append({"start": start, "end": end, "speaker": quote.speaker_text})
+                verb = quote.verb
         yield {"id": item["id"], "quotes": found}
 
 

@@ -20,6 +20,7 @@ from sitegen.model import Analysis, Arrival, Article, Briefing, OutputFile, Sour
 from sitegen.render import render
 from sitegen.rights import within_rights
 from sitegen.theme import Theme
+from sitegen.views import with_views
 
 Progress = Callable[[str, int], None]
 """Called at the start of a stage, with its name and how many items it takes."""
@@ -81,7 +82,7 @@ def build_site(
         outlets=tuple(dict.fromkeys(config.parse.registry.by_name.values())),
     )
     progress("compose", 1)
-    briefing = within_rights(linked)
+    briefing = with_views(within_rights(linked))
     pages = compose(briefing, arrivals, options)
     problems += pages.problems
     progress("render", len(pages.value))

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import asdict
 from typing import Any
 
-from sitegen.model import Analysis, Arrival, Attribution, Briefing, Entity, Fate, Ruling
+from sitegen.model import Analysis, Arrival, Attribution, Briefing, Entity, Fate, Ruling, Utterance
 from sitegen.rights import withheld
 from sitegen.speakers import find_speakers
 
@@ -67,7 +67,9 @@ def briefing_json(briefing: Briefing, arrivals: Sequence[Arrival], settings: Map
             for analysis in briefing.analyses
             for quote in analysis.quotes
         ],
+        "utterances": [_utterance(utterance) for utterance in briefing.utterances],
         "dates": [asdict(date) for analysis in briefing.analyses for date in analysis.dates],
+        "timeline": [asdict(event) for event in briefing.events],
         "actors": [asdict(actor) for actor in briefing.actors],
         "numbers": [asdict(number) for analysis in briefing.analyses for number in analysis.numbers],
         "conflicts": [asdict(difference) for difference in briefing.differences],
@@ -170,6 +172,29 @@ def _entity(entity: Entity) -> Json:
         "side": asdict(entity.side) if entity.side else None,
         "mentions": [
             {"sentence": mention.sentence, "start": mention.start, "end": mention.end} for mention in entity.mentions
+        ],
+    }
+
+
+def _utterance(utterance: Utterance) -> Json:
+    return {
+        "id": utterance.id,
+        "renderings": [
+            {
+                "article": rendering.article,
+                "is_part": rendering.is_part,
+                "quotes": [{"sentence": q.sentence, "start": q.start, "end": q.end} for q in rendering.quotes],
+                "variants": [
+                    {
+                        "here": variant.here,
+                        "there": variant.there,
+                        "is_marked": variant.is_marked,
+                        "spans": [{"sentence": id_, "start": start, "end": end} for id_, start, end in variant.spans],
+                    }
+                    for variant in rendering.variants
+                ],
+            }
+            for rendering in utterance.renderings
         ],
     }
 

@@ -602,6 +602,58 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """Where an article prints a quotation otherwise than the fullest wording of it."""
+
+    spans: tuple[tuple[str, int, int], ...]
+    """Sentence id, start and end of the words that it prints instead; empty where it prints none."""
+    here: str
+    """Those words."""
+    there: str
+    """The words of the fullest that they stand for; empty where it has none."""
+    is_marked: bool
+    """It leaves them out and says so, by an ellipsis or in brackets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """How an article prints words that others quote as well."""
+
+    article: str
+    quotes: tuple[Quote, ...]
+    """The quotations, or parts of one, that hold the words; in the order of the article."""
+    variants: tuple[Variant, ...]
+    """Compared with the fullest wording, in order."""
+    is_part: bool
+    """It begins later, ends earlier, or breaks off between two of `quotes`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Words that several articles quote."""
+
+    id: str
+    renderings: tuple[Rendering, ...]
+    """One an article, the fullest first, the others by article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What sentences date: a time, and what they say of it."""
+
+    value: str
+    """ISO 8601, with the precision that is known."""
+    sentence: str
+    """The one that is printed."""
+    also: tuple[str, ...]
+    """Sentences of other articles that say the same and give this time, or one that holds it; by article."""
+    is_saying: bool
+    """The time is that of saying it, not that of what is said."""
+    outlook: Literal["", "expected", "possible"]
+    """What was to come when it was reported, or might be; empty: it is told as done."""
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """Everything known about one folder of articles: what the pages and `briefing.json` show."""
 
@@ -626,6 +678,10 @@ class Briefing:
     of its file."""
     differences: tuple[Difference, ...] = ()
     """By id."""
+    utterances: tuple[Utterance, ...] = ()
+    """By id; found last, within the rights (`sitegen.views`), as are the events."""
+    events: tuple[Event, ...] = ()
+    """Oldest first."""
     lock: TopicLock = field(default_factory=TopicLock)
     """What pinning the topics would write: what is pinned already, as it is, and the rest."""
 

@@ -2,10 +2,22 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from sitegen.model import Briefing, Entity, Mention, Quote, Ruling
 from sitegen.text import normalise
+
+_TITLE = (
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St)\.?|(?:Vice )?(?:President|Chairman|Chairwoman"
+    r"|Speaker)|Prime|Foreign|Minister|Mayor|Senator|Governor|Secretary|Chancellor|Judge|Justice|Representative"
+    r"|Congress(?:man|woman)|King|Queen|Prince|Princess|Pope|Sir|Lord|Lady|Attorney|General|former|then|late|the)"
+)
+# a spokesman for (former President) Lind; people close to (Ada) Lind
+_GOVERNED = re.compile(
+    r"\b\w[\w’'-]* (?:of|for|to|with|by|from|at|in|on|behind|against|about|under|representing|near|who) "
+    rf"(?:{_TITLE} ){{0,4}}(?P<word>[A-Z][\w’'-]* )?$"
+)
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]) \w")
 
 
 def find_speakers(briefing: Briefing) -> dict[Quote, Entity | None]:
@@ -49,12 +61,16 @@ def _spelled(entities: Iterable[Entity]) -> dict[str, Entity]:
 def _speaker(quote: Quote, named: Iterable[tuple[Mention, Entity]]) -> Entity | None:
     """The entity that a quotation's speaker is: the last person named in the words for it, else the name they end in.
 
-    `Ukraine’s negotiator Rustem Umerov` is Umerov; `the U.S. officials` are not the U.S. A quotation that goes on may
-    name its speaker sentences before: so `named` is all of the article. Known failure: two people who speak as one.
+    `Ukraine’s negotiator Rustem Umerov` is Umerov; `the U.S. officials` are not the U.S.; nor is somebody the speaker
+    whom a preposition or a possessive makes part of who it is: `a spokesman for Ada Lind`, `Ada Lind’s lawyer`. A
+    quotation that goes on may name its speaker sentences before: so `named` is all of the article. Known failure: two
+    people who speak as one.
     """
     words = quote.speaker_text
     if words is None:
         return None
+    named = list(named)
+    others = {mention.text for mention, entity in named if entity.kind != "person"}
     best: tuple[bool, int, int] = (False, 0, 0)
     speaker: Entity | None = None
     for mention, entity in named:
@@ -62,6 +78,19 @@ def _speaker(quote: Quote, named: Iterable[tuple[Mention, Entity]]) -> Entity | 
             continue  # most are not, and a search for whole words costs a hundred times as much
         for match in re.finditer(rf"(?<!\w){re.escape(mention.text)}(?!\w)", words):
             rank = (entity.kind == "person", match.end(), len(mention.text))
-            if rank > best and (entity.kind == "person" or match.end() == len(words)):
+            is_speaker = _is_head(words, match, others) if rank[0] else match.end() == len(words)
+            if rank > best and is_speaker:
                 best, speaker = rank, entity
     return speaker
+
+
+def _is_head(words: str, name: re.Match[str], others: Set[str]) -> bool:
+    """Whether a name in the words for a speaker is who speaks, not somebody whom the speaker belongs to or knows.
+
+    After a comma, and after the name of a place or body (`others`), stands another name of the same: `the head of the
+    harbour, Ada Lind`; `the mayor of Vessel Ada Lind`.
+    """
+    if _POSSESSIVE.match(words, name.end()):
+        return False
+    governed = _GOVERNED.search(words[: name.start()].rpartition(", ")[2])
+    return governed is None or (governed["word"] or "").strip() in others

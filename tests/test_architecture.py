@@ -8,7 +8,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "sitegen"
 STAGES = ("parse", "analyse", "link", "compose")
-NOUNS = ("model", "errors", "text", "fields", "languages")
+NOUNS = ("model", "errors", "text", "fields", "languages", "iso_dates")
 
 ARROWS: dict[str, tuple[str, ...]] = {
     "__init__": (),
@@ -16,12 +16,16 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "errors": (),
     "text": ("model",),
     "languages": (),
+    "iso_dates": (),
     "fields": ("errors", "text"),
     "each": ("errors",),
     "workers": ("each",),
     "rights": ("model",),
     **dict.fromkeys(STAGES, NOUNS),
     "speakers": ("model", "text"),
+    "concordance": ("languages", "model", "text"),
+    "events": ("iso_dates", "model"),
+    "views": ("concordance", "events", "model"),
     "editorial": NOUNS,
     "desk": ("errors", "model", "text"),
     "compose": (*NOUNS, "rights", "speakers"),
@@ -35,7 +39,20 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "config": (*NOUNS, "parse", "analyse", "link", "compose", "each", "read"),
     "lock": ("errors", "fields", "model", "text"),
     "intake": ("each", "errors", "model", "parse", "rights", "text"),
-    "build": (*NOUNS, *STAGES, "config", "each", "intake", "editorial", "desk", "theme", "render", "rights", "export"),
+    "build": (
+        *NOUNS,
+        *STAGES,
+        "config",
+        "each",
+        "intake",
+        "editorial",
+        "desk",
+        "theme",
+        "render",
+        "rights",
+        "views",
+        "export",
+    ),
     "importing": (*NOUNS, "parse", "config", "disk", "each", "intake", "read"),
     "explain": ("errors", "model", "speakers", "text"),
     "explain_words": ("explain", "model"),
@@ -57,6 +74,9 @@ MIDDLE = (
     *STAGES,
     "rights",
     "speakers",
+    "concordance",
+    "events",
+    "views",
     "editorial",
     "desk",
     "each",

@@ -76,7 +76,7 @@ def test_a_choice_shows_the_statements_of_its_kind_and_counts_them(page: Page, k
     count = page.locator(f"label:has(#voice-{kind}) .count")
     assert count.inner_text() == str(len(SENTENCES[kind]))
     headings = [text for text in page.locator("h2:visible").all_inner_texts() if text.startswith("Carried")]
-    assert headings == ["Carried by more than one" if kind == "outlet" else "Carried by one only"]
+    assert headings == ["Carried by more than one origin" if kind == "outlet" else "Carried by one article only"]
 
 
 def test_the_choice_is_one_stop_of_the_keyboard_and_moves_nothing_above_the_statements(page: Page) -> None:

@@ -32,6 +32,7 @@ from sitegen.parse import ParseOptions, parse
 from sitegen.render import render
 from sitegen.text import slug
 from sitegen.theme import load_theme
+from sitegen.views import with_views
 
 POST = """---
 published: 2024-05-12
@@ -170,12 +171,12 @@ def _arrivals(briefing: Briefing) -> tuple[Arrival, ...]:
 
 def as_json(briefing: Briefing) -> bytes:
     """The bytes of `briefing.json`, without settings."""
-    return briefing_json(briefing, _arrivals(briefing), {})
+    return briefing_json(with_views(briefing), _arrivals(briefing), {})
 
 
 def pages(briefing: Briefing, options: ComposeOptions | None = None) -> dict[str, Page]:
     """The pages of a briefing, by path."""
-    composed = compose(briefing, _arrivals(briefing), options or ComposeOptions())
+    composed = compose(with_views(briefing), _arrivals(briefing), options or ComposeOptions())
     return {page.path: page for page in composed.value}
 
 

@@ -10,7 +10,7 @@ from .modality import find_outlook
 from .quotes import FEW_WORDS
 from .reporting_verbs import PARTICIPLES
 from .reports import find_report
-from .speakers import MASK
+from .speakers import MASK, unmasked
 from .voices import is_outlet, voice_of
 
 _LONGEST = 2000
@@ -74,8 +74,9 @@ def _by_sentence(parts: Sequence[_Part]) -> dict[str, list[_Part]]:
 def _find(text: str, quotes: Sequence[Quote], publisher: str | None) -> _Finding:
     if quotes and (quote := _quoted(text, quotes)):
         return _Finding("quoted", quote.speaker_text, quote.verb, quote.text, "said")
-    report = find_report(_mask(text, quotes)[:_LONGEST], text)
-    if report:
+    masked = _mask(text, quotes)[:_LONGEST]
+    if report := find_report(masked, text):
+        report = report._replace(source=report.source and unmasked(report.source, masked, text))
         voice = "other-outlet" if report.is_relayed else voice_of(report.source, report.told, publisher)
         outlet = report.told if is_outlet(report.told or "", publisher) else report.source
         if voice != "other-outlet" or not is_outlet(outlet or "", publisher):

@@ -93,6 +93,14 @@ class DateWords:
     """What follows a number that is no year."""
     ahead: tuple[str, ...]
     """What makes a day of the week or a month in the same clause one to come."""
+    infinitive: tuple[str, ...]
+    """The same before a verb, but not as a preposition (`sent to the mayor`)."""
+    ranks: tuple[str, ...]
+    """Behind these an infinitive is what somebody did: `the first to tell of it on Tuesday`."""
+    articles: tuple[str, ...]
+    """What shows that no verb follows."""
+    deadline: tuple[str, ...]
+    """Look ahead right before the time only (`by Monday`, but not `made public by the council on Monday`)."""
     promising: frozenset[str]
     """Of those, the surest: `will reopen in two weeks`, but `managed to repair it in two weeks`."""
     past: tuple[str, ...]
@@ -209,10 +217,14 @@ ENGLISH = DateWords(
     only_before_year=_words("in since during until till year circa cy"),
     counted=_words("people men women children troops soldiers percent miles kilometres meters metres homes"),
     ahead=(
-        *"will would shall should to expected scheduled due plan plans planned anticipated upcoming until by".split(),
+        *"will would shall should expected scheduled due plan plans planned anticipated upcoming until".split(),
         *"before begins starts votes meets".split(),
         "ahead of",
     ),
+    infinitive=("to",),
+    ranks=("first", "last", "only", "latest", "able", "managed", "failed", "refused", "declined"),
+    articles=tuple("the a an his her its their our my this that these those".split()),
+    deadline=("by",),
     promising=_words("will shall should due expected scheduled planned"),
     past=tuple("was were had said told met began".split()),
     past_endings=("ed",),

@@ -34,6 +34,15 @@ _EXPECTED = re.compile(
     r"|threaten(?:s|ed)?) to\b"
     r"|\b(?:is|are) to (?!blame\b|the\b|an?\b|do with\b)[a-z]+\b"
 )
+# A habit, a refusal, what came later: past, if it is the article's own word.
+_PAST_WOULD = re.compile(
+    r"\bwould (?:silently|quietly|calmly|patiently|loudly|softly|gently|politely|often|sometimes|always|usually"
+    r"|regularly|occasionally|frequently|routinely|repeatedly|invariably) [a-z]"
+    r"|\b(?:would not|wouldn['’]t) (?:immediately |further )?(?:comment|discuss|say|confirm|elaborate|answer|name"
+    r"|identify|disclose|speak|talk|speculate|specify|reveal|explain|respond|provide|give|release|describe)\b"
+    r"|\bwould (?:later|eventually|soon|subsequently|afterwards|in time|one day|then|go on to|come to"
+    r"|become known|be (?:called|known|named|remembered|dubbed|nicknamed))\b"
+)
 _POSSIBLE = re.compile(
     r"\b(?:may|might|could)\b(?! (?:not|hardly|barely|only|no longer) )(?! 20)|\b(?:[Pp]ossibly|[Pp]erhaps|[Mm]aybe)\b"
     r"|\b[Ii]t (?:is|was|remains|seems) (?:quite |still )?possible\b"
@@ -98,6 +107,8 @@ def find_outlook(clause: str) -> Outlook | None:
     if _HAPPENED.search(head, 0, first.start()):
         return None
     cue = first.group()
+    if cue == "would" and not is_conditional and _PAST_WOULD.match(head, first.start()):
+        return None
     if first is possible or (is_conditional and cue == "would"):
         return Outlook("possible", cue)
     return Outlook("expected", cue)

@@ -9,7 +9,7 @@ from sitegen.languages import ENGLISH, Language
 
 from .quotation_marks import quotations
 from .reports_by_tables import find_speaker_by_tables
-from .speakers import MASK, find_speaker
+from .speakers import MASK, find_speaker, unmasked
 
 FEW_WORDS = 3
 """A quotation of so many words or fewer may be scare quotes, a nickname or a title: its cue must stand near."""
@@ -68,7 +68,7 @@ def find_quotes(
         for index in dict.fromkeys((last, first)) if searched[last] <= _MANY else ():
             is_open = index == last and text[start:end].rstrip(_AT_END)[-1:] in _GOES_ON
             said = said or _speaker(
-                masked, (start, end), sentences[index], language, is_short=is_short, is_open=is_open
+                text, masked, (start, end), sentences[index], language, is_short=is_short, is_open=is_open
             )
         opens_sentence = start - sentences[first][0] <= 1
         fills_sentence = opens_sentence and sentences[last][1] - end <= 1
@@ -83,6 +83,7 @@ def find_quotes(
 
 
 def _speaker(
+    text: str,
     masked: str,
     quotation: tuple[int, int],
     sentence: tuple[int, int],
@@ -97,7 +98,8 @@ def _speaker(
     window = masked[first:last]
     if not language.has_own_grammar:
         return find_speaker_by_tables(window, opening - first, closing - first, language.reports)
-    return find_speaker(window, opening - first, closing - first, is_short=is_short, is_open=is_open)
+    found = find_speaker(window, opening - first, closing - first, is_short=is_short, is_open=is_open)
+    return found and (unmasked(found[0], window, text[first:last]), found[1])
 
 
 def _mask(text: str, spans: Sequence[tuple[int, int]]) -> str:

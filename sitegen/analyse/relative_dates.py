@@ -39,9 +39,14 @@ _AHEAD_REACH = 70
 def _outlook(words: DateWords) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What shortly before a day makes it one to come; the past tense that takes that back (`agreed to meet, but left
     on Monday`); and what is not taken back."""
+    behind_no_rank = "".join(rf"(?<!\b{rank} )" for rank in words.ranks)
     endings = "".join(rf"|(?<!be )[a-z]{{2,}}{ending}" for ending in words.past_endings)
     return (
-        re.compile(rf"\b{one_of(words.ahead)}\b[^.;]*$", re.IGNORECASE),
+        re.compile(
+            rf"\b(?:(?i:{one_of(words.ahead)})\b[^.;]*"
+            rf"|{behind_no_rank}{one_of(words.infinitive)} (?!{one_of(words.articles)}\b)[a-z][^.;]*"
+            rf"|(?i:{one_of(words.deadline)}) (?:[a-z]+ ){{0,3}})$"
+        ),
         re.compile(rf"\b(?:{one_of(words.past)}{endings})\b[^.;]{{0,25}}$"),
         re.compile(rf"\b{one_of(words.expecting)}\b[^.;]*$"),
     )

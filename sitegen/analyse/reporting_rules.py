@@ -22,6 +22,7 @@ from .reporting_verbs import (
     PLEDGING,
     PROGRESSIVE,
     RECALLING,
+    RESPONDING,
 )
 from .speakers import any_of
 
@@ -99,7 +100,8 @@ RULES = (
     _rule(RECALLING, r" [a-z]+ing\b"),
     _rule(ORDERING, _AN_ORDER + _SAID_NOTHING),
     _rule(CLAIMING - ORDERING, _SAID_NOTHING),
-    _rule(CLAIMING_THAT | PROGRESSIVE, _CLAUSE),
+    _rule(RESPONDING, r" (?:that|by saying(?: that)?)\b"),
+    _rule((CLAIMING_THAT - RESPONDING) | PROGRESSIVE, _CLAUSE),
     *(
         _rule(verbs, rf"{_OBJECT}{word}\b" + (r" (?:\w+ ){0,3}?[\d$€£]" if word == "at" else ""))
         for word, verbs in CLAIMING_WITH.items()

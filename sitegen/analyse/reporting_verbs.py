@@ -132,3 +132,9 @@ NOUN_OR_VERB = NOUNS_TOO | _words(
     "claim report note demand view charge quote doubt fear hint forecast forecasts estimate"
 )
 """No verbs where a verb stands before them in the clause: `she cited a report that …`."""
+
+PLURAL_ONLY = _words("state claim report note demand view charge quote doubt fear hint estimate")
+"""Nouns, or verbs behind a plural: `auditors state that …`, but `an explosion state police …`."""
+
+RESPONDING = _words("responded responds replied replies")
+"""Report a claim when it follows at once; `to` somebody or something, they are an act."""

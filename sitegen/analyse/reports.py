@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sitegen.model import Modality
 
 from .reporting_rules import CONVINCED_THAT, RULES_OF, rule_of
-from .reporting_verbs import BELIEVING, CONVINCED, NOUN_OR_VERB, PROGRESSIVE, SAYING
+from .reporting_verbs import BELIEVING, CONVINCED, NOUN_OR_VERB, PLURAL_ONLY, PROGRESSIVE, SAYING
 from .source_words import DOCUMENTS, NOBODY, OUTLET_NOUNS, UNNAMED
 from .speakers import ACCORDING, FINITE, NAME, any_of, clean_speaker, first_subject, subject_of
 from .tags import Tag, headline_tag, inverted_tag, tag_behind
@@ -38,7 +38,7 @@ _BELOW = re.compile(
     re.IGNORECASE,
 )
 # `may say`, `to say`, `did not say`: nobody has said it. The last, of what somebody thinks, is a claim as well.
-_NOT_YET = re.compile(r"\b(?:may|might|could|would|should|must|can|to)(?: [a-z]+ly)? $")
+_NOT_YET = re.compile(r"\b(?:may|might|could|would|should|must|can|(?<!went on )(?<!goes on )to)(?: [a-z]+ly)? $")
 _NOT = re.compile(r"(?:\b(?:cannot|not|never)|n[’']t)(?: [a-z]+ly)? $")
 # a mistake he (said he made)
 _OF_NOUN = re.compile(r"\b(?!(?:and|but|or|so|then|yet)\b)[\w’'-]+ (?:he|she|they) $")
@@ -50,6 +50,12 @@ _NO_VERB = re.compile(
 )
 # is saying
 _IS = re.compile(r"\b(?:is|are|was|were|been)(?: [a-z]+ly| now| also)? $")
+# auditors (state); police (report); the council and the mayor (claim)
+_PLURAL = re.compile(
+    r"(?:[^\W\d_]s|\b(?:they|we|I|you|who|that|which|many|some|others|people|police|men|women|media|staff|also|still|now"
+    r"|[a-z]+ly)) $|\band [^,;]{1,60} $",
+    re.IGNORECASE,
+)
 _PRONOUNS = frozenset("he she they it we i you".split())
 _THAT = re.compile(r"(?:[\w’'-]+ ){0,6}that ")
 # people close to the family; a study by the university
@@ -205,6 +211,8 @@ def _is_no_claim(masked: str, verb: re.Match[str]) -> bool:
     if _NOT_YET.search(masked, 0, start):
         would_only = masked.endswith("would only ", 0, start)
         return not (would_only or (masked.endswith("would ", 0, start) and masked.startswith(" only ", verb.end())))
+    if verb.group() in PLURAL_ONLY and not _PLURAL.search(masked, 0, start):
+        return True
     if _NOT.search(masked, 0, start):
         return verb.group() not in BELIEVING
     if verb.group() in PROGRESSIVE and not _IS.search(masked, 0, start):

@@ -57,7 +57,8 @@ OPENING_CLAUSE = re.compile(
     r"|[A-Z]\w+(?:ly|ing))\b[^,\0]*, "
 )
 FINITE = re.compile(
-    r" (?:is|are|was|were|has|have|had|will|would|could|can|may|did|met|gave|took|made|[a-z]{2,}ed"
+    r" (?:is|are|was|were|has|have|had|will|would|could|can|may|did|met|gave|took|made|led|came|went|began|won|lost|ran"
+    r"|held|brought|[a-z]{2,}ed"
     rf"|{any_of(SAYING | DESCRIBING)})\b"
 )
 # The road was shut, and the mayor said
@@ -67,16 +68,32 @@ _JOINED = re.compile(
 _BRACKET = re.compile(r" \([^()\0]{1,40}\)$")
 _LEADING = re.compile(
     r"(?:(?:and|but|so|yet|then|later|however|meanwhile|also|still|instead|earlier|nonetheless|nevertheless"
-    r"|moreover|finally|overall|where|to)\b[, ]*|(?:on|last|this|next|earlier|late|early) (?:on )?[A-Z]\w+day,? )+",
+    r"|moreover|finally|overall|where|whereas|to)\b[, ]*"
+    r"|(?:on|last|this|next|earlier|late|early) (?:on )?[A-Z]\w+day,? )+",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
     r"(?: (?:on |late |early |last )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?|today|yesterday)"
+    r"| (?:over the|(?:earlier |late |early )?(?:this|last)) (?:weekend|week|month|year)"
+    # Ada Reed (swiftly called); he (never said); she (went on to say)
+    rf"| (?:also|later|earlier|then|never|still|now|just|first|even|again|once|further|{_LY})"
+    r"| (?:is|are|was|were) (?:expected|due|set) to"
     r"|,|\.|['’]s)+$"
 )
+# she (went on to call it a danger and)
+_WENT_ON = re.compile(r" (?:went|goes|go) on to\b")
+# Needless to (say); it should be (noted)
+_NOBODY = re.compile(r"[Nn]eedless to$|.* (?:should|must|can|could|may|might|will|would)(?: not)? be$")
+# SOLLEVIK, Norway — Ada Reed (said); said Ada Reed, (adding)
+_DATELINE = re.compile(r"[A-Z][A-Z. ]{2,30}(?:, [A-Z][\w. ]{1,20})? (?:[—–-]|--) (?=\w)")
+# “…,” said Ada Reed, (adding)
+_SAID_BEFORE = re.compile(rf"\b(?:{any_of(SAYING - NOT_INVERTED)}) (?P<who>{NAME}),$")
+_SAID = re.compile(r"(?:said|says|added|wrote) (?=[A-Z])")
 _PRONOUNS = frozenset("he she they it we i you one many some others both critics officials".split())
 _DETERMINERS = frozenset("the a an his her their its my our one two three several some many other another".split())
-_PREPOSITIONS = frozenset("in on at by for of with from to during under over after before amid despite like".split())
+_PREPOSITIONS = frozenset(
+    "in on at by for of with from to during under over after before amid despite like if whether".split()
+)
 _NOT_A_SPEAKER = frozenset("there this that these those what which i we you".split())
 
 LONGEST_SPEAKER = 12
@@ -119,6 +136,14 @@ def find_speaker(masked: str, start: int, end: int, *, is_short: bool, is_open: 
     return None
 
 
+def unmasked(phrase: str, masked: str, text: str) -> str:
+    """The words for a speaker as `text` prints them, where they hold quoted words, which `masked` hides."""
+    if MASK not in phrase:
+        return phrase
+    start = masked.find(phrase)
+    return text[start : start + len(phrase)]
+
+
 def subject_of(masked: str, verb: re.Match[str]) -> str | None:
     """The noun phrase that a reporting verb belongs to."""
     before = masked[: verb.start()]
@@ -131,6 +156,8 @@ def subject_of(masked: str, verb: re.Match[str]) -> str | None:
     before = _BRACKET.sub("", before)
     cut = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
     phrase = before[cut:].strip()
+    if not phrase and (said := _SAID_BEFORE.search(before)):
+        return clean_speaker(said["who"])
     if not phrase or phrase.startswith("and ") or phrase.endswith((" and", " or")) or phrase == "and":
         return first_subject(masked)
     finite = FINITE.search(f" {phrase} ")
@@ -153,11 +180,15 @@ def first_subject(masked: str) -> str | None:
 
 def clean_speaker(phrase: str) -> str | None:
     """The phrase without what is no part of the speaker; None when it can't be one."""
+    phrase = phrase.strip(f" ,;:-–—'’“”\"{MASK}")
+    for opening in (_DATELINE, _SAID):
+        if match := opening.match(phrase):
+            phrase = phrase[match.end() :]
     lead = _LEADING.match(phrase)
     phrase = phrase[lead.end() :] if lead else phrase
-    phrase = _TRAILING.sub("", phrase).strip(" ,;:-–—'’“”\"")
+    phrase = _TRAILING.sub("", _WENT_ON.split(phrase)[0]).strip(" ,;:-–—'’“”\"")
     words = phrase.split()
-    if not words or len(words) > LONGEST_SPEAKER:
+    if not words or len(words) > LONGEST_SPEAKER or _NOBODY.match(phrase):
         return None
     first = words[0].lower()
     if first in _PREPOSITIONS or (len(words) == 1 and first in _NOT_A_SPEAKER):

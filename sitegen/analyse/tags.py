@@ -32,6 +32,8 @@ _INVERTED = re.compile(
     r", (?P<verb>said|says|say|added|adds|wrote|writes|write|warned|warns|warn|explained|explains|argued|argues|argue)"
     rf" (?P<who>{NAME})"
 )
+# said Ada Reed (on Sunday.)
+_ON_A_DAY = re.compile(r" (?:on|late|early|last|this|in|at|during) [^,;\0]{1,50}$")
 _ASIDE = re.compile(r", (?:who|which|whose|where|an?|the) [^,]*$")
 _TITLE = rf"(?:[\w’'-]+ ){{0,2}}?(?:{any_of(HEADLINE_SOURCES | UNNAMED | DOCUMENTS)})"
 _SAYS_WHO = re.compile(rf", (?P<verb>says?) (?P<who>{_TITLE})$")
@@ -43,7 +45,11 @@ def inverted_tag(masked: str) -> Tag | None:
     """`The road is shut, said Ada Reed.`: a whole clause before the verb, and none after it."""
     for match in _INVERTED.finditer(masked):
         before, who = masked[: match.start()], match["who"]
-        ends = masked[match.end() : match.end() + 1] in ("", ",", ".", ";") or masked.startswith(" who ", match.end())
+        ends = (
+            masked[match.end() : match.end() + 1] in ("", ",", ".", ";")
+            or masked.startswith(" who ", match.end())
+            or _ON_A_DAY.match(masked, match.end()) is not None
+        )
         goes_on = masked.startswith(",", match.end())  # The bridge, says Ada Reed, is shut.
         if not ends or FINITE.search(f" {who} ") or not (goes_on or _is_whole(before)) or _ASIDE.search(before):
             continue

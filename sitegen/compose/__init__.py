@@ -16,7 +16,7 @@ from .options import ComposeOptions, site_for, site_title
 from .pages import NotFoundPage, Page, Site
 from .quotes import quotes_page, told
 from .sources import sources_page
-from .timeline import dated, timeline_page
+from .timeline import timeline_page
 from .topic import topic_page
 
 __all__ = ["ComposeOptions", "compose"]
@@ -30,7 +30,7 @@ def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeO
     views = {
         urls.NAMES: corpus.naming.with_page,
         urls.QUOTES: told(corpus),
-        urls.TIMELINE: dated(corpus),
+        urls.TIMELINE: corpus.briefing.events,
         urls.DIFFERENCES: briefing.differences,
         urls.SOURCES: corpus.articles,
         urls.COVERAGE: corpus.articles,

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 
 from sitegen.model import (
+    Actor,
     Analysis,
     Arrival,
     Article,
@@ -43,6 +44,9 @@ class Corpus:
         self.sentences: dict[str, Sentence] = {s.id: s for a in briefing.analyses for s in a.sentences}
         self.sentences_of: dict[str, tuple[Sentence, ...]] = {a.article.id: a.sentences for a in briefing.analyses}
         self.attributions: dict[str, Attribution] = {t.sentence: t for a in briefing.analyses for t in a.attributions}
+        self.actors: dict[str, Actor] = {actor.sentence: actor for actor in briefing.actors}
+        self.text_of = {id_: o.id for o in briefing.origins if not o.is_doubtful for id_ in o.articles}
+        """Article id → the origin that it is known to go back to, if others do so too."""
         self.blocks: dict[str, Block] = {b.id: b for a in briefing.analyses for b in a.article.blocks}
         self.statements: dict[str, Statement] = {s.id: s for s in briefing.statements}
         self.topics: dict[str, Topic] = {t.id: t for t in briefing.topics}

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from sitegen.model import Fate
+from sitegen.model import Fate, FateKind
 
 from . import urls
 from .corpus import Corpus, counted
@@ -18,21 +18,28 @@ def coverage_page(corpus: Corpus, site: Site, outlets: Sequence[OutletCard]) -> 
     }
     by_address = {row.article.href: row for row in rows.values()}
     total = _row(Link(urls.COVERAGE, counted(len(rows), "article")), corpus.fates.values())
-    reasons = Counter(fate.reason for fate in corpus.fates.values() if fate.kind == "left-out")
+    fates = tuple(corpus.fates.values())
     return CoveragePage(
         path=urls.COVERAGE,
         title="Coverage",
         site=site,
         counts=(
             f"Of {counted(total.sentences, 'sentence')}, {total.used:,} are printed under a topic or in short, "
-            f"{total.said_by_another:,} say what such a sentence says, {total.left_out:,} are left out."
+            f"{total.said_by_another:,} say what such a sentence says, or part of it, {total.left_out:,} are left out."
         ),
         outlets=tuple(
             (outlet.name, tuple(by_address[article.article.href] for article in outlet.articles)) for outlet in outlets
         ),
         total=total,
-        reasons=tuple(Count(reason, reasons[reason]) for reason in sorted(reasons, key=lambda r: (-reasons[r], r))),
+        said=_reasons(fates, "said-by-another"),
+        reasons=_reasons(fates, "left-out"),
     )
+
+
+def _reasons(fates: Collection[Fate], kind: FateKind) -> tuple[Count, ...]:
+    """Why sentences have a fate, the commonest reason first."""
+    counts = Counter(fate.reason for fate in fates if fate.kind == kind)
+    return tuple(Count(reason, counts[reason]) for reason in sorted(counts, key=lambda r: (-counts[r], r)))
 
 
 def _row(link: Link, fates: Collection[Fate]) -> CoverageRow:

@@ -9,6 +9,7 @@ from .corpus import Corpus, counted
 from .nesting import Nest
 from .notes import Notes
 from .pages import ArticleCard, IndexPage, Letter, Site, StorySection, SummaryItem, TopicCard
+from .source_summary import source_summary
 from .support import ONE_ONLY, carried_words, support_words
 
 _STORIES = 8  # with cards; more would bury the newest articles
@@ -61,6 +62,7 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
         title=site.title,
         site=site,
         counts=_counts(corpus),
+        behind=source_summary(corpus, corpus.articles, corpus.sentences),
         summary=tuple(summary_item(sentence) for sentence in briefing.summary),
         topics=() if is_nested else tuple(card(topic) for topic in briefing.topics),
         articles=tuple(articles[:_ARTICLES]),

@@ -4,10 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from sitegen.iso_dates import oldest_first
 from sitegen.model import Entity, EntityKind, Ruling, Sentence, Statement, Topic
 
 from . import urls
-from .calendar_words import in_words, oldest_first
+from .calendar_words import in_words
 from .corpus import Corpus, counted
 from .decisions import decided, is_desks, shown_name
 from .descriptions import description

@@ -8,7 +8,7 @@ from sitegen.speakers import find_speakers, stated_speakers
 _KINDS: frozenset[EntityKind] = frozenset({"person", "organisation", "place"})
 _ARTICLES = 2
 """A name that one article has and nobody quotes is on that article's page already; its own page would repeat it."""
-_PRONOUNS = frozenset("he she they it we i you one both".split())
+PRONOUNS = frozenset("he she they it we i you one both".split())
 
 
 class Naming:
@@ -54,7 +54,7 @@ class Naming:
 
 def is_described(quote: Quote) -> bool:
     """Whether the words for a speaker say more than `he`."""
-    return quote.speaker_text is not None and quote.speaker_text.casefold() not in _PRONOUNS
+    return quote.speaker_text is not None and quote.speaker_text.casefold() not in PRONOUNS
 
 
 def _article(mention: Mention) -> str:

@@ -56,6 +56,8 @@ class Piece:
     """Of the page of the name that the words are; empty: no link."""
     is_marked: bool = False
     """The words are what the page is about: those quoted, those that name a date."""
+    is_other: bool = False
+    """Marked, and not what others print there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ class StatementItem:
     """Other topics that hold it."""
     differs: tuple[Link, ...] = ()
     """Where reports differ on it, by what differs."""
+    silent: tuple[Link, ...] = ()
+    """Articles of the topic that do not carry it though most do, by their outlets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +193,45 @@ class Carrier:
 
 
 @dataclass(frozen=True, slots=True)
+class VariantItem:
+    """Where an article prints other words than the fullest wording of a quotation. Both are a source's."""
+
+    here: str
+    """Empty: it prints none."""
+    there: str
+    """Empty: the fullest has none."""
+    is_marked: bool
+    """It leaves them out, and says so by an ellipsis or in brackets."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderingItem:
+    """How an article prints words that others quote as well."""
+
+    article: Link
+    outlet: str
+    lines: tuple[Line, ...]
+    """Its sentences, the quoted words marked, those of `variants` as others."""
+    variants: tuple[VariantItem, ...]
+    relation: str
+    """To the fullest: `the fullest`, `the same words`, `part of it`, `other words`, `part of it, other words`."""
+
+
+@dataclass(frozen=True, slots=True)
+class UtteranceItem:
+    """Words that several articles quote, and how each of them prints them."""
+
+    id: str
+    """Anchor."""
+    speakers: tuple[Link, ...]
+    """Whoever is given as the speaker; more than one where articles name different ones. Without a page: no address."""
+    carried: str
+    """`3 articles`, with the origins where copies are among them."""
+    renderings: tuple[RenderingItem, ...]
+    """The fullest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class TopicPage:
     """One subject: everything the articles say about it."""
 
@@ -204,7 +247,7 @@ class TopicPage:
     corroborated: tuple[StatementItem, ...]
     """Carried by more than one origin, most first."""
     single: tuple[StatementItem, ...]
-    """Carried by one only."""
+    """Carried by one article only."""
     voices: tuple[VoiceChoice, ...]
     """Whose claims the statements are; empty where all are of one kind."""
     carriers: tuple[Carrier, ...]
@@ -216,6 +259,14 @@ class TopicPage:
     """Whom and what its statements name most, most first."""
     story: Link | None = None
     """The story that it is part of, on the index page; None where the folder has one story only."""
+    copied: tuple[StatementItem, ...] = ()
+    """Carried by more than one article, all of one origin as far as can be told."""
+    behind: tuple[str, ...] = ()
+    """What it rests on, in lines of counts."""
+    utterances: tuple[UtteranceItem, ...] = ()
+    """Quotations of its statements that several articles print."""
+    dates: "tuple[TimelineDate, ...]" = ()
+    """What its statements date, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,6 +423,8 @@ class IndexPage:
     """All topics from A to Z, where not all have a card."""
     earlier: tuple[ArticleCard, ...] = ()
     """The other articles."""
+    behind: tuple[str, ...] = ()
+    """What it rests on, in lines of counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -616,6 +669,10 @@ class QuotesPage:
     sources: tuple[SourceNote, ...]
     stated: tuple[QuoteGroup, ...] = ()
     """Speakers as the desk states them, without a page."""
+    utterances: tuple[UtteranceItem, ...] = ()
+    """What several articles quote, most articles first."""
+    more_utterances: int = 0
+    """How many more there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -637,6 +694,8 @@ class TimelineItem:
     outlook: Literal["", "expected", "possible"] = ""
     """`expected`: the sentence tells what was to come, or its date lies after the day of the report; `possible`: what
     may be. Either way it is not shown as done."""
+    is_saying: bool = False
+    """The date is that of saying it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -805,6 +864,8 @@ class CoveragePage:
     """Its link leads to this page."""
     reasons: tuple[Count, ...]
     """Why the others were left out, the commonest reason first."""
+    said: tuple[Count, ...] = ()
+    """What those said by another have in common with the printed sentence, the commonest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,21 @@ def marked(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Piece, ...]:
     return _cut(text, ((start, Piece(text[start:end], is_marked=True)) for start, end in spans))
 
 
+def compared(text: str, spans: Iterable[tuple[int, int]], others: Iterable[tuple[int, int]]) -> tuple[Piece, ...]:
+    """The pieces of `text`, with those at `spans` (start, end) marked, and in them those at `others` as other words."""
+    parts: list[tuple[int, Piece]] = []
+    inside = sorted(others)
+    for start, end in spans:
+        position = start
+        for first, last in inside:
+            if position <= first and last <= end:
+                parts.append((position, Piece(text[position:first], is_marked=True)))
+                parts.append((first, Piece(text[first:last], is_marked=True, is_other=True)))
+                position = last
+        parts.append((position, Piece(text[position:end], is_marked=True)))
+    return _cut(text, parts)
+
+
 def _cut(text: str, parts: Iterable[tuple[int, Piece]]) -> tuple[Piece, ...]:
     """`text` with `parts` (start, piece) in it; of parts that overlap the first. Empty when there are no parts."""
     pieces: list[Piece] = []

@@ -7,6 +7,7 @@ from sitegen.model import Quote
 from sitegen.text import slug
 
 from . import urls
+from .concordance import most_carried, sentences_of, utterance_items
 from .corpus import Corpus, counted
 from .decisions import decided, is_desks
 from .naming import is_described
@@ -18,6 +19,8 @@ _FEW_WORDS = 3
 """So many words or fewer that nobody speaks are scare quotes, a nickname or a title."""
 _LIMITS = (MANY_LINES, 10, 3, 1)
 """Sentences of one speaker: the first of these by which the page holds no more than it may."""
+_MOST_SHARED = 80
+"""Sentences of what several articles quote."""
 _DESCRIBED = "as_"
 _STATED = "stated_"
 _UNCLEAR = "unclear_"
@@ -42,9 +45,11 @@ def quotes_page(corpus: Corpus, site: Site) -> QuotesPage:
     for quote in quotes:
         spoken[_speaker_id(corpus, quote)].append(quote)
     sentences = {id_: sorted({q.sentence for q in found}, key=corpus.oldest_first) for id_, found in spoken.items()}
-    limits = _limits({id_: len(found) for id_, found in sentences.items()})
+    utterances = most_carried(corpus.briefing.utterances, _MOST_SHARED)
+    shared = [sentence for utterance in utterances for sentence in sentences_of(utterance)]
+    limits = _limits({id_: len(found) for id_, found in sentences.items()}, MANY_LINES - len(shared))
     shown = {id_: found[: limits[id_]] for id_, found in sentences.items()}
-    notes = Notes(corpus, urls.QUOTES, (sentence for found in shown.values() for sentence in found))
+    notes = Notes(corpus, urls.QUOTES, (*shared, *(sentence for found in shown.values() for sentence in found)))
 
     def group(id_: str, speaker: str, href: str = "", *, is_desks: bool = False) -> QuoteGroup:
         lines = tuple(_line(corpus, notes, id_, sentence, spoken[id_]) for sentence in shown[id_])
@@ -59,6 +64,7 @@ def quotes_page(corpus: Corpus, site: Site) -> QuotesPage:
     ]
     without_page = [group(id_, stated[spoken[id_][0]].value or "") for id_ in sorted(spoken) if id_.startswith(_STATED)]
     described = [group(id_, spoken[id_][0].speaker_text or "") for id_ in sorted(spoken) if id_.startswith(_DESCRIBED)]
+    items = tuple(utterance_items(corpus, notes, urls.QUOTES, utterances))
     return QuotesPage(
         path=urls.QUOTES,
         title="Quotations",
@@ -71,6 +77,8 @@ def quotes_page(corpus: Corpus, site: Site) -> QuotesPage:
         hidden=sum(group.more for group in (*without_page, *described) if not group.lines),
         unclear=group(_UNCLEAR, "") if _UNCLEAR in spoken else None,
         left_out=len(corpus.naming.speakers) - len(quotes),
+        utterances=items,
+        more_utterances=len(corpus.briefing.utterances) - len(items),
         sources=notes.sources(),
     )
 
@@ -86,15 +94,15 @@ def _speaker_id(corpus: Corpus, quote: Quote) -> str:
     return _DESCRIBED + slug(quote.speaker_text or "") if is_described(quote) else _UNCLEAR
 
 
-def _limits(sizes: Mapping[str, int]) -> dict[str, int]:
+def _limits(sizes: Mapping[str, int], most_lines: int) -> dict[str, int]:
     """How many sentences each speaker may have here, where they have `sizes` of them.
 
     As many as the page holds if all have the same; where that is not even one, one for the most quoted.
     """
     for limit in _LIMITS:
-        if sum(min(limit, size) for size in sizes.values()) <= MANY_LINES:
+        if sum(min(limit, size) for size in sizes.values()) <= most_lines:
             return dict.fromkeys(sizes, limit)
-    most = sorted(sizes, key=lambda id_: (-sizes[id_], id_))[:MANY_LINES]
+    most = sorted(sizes, key=lambda id_: (-sizes[id_], id_))[:most_lines]
     return dict.fromkeys(sizes, 0) | dict.fromkeys(most, 1)
 
 

@@ -1,97 +1,96 @@
 """The timeline: what the articles date, by date, and how each date was found."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Collection, Sequence
+from itertools import groupby
 
-from sitegen.model import DateExpression, Modality
+from sitegen.iso_dates import holds
+from sitegen.model import DateExpression, Event
 
 from . import urls
-from .calendar_words import first_day, in_words, oldest_first
+from .calendar_words import in_words
 from .corpus import Corpus, counted
 from .notes import MANY_LINES, Notes
 from .pages import DateReading, Site, TimelineDate, TimelineItem, TimelinePage, Undated
 from .pieces import marked
 
-
-def dated(corpus: Corpus) -> list[DateExpression]:
-    """The expressions whose date is known, by article, then position."""
-    return [found for sentences in corpus.sentences_of.values() for s in sentences for found in corpus.dated_in[s.id]]
+_MOST_OF_TOPIC = 12
 
 
 def timeline_page(corpus: Corpus, site: Site) -> TimelinePage:
     """Where there are many dates, those that most articles carry."""
-    found = dated(corpus)
-    expressions = sorted(found, key=lambda expression: -_origins(corpus, expression))[:MANY_LINES]
-    notes = Notes(corpus, urls.TIMELINE, (expression.sentence for expression in expressions))
-    by_value: defaultdict[str, list[DateExpression]] = defaultdict(list)
-    for expression in expressions:
-        by_value[expression.value or ""].append(expression)
-    values = sorted(by_value, key=oldest_first)
+    events = _most_carried(corpus, corpus.briefing.events, MANY_LINES)
+    cited = {sentence for event in events for sentence in (event.sentence, *event.also)}
+    notes = Notes(corpus, urls.TIMELINE, cited)
+    dates = timeline_dates(corpus, notes, events)
     return TimelinePage(
         path=urls.TIMELINE,
         title="Timeline",
         site=site,
-        counts=f"{counted(len(values), 'date')} in {counted(len({e.sentence for e in expressions}), 'sentence')}.",
-        more=len(found) - len(expressions),
-        dates=tuple(
-            TimelineDate(
-                # A span can't stand in an attribute `datetime`; its first day can.
-                value.partition("/")[0],
-                in_words(value),
-                tuple(_items(corpus, notes, value, by_value[value])),
-            )
-            for value in values
-        ),
+        counts=f"{counted(len(dates), 'date')} in {counted(len(cited), 'sentence')}.",
+        more=len(corpus.briefing.events) - len(events),
+        dates=dates,
         undated=_undated(corpus),
         sources=notes.sources(),
     )
 
 
-def _origins(corpus: Corpus, expression: DateExpression) -> int:
+def topic_events(corpus: Corpus, sentences: Collection[str]) -> list[Event]:
+    """Of the events in `sentences` those that most articles carry, oldest first; what was only said then is none.
+
+    Empty where all have one date: that is no line of time.
+    """
+    found = [event for event in corpus.briefing.events if event.sentence in sentences and not event.is_saying]
+    if len({event.value for event in found}) < 2:
+        return []
+    return _most_carried(corpus, found, _MOST_OF_TOPIC)
+
+
+def _most_carried(corpus: Corpus, events: Sequence[Event], most: int) -> list[Event]:
+    chosen = sorted(range(len(events)), key=lambda place: (-_origins(corpus, events[place]), place))[:most]
+    return [events[place] for place in sorted(chosen)]
+
+
+def _origins(corpus: Corpus, event: Event) -> int:
     """How many origins carry what it dates; 0 for what is in no topic."""
-    statement = corpus.statement_of.get(expression.sentence)
+    statement = corpus.statement_of.get(event.sentence)
     return statement.origins if statement else 0
 
 
-def _items(corpus: Corpus, notes: Notes, value: str, expressions: list[DateExpression]) -> Iterator[TimelineItem]:
-    """One a sentence; those that say the same as one of them stand behind it with their notes."""
-    in_sentence: defaultdict[str, list[DateExpression]] = defaultdict(list)
-    for found in sorted(expressions, key=lambda found: (corpus.oldest_first(found.sentence), found.start)):
-        in_sentence[found.sentence].append(found)
-    behind: defaultdict[str, list[str]] = defaultdict(list)
-    for sentence in in_sentence:
-        statement = corpus.statement_of.get(sentence)
-        if statement and sentence in corpus.full_companions(statement) and statement.sentence in in_sentence:
-            behind[statement.sentence].append(sentence)
-    hidden = {sentence for others in behind.values() for sentence in others}
-    modality = {told.sentence: told.modality for analysis in corpus.briefing.analyses for told in analysis.attributions}
-    for sentence, own in in_sentence.items():
-        if sentence in hidden:
-            continue
-        others = behind[sentence]
-        readings = [_reading(corpus, found) for id_ in (sentence, *others) for found in in_sentence[id_]]
-        spans = [(found.start, found.end) for found in own]
-        pieces = marked(corpus.sentences[sentence].text, spans)
-        line = notes.line(sentence, others, place=value.replace("/", "-"), pieces=pieces)
-        yield TimelineItem(line, tuple(dict.fromkeys(readings)), _outlook(corpus, own[0], modality.get(sentence)))
+def timeline_dates(corpus: Corpus, notes: Notes, events: Sequence[Event]) -> tuple[TimelineDate, ...]:
+    """`events`, oldest first, by their dates."""
+    return tuple(
+        # A span can't stand in an attribute `datetime`; its first day can.
+        TimelineDate(value.partition("/")[0], in_words(value), tuple(_item(corpus, notes, event) for event in of_date))
+        for value, of_date in groupby(events, key=lambda event: event.value)
+    )
 
 
-def _outlook(corpus: Corpus, found: DateExpression, modality: Modality | None) -> Literal["", "expected", "possible"]:
-    """What is dated after the day of its report cannot have been done by then, however it is told."""
-    if modality in ("expected", "possible"):
-        return modality
-    published = _published(corpus, found)
-    return "expected" if published and first_day(found.value or "") > published[:10] else ""
+def _item(corpus: Corpus, notes: Notes, event: Event) -> TimelineItem:
+    sentences = (event.sentence, *event.also)
+    found = {
+        id_: [
+            date for date in corpus.dated_in[id_] if date.value and (event.value == date.value or _holds(date, event))
+        ]
+        for id_ in sentences
+    }
+    exact = [date for date in found[event.sentence] if date.value == event.value] or found[event.sentence]
+    pieces = marked(corpus.sentences[event.sentence].text, [(date.start, date.end) for date in exact])
+    place = event.value.replace("/", "-") + ("-said" if event.is_saying else "")
+    line = notes.line(event.sentence, event.also, place=place, pieces=pieces)
+    readings = [
+        _reading(corpus, date) for id_ in sentences for date in (exact if id_ == event.sentence else found[id_])
+    ]
+    return TimelineItem(line, tuple(dict.fromkeys(readings)), event.outlook, event.is_saying)
+
+
+def _holds(date: DateExpression, event: Event) -> bool:
+    return date.value is not None and holds(date.value, event.value)
 
 
 def _reading(corpus: Corpus, found: DateExpression) -> DateReading:
-    published = _published(corpus, found)
+    published = corpus.articles[corpus.sentences[found.sentence].article].metadata.published
     return DateReading(found.text, found.basis, published and published[:10])
-
-
-def _published(corpus: Corpus, found: DateExpression) -> str | None:
-    return corpus.articles[corpus.sentences[found.sentence].article].metadata.published
 
 
 def _undated(corpus: Corpus) -> tuple[Undated, ...]:

@@ -3,23 +3,36 @@
 from sitegen.model import Companion, Member, Topic
 
 from . import urls
+from .concordance import most_carried, sentences_of, utterance_items
 from .corpus import Corpus, counted
 from .differences import shown
 from .names import topic_names
 from .notes import Notes
 from .pages import Carrier, Link, RelatedItem, Site, StatementItem, TopicPage, Wording
 from .pieces import FirstNames
+from .silence import silent_on, silent_on_topic
+from .source_summary import source_summary
 from .support import RELATION_WORDS, support_words
+from .timeline import timeline_dates, topic_events
 from .voices import voice_choices, voice_mark
+
+_MOST_QUOTED = 30
+"""Sentences with words that several articles quote: the page of quotations has the others."""
 
 
 def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
     path = urls.topic_path(topic.id)
     statements = [corpus.statements[member.statement] for member in topic.members]
     cited = [sentence for s in statements for sentence in (s.sentence, *(also.sentence for also in s.also))]
+    said = set(cited)
+    utterances = most_carried(
+        (found for found in corpus.briefing.utterances if not said.isdisjoint(sentences_of(found))), _MOST_QUOTED
+    )
+    events = topic_events(corpus, said)
+    cited += (sentence for found in utterances for sentence in sentences_of(found))
+    cited += (sentence for event in events for sentence in (event.sentence, *event.also))
     notes = Notes(corpus, path, cited)
     carriers = corpus.carriers[topic.id]
-    nearby = {article for related in topic.related for article in corpus.carriers[related.topic]}
     names = FirstNames(corpus, path)
     by_name = f"names “{topic.title}”".casefold()  # goes without saying on the page of that title
 
@@ -64,6 +77,7 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
                     for to in differing.get(sentence, ())
                 )
             ),
+            silent=silent_on(corpus, path, statement, carriers),
         )
 
     # What heads the list of statements needs no printing above it.
@@ -79,6 +93,10 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
     )
     items = [item(member) for member in topic.members]
     corroborated = tuple(item for item in items if item.is_corroborated)
+    quoted = tuple(utterance_items(corpus, notes, path, utterances))
+    dates = timeline_dates(corpus, notes, events)
+    alone = tuple(item for item in items if not item.is_corroborated)
+    several = {statement.id for statement in statements if len(statement.sources) > 1}
     return TopicPage(
         path=path,
         title=topic.title,
@@ -86,14 +104,16 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
         aliases=topic.aliases,
         counts=(
             f"{counted(len(items), 'statement')} from {counted(len(carriers), 'article')}; "
-            f"{counted(len(corroborated), 'is', 'are')} carried by more than one."
+            f"{counted(len(corroborated), 'is', 'are')} carried by more than one origin."
         ),
+        behind=source_summary(corpus, carriers, said),
         summary=summary,
         corroborated=corroborated,
-        single=tuple(item for item in items if not item.is_corroborated),
+        copied=tuple(item for item in alone if item.id in several),
+        single=tuple(item for item in alone if item.id not in several),
         voices=voice_choices(item.voice.kind for item in items),
         carriers=tuple(Carrier(corpus.article_link(path, article), count) for article, count in carriers.items()),
-        silent=tuple(corpus.article_link(path, article) for article in sorted(nearby.difference(carriers))),
+        silent=tuple(corpus.article_link(path, article) for article in silent_on_topic(corpus, topic)),
         related=tuple(
             RelatedItem(corpus.topic_link(path, corpus.topics[related.topic]), related.reason)
             for related in topic.related
@@ -101,6 +121,8 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
         sources=notes.sources(),
         names=topic_names(corpus, topic, path),
         story=_story(corpus, topic, path),
+        utterances=quoted,
+        dates=dates,
     )
 
 

@@ -26,6 +26,7 @@ def test_the_numbers_add_up() -> None:
     assert _numbers(page.total) == tuple(map(sum, zip(*rows, strict=True)))
     assert all(all_ == used + said + left_out for all_, used, said, left_out in (*rows, _numbers(page.total)))
     assert sum(count.value for count in page.reasons) == page.total.left_out
+    assert sum(count.value for count in page.said) == page.total.said_by_another
 
 
 def test_the_page_of_sources_leads_there_and_each_row_to_its_article() -> None:

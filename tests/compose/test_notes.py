@@ -95,6 +95,7 @@ def test_every_mark_of_a_page_has_one_note_and_one_way_back(path: str) -> None:
     lines += [card.lead for card in getattr(page, "topics", ())]
     for item in (*getattr(page, "corroborated", ()), *getattr(page, "single", ())):
         lines += [item.line, *(wording.line for wording in item.wordings)]
+    lines += [item.line for date in getattr(page, "dates", ()) for item in date.items]
     marks = [(note.href, f"#{note.id}") for line in lines for note in getattr(line, "line", line).notes]
     sources = page.sources  # type: ignore[union-attr]
     back = [(f"#{passage.id}", link.href) for s in sources for passage in s.passages for link in passage.back]

@@ -47,7 +47,7 @@ def test_there_is_a_page_for_each_topic_and_article_by_path() -> None:
 
 def test_statements_of_several_origins_stand_apart_from_those_of_one() -> None:
     page = topic(bridge_world(), "the-bridge")
-    assert page.counts == "2 statements from 2 articles; 1 is carried by more than one."
+    assert page.counts == "2 statements from 2 articles; 1 is carried by more than one origin."
     assert [item.line.text for item in page.corroborated] == ["The bridge at Vessel reopened on Sunday."]
     assert [item.line.text for item in page.single] == ["“It was rust,” said Mayor Ada Lind."]
     assert [item.support for item in (*page.corroborated, *page.single)] == ["2 of 2 articles", "1 article only"]
@@ -62,11 +62,14 @@ def test_a_lede_that_heads_the_statements_is_not_printed_twice() -> None:
     assert [line.text for line in page.summary] == ["The bridge at Vessel reopened on Sunday."]
 
 
-def test_copies_of_one_text_corroborate_nothing() -> None:
+def test_copies_of_one_text_corroborate_nothing_and_stand_apart_from_what_one_article_says() -> None:
     world = World()
-    world.gather("The bridge", world.say("The bridge at", ("Vessel's bridge", "same"), origins=1))
-    (item,) = topic(world, "the-bridge").single
-    assert item.support == "2 of 2 articles, 1 origin"
+    copied = world.say("The bridge at", ("Vessel's bridge", "same"), origins=1)
+    world.gather("The bridge", copied, world.say("“It was rust,”"))
+    page = topic(world, "the-bridge")
+    assert [item.support for item in page.copied] == ["2 of 2 articles, 1 origin"]
+    assert [item.support for item in page.single] == ["1 article only"]
+    assert page.corroborated == ()
 
 
 def test_an_article_that_shares_but_a_fact_is_shown_and_not_counted() -> None:

@@ -101,7 +101,7 @@ def test_where_there_are_many_each_speaker_has_a_few_and_says_how_many_more() ->
 
 def test_where_even_one_each_is_too_many_the_most_quoted_have_one() -> None:
     sizes = {"lind": 3, **{f"eng-{n:03}": 1 for n in range(400)}}
-    limits = _limits(sizes)
+    limits = _limits(sizes, MANY_LINES)
     assert (limits["lind"], limits["eng-000"], limits["eng-399"]) == (1, 1, 0)
     assert sum(limits.values()) == MANY_LINES
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from sitegen.compose.calendar_words import first_day, in_words
+from sitegen.compose.calendar_words import in_words
 from sitegen.compose.pages import TimelinePage
+from sitegen.iso_dates import first_day
 from sitegen.model import Briefing
 from tests.compose.finds import bare, date
 from tests.world import World, bridge_world, pages

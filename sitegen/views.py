@@ -1,0 +1,15 @@
+"""Views: what follows from a whole briefing, found once for the pages and for `briefing.json`."""
+
+from dataclasses import replace
+
+from sitegen.concordance import find_utterances
+from sitegen.events import find_events
+from sitegen.model import Briefing
+
+
+def with_views(briefing: Briefing) -> Briefing:
+    """The briefing with the words that several articles quote and the events that they date.
+
+    Of a briefing within its rights: both are found from what may be shown.
+    """
+    return replace(briefing, utterances=find_utterances(briefing), events=find_events(briefing))
