@@ -11,7 +11,6 @@ from sitegen.compose.urls import BRIEFING
 from sitegen.config import Config
 from sitegen.desk import decide
 from sitegen.each import Each, Lost, here
-from sitegen.editorial import EDITORIAL
 from sitegen.errors import Outcome, Problem
 from sitegen.export import briefing_json
 from sitegen.intake import Intake, Received, read_files, settle
@@ -123,7 +122,7 @@ def gather(
             )
         )
     progress("link", len(analyses))
-    decided = decide(analyses, config.decisions, EDITORIAL)
+    decided = decide(analyses, config.decisions)
     linked = link(decided.value.analyses, config.link, config.lock, names=config.decisions.names)
     problems += (*linked.problems, *decided.problems)
     rulings = sorted((*linked.value.rulings, *decided.value.rulings), key=lambda ruling: _RULINGS.index(ruling.about))
