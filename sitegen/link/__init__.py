@@ -4,23 +4,34 @@ In: the `Analysis` of every article. Out: `Briefing`: names, statements, origins
 each sentence. Nothing depends on the order of the articles.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from sitegen.errors import Outcome
-from sitegen.model import Analysis, Briefing, NameDecision, PinnedTopic, TopicLock
+from sitegen.model import Analysis, Briefing, Decisions, PinnedTopic, TopicLock
 
 from .affairs import Affair, divide
 from .corpus import Corpus, make_corpus, split
 from .crosslinks import CrosslinkOptions, state_fates
 from .decided import decide_names
+from .decided_articles import article_rulings, corrected_flags, groups_with, tombstones, withdrawn_flags
+from .decided_differences import decide_differences
+from .decided_statements import (
+    decided_similarity,
+    dropped_sentences,
+    judge_statements,
+    pinned_to,
+    regroup,
+    with_measured_scores,
+)
+from .decided_topics import decide_topics
 from .differences import DifferenceOptions, find_differences
 from .entities import EntityOptions, merge_mentions
 from .families import Families
 from .locking import extend_lock, judge_lock
 from .members import Place, Placing, naming
 from .origins import Ancestry, OriginOptions, find_origins
-from .outline import Chapter, fill_topics, make_topics
+from .outline import Chapter, Wishes, fill_topics, ids_of, make_topics
 from .own_words import find_own_words
 from .phrases import PhraseFinder
 from .pins import pins_of, subject_of
@@ -54,8 +65,7 @@ def link(
     analyses: tuple[Analysis, ...],
     options: LinkOptions,
     lock: TopicLock | None = None,
-    *,
-    names: tuple[NameDecision, ...] = (),
+    decisions: Decisions | None = None,
 ) -> Outcome[Briefing]:
     """Everything known about a folder of articles. `lock`: the topics that are pinned.
 
@@ -63,35 +73,66 @@ def link(
     that several affairs share the number of topics, and that no two topics have one title. What is pinned comes first,
     and nothing that is found beside it moves a sentence of it.
 
-    `names`: what the desk decides on them, above all evidence (`Briefing.rulings`).
-    Problems: `topic-empty`, `topic-unpinned`, `topic-article-gone`, of the lock. What fits nowhere is left out with a
-    reason (`Briefing.fates`).
+    `decisions`: what the desk decides, above all evidence and above the lock (`Briefing.rulings`). Names, statements
+    and topics are first found without it, articles that it withdraws apart; then it is carried out.
+    Problems: `topic-empty`, `topic-unpinned`, `topic-article-gone`, of the lock; `decision-stale`, `decision-unmet`.
+    What fits nowhere is left out with a reason (`Briefing.fates`).
     Raises: ValueError if two articles share an id.
     """
-    lock = lock or TopicLock()
-    corpus = make_corpus(analyses)
-    ids = [analysis.article.id for analysis in corpus.analyses]
-    if len(set(ids)) < len(ids):
+    lock, decisions = lock or TopicLock(), decisions or Decisions()
+    if len({analysis.article.id for analysis in analyses}) < len(analyses):
         raise ValueError("two articles share an id")
+    gone = frozenset(decision.article for decision in decisions.articles if decision.status == "withdrawn")
+    corpus = make_corpus(analysis for analysis in analyses if analysis.article.id not in gone)
     directions = article_vectors(corpus)
     stories = find_stories(corpus, options.stories, directions)
     own_words = find_own_words(corpus.analyses)
     origins = find_origins(corpus.analyses, own_words, options.origins)
     ancestry = Ancestry(origins, own_words, options.origins)
-    merged, rulings = decide_names(merge_mentions(corpus, options.entities, stories), names, corpus)
-    entities = decide_sides(with_sides(merged, corpus), names)
-    chapters = _chapters(corpus, divide(corpus, stories, lock), options, lock)
+    merged, rulings = decide_names(merge_mentions(corpus, options.entities, stories), decisions.names, corpus)
+    entities, problems = decide_sides(with_sides(merged, corpus), decisions.names, decisions.path)
+    affairs = divide(corpus, stories, lock)
+    found = _chapters(corpus, affairs, options, lock, decisions)
+    topics_by_desk = decide_topics(found, decisions, options.topics, _wishes(decisions))
+    chapters = topics_by_desk.chapters
     statements = tuple(
         sorted(
             (
                 statement
                 for chapter in chapters
-                for statement in make_statements(chapter.groupings, chapter.similarity, ancestry, options.statements)
+                for statement in with_measured_scores(
+                    make_statements(chapter.groupings, chapter.similarity, ancestry, options.statements),
+                    chapter.similarity,
+                )
             ),
             key=lambda statement: statement.id,
         )
     )
-    topics, summary = make_topics(chapters, statements, entities, options.summary, options.crosslinks)
+    topics, summary = make_topics(
+        chapters, statements, entities, options.summary, options.crosslinks, topics_by_desk.wishes
+    )
+    dropped = dropped_sentences(decisions.statements)
+    differences, on_differences, of_differences = decide_differences(
+        sorted(
+            (
+                difference
+                for chapter in chapters
+                for difference in find_differences(chapter.similarity, entities, options.differences)
+            ),
+            key=lambda difference: difference.id,
+        ),
+        decisions,
+        dropped.keys(),
+    )
+    titles = {analysis.article.id: analysis.article.title or analysis.article.id for analysis in analyses}
+    on_statements, of_statements = judge_statements(
+        decisions,
+        [chapter.similarity.corpus for chapter in chapters],
+        (statement.sentence for statement in statements),
+        {id_: title for id_, title in titles.items() if id_ not in gone},
+    )
+    flags, still = withdrawn_flags(gone, _groups_with(analyses, gone, options, lock, decisions), statements)
+    corrected = sorted((d for d in decisions.articles if d.status == "corrected"), key=lambda d: d.article)
     briefing = Briefing(
         analyses=corpus.analyses,
         entities=entities,
@@ -99,34 +140,81 @@ def link(
         topics=topics,
         origins=origins,
         summary=summary,
-        fates=state_fates(corpus, statements, _compared(chapters)),
+        fates=state_fates(corpus, statements, _compared(affairs), {**topics_by_desk.left_out, **dropped}),
         stories=stories,
         actors=find_actors(entities, corpus.analyses),
-        rulings=rulings,
-        differences=tuple(
-            sorted(
-                (
-                    difference
-                    for chapter in chapters
-                    for difference in find_differences(chapter.similarity, entities, options.differences)
-                ),
-                key=lambda difference: difference.id,
-            )
+        rulings=(
+            *rulings,
+            *topics_by_desk.rulings,
+            *on_statements,
+            *on_differences,
+            *article_rulings(decisions.articles, titles),
         ),
-        lock=extend_lock(lock, chapters, directions),
+        differences=differences,
+        withdrawn=tombstones((a for a in analyses if a.article.id in gone), decisions.articles, still),
+        corrected=tuple(corrected),
+        flags=tuple(
+            sorted((*flags, *corrected_flags(corrected, statements)), key=lambda f: (f.statement, f.article, f.status))
+        ),
+        redirects=topics_by_desk.redirects,
+        lock=extend_lock(lock, found, directions),
     )
-    return Outcome(briefing, judge_lock(lock, topics, directions.keys()))
+    of_lock = judge_lock(lock, set(ids_of(found).values()), topics, topics_by_desk.redirects, directions.keys() | gone)
+    of_decisions = (*problems, *topics_by_desk.problems, *of_statements, *of_differences)
+    return Outcome(briefing, (*of_lock, *sorted(of_decisions, key=lambda problem: problem.line)))
 
 
-def _chapters(corpus: Corpus, affairs: tuple[Affair, ...], options: LinkOptions, lock: TopicLock) -> list[Chapter]:
+def _wishes(decisions: Decisions) -> Wishes:
+    index, leads = (pinned_to(decisions.statements, place) for place in ("index", "topic"))
+    return Wishes(index=index, leads=frozenset(leads))
+
+
+def _groups_with(
+    analyses: Sequence[Analysis], gone: frozenset[str], options: LinkOptions, lock: TopicLock, decisions: Decisions
+) -> Iterable[Sequence[str]]:
+    """Ids of the sentences that say the same, of each group with some of an article that is gone: as it was with it."""
+    if not gone:
+        return
+    corpus = make_corpus(analyses)
+    stories = find_stories(corpus, options.stories, article_vectors(corpus))
+    affairs = [affair.articles for affair in divide(corpus, stories, lock) if gone.intersection(affair.articles)]
+    for part in split(corpus, affairs):
+        similarity = decided_similarity(part, options.similar, decisions.statements)
+        groupings = regroup(group_sentences(similarity, options.statements), similarity)
+        yield from groups_with(gone, [line.sentence.id for line in part.lines], groupings)
+
+
+def _lone(corpus: Corpus, affairs: Sequence[Affair], decisions: Decisions) -> tuple[Affair, ...]:
+    """Articles of no affair that the desk wants in a topic, each as an affair of its own."""
+    if not decisions.topics:
+        return ()
+    inside = {article for affair in affairs for article in affair.articles}
+    named = {
+        reference.id.rpartition(".")[0]
+        for decision in decisions.topics
+        for reference in (*decision.add, *decision.move, *(s for part in decision.split for s in part.sentences))
+    }
+    wanted = any(decision.pin and decision.terms for decision in decisions.topics)
+    return tuple(
+        Affair((analysis.article.id,), None)
+        for analysis in corpus.analyses
+        if analysis.article.id not in inside and (wanted or analysis.article.id in named)
+    )
+
+
+def _chapters(
+    corpus: Corpus, affairs: tuple[Affair, ...], options: LinkOptions, lock: TopicLock, decisions: Decisions
+) -> list[Chapter]:
     """What each affair comes to."""
     chapters: list[Chapter] = []
     taken = {title_key(pin.title) for pin in lock.topics}
-    shares = share_topics([len(affair.articles) for affair in affairs], options.topics)
+    lone = _lone(corpus, affairs, decisions)
+    shares = (*share_topics([len(affair.articles) for affair in affairs], options.topics), *(0 for _ in lone))
+    affairs = (*affairs, *lone)
     parts = split(corpus, [affair.articles for affair in affairs])
     for affair, part, wanted in zip(affairs, parts, shares, strict=True):
-        similarity = Similarity(part, options.similar)
-        groupings = group_sentences(similarity, options.statements)
+        similarity = decided_similarity(part, options.similar, decisions.statements)
+        groupings = regroup(group_sentences(similarity, options.statements), similarity)
         id_ = affair.pinned.id if affair.pinned else affair.articles[0]
         pinned = tuple(pin for pin in lock.topics if affair.pinned and pin.affair == id_)
         places: tuple[tuple[Place, ...], ...] = tuple(() for _ in groupings)
@@ -140,7 +228,7 @@ def _chapters(corpus: Corpus, affairs: tuple[Affair, ...], options: LinkOptions,
             places = tuple((*old, *new) for old, new in zip(places, moved, strict=True))
         headed = [*(None for _ in pinned), *(bool(subject.phrase.in_headings) for subject in subjects)]
         filled = fill_topics(headed, groupings, places, part, options.topics)
-        chapters.append(Chapter(affair, similarity, (*pinned, *found), filled))
+        chapters.append(Chapter(affair, similarity, (*pinned, *found), filled, groupings))
         taken.update(title_key(pin.title) for pin in found)
     return chapters
 
@@ -163,6 +251,6 @@ def _new_subjects(
     return choose_subjects(phrases, groupings, similarity, options.topics, wanted=wanted, taken=taken, pinned=present)
 
 
-def _compared(chapters: list[Chapter]) -> frozenset[str]:
+def _compared(affairs: Iterable[Affair]) -> frozenset[str]:
     """Ids of the articles that were compared with one another."""
-    return frozenset(a.article.id for chapter in chapters for a in chapter.similarity.corpus.analyses)
+    return frozenset(article for affair in affairs for article in affair.articles)

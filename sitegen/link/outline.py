@@ -1,8 +1,8 @@
 """Topics as the pages show them: from subjects and placed sentences to members in order, ids, summaries, links."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from sitegen.model import Entity, Member, PinnedTopic, Related, Statement, Topic
 from sitegen.text import digest, slug
@@ -35,12 +35,28 @@ class Chapter:
     """What its topics are known by: first those that were pinned, then those that were found, without ids."""
     filled: Mapping[int, tuple[Entry, ...]]
     """Number of the topic → its groups."""
+    grouped: tuple[Grouping, ...] = ()
+    """All groups of its sentences, in topics or not."""
 
     @property
     def groupings(self) -> tuple[Grouping, ...]:
         """Those that stand in a topic, once each, by printed index."""
         found = {entry.grouping.printed: entry.grouping for entries in self.filled.values() for entry in entries}
         return tuple(found[printed] for printed in sorted(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the desk decided on where things stand."""
+
+    order: Mapping[str, int] = field(default_factory=dict)
+    """Id of a topic → its place among all."""
+    titled: frozenset[str] = frozenset()
+    """Ids of the topics whose titles are the desk's words."""
+    index: tuple[str, ...] = ()
+    """Printed sentences that head the index page, in this order."""
+    leads: frozenset[str] = frozenset()
+    """Printed sentences that head their topics."""
 
 
 def fill_topics(
@@ -75,28 +91,39 @@ def make_topics(
     entities: Sequence[Entity],
     summary_options: SummaryOptions,
     crosslink_options: CrosslinkOptions,
+    wishes: Wishes,
 ) -> tuple[tuple[Topic, ...], tuple[str, ...]]:
-    """The topics, most carried first, and the sentences of the index page."""
+    """The topics, most carried first, and the sentences of the index page; as the desk wishes."""
     by_sentence = {statement.sentence: statement for statement in statements}
     ids = ids_of(chapters)
     drafts: list[_Draft] = []
     for chapter in chapters:
         drafts += _drafts(chapter, ids, by_sentence, entities, summary_options, crosslink_options)
-    drafts.sort(key=_weight)
-    leads = choose_leads([draft.ranked for draft in drafts])
+    similarity_of = {s.sentence: draft.similarity for draft in drafts for s, _ in draft.members}
+    pinned = [(found, found.index_of[s]) for s in wishes.index if (found := similarity_of.get(s))]
+    drafts = [_with_leads(draft, wishes) for draft in _joined(drafts)]
+    drafts.sort(key=lambda draft: (wishes.order.get(draft.id, _BEHIND), _weight(draft)))
+    leads = [
+        draft.ranked[0].sentence if draft.ranked[0].sentence in wishes.leads else lead
+        for draft, lead in zip(drafts, choose_leads([draft.ranked for draft in drafts]), strict=True)
+    ]
     topics = tuple(
         Topic(
             id=draft.id,
             title=draft.pin.title,
             aliases=draft.pin.aliases,
-            terms=draft.pin.names[0],
+            terms=draft.pin.names[0] if draft.pin.names else (),
             summary=(lead,),
             members=tuple(Member(statement.id, reason) for statement, reason in draft.members),
             related=draft.related,
+            is_desks=draft.id in wishes.titled,
         )
         for draft, lead in zip(drafts, leads, strict=True)
     )
-    return topics, _summary(drafts, summary_options)
+    return topics, _summary(drafts, summary_options, pinned)
+
+
+_BEHIND = 1_000_000  # place of the topics that the desk gives none
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +175,35 @@ def _drafts(
         yield _Draft(id_, pins[number], similarity, found, tuple(ranked), naming, related[id_])
 
 
+def _joined(drafts: Iterable[_Draft]) -> list[_Draft]:
+    """One draft a topic: of several affairs it has parts in each, if the desk wants it so."""
+    parts: dict[str, list[_Draft]] = {}
+    for draft in drafts:
+        parts.setdefault(draft.id, []).append(draft)
+    return [_whole(sorted(found, key=_weight)) for found in parts.values()]
+
+
+def _whole(parts: Sequence[_Draft]) -> _Draft:
+    first = parts[0]
+    if len(parts) == 1:
+        return first
+    related = {tie.topic: tie for part in reversed(parts) for tie in part.related if tie.topic != first.id}
+    members = [member for part in parts for member in part.members]
+    return replace(
+        first,
+        members=tuple(sorted(members, key=lambda member: (-len(member[0].sources), member[0].id))),
+        ranked=tuple(statement for part in parts for statement in part.ranked),
+        naming=frozenset[str]().union(*(part.naming for part in parts)),
+        related=tuple(related.values()),
+    )
+
+
+def _with_leads(draft: _Draft, wishes: Wishes) -> _Draft:
+    """With the pinned statements first."""
+    ranked = sorted(draft.ranked, key=lambda statement: statement.sentence not in wishes.leads)
+    return replace(draft, ranked=tuple(ranked))
+
+
 def _weight(draft: _Draft) -> tuple[int, int, str]:
     """By articles that carry it, then by how often it is said."""
     articles = {article for statement, _ in draft.members for article in statement.sources}
@@ -155,8 +211,11 @@ def _weight(draft: _Draft) -> tuple[int, int, str]:
     return (-len(articles), -said, draft.id)
 
 
-def _summary(drafts: Sequence[_Draft], options: SummaryOptions) -> tuple[str, ...]:
-    """The sentences of the index page: of each affair the first topic is asked, then of each the second …"""
+def _summary(
+    drafts: Sequence[_Draft], options: SummaryOptions, pinned: Sequence[tuple[Similarity, int]]
+) -> tuple[str, ...]:
+    """The sentences of the index page: those that are pinned; then of each affair the first topic is asked, then of
+    each the second …"""
     turns: Counter[int] = Counter()
     asked: list[tuple[int, int, _Draft]] = []
     for place, draft in enumerate(drafts):
@@ -165,11 +224,17 @@ def _summary(drafts: Sequence[_Draft], options: SummaryOptions) -> tuple[str, ..
     asked.sort(key=lambda item: item[:2])
     return choose_summary(
         [
-            (draft.similarity, [s for s in draft.ranked if s.sentence in draft.naming] or draft.ranked)
+            (draft.similarity, [s for s in _own(draft) if s.sentence in draft.naming] or _own(draft))
             for _, _, draft in asked
         ],
         options,
+        pinned,
     )
+
+
+def _own(draft: _Draft) -> list[Statement]:
+    """The statements of the affair that the topic is of."""
+    return [statement for statement in draft.ranked if statement.sentence in draft.similarity.index_of]
 
 
 def ids_of(chapters: Sequence[Chapter]) -> dict[str, str]:

@@ -84,14 +84,16 @@ def choose_leads(ranked_by_topic: Sequence[Sequence[Statement]]) -> list[str]:
 
 
 def choose_summary(
-    ranked_by_topic: Sequence[tuple[Similarity, Sequence[Statement]]], options: SummaryOptions
+    ranked_by_topic: Sequence[tuple[Similarity, Sequence[Statement]]],
+    options: SummaryOptions,
+    pinned: Sequence[tuple[Similarity, int]] = (),
 ) -> tuple[str, ...]:
     """Sentence ids for the index page: one a topic, in the order of topics, none that says another again.
 
     Each topic comes with the similarity of its affair. With few topics, a second and a third round, until there are
-    `options.fewest`.
+    `options.fewest`. `pinned`: those that stand there in any case, before the others.
     """
-    chosen: list[tuple[Similarity, int]] = []
+    chosen: list[tuple[Similarity, int]] = list(pinned)
     for wanted in (options.sentences, options.fewest, options.fewest):
         for similarity, ranked in ranked_by_topic:
             if len(chosen) >= wanted:

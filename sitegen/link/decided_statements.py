@@ -1,0 +1,212 @@
+"""Statements as the desk decides on them: what says the same, what does not, what is never printed, what is pinned."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sitegen.errors import Problem
+from sitegen.model import Because, Decisions, Ruling, SentenceRef, Statement, StatementDecision, StatementVerb
+
+from .corpus import Corpus
+from .similar import Similarity, SimilarOptions
+from .statements import Grouping
+
+_SHARED = 1_000_000  # words that two sentences have in common which the desk takes for one
+_PINNED = {"index": "heads the index page", "topic": "heads its topics", None: "heads the index page and its topics"}
+
+
+class DecidedSimilarity(Similarity):
+    """As `Similarity`, where the desk has decided on pairs.
+
+    Sentences that say the same by decision are alike in full, and each is as like any other as the one of them that is
+    most like it. Those that do not, and those that are dropped, are no pairs.
+    """
+
+    def __init__(self, corpus: Corpus, options: SimilarOptions, decisions: Sequence[StatementDecision]):
+        super().__init__(corpus, options)
+        self.dropped = frozenset(i for group in self._indices(decisions, "drop") for i in group)
+        self.pinned = tuple(dict.fromkeys(i for group in self._indices(decisions, "pin") for i in group))
+        self._twins: dict[int, tuple[int, ...]] = {}
+        for group in self._indices(decisions, "same"):
+            merged = tuple(sorted({t for index in group for t in (index, *self._twins.get(index, ()))}))
+            self._twins.update((index, merged) for index in merged)
+        self._parted = frozenset(
+            frozenset((a, b))
+            for group in self._indices(decisions, "not_same")
+            for one in group
+            for other in group
+            if one != other
+            for a in self._as(one)
+            for b in self._as(other)
+        )
+        self._decided_pairs: tuple[tuple[float, int, int], ...] | None = None
+
+    @property
+    def twins(self) -> tuple[tuple[int, ...], ...]:
+        """Groups of sentences that say the same by decision."""
+        return tuple(sorted(set(self._twins.values())))
+
+    def score(self, one: int, other: int) -> float:
+        if other in self._as(one):
+            return 1.0
+        return max(super(DecidedSimilarity, self).score(a, b) for a in self._as(one) for b in self._as(other))
+
+    def measured(self, one: int, other: int) -> float:
+        """The score as it would be without decisions."""
+        return super().score(one, other)
+
+    def conflict(self, one: int, other: int) -> str | None:
+        if frozenset((one, other)) in self._parted:
+            return "the desk: they do not say the same"
+        return None if other in self._as(one) else super().conflict(one, other)
+
+    def coverage(self, said: int, by: int) -> float:
+        if by in self._as(said):
+            return 1.0
+        return max(super(DecidedSimilarity, self).coverage(a, b) for a in self._as(said) for b in self._as(by))
+
+    def shared(self, one: int, other: int) -> int:
+        if other in self._as(one):
+            return _SHARED
+        return max(super(DecidedSimilarity, self).shared(a, b) for a in self._as(one) for b in self._as(other))
+
+    def pairs(self) -> tuple[tuple[float, int, int], ...]:
+        if self._decided_pairs is None:
+            pairs = {(a, b) for a, b in self._candidates() if frozenset((a, b)) not in self._parted}
+            pairs |= {(a, b) for group in self.twins for a in group for b in group if a < b}
+            kept = ((a, b) for a, b in pairs if a not in self.dropped and b not in self.dropped)
+            found = ((self.score(a, b), a, b) for a, b in kept)
+            self._decided_pairs = tuple(sorted(found, key=lambda pair: (-pair[0], pair[1], pair[2])))
+        return self._decided_pairs
+
+    def _as(self, index: int) -> tuple[int, ...]:
+        return self._twins.get(index, (index,))
+
+    def _indices(self, decisions: Iterable[StatementDecision], verb: StatementVerb) -> list[list[int]]:
+        return [
+            [self.index_of[reference.id] for reference in decision.sentences if reference.id in self.index_of]
+            for decision in decisions
+            if decision.verb == verb
+        ]
+
+
+def decided_similarity(corpus: Corpus, options: SimilarOptions, decisions: Sequence[StatementDecision]) -> Similarity:
+    """The similarity of a corpus, with the decisions on its sentences, if there are any."""
+    known = {line.sentence.id for line in corpus.lines} if decisions else set()
+    here = [one for one in decisions if any(reference.id in known for reference in one.sentences)]
+    return DecidedSimilarity(corpus, options, here) if here else Similarity(corpus, options)
+
+
+def regroup(groupings: tuple[Grouping, ...], similarity: Similarity) -> tuple[Grouping, ...]:
+    """The groups without those that are dropped; what says the same in one, though it has little to be grouped by; what
+    is pinned printed."""
+    if not isinstance(similarity, DecidedSimilarity):
+        return groupings
+    of = {index: grouping for grouping in groupings for index in grouping.members if index not in similarity.dropped}
+
+    def put(printed: int, members: Iterable[int]) -> None:
+        made = Grouping(printed, tuple(sorted(set(members) - {printed})))
+        of.update((index, made) for index in made.members)
+
+    for group in similarity.twins:
+        if len({of[index] for index in group}) > 1:
+            put(group[0], (member for index in group for member in of[index].members))
+    for index in reversed(similarity.pinned):  # of two in one group the first stays
+        put(index, of[index].members)
+    return tuple(sorted(set(of.values()), key=lambda grouping: grouping.printed))
+
+
+def with_measured_scores(statements: Iterable[Statement], similarity: Similarity) -> tuple[Statement, ...]:
+    """Statements with the scores that were measured, whatever the desk decided on their sentences."""
+    if not isinstance(similarity, DecidedSimilarity):
+        return tuple(statements)
+    index_of, score = similarity.index_of, similarity.measured
+    return tuple(
+        replace(
+            statement,
+            also=tuple(
+                replace(also, score=round(score(index_of[statement.sentence], index_of[also.sentence]), 3))
+                for also in statement.also
+            ),
+        )
+        for statement in statements
+    )
+
+
+def dropped_sentences(decisions: Iterable[StatementDecision]) -> dict[str, str]:
+    """Id of a sentence that is dropped → why it is left out, in words."""
+    return {
+        reference.id: "dropped by the desk" + (f": {decision.because.why}" if decision.because.why else "")
+        for decision in decisions
+        if decision.verb == "drop"
+        for reference in decision.sentences
+    }
+
+
+def pinned_to(decisions: Iterable[StatementDecision], place: str) -> tuple[str, ...]:
+    """Ids of the sentences that are pinned to a place, in the order of the file."""
+    return tuple(
+        dict.fromkeys(
+            reference.id
+            for decision in decisions
+            if decision.verb == "pin" and decision.to in (None, place)
+            for reference in decision.sentences
+        )
+    )
+
+
+def judge_statements(
+    decisions: Decisions, affairs: Sequence[Corpus], shown: Iterable[str], titles: dict[str, str]
+) -> tuple[tuple[Ruling, ...], tuple[Problem, ...]]:
+    """What is stated of decisions that were carried out, and a problem, `decision-unmet`, for each that was not.
+
+    `affairs`: the sentences that were compared with one another; `shown`: those that stand in topics; `titles`: of
+    articles that nobody withdrew, by id.
+    """
+    affair_of = {line.sentence.id: number for number, part in enumerate(affairs) for line in part.lines}
+    printed = frozenset(shown)
+    rulings: list[Ruling] = []
+    problems: list[Problem] = []
+
+    def unmet(decision: StatementDecision, message: str, remedy: str) -> None:
+        problems.append(Problem("decision-unmet", "warning", message, decisions.path, decision.line, 0, remedy))
+
+    for decision in decisions.statements:
+        ids = [reference.id for reference in decision.sentences]
+        here = [id_ for id_ in ids if _article(id_) in titles]
+        for id_ in ids:
+            if id_ not in here:
+                unmet(decision, f"{id_}: its article is withdrawn", "take it out")
+        if decision.verb in ("same", "not_same"):
+            if len(here) < 2:
+                continue
+            if decision.verb == "same" and len({affair_of.get(id_) for id_ in here}) > 1:
+                message = f"{here[0]} and {here[-1]} stand in articles that are not compared: they share no affair"
+                unmet(decision, message, "`stories` in briefing.json has the affairs; take it out")
+                continue
+        elif decision.verb == "pin":
+            for id_ in [id_ for id_ in here if id_ not in printed]:
+                here.remove(id_)
+                unmet(decision, f"{id_} stands in no topic", "add it to one: topics.TOPIC.add")
+        rulings += (_ruling(id_, decision, here, titles) for id_ in here)
+    return tuple(rulings), tuple(problems)
+
+
+def _ruling(id_: str, decision: StatementDecision, all_: Sequence[str], titles: dict[str, str]) -> Ruling:
+    others = dict.fromkeys(titles[_article(other)] for other in all_ if other != id_)
+    listed = " and ".join(f"“{title}”" for title in others)
+    decided = {
+        "same": f"says the same as a sentence of {listed}",
+        "not_same": f"does not say the same as a sentence of {listed}",
+        "drop": "never printed",
+        "pin": _PINNED[decision.to],
+    }[decision.verb]
+    return Ruling("statement", id_, "", decided, None, decision.because)
+
+
+def sentence_ruling(reference: SentenceRef, decided: str, because: Because) -> Ruling:
+    """What is stated of a decision on where a sentence stands."""
+    return Ruling("statement", reference.id, "", decided, None, because)
+
+
+def _article(sentence: str) -> str:
+    return sentence.rpartition(".")[0]
