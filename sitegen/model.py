@@ -760,6 +760,10 @@ class Briefing:
     """Articles that were corrected, by id."""
     flags: tuple[Flag, ...] = ()
     """By statement, then article."""
+    dropped: tuple[str, ...] = ()
+    """Ids of sentences that the desk has printed nowhere but in their articles, sorted."""
+    pinned: tuple[str, ...] = ()
+    """Ids of sentences in `summary` that stand there by decision of the desk."""
     redirects: tuple[tuple[str, str], ...] = ()
     """Ids that topics had, and of the topics that took their place; by the first."""
     lock: TopicLock = field(default_factory=TopicLock)

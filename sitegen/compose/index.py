@@ -4,6 +4,7 @@ from sitegen.model import Topic
 
 from . import urls
 from .corpus import Corpus, counted
+from .decisions import flag_items
 from .notes import Notes
 from .pages import ArticleCard, IndexPage, Line, Site, SummaryItem, TopicCard
 from .support import support_words
@@ -25,6 +26,8 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
             line=notes.line(sentence, companions[statement.id]),
             support=support_words(statement, len(corpus.carriers[topic.id])),
             topic=corpus.topic_link(path, topic, statement.id),
+            flags=flag_items(corpus, path, corpus.flags_of[statement.id]),
+            is_pinned=sentence in briefing.pinned,
         )
 
     def lead_line(topic: Topic) -> Line | None:
@@ -32,7 +35,7 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
 
     summary = tuple(summary_item(sentence) for sentence in briefing.summary)
     topics = tuple(
-        TopicCard(corpus.topic_link(path, topic), lead_line(topic), _topic_counts(corpus, topic))
+        TopicCard(corpus.topic_link(path, topic), lead_line(topic), _topic_counts(corpus, topic), topic.is_desks)
         for topic in briefing.topics
     )
     return IndexPage(

@@ -4,6 +4,7 @@ from sitegen.model import Companion, Member, Topic
 
 from . import urls
 from .corpus import Corpus, counted
+from .decisions import decisions_on, flag_items
 from .differences import shown
 from .names import topic_names
 from .notes import Notes
@@ -42,6 +43,7 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
 
     def item(member: Member) -> StatementItem:
         statement = corpus.statements[member.statement]
+        sentences = (statement.sentence, *(also.sentence for also in statement.also))
         return StatementItem(
             id=statement.id,
             line=notes.line(
@@ -57,13 +59,9 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
                 for other in corpus.topics_of[statement.id]
                 if other.id != topic.id
             ),
-            differs=tuple(
-                dict.fromkeys(
-                    to
-                    for sentence in (statement.sentence, *(also.sentence for also in statement.also))
-                    for to in differing.get(sentence, ())
-                )
-            ),
+            differs=tuple(dict.fromkeys(to for sentence in sentences for to in differing.get(sentence, ()))),
+            flags=flag_items(corpus, path, corpus.flags_of[statement.id]),
+            decisions=decisions_on(corpus, "statement", sentences),
         )
 
     # What heads the list of statements needs no printing above it.
@@ -100,4 +98,6 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
         ),
         sources=notes.sources(),
         names=topic_names(corpus, topic, path),
+        is_desks=topic.is_desks,
+        decisions=decisions_on(corpus, "topic", (topic.id,)),
     )

@@ -156,6 +156,8 @@ def link(
         flags=tuple(
             sorted((*flags, *corrected_flags(corrected, statements)), key=lambda f: (f.statement, f.article, f.status))
         ),
+        dropped=tuple(sorted(dropped)),
+        pinned=tuple(sentence for sentence in topics_by_desk.wishes.index if sentence in summary),
         redirects=topics_by_desk.redirects,
         lock=extend_lock(lock, found, directions),
     )
