@@ -14,11 +14,12 @@ from .affairs import Affair, divide
 from .corpus import Corpus, make_corpus, split
 from .crosslinks import CrosslinkOptions, state_fates
 from .decided import decide_names
-from .decided_articles import article_rulings, corrected_flags, groups_with, tombstones, withdrawn_flags
+from .decided_articles import article_rulings, corrected_flags, groups_with, printable, tombstones, withdrawn_flags
 from .decided_differences import decide_differences
 from .decided_statements import (
     decided_similarity,
     dropped_sentences,
+    is_dropped,
     judge_statements,
     pinned_to,
     regroup,
@@ -73,8 +74,9 @@ def link(
     that several affairs share the number of topics, and that no two topics have one title. What is pinned comes first,
     and nothing that is found beside it moves a sentence of it.
 
-    `decisions`: what the desk decides, above all evidence and above the lock (`Briefing.rulings`). Names, statements
-    and topics are first found without it, articles that it withdraws apart; then it is carried out.
+    `decisions`: what the desk decides, above all evidence and above the lock (`Briefing.rulings`). An article that is
+    withdrawn still counts for what the topics are, so that they stay as they are; nothing is printed of it, and nothing
+    counts on it.
     Problems: `topic-empty`, `topic-unpinned`, `topic-article-gone`, of the lock; `decision-stale`, `decision-unmet`.
     What fits nowhere is left out with a reason (`Briefing.fates`).
     Raises: ValueError if two articles share an id.
@@ -83,16 +85,20 @@ def link(
     if len({analysis.article.id for analysis in analyses}) < len(analyses):
         raise ValueError("two articles share an id")
     gone = frozenset(decision.article for decision in decisions.articles if decision.status == "withdrawn")
-    corpus = make_corpus(analysis for analysis in analyses if analysis.article.id not in gone)
-    directions = article_vectors(corpus)
-    stories = find_stories(corpus, options.stories, directions)
+    whole = make_corpus(analyses)
+    directions = article_vectors(whole)
+    all_stories = find_stories(whole, options.stories, directions)
+    affairs = divide(whole, all_stories, lock)
+    corpus, stories = whole, all_stories
+    if gone:
+        corpus = make_corpus(analysis for analysis in analyses if analysis.article.id not in gone)
+        stories = find_stories(corpus, options.stories, article_vectors(corpus))
     own_words = find_own_words(corpus.analyses)
     origins = find_origins(corpus.analyses, own_words, options.origins)
     ancestry = Ancestry(origins, own_words, options.origins)
     merged, rulings = decide_names(merge_mentions(corpus, options.entities, stories), decisions.names, corpus)
     entities, problems = decide_sides(with_sides(merged, corpus), decisions.names, decisions.path)
-    affairs = divide(corpus, stories, lock)
-    found = _chapters(corpus, affairs, options, lock, decisions)
+    found = _chapters(whole, affairs, options, lock, decisions, gone)
     topics_by_desk = decide_topics(found, decisions, options.topics, _wishes(decisions))
     chapters = topics_by_desk.chapters
     statements = tuple(
@@ -122,7 +128,7 @@ def link(
             key=lambda difference: difference.id,
         ),
         decisions,
-        dropped.keys(),
+        dropped.keys() | {s.id for analysis in analyses if analysis.article.id in gone for s in analysis.sentences},
     )
     titles = {analysis.article.id: analysis.article.title or analysis.article.id for analysis in analyses}
     on_statements, of_statements = judge_statements(
@@ -131,7 +137,7 @@ def link(
         (statement.sentence for statement in statements),
         {id_: title for id_, title in titles.items() if id_ not in gone},
     )
-    flags, still = withdrawn_flags(gone, _groups_with(analyses, gone, options, lock, decisions), statements)
+    flags, still = withdrawn_flags(gone, _groups_with(found, gone, options, decisions), statements)
     corrected = sorted((d for d in decisions.articles if d.status == "corrected"), key=lambda d: d.article)
     briefing = Briefing(
         analyses=corpus.analyses,
@@ -161,7 +167,7 @@ def link(
         redirects=topics_by_desk.redirects,
         lock=extend_lock(lock, found, directions),
     )
-    of_lock = judge_lock(lock, set(ids_of(found).values()), topics, topics_by_desk.redirects, directions.keys() | gone)
+    of_lock = judge_lock(lock, set(ids_of(found).values()), topics, topics_by_desk.redirects, directions.keys())
     of_decisions = (*problems, *topics_by_desk.problems, *of_statements, *of_differences)
     return Outcome(briefing, (*of_lock, *sorted(of_decisions, key=lambda problem: problem.line)))
 
@@ -172,18 +178,15 @@ def _wishes(decisions: Decisions) -> Wishes:
 
 
 def _groups_with(
-    analyses: Sequence[Analysis], gone: frozenset[str], options: LinkOptions, lock: TopicLock, decisions: Decisions
+    chapters: Iterable[Chapter], gone: frozenset[str], options: LinkOptions, decisions: Decisions
 ) -> Iterable[Sequence[str]]:
     """Ids of the sentences that say the same, of each group with some of an article that is gone: as it was with it."""
-    if not gone:
-        return
-    corpus = make_corpus(analyses)
-    stories = find_stories(corpus, options.stories, article_vectors(corpus))
-    affairs = [affair.articles for affair in divide(corpus, stories, lock) if gone.intersection(affair.articles)]
-    for part in split(corpus, affairs):
-        similarity = decided_similarity(part, options.similar, decisions.statements)
-        groupings = regroup(group_sentences(similarity, options.statements), similarity)
-        yield from groups_with(gone, [line.sentence.id for line in part.lines], groupings)
+    for chapter in chapters:
+        if gone.intersection(chapter.affair.articles):
+            part = chapter.similarity.corpus
+            similarity = decided_similarity(part, options.similar, decisions.statements)
+            groupings = regroup(group_sentences(similarity, options.statements), similarity)
+            yield from groups_with(gone, [line.sentence.id for line in part.lines], groupings)
 
 
 def _lone(corpus: Corpus, affairs: Sequence[Affair], decisions: Decisions) -> tuple[Affair, ...]:
@@ -205,9 +208,14 @@ def _lone(corpus: Corpus, affairs: Sequence[Affair], decisions: Decisions) -> tu
 
 
 def _chapters(
-    corpus: Corpus, affairs: tuple[Affair, ...], options: LinkOptions, lock: TopicLock, decisions: Decisions
+    corpus: Corpus,
+    affairs: tuple[Affair, ...],
+    options: LinkOptions,
+    lock: TopicLock,
+    decisions: Decisions,
+    gone: frozenset[str],
 ) -> list[Chapter]:
-    """What each affair comes to."""
+    """What each affair comes to, without the sentences of articles that are `gone`."""
     chapters: list[Chapter] = []
     taken = {title_key(pin.title) for pin in lock.topics}
     lone = _lone(corpus, affairs, decisions)
@@ -215,7 +223,7 @@ def _chapters(
     affairs = (*affairs, *lone)
     parts = split(corpus, [affair.articles for affair in affairs])
     for affair, part, wanted in zip(affairs, parts, shares, strict=True):
-        similarity = decided_similarity(part, options.similar, decisions.statements)
+        similarity = decided_similarity(part, options.similar, decisions.statements, gone)
         groupings = regroup(group_sentences(similarity, options.statements), similarity)
         id_ = affair.pinned.id if affair.pinned else affair.articles[0]
         pinned = tuple(pin for pin in lock.topics if affair.pinned and pin.affair == id_)
@@ -223,15 +231,19 @@ def _chapters(
         if pinned:
             places = Placing(pinned, part, options.topics).of_groups(groupings)
         subjects = _new_subjects(pinned, similarity, groupings, options, wanted=wanted - len(pinned), taken=taken)
-        found = pins_of(subjects, similarity, id_)
+        found = printable(pins_of(subjects, similarity, id_), part, gone)
         if found:
             added = Placing(found, part, options.topics).of_groups(groupings, [bool(place) for place in places])
             moved = (tuple(replace(p, subject=p.subject + len(pinned)) for p in new) for new in added)
             places = tuple((*old, *new) for old, new in zip(places, moved, strict=True))
         headed = [*(None for _ in pinned), *(bool(subject.phrase.in_headings) for subject in subjects)]
-        filled = fill_topics(headed, groupings, places, part, options.topics)
-        chapters.append(Chapter(affair, similarity, (*pinned, *found), filled, groupings))
-        taken.update(title_key(pin.title) for pin in found)
+        shown = [(g, where) for g, where in zip(groupings, places, strict=True) if not is_dropped(g, similarity)]
+        kept = tuple(grouping for grouping, _ in shown)
+        filled = fill_topics(headed, kept, [where for _, where in shown], part, options.topics)
+        untitled = {len(pinned) + number for number, pin in enumerate(found) if not pin.title}
+        filled = {number: entries for number, entries in filled.items() if number not in untitled}
+        chapters.append(Chapter(affair, similarity, (*pinned, *found), filled, kept))
+        taken.update(title_key(pin.title) for pin in found if pin.title)
     return chapters
 
 

@@ -1,9 +1,13 @@
 """Articles that were corrected or withdrawn: what of the briefing rests, or rested, on them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from sitegen.model import Analysis, ArticleDecision, Fate, Flag, Ruling, Statement, Withdrawn
+from sitegen.model import Analysis, ArticleDecision, Fate, Flag, PinnedTopic, Ruling, Statement, Withdrawn
+from sitegen.text import normalise
 
+from .corpus import Corpus
+from .phrases import capitalised
 from .statements import Grouping
 
 _WITHDRAWN = "its article is withdrawn"
@@ -70,6 +74,32 @@ def groups_with(
         ids = [sentences[index] for index in grouping.members]
         if len({id_.rpartition(".")[0] in withdrawn for id_ in ids}) == 2:
             yield ids
+
+
+def printable(pins: tuple[PinnedTopic, ...], corpus: Corpus, gone: frozenset[str]) -> tuple[PinnedTopic, ...]:
+    """What topics are known by, without words that only articles that are `gone` have; one whose title is left without
+    any has the empty one."""
+    if gone.isdisjoint(analysis.article.id for analysis in corpus.analyses):
+        return pins
+    there: list[str] = []
+    left: list[str] = []
+    for analysis in corpus.analyses:
+        texts = there if analysis.article.id in gone else left
+        texts += (f" {normalise(block.text)} " for block in analysis.article.blocks)
+
+    def is_left(wording: str) -> bool:
+        words = f" {normalise(wording)} "
+        return any(words in text for text in left) or not any(words in text for text in there)
+
+    made: list[PinnedTopic] = []
+    for pin in pins:
+        wordings = [wording for wording in (pin.title, *pin.aliases) if is_left(wording)]
+        title = capitalised(wordings[0]) if wordings else ""
+        made.append(replace(pin, title=title, aliases=tuple(wordings[1:])))
+    titles = [pin.title for pin in made]
+    return tuple(
+        pin if titles.index(pin.title) == number else replace(pin, title="") for number, pin in enumerate(made)
+    )
 
 
 def article_rulings(decisions: Iterable[ArticleDecision], titles: dict[str, str]) -> tuple[Ruling, ...]:

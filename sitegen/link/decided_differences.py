@@ -28,7 +28,7 @@ def decide_differences(
             kept[number] = replace(kept[number], dismissed=decision.because)
             rulings.append(Ruling("difference", kept[number].id, "", "no difference", None, decision.because))
         if not found:
-            problems.append(_stale(decision, kept, decisions.path))
+            problems.append(_stale(decision, kept, decisions.path, dropped))
     return tuple(kept), tuple(rulings), tuple(problems)
 
 
@@ -42,11 +42,15 @@ def _is_meant(difference: Difference, decision: DifferenceDecision) -> bool:
     )
 
 
-def _stale(decision: DifferenceDecision, differences: Sequence[Difference], path: str) -> Problem:
+def _stale(
+    decision: DifferenceDecision, differences: Sequence[Difference], path: str, dropped: Set[str]
+) -> Problem:
     wanted = [reference.id for reference in decision.sentences]
     message = f"{wanted[0]} and {wanted[1]} are on two sides of no difference"
     message += f" of the kind {decision.kind}" if decision.kind else ""
     remedy = "take it out"
+    if dropped.intersection(wanted):
+        message += " any more: a sentence of them is dropped, or its article withdrawn"
     for difference in differences:
         own = {sentence for side in difference.sides for sentence in side.sentences}
         if here := [id_ for id_ in wanted if id_ in own]:

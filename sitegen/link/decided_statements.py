@@ -1,6 +1,6 @@
 """Statements as the desk decides on them: what says the same, what does not, what is never printed, what is pinned."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from sitegen.errors import Problem
@@ -21,9 +21,14 @@ class DecidedSimilarity(Similarity):
     most like it. Those that do not, and those that are dropped, are no pairs.
     """
 
-    def __init__(self, corpus: Corpus, options: SimilarOptions, decisions: Sequence[StatementDecision]):
+    def __init__(self, corpus: Corpus, options: SimilarOptions, decisions: Sequence[StatementDecision], gone: Set[str]):
         super().__init__(corpus, options)
-        self.dropped = frozenset(i for group in self._indices(decisions, "drop") for i in group)
+        self.dropped = frozenset(
+            (
+                *(index for group in self._indices(decisions, "drop") for index in group),
+                *(line.index for line in corpus.lines if line.article in gone),
+            )
+        )
         self.pinned = tuple(dict.fromkeys(i for group in self._indices(decisions, "pin") for i in group))
         self._twins: dict[int, tuple[int, ...]] = {}
         for group in self._indices(decisions, "same"):
@@ -89,30 +94,43 @@ class DecidedSimilarity(Similarity):
         ]
 
 
-def decided_similarity(corpus: Corpus, options: SimilarOptions, decisions: Sequence[StatementDecision]) -> Similarity:
-    """The similarity of a corpus, with the decisions on its sentences, if there are any."""
+def decided_similarity(
+    corpus: Corpus, options: SimilarOptions, decisions: Sequence[StatementDecision], gone: Set[str] = frozenset()
+) -> Similarity:
+    """The similarity of a corpus, with the decisions on its sentences, if there are any. `gone`: ids of articles of
+    which all sentences are dropped."""
     known = {line.sentence.id for line in corpus.lines} if decisions else set()
     here = [one for one in decisions if any(reference.id in known for reference in one.sentences)]
-    return DecidedSimilarity(corpus, options, here) if here else Similarity(corpus, options)
+    if not here and gone.isdisjoint(analysis.article.id for analysis in corpus.analyses):
+        return Similarity(corpus, options)
+    return DecidedSimilarity(corpus, options, here, gone)
 
 
 def regroup(groupings: tuple[Grouping, ...], similarity: Similarity) -> tuple[Grouping, ...]:
-    """The groups without those that are dropped; what says the same in one, though it has little to be grouped by; what
-    is pinned printed."""
+    """The groups with what says the same in one, though it has little to be grouped by; with what is pinned printed.
+
+    What is dropped is a group alone: it is none of a topic, and still counts for what is a subject at all.
+    """
     if not isinstance(similarity, DecidedSimilarity):
         return groupings
-    of = {index: grouping for grouping in groupings for index in grouping.members if index not in similarity.dropped}
+    of = {index: grouping for grouping in groupings for index in grouping.members}
 
     def put(printed: int, members: Iterable[int]) -> None:
         made = Grouping(printed, tuple(sorted(set(members) - {printed})))
         of.update((index, made) for index in made.members)
 
-    for group in similarity.twins:
+    twins = [[i for i in group if i not in similarity.dropped] for group in similarity.twins]
+    for group in (group for group in twins if group):
         if len({of[index] for index in group}) > 1:
             put(group[0], (member for index in group for member in of[index].members))
-    for index in reversed(similarity.pinned):  # of two in one group the first stays
+    for index in reversed([i for i in similarity.pinned if i not in similarity.dropped]):
+        # of two in one group the first stays
         put(index, of[index].members)
     return tuple(sorted(set(of.values()), key=lambda grouping: grouping.printed))
+
+
+def is_dropped(grouping: Grouping, similarity: Similarity) -> bool:
+    return isinstance(similarity, DecidedSimilarity) and grouping.printed in similarity.dropped
 
 
 def with_measured_scores(statements: Iterable[Statement], similarity: Similarity) -> tuple[Statement, ...]:
