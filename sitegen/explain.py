@@ -451,7 +451,9 @@ class _Finder:
                 if id_ != sentence.id
                 for words in self._on["statement", id_]
             ),
-            flags=tuple(f"{f.article} was {f.status}" for f in self._briefing.flags if f.statement == statement.id),
+            flags=tuple(
+                f"the article {f.article} was {f.status}" for f in self._briefing.flags if f.statement == statement.id
+            ),
         )
 
 

@@ -106,7 +106,7 @@ def _statement(statement: StatementFound) -> Iterator[str]:
     else:
         yield f"{_STEP}this is the printed sentence"
     yield from (f"{_STEP}{decision}" for decision in statement.decisions)
-    yield from (f"{_STEP}{flag}, and says or said so" for flag in statement.flags)
+    yield from (f"{_STEP}{flag}; it says, or said, so" for flag in statement.flags)
     for topic in statement.topics:
         yield f"{_STEP}topic “{topic.title}” ({topic.id}), joined because: {topic.reason}"
         yield from (f"{_STEP * 2}{decision}" for decision in topic.decisions)

@@ -55,7 +55,7 @@ def flag_items(corpus: Corpus, page: str, flags: Iterable[Flag]) -> tuple[FlagIt
     notes = {decision.article: decision.note for decision in corpus.briefing.corrected}
     notes |= {gone.decision.article: gone.decision.note for gone in corpus.briefing.withdrawn}
     return tuple(
-        FlagItem(f"{flag.status} since", corpus.article_link(page, flag.article), notes.get(flag.article, ""))
+        FlagItem(f"was {flag.status}", corpus.article_link(page, flag.article), notes.get(flag.article, ""))
         for flag in flags
     )
 

@@ -105,7 +105,7 @@ class FlagItem:
     """That an article that says so, or said so, was corrected or withdrawn."""
 
     words: str
-    """`withdrawn since`, `corrected since`: behind the article’s title."""
+    """`was withdrawn`, `was corrected`: behind the article’s title."""
     article: Link
     note: str
     """The desk's words; may be empty."""

@@ -13,6 +13,9 @@ from .pieces import FirstNames
 from .support import RELATION_WORDS, support_words
 from .voices import voice_choices, voice_mark
 
+_PUT = ("moved here by the desk", "put here by the desk")
+"""Why a statement is there: its decision says so, with the reason."""
+
 
 def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
     path = urls.topic_path(topic.id)
@@ -44,6 +47,7 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
     def item(member: Member) -> StatementItem:
         statement = corpus.statements[member.statement]
         sentences = (statement.sentence, *(also.sentence for also in statement.also))
+        decisions = decisions_on(corpus, "statement", sentences)
         return StatementItem(
             id=statement.id,
             line=notes.line(
@@ -52,7 +56,9 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
             voice=voice_mark(*corpus.claim(statement.sentence)),
             support=support_words(statement, len(carriers)),
             is_corroborated=statement.origins > 1,
-            reason="" if member.reason.casefold() == by_name else member.reason,
+            reason=""
+            if member.reason.casefold() == by_name or (decisions and member.reason in _PUT)
+            else member.reason,
             wordings=tuple(wording(companion) for companion in statement.also),
             also_in=tuple(
                 corpus.topic_link(path, other, statement.id)
@@ -61,7 +67,7 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
             ),
             differs=tuple(dict.fromkeys(to for sentence in sentences for to in differing.get(sentence, ()))),
             flags=flag_items(corpus, path, corpus.flags_of[statement.id]),
-            decisions=decisions_on(corpus, "statement", sentences),
+            decisions=decisions,
         )
 
     # What heads the list of statements needs no printing above it.

@@ -30,11 +30,8 @@ def withdrawn_page(corpus: Corpus, gone: Withdrawn, site: Site) -> WithdrawnPage
             replace(fact, href=None) if fact.name == "Outlet" and outlet not in outlets else fact for fact in facts
         ),
         counts=(
-            f"None of its {counted(len(gone.fates), 'sentence')} is printed, and nothing counts on it. "
-            f"{counted(len(said), 'sentence')} of it {'is' if len(said) == 1 else 'are'} in what other articles say:"
-            if said
-            else f"None of its {counted(len(gone.fates), 'sentence')} is printed, and nothing counts on it. "
-            "No other article says what it says."
+            f"None of its {counted(len(gone.fates), 'sentence')} is printed, and no count has it. "
+            + (f"What {len(said):,} of them say others say as well:" if said else "No other article says what it says.")
         ),
         still=_still(corpus, path, gone),
     )

@@ -11,6 +11,7 @@ from .phrases import capitalised
 from .statements import Grouping
 
 _WITHDRAWN = "its article is withdrawn"
+_SAID = "; another article says it"
 
 
 def corrected_flags(decisions: Iterable[ArticleDecision], statements: Sequence[Statement]) -> Iterator[Flag]:
@@ -57,7 +58,7 @@ def tombstones(
         Withdrawn(
             analysis,
             tuple(
-                Fate(s.id, "left-out", still.get(s.id), _WITHDRAWN + ("; another says it" if s.id in still else ""))
+                Fate(s.id, "left-out", still.get(s.id), _WITHDRAWN + (_SAID if s.id in still else ""))
                 for s in analysis.sentences
             ),
             by_id[analysis.article.id],

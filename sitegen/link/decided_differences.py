@@ -42,14 +42,12 @@ def _is_meant(difference: Difference, decision: DifferenceDecision) -> bool:
     )
 
 
-def _stale(
-    decision: DifferenceDecision, differences: Sequence[Difference], path: str, dropped: Set[str]
-) -> Problem:
+def _stale(decision: DifferenceDecision, differences: Sequence[Difference], path: str, dropped: Set[str]) -> Problem:
     wanted = [reference.id for reference in decision.sentences]
     message = f"{wanted[0]} and {wanted[1]} are on two sides of no difference"
     message += f" of the kind {decision.kind}" if decision.kind else ""
     remedy = "take it out"
-    if dropped.intersection(wanted):
+    if dropped & set(wanted):
         message += " any more: a sentence of them is dropped, or its article withdrawn"
     for difference in differences:
         own = {sentence for side in difference.sides for sentence in side.sentences}

@@ -205,7 +205,9 @@ def judge_statements(
             for id_ in [id_ for id_ in here if id_ not in printed]:
                 here.remove(id_)
                 unmet(decision, f"{id_} stands in no topic", "add it to one: topics.TOPIC.add")
-        rulings += (_ruling(id_, decision, here, titles) for id_ in here)
+        # What is one statement by a decision states it once.
+        about = here[:1] if decision.verb == "same" else here
+        rulings += (_ruling(id_, decision, here, titles) for id_ in about)
     return tuple(rulings), tuple(problems)
 
 

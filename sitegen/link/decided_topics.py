@@ -19,6 +19,7 @@ from .subjects import TopicOptions
 from .topics import title_key
 from .words import tokens, with_nouns
 
+_PUT = {True: "moved here by the desk", False: "put here by the desk"}
 _ADDED = 1.0  # strength of a place that the desk gives: as under a heading that names the topic
 
 
@@ -218,9 +219,7 @@ class _Desk:
                 if topic.take(number, entry.grouping):
                     made.put(number, entry)
             if any(made.entries.values()):
-                self._rulings.append(
-                    Ruling("topic", made.id, topic.found, f"split: “{part.title}” apart", None, decision.because)
-                )
+                self._rulings.append(Ruling("topic", made.id, "", f"split off “{topic.title}”", None, decision.because))
                 self._say(decision, topic, f"“{part.title}” split off")
             else:
                 del self._topics[made.id]
@@ -265,8 +264,7 @@ class _Desk:
         topic = self._find(decision.topic)
         for reference in references if topic else ():
             assert topic is not None
-            word = "moved here" if moves else "put here"
-            for number, entry in self._placed(decision, (reference,), f"{word} by the desk"):
+            for number, entry in self._placed(decision, (reference,), _PUT[moves]):
                 for other in self._topics.values():
                     if moves and other is not topic:
                         other.take(number, entry.grouping)
