@@ -1,7 +1,7 @@
 """Editorial, third part: decisions that exclude each other. What is wrong with one alone its reader says."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from sitegen.errors import Problem
 from sitegen.model import Decisions, NameDecision, StatementDecision, TopicDecision
@@ -16,7 +16,7 @@ def find_clashes(decisions: Decisions) -> tuple[Problem, ...]:
     return tuple(sorted(set(found), key=lambda problem: (problem.line, problem.message)))
 
 
-def _clash(path: str, lines: Iterable[int], message: str, remedy: str = "take one of them out") -> Problem:
+def _clash(path: str, lines: Sequence[int], message: str, remedy: str = "take one of them out") -> Problem:
     first, last = min(lines), max(lines)
     where = f" (see line {first})" if first != last else ""
     return Problem("decisions-clash", "error", message + where, path, last, 0, remedy)
@@ -81,7 +81,11 @@ def _statements(decisions: Decisions) -> Iterator[Problem]:
 
 def _topics(decisions: Decisions) -> Iterator[Problem]:
     path = decisions.path
-    by_key = {_key(decision.topic): decision for decision in decisions.topics}
+    by_key: dict[str, TopicDecision] = {}
+    for decision in decisions.topics:
+        if (other := by_key.setdefault(_key(decision.topic), decision)) is not decision:
+            message = f"the topic “{decision.topic[:_SHOWN]}” is decided on twice"
+            yield _clash(path, (other.line, decision.line), message, "write all of it in one place")
     titles: dict[str, TopicDecision] = {}
     ids: dict[str, TopicDecision] = {}
     moved: dict[str, TopicDecision] = {}
@@ -127,7 +131,7 @@ def _merging(decision: TopicDecision, by_key: dict[str, TopicDecision], path: st
         if follower in seen:
             if follower is decision and decision.line == max(step.line for step in seen):
                 names = " into ".join(f"“{step.topic[:_SHOWN]}”" for step in (*seen, decision))
-                yield _clash(path, (step.line for step in seen), f"topics merge in a circle: {names}")
+                yield _clash(path, [step.line for step in seen], f"topics merge in a circle: {names}")
             return
         seen.append(follower)
 
