@@ -126,9 +126,10 @@ VALID = {
         "topics: {a: {title: A, id: b-c, terms: x, order: 1, why: y}, c: {merge_into: a}, d: {exclude: true, by: z}}",
         "topics: {a: {split: [{title: P, terms: [x, y]}, {title: Q, sentences: a.s1}], add: a.s2, remove: [a.s3]}}",
         "topics: {a: {pin: true, title: A, terms: x}, b: {pin: true, title: B, add: a.s1, move: [b.s1 Some words]}}",
-        "statements: [{same: [a.s1, b.s2 Words], why: x}, {not_same: [a.s1, b.s3]}, {drop: a.s4}, {pin: [a.s5], to: index}]",
+        "statements: [{same: [a.s1, b.s2 Words], why: x}, {not_same: [a.s1, b.s3]}, {drop: a.s4}]",
+        "statements: [{pin: [a.s5, b.s5], to: index}, {pin: a.s5, to: topic}, {pin: a.s6, by: x}]",
         "differences: [{dismiss: [a.s1, b.s1], why: x, kind: number, on: 2024-05-12}]",
-        "articles: {a: {status: withdrawn}, b: {status: corrected, note: x, sentences: [b.s1]}, c/d: {status: withdrawn}}",
+        "articles: {b: {status: corrected, note: x, sentences: [b.s1]}, c/d: {status: corrected, note: y}}",
     ],
     "topics.lock": [
         "",
