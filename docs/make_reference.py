@@ -22,18 +22,26 @@ from sitegen.config import Config
 from sitegen.errors import CODES
 from sitegen.lock import FORMAT
 from sitegen.model import (
+    ArticleDecision,
+    ArticleStatus,
     Because,
     DateDecision,
+    DifferenceDecision,
+    DifferenceKind,
     EntityKind,
     NameDecision,
     Outlet,
     PinnedAffair,
+    PinnedTo,
     PinnedTopic,
     Rights,
     Role,
     SpeakerDecision,
+    StatementDecision,
     ThemeName,
+    TopicDecision,
     TopicLock,
+    TopicPart,
 )
 from sitegen.parse.frontmatter import KEYS, KeyKind
 from sitegen.theme import Theme, load_theme
@@ -74,7 +82,55 @@ dates:
   - sentence: harbour-reopens.s5e6f7a8b
     words: last Sunday
     value: 2026-03-08
-    why: the council's minutes"""
+    why: the council's minutes
+
+topics:
+  harbour-works:                         # topics/harbour-works.html, or the title that the program gave it
+    title: The harbour works             # the address stays; `id: works` would change it, and the old one lead on
+    terms: [dredger]                     # what names these words belongs there too
+    order: 1                             # first on the index page
+  crane:
+    merge_into: harbour-works
+    why: one subject
+  council:
+    split:
+      - title: The vote on the quay
+        terms: [vote]
+    move: [harbour-reopens.s5e6f7a8b]    # there, and in no other topic; `add` leaves it in others, `remove` takes out
+  gulls:                                 # a topic of your own, be it for one sentence
+    pin: true
+    title: The gulls
+    terms: [gull]
+  monday: {exclude: true, why: no subject}
+
+statements:
+  - same:                                # ids; words behind one are for you, and for the day that they change
+      - harbour-reopens.s1a2b3c4d The harbour is open
+      - port-notes.s99aa88bb Ships may enter
+    why: the port is the harbour
+  - not_same: [harbour-reopens.s1a2b3c4d, port-notes.s00112233]
+  - drop: port-notes.s44556677           # never printed but in its article
+  - pin: harbour-reopens.s1a2b3c4d
+    to: index                            # or topic; absent: both
+
+differences:
+  - dismiss: [harbour-reopens.s1a2b3c4d, port-notes.s99aa88bb]
+    why: the one counts boats, the other ships
+
+articles:
+  port-notes:
+    status: withdrawn
+    note: The outlet took it down on 14 March.
+  harbour-reopens:
+    status: corrected
+    note: The crane was built in 1931, not in 1913.
+    sentences: [harbour-reopens.s1a2b3c4d]"""
+_VERBS = {
+    "same": "Ids of two or more sentences that say the same.",
+    "not_same": "Ids of two or more sentences that do not.",
+    "drop": "Ids of sentences that are printed nowhere but in their articles.",
+    "pin": "Ids of sentences that are printed, and head a page.",
+}
 _DROPS = "`true`: what was found is wrong, and nothing replaces it."
 _NOT_KEYS = {"registry", "decisions", "lock", "suffixes", "strict", "ignore"}
 
@@ -84,6 +140,16 @@ Json = dict[str, typing.Any]
 # What `sitegen.fields` reads, as schemas: editors read YAML by its own rules, where `no` and 1.10 are no texts.
 _TEXT: Json = {"type": ["string", "number", "boolean", "null"]}
 _TEXTS: Json = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
+_SENTENCE: Json = {"type": "string", "pattern": r"^[^\s.]+\.[^\s.]"}
+_SENTENCES: Json = {"anyOf": [_SENTENCE, {"type": "array", "items": _SENTENCE}, {"type": "null"}]}
+_SOME_SENTENCES: Json = {"anyOf": [_SENTENCE, {"type": "array", "items": _SENTENCE, "minItems": 1}]}
+_TWO_SENTENCES: Json = {"type": "array", "items": _SENTENCE, "minItems": 2}
+_VERB_FORMS: Json = {
+    "same": _TWO_SENTENCES,
+    "not_same": _TWO_SENTENCES,
+    "drop": _SOME_SENTENCES,
+    "pin": _SOME_SENTENCES,
+}
 _DATE: Json = {"type": ["string", "null"], "pattern": r"^\d{4}-\d{2}-\d{2}([Tt ].+)?$"}
 _URL: Json = {"type": ["string", "null"], "pattern": r"^https?://[^\s@<>]+$"}
 _LANGUAGE: Json = {"type": ["string", "boolean", "null"], "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"}
@@ -233,8 +299,107 @@ def _editorial() -> Json:
             },
             "speakers": _decisions("Who speaks a quotation.", SpeakerDecision, {"speaker": _TEXT}, because),
             "dates": _decisions("When something was.", DateDecision, {"value": _PERIOD}, because),
+            **_editorial_parts(because),
         },
     )
+
+
+def _editorial_parts(because: Json) -> Json:
+    """The sections on topics, statements, differences and articles."""
+    topics, parts, articles = (_field_docs(cls) for cls in (TopicDecision, TopicPart, ArticleDecision))
+    statement_to = _field_docs(StatementDecision)["to"]
+    difference = _field_docs(DifferenceDecision)
+    part: Json = {
+        "type": "object",
+        "properties": {
+            "title": {"description": parts["title"], **_WORDS},
+            "terms": {"description": parts["terms"], **_TEXTS},
+            "sentences": {"description": parts["sentences"], **_SENTENCES},
+        },
+        "required": ["title"],
+        "anyOf": [{"required": ["terms"]}, {"required": ["sentences"]}],
+        "additionalProperties": False,
+    }
+    order: Json = {"type": ["integer", "null"], "minimum": 1, "maximum": 9999}
+    address: Json = {"type": ["string", "null"], "pattern": r"^[^\s/A-Z]+$"}
+    forms: Json = {
+        "title": _TEXT,
+        "id": address,
+        "pin": _FLAG,
+        "terms": _TEXTS,
+        "split": {"anyOf": [{"type": "array", "items": part}, {**part, "description": "One of them."}]},
+        "merge_into": _TEXT,
+        "exclude": _FLAG,
+        "add": _SENTENCES,
+        "move": _SENTENCES,
+        "remove": _SENTENCES,
+        "order": order,
+    }
+    topic = {
+        "description": "What the desk decides on a topic.",
+        "type": "object",
+        "properties": {key: {"description": topics[key], **form} for key, form in forms.items()} | because,
+        "anyOf": [{"required": [key]} for key in forms],
+        "not": {"anyOf": [_with_others(key, forms) for key in ("merge_into", "exclude")]},
+        "if": {"required": ["pin"], "properties": {"pin": {"enum": [True, "true"]}}},
+        "then": {"required": ["title"], "anyOf": [{"required": [key]} for key in ("terms", "add", "move")]},
+        "additionalProperties": False,
+    }
+    statement = {
+        "type": "object",
+        "properties": {key: {"description": _VERBS[key], **form} for key, form in _VERB_FORMS.items()}
+        | {"to": {"description": statement_to, "enum": [*get_args(PinnedTo), None]}}
+        | because,
+        "oneOf": [{"required": [key]} for key in _VERBS],
+        "dependentRequired": {"to": ["pin"]},
+        "additionalProperties": False,
+    }
+    dismissed = {
+        "type": "object",
+        "properties": {
+            "dismiss": {"description": difference["sentences"], **_TWO_SENTENCES},
+            "kind": {"description": difference["kind"], "enum": [*get_args(DifferenceKind), None]},
+        }
+        | because
+        | {"why": {"description": because["why"]["description"], **_WORDS}},
+        "required": ["dismiss", "why"],
+        "additionalProperties": False,
+    }
+    article = {
+        "description": "What became of an article after it was published.",
+        "type": "object",
+        "properties": {
+            "status": {"description": articles["status"], "enum": [*get_args(ArticleStatus)]},
+            "note": {"description": articles["note"], **_TEXT},
+            "sentences": {"description": articles["sentences"], **_SENTENCES},
+        }
+        | because,
+        "required": ["status"],
+        "if": {"properties": {"status": {"enum": ["corrected"]}}},
+        "then": {"required": ["note"], "properties": {"note": _WORDS}},
+        "else": {"not": {"required": ["sentences"]}},
+        "additionalProperties": False,
+    }
+    return {
+        "topics": _by_name("By address or title.", topic),
+        "statements": _list_of("What sentences say.", statement),
+        "differences": _list_of("What the program took for a difference and is none.", dismissed),
+        "articles": _by_name("By id.", article),
+    }
+
+
+def _with_others(key: str, forms: Json) -> Json:
+    """What has `key`, which leaves nothing for the others to be about, and one of them."""
+    return {"required": [key], "anyOf": [{"required": [other]} for other in forms if other != key]}
+
+
+def _by_name(description: str, item: Json) -> Json:
+    return {"description": description, "type": ["object", "null"], "additionalProperties": item}
+
+
+def _list_of(description: str, item: Json) -> Json:
+    one = {**item, "description": "One of them."}
+    return {"description": description, "anyOf": [{"type": "array", "items": item}, one, {"type": "null"}]}
 
 
 def _lock() -> Json:
@@ -283,10 +448,7 @@ def _decisions(description: str, cls: type, decided: Json, because: Json) -> Jso
         "anyOf": [{"required": [key]} for key in (*decided, "drop")],
         "additionalProperties": False,
     }
-    return {
-        "description": description,
-        "anyOf": [{"type": "array", "items": item}, {**item, "description": "One of them."}, {"type": "null"}],
-    }
+    return _list_of(description, item)
 
 
 def _commands() -> str:
@@ -386,10 +548,23 @@ def _editorial_page() -> str:
         _EDITORIAL,
         "```",
         "",
-        "Decisions are carried out in one order, whatever theirs in the file: dates, speakers, dropped names and "
-        "kinds; then, over all that articles share, `not_same_as`, `aliases`, kinds and display names. The pages that "
-        "a decision changes state it, with its reason; so do the about page and `briefing.json`. No word of a source "
-        "changes. A decision that matches nothing any more is reported as `decision-stale`, with what may be meant.",
+        "Decisions are carried out in one order, whatever theirs in the file:",
+        "",
+        "1. on each article: dates, speakers, dropped names, kinds;",
+        "2. articles that are withdrawn;",
+        "3. on names: `not_same_as`, `aliases`, kinds, display names, sides;",
+        "4. on statements: `drop`, `not_same`, `same`, `pin`;",
+        "5. on topics: `pin`, `terms`, `split`, `merge_into`, `exclude`, `move`, `add`, `remove`, `title`, `id`, "
+        "`order`, each for all topics before the next; they stand above `topics.lock.yml`;",
+        "6. differences that are dismissed, articles that are corrected.",
+        "",
+        "The pages that a decision changes state it, with its reason; so do the about page and `briefing.json`. No "
+        "word of a source changes. A decision that matches nothing any more does nothing, and is reported as "
+        "`decision-stale`, with what may be meant; one that can't be carried out as `decision-unmet`. Two that exclude "
+        "each other are an error, `decisions-clash`, as is a key that is not known.",
+        "",
+        "The id of a sentence ends in the digest of its words, so that a decision on changed words matches nothing. "
+        "Words behind an id (`crane.s1a2b3c4d The crane turns`) are for you, and say which sentence is closest then.",
         "",
         "## names",
         "",
@@ -400,7 +575,7 @@ def _editorial_page() -> str:
         *table(NameDecision)[3:],
         "## speakers",
         "",
-        "A list. The id of a sentence ends in the digest of its words, so that one on changed words is reported.",
+        "A list.",
         "",
         *table(SpeakerDecision, drops=True),
         "## dates",
@@ -408,6 +583,43 @@ def _editorial_page() -> str:
         "A list. The words need not have been found by the program; what it found in their place gives way.",
         "",
         *table(DateDecision, drops=True),
+        "## topics",
+        "",
+        "By address, or by the title that the program gave. A decision that names a part of a split, or a topic that "
+        "was merged or got another `id`, finds it.",
+        "",
+        *table(TopicDecision)[:2],
+        *table(TopicDecision)[3:],
+        "A part under `split`:",
+        "",
+        *table(TopicPart),
+        "## statements",
+        "",
+        "A list, each with one of the first four. Sentences that are `same` count as carrying one another in full; "
+        "they must stand in articles that are compared, which those on one affair are.",
+        "",
+        "| key | meaning |",
+        "|---|---|",
+        *(f"| `{verb}` | {meaning} |" for verb, meaning in _VERBS.items()),
+        f"| `to` | {_field_docs(StatementDecision)['to']} |",
+        "",
+        "## differences",
+        "",
+        "A list. What is dismissed stands at the end of `differences.html`, with the reason, and is counted no more.",
+        "",
+        "| key | meaning |",
+        "|---|---|",
+        f"| `dismiss` | {_field_docs(DifferenceDecision)['sentences']} |",
+        f"| `kind` | {_field_docs(DifferenceDecision)['kind']} |",
+        "",
+        "## articles",
+        "",
+        "By id. Nothing of a withdrawn article is printed but its title, on the page that stays at its address; "
+        "statements that others make too stay, without its count, and say so. Its words still weigh in what the topics "
+        "are, so that the others' pages stay as they are.",
+        "",
+        *table(ArticleDecision)[:2],
+        *table(ArticleDecision)[3:],
         "## In every decision",
         "",
         *table(Because),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import get_args
 
 from sitegen.analyse import AnalyseOptions, analyse
 from sitegen.compose import ComposeOptions, compose
@@ -11,12 +12,11 @@ from sitegen.compose.urls import BRIEFING
 from sitegen.config import Config
 from sitegen.desk import decide
 from sitegen.each import Each, Lost, here
-from sitegen.editorial import EDITORIAL
 from sitegen.errors import Outcome, Problem
 from sitegen.export import briefing_json
 from sitegen.intake import Intake, Received, read_files, settle
 from sitegen.link import link
-from sitegen.model import Analysis, Arrival, Article, Briefing, OutputFile, Source
+from sitegen.model import Analysis, Arrival, Article, Briefing, OutputFile, RulingAbout, Source
 from sitegen.render import render
 from sitegen.rights import within_rights
 from sitegen.theme import Theme
@@ -37,7 +37,7 @@ _SHOWN = (
 """What the about page tells of the method: key in sitegen.yml, and what it decides."""
 
 
-_RULINGS = ("name", "speaker", "date")
+_RULINGS = get_args(RulingAbout)
 """The order in which decisions are stated."""
 
 
@@ -124,8 +124,8 @@ def gather(
             )
         )
     progress("link", len(analyses))
-    decided = decide(analyses, config.decisions, EDITORIAL)
-    linked = link(decided.value.analyses, config.link, config.lock, names=config.decisions.names)
+    decided = decide(analyses, config.decisions)
+    linked = link(decided.value.analyses, config.link, config.lock, decided.value.decisions)
     problems += (*linked.problems, *decided.problems)
     rulings = sorted((*linked.value.rulings, *decided.value.rulings), key=lambda ruling: _RULINGS.index(ruling.about))
     briefing = replace(linked.value, rulings=tuple(rulings))

@@ -339,8 +339,10 @@ def explain(place: str, content: str | None, terminal: Terminal) -> int:
     """Say what was found on a line of an article, and why.
 
     FILE is an article's file, or its id. Shown are the block and why it is one; each sentence with its id, whose claim
-    it is, the names, quotations and dates in it; what became of it, the statement and the topics that it is in. What is
-    wrong there is put right in editorial.yml: docs/reference/editorial.md. With --format json all of it is one object.
+    it is, the names, quotations and dates in it; what became of it, the statement and the topics that it is in, where
+    others differ, and what the desk decided on any of it. What is wrong there is put right in editorial.yml:
+    docs/reference/editorial.md. While that file has a fault, it is told, and the line is explained without decisions.
+    With --format json all of it is one object.
 
     \b
     sitegen explain content/harbour.md:12
@@ -354,7 +356,8 @@ def explain(place: str, content: str | None, terminal: Terminal) -> int:
     from sitegen.read import read_folder
     from sitegen.workers import Workers
 
-    config = _config(terminal, content=content)
+    faults: list[Problem] = []
+    config = _config(terminal, content=content, faults=faults)
     root = terminal.project / config.content
     match = _PLACE.fullmatch(place)
     written, line = (match["file"], int(match["line"])) if match else (place, None)
@@ -371,6 +374,9 @@ def explain(place: str, content: str | None, terminal: Terminal) -> int:
         raise SitegenError(replace(found.problems[0], path=place))
     path = found.value.file if found.value else f"{folder}/{file}"
     own = [problem for problem in map(terminal.from_here, gathered.problems) if problem.path == path]
+    if faults:
+        terminal.report(faults)
+        terminal.say("This is without the decisions of editorial.yml, until that is mended.\n")
     if found.value is None:
         terminal.report([*own, *found.problems])
         return FINDINGS
@@ -380,7 +386,7 @@ def explain(place: str, content: str | None, terminal: Terminal) -> int:
         for words in in_words(found.value):
             click.echo(_visible(words))
         terminal.report(own)
-    return FINE
+    return FINDINGS if faults else FINE
 
 
 @main.command()
@@ -396,10 +402,12 @@ def topics(content: str | None, write_: bool, only_check: bool, terminal: Termin
     terms that topics.lock.yml holds. Commit that file with the articles. New subjects still come up beside the pinned
     topics; they are listed as found, and the next --write pins them.
 
-    To let a topic be found anew, delete its entry from the file; to start over, delete the file.
+    To let a topic be found anew, delete its entry from the file; to start over, delete the file. What is to be
+    otherwise (title, merges, splits, a topic of your own) stands in editorial.yml, under `topics`, above what is found
+    and what is pinned: docs/reference/editorial.md.
 
     \b
-    sitegen topics                 # id, title, statements, articles, pinned or found
+    sitegen topics                 # id, title, statements, articles; pinned, found, or the desk's
     sitegen topics --write
     sitegen topics --check         # status 1 if a topic is not pinned, or has no sentence
     """
@@ -418,7 +426,7 @@ def topics(content: str | None, write_: bool, only_check: bool, terminal: Termin
         outcome = gather(read, config, each=each)
     briefing, path = outcome.value.briefing, terminal.project / LOCK
     pinned = {pin.id for pin in config.lock.topics}
-    fresh = [topic for topic in briefing.topics if topic.id not in pinned]
+    fresh = [pin for pin in briefing.lock.topics if pin.id not in pinned]
     problems = [p for p in outcome.problems if p.code != "topic-unpinned"]
     terminal.report(map(terminal.from_here, problems))
     if write_:
@@ -432,11 +440,19 @@ def topics(content: str | None, write_: bool, only_check: bool, terminal: Termin
             terminal.say(f"{path}: {counts}")
         return FINDINGS if worst(problems) == "error" else FINE
     sources = {statement.id: statement.sources for statement in briefing.statements}
-    for topic in fresh if only_check else briefing.topics:
+    states = {**dict.fromkeys((pin.id for pin in briefing.lock.topics), "found"), **dict.fromkeys(pinned, "pinned")}
+    states = {**states, **{new: states[old] for old, new in briefing.redirects if old in states and new not in states}}
+    hidden = {pin.id for pin in fresh}.difference(topic.id for topic in briefing.topics)
+    for topic in briefing.topics:
+        state = states.get(topic.id, "desk")
+        if only_check and state != "found":
+            continue
         articles = {article for member in topic.members for article in sources[member.statement]}
         counts = f"{_counted(len(topic.members), 'statement'):>14}  {_counted(len(articles), 'article'):>12}"
-        state = "pinned" if topic.id in pinned else "found"
         terminal.say(f"{state:6}  {counts}  {_visible(topic.id)}  {_visible(topic.title)}")
+    for pin in fresh if only_check else ():
+        if pin.id in hidden:
+            terminal.say(f"found   no page, by decision of the desk  {_visible(pin.id)}  {_visible(pin.title)}")
     if not briefing.topics:
         terminal.say("no topics: no two articles share a subject")
     is_empty = any(problem.code == "topic-empty" for problem in problems)
@@ -534,14 +550,18 @@ def _coloured(line: str) -> str:
     return _CHANGED.sub(lambda match: click.style(match.group(), fg="red" if match.group(1) else "green"), line)
 
 
-def _config(terminal: Terminal, *, content: str | None = None, output: str | None = None) -> "Config":
+def _config(
+    terminal: Terminal, *, content: str | None = None, output: str | None = None, faults: list[Problem] | None = None
+) -> "Config":
     """The project's settings; options of the command line stand above the file.
 
+    `faults`: takes those of `editorial.yml`, which is then left aside; None: they are as grave as any.
     Raises: SitegenError for the last fault of the file, after all were reported.
     """
     from sitegen.config import read_config, read_outlets
     from sitegen.editorial import EDITORIAL, read_editorial
     from sitegen.lock import LOCK, read_lock
+    from sitegen.model import Decisions
     from sitegen.parse.outlets import REGISTRY, make_registry
 
     outcome = read_config(
@@ -553,15 +573,19 @@ def _config(terminal: Terminal, *, content: str | None = None, output: str | Non
     editorial = read_editorial(_text(editorial_path, is_optional=True), str(editorial_path))
     lock_path = terminal.project / LOCK
     lock = read_lock(_text(lock_path, is_optional=True), str(lock_path))
-    faults = [*outcome.problems, *outlets.problems, *editorial.problems, *lock.problems]
-    if worst(faults) == "error":
-        terminal.report(faults[:-1])
-        raise SitegenError(faults[-1])
+    decisions, of_editorial = editorial.value, editorial.problems
+    if faults is not None and of_editorial:
+        faults += of_editorial
+        decisions, of_editorial = Decisions(), ()
+    found = [*outcome.problems, *outlets.problems, *of_editorial, *lock.problems]
+    if worst(found) == "error":
+        terminal.report(found[:-1])
+        raise SitegenError(found[-1])
     config = outcome.value
     return replace(
         config,
         parse=replace(config.parse, registry=make_registry(outlets.value)),
-        decisions=editorial.value,
+        decisions=decisions,
         lock=replace(lock.value, path=LOCK),
         content=_given(content, terminal) or config.content,
         output=_given(output, terminal) or config.output,

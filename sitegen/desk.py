@@ -1,6 +1,7 @@
 """Desk: the decisions of `editorial.yml`, carried out on what the articles say, and those that match nothing any more.
 
-Sentences first (dates, then speakers), then names; `link` merges and splits names, where all articles meet.
+Sentences first (dates, then speakers), then names; `link` merges and splits names, where all articles meet, and carries
+out what is decided on articles, statements, topics and differences: of these only what no longer matches is told here.
 """
 
 from collections import defaultdict
@@ -8,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from sitegen.desk_places import SHOWN, Places, span_of, stale
 from sitegen.errors import Outcome, Problem
 from sitegen.model import (
     Analysis,
@@ -18,12 +20,10 @@ from sitegen.model import (
     Mention,
     NameDecision,
     Ruling,
-    Sentence,
-    SpeakerDecision,
+    SentenceRef,
 )
-from sitegen.text import closest, digest, line_of, normalise
+from sitegen.text import closest, digest, normalise
 
-_SHOWN = 60
 _MOST_MEANT = 50
 """Stale names for which a closest one is looked for: to look among all the names of a folder takes a while."""
 
@@ -35,18 +35,21 @@ class Decided:
     analyses: tuple[Analysis, ...]
     """In the order they came."""
     rulings: tuple[Ruling, ...]
-    """On dates and speakers, and names that are dropped; those on other names are `link`'s."""
+    """On dates and speakers, and names that are dropped; the others are `link`'s."""
+    decisions: Decisions
+    """Those that `link` carries out, without what is stale in them."""
 
 
-def decide(analyses: Sequence[Analysis], decisions: Decisions, path: str) -> Outcome[Decided]:
+def decide(analyses: Sequence[Analysis], decisions: Decisions) -> Outcome[Decided]:
     """What the articles say, with the decisions on dates, speakers, and the kind or drop of names carried out.
 
-    Problems: `decision-stale`, a warning at a line of `path`, for every decision, or spelling in one, that matches
-    nothing. The attribution of sentences stays as `analyse` found it: it is what the text says.
+    Problems: `decision-stale`, a warning, for every decision, or spelling or sentence in one, that matches nothing. The
+    attribution of sentences stays as `analyse` found it: it is what the text says.
     """
     if decisions == Decisions():
-        return Outcome(Decided(tuple(analyses), ()))
-    places = _Places(analyses)
+        return Outcome(Decided(tuple(analyses), (), decisions))
+    path = decisions.path
+    places = Places(analyses)
     problems: list[Problem] = []
     rulings: list[Ruling] = []
     dates: dict[str, list[DateDecision]] = defaultdict(list)
@@ -78,8 +81,51 @@ def decide(analyses: Sequence[Analysis], decisions: Decisions, path: str) -> Out
             what = f"name-{digest(normalise(name.name))}"
             rulings.append(Ruling("name", what, printed, "not a name", None, name.because))
     changed = tuple(_with_dates(_with_names(analysis, names), dates) for analysis in analyses)
+    matching = _matching(decisions, places, problems)
     problems.sort(key=lambda problem: problem.line)
-    return Outcome(Decided(changed, tuple(rulings)), tuple(problems))
+    return Outcome(Decided(changed, tuple(rulings), matching), tuple(problems))
+
+
+def _matching(decisions: Decisions, places: Places, problems: list[Problem]) -> Decisions:
+    """The decisions on topics, statements, differences and articles, without what is not there."""
+
+    def live(references: Iterable[SentenceRef], line: int) -> tuple[SentenceRef, ...]:
+        kept: list[SentenceRef] = []
+        for reference in references:
+            if places.is_there(reference):
+                kept.append(reference)
+            else:
+                problems.append(places.stale_reference(reference, line, decisions.path))
+        return tuple(kept)
+
+    topics = [
+        replace(
+            topic,
+            add=live(topic.add, topic.line),
+            move=live(topic.move, topic.line),
+            remove=live(topic.remove, topic.line),
+            split=tuple(replace(part, sentences=live(part.sentences, topic.line)) for part in topic.split),
+        )
+        for topic in decisions.topics
+    ]
+    statements = [replace(one, sentences=live(one.sentences, one.line)) for one in decisions.statements]
+    differences = [replace(one, sentences=live(one.sentences, one.line)) for one in decisions.differences]
+    articles = [article for article in decisions.articles if places.has_article(article.article)]
+    problems += (
+        places.stale_article(article.article, article.line, decisions.path)
+        for article in decisions.articles
+        if not places.has_article(article.article)
+    )
+    asked = {article.line: bool(article.sentences) for article in articles}
+    kept = (replace(article, sentences=live(article.sentences, article.line)) for article in articles)
+    return replace(
+        decisions,
+        topics=tuple(topics),
+        statements=tuple(s for s in statements if len(s.sentences) >= (2 if s.verb in ("same", "not_same") else 1)),
+        differences=tuple(d for d in differences if len(d.sentences) > 1),
+        # One whose sentences are all gone is about none of what is there, not about all of it.
+        articles=tuple(article for article in kept if article.sentences or not asked[article.line]),
+    )
 
 
 def _with_names(analysis: Analysis, decisions: Iterable[NameDecision]) -> Analysis:
@@ -110,19 +156,13 @@ def _with_dates(analysis: Analysis, decisions: dict[str, list[DateDecision]]) ->
     dates = list(analysis.dates)
     for sentence in here:
         for decision in decisions[sentence.id]:
-            start, end = _span(sentence, decision.words)
+            start, end = span_of(sentence, decision.words)
             dates = [date for date in dates if date.sentence != sentence.id or date.end <= start or end <= date.start]
             if decision.value:
                 words = sentence.text[start:end]
                 dates.append(DateExpression(sentence.id, start, end, words, decision.value, _basis(decision.because)))
     order = {sentence.id: place for place, sentence in enumerate(analysis.sentences)}
     return replace(analysis, dates=tuple(sorted(dates, key=lambda date: (order[date.sentence], date.start))))
-
-
-def _span(sentence: Sentence, words: str) -> tuple[int, int]:
-    """Where `words` first stand in a sentence; (-1, -1): nowhere."""
-    start = sentence.text.find(words)
-    return (start, start + len(words)) if words and start >= 0 else (-1, -1)
 
 
 def _basis(because: Because) -> str:
@@ -136,10 +176,6 @@ def _date_ruling(decision: DateDecision) -> Ruling:
     return Ruling("date", decision.sentence, decision.words, decided, decision.value, decision.because)
 
 
-def _stale(path: str, line: int, message: str, remedy: str) -> Problem:
-    return Problem("decision-stale", "warning", message, path, line, 0, remedy)
-
-
 def _stale_name(
     decision: NameDecision, spellings: Mapping[str, str], meant: Mapping[str, str | None], path: str
 ) -> Iterator[Problem]:
@@ -148,69 +184,11 @@ def _stale_name(
         if normalise(spelling) not in spellings:
             near = meant.get(spelling)
             hint = f"did you mean “{spellings[near]}”?" if near else "spellings stand on the pages of names."
-            message = f"no article has the name “{spelling[:_SHOWN]}”"
+            message = f"no article has the name “{spelling[:SHOWN]}”"
             if spelling != decision.name:
-                message += f", which is decided on with “{decision.name[:_SHOWN]}”"
-            yield _stale(path, decision.line, message, f"{hint} Correct it, or take it out")
+                message += f", which is decided on with “{decision.name[:SHOWN]}”"
+            yield stale(path, decision.line, message, f"{hint} Correct it, or take it out")
 
 
 def _spellings(decision: NameDecision) -> tuple[str, ...]:
     return (decision.name, *decision.aliases, *decision.not_same_as)
-
-
-class _Places:
-    """Where sentences, quotations and words stand: to match decisions, and to say where what they meant may be now."""
-
-    def __init__(self, analyses: Iterable[Analysis]):
-        self._analyses = {analysis.article.id: analysis for analysis in analyses}
-        self._sentences = {s.id: s for analysis in self._analyses.values() for s in analysis.sentences}
-
-    def quoted(self, decision: SpeakerDecision) -> list[str]:
-        """The quotations of the sentence that have the words, as printed, each once."""
-        wanted = normalise(decision.words)
-        return list(dict.fromkeys(text for text in self._quotes(decision.sentence) if normalise(text) == wanted))
-
-    def stale_speaker(self, decision: SpeakerDecision, path: str) -> Problem:
-        quotes = self._quotes(decision.sentence)
-        if decision.sentence not in self._sentences:
-            return self._moved(decision, path)
-        near = closest(decision.words, quotes)
-        others = f"it quotes “{(near or quotes[0])[:_SHOWN]}”" if quotes else "it quotes nothing"
-        message = f"the sentence {decision.sentence} does not quote “{decision.words[:_SHOWN]}”"
-        return _stale(path, decision.line, message, f"{others}; correct the words, or take the decision out")
-
-    def stale_date(self, decision: DateDecision, path: str) -> Problem | None:
-        sentence = self._sentences.get(decision.sentence)
-        if sentence is None:
-            return self._moved(decision, path)
-        start, end = _span(sentence, decision.words)
-        dates = [d for d in self._analyses[sentence.article].dates if d.sentence == sentence.id]
-        if start >= 0 and (decision.value or any(d.start < end and start < d.end for d in dates)):
-            return None
-        near = f"it dates “{dates[0].text[:_SHOWN]}”; " if dates else ""
-        what = "has no date" if start >= 0 else "has no words"
-        message = f"the sentence {decision.sentence} {what} “{decision.words[:_SHOWN]}”"
-        return _stale(path, decision.line, message, f"{near}correct the words, or take the decision out")
-
-    def _quotes(self, sentence: str) -> list[str]:
-        analysis = self._analyses.get(sentence.rpartition(".")[0])
-        return [quote.text for quote in analysis.quotes if quote.sentence == sentence] if analysis else []
-
-    def _moved(self, decision: SpeakerDecision | DateDecision, path: str) -> Problem:
-        """That a sentence is gone: its words were changed, as its id has their digest, or its article is not there."""
-        id_ = decision.sentence.rpartition(".")[0]
-        analysis = self._analyses.get(id_)
-        if analysis is None:
-            near = closest(id_, self._analyses)
-            meant = f"did you mean “{near}”?" if near else "`sitegen explain FILE:LINE` shows ids."
-            message = f"there is no sentence {decision.sentence[:_SHOWN]}, nor an article “{id_[:_SHOWN]}”"
-            return _stale(path, decision.line, message, f"{meant} Correct it, or take the decision out")
-        now = next((s for s in analysis.sentences if _span(s, decision.words)[0] >= 0), None)
-        message = f"no sentence of its article has the id {decision.sentence[:_SHOWN]}: its words have changed"
-        if now is None:
-            return _stale(
-                path, decision.line, message, f"no sentence there has “{decision.words[:_SHOWN]}”; take it out"
-            )
-        line = line_of(analysis.article.text, now.start)
-        remedy = f"if it is the one on line {line} now, write: sentence: {now.id}"
-        return _stale(path, decision.line, message, remedy)

@@ -1,17 +1,27 @@
 """Editorial: `editorial.yml` → the desk's decisions, with file and line of what is wrong in it.
 
 One file, one loader, one order in which decisions are carried out, whatever theirs in the file: what is in an article
-(dates, speakers), then what articles name together (names). Each kind has its section and its noun in `model`.
+(dates, speakers), then what articles name together (names), say together (statements, topics), and where they differ.
+Each kind has its section and its noun in `model`.
 """
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import cast, get_args
 
+from sitegen.editorial_clashes import find_clashes
+from sitegen.editorial_parts import (
+    read_articles,
+    read_because,
+    read_differences,
+    read_statements,
+    read_topics,
+)
 from sitegen.errors import Outcome, Problem
 from sitegen.fields import Fields, read_mapping
-from sitegen.model import Because, DateDecision, Decisions, EntityKind, NameDecision, SpeakerDecision
+from sitegen.model import DateDecision, Decisions, EntityKind, NameDecision, SpeakerDecision
 from sitegen.text import fold, normalise
 
 EDITORIAL = "editorial.yml"
@@ -21,10 +31,10 @@ _PERIOD = re.compile(r"(?P<year>\d{4})(?:-W(?P<week>\d\d)|-(?P<month>\d\d)(?:-(?
 
 
 def read_editorial(text: str, path: str) -> Outcome[Decisions]:
-    """The decisions that `editorial.yml` holds under `names`, `speakers` and `dates`.
+    """The decisions that `editorial.yml` holds, by section.
 
-    Problems: those of `read_mapping` and of `Fields`, all errors; `value-wrong` for a decision that decides nothing, or
-    stands twice.
+    Problems: those of `read_mapping` and of `Fields`, all errors; `value-wrong` for a decision that decides nothing;
+    `key-twice` for one that stands twice; `decisions-clash` for two that exclude each other.
     """
     read = read_mapping(text, path=path, most=MOST_CHARACTERS)
     fields = read.value
@@ -42,7 +52,17 @@ def read_editorial(text: str, path: str) -> Outcome[Decisions]:
     dates = [_date(item, problems) for item in fields.mappings("dates")]
     for section, found in (("names", names), ("speakers", speakers), ("dates", dates)):
         problems += _doubles(section, found, path)
-    return Outcome(Decisions(tuple(names), tuple(speakers), tuple(dates)), (*fields.finish(unknown="error"), *problems))
+    decisions = Decisions(
+        tuple(names),
+        tuple(speakers),
+        tuple(dates),
+        read_topics(fields, problems),
+        read_statements(fields, problems),
+        read_differences(fields, problems),
+        read_articles(fields, problems),
+    )
+    problems += find_clashes(replace(decisions, path=path))
+    return Outcome(decisions, (*fields.finish(unknown="error"), *problems))
 
 
 def _name(name: str, listed: Fields, problems: list[Problem]) -> list[NameDecision]:
@@ -60,7 +80,7 @@ def _name(name: str, listed: Fields, problems: list[Problem]) -> list[NameDecisi
         display_name=fold(fields.text("display_name") or "") or None,
         side=fold(fields.text("side") or "") or None,
         drop=fields.flag("drop"),
-        because=_because(fields),
+        because=read_because(fields),
         line=line,
     )
     said = fields.finish(unknown="error")
@@ -84,7 +104,7 @@ def _name(name: str, listed: Fields, problems: list[Problem]) -> list[NameDecisi
 def _speaker(fields: Fields, problems: list[Problem]) -> SpeakerDecision:
     sentence, words = _place(fields)
     decision = SpeakerDecision(
-        sentence, words, fold(fields.text("speaker") or "") or None, _because(fields), fields.begins
+        sentence, words, fold(fields.text("speaker") or "") or None, read_because(fields), fields.begins
     )
     problems += _either(fields, "speaker", decision.speaker)
     return decision
@@ -100,7 +120,7 @@ def _date(fields: Fields, problems: list[Problem]) -> DateDecision:
             Problem("date-impossible", "error", message, fields.path, fields.line("value"), 0, remedy)
         )
         value = None
-    decision = DateDecision(sentence, words, value, _because(fields), fields.begins)
+    decision = DateDecision(sentence, words, value, read_because(fields), fields.begins)
     problems += _either(fields, "value", decision.value)
     return decision
 
@@ -110,14 +130,6 @@ def _place(fields: Fields) -> tuple[str, str]:
     fields.require("sentence", "the id that `sitegen explain FILE:LINE` shows")
     fields.require("words", "those of the sentence that it is about")
     return fields.text("sentence") or "", fold(fields.text("words") or "")
-
-
-def _because(fields: Fields) -> Because:
-    return Because(
-        why=fold(fields.text("why") or "") or None,
-        by=fold(fields.text("by") or "") or None,
-        on=fields.date("on"),
-    )
 
 
 def _either(fields: Fields, name: str, value: str | None) -> tuple[Problem, ...]:

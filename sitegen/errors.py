@@ -23,6 +23,8 @@ CODES: dict[str, str] = {
     "content-missing": "The folder of articles is missing, is a file, or can't be read.",
     "date-impossible": "A date is not one, or not written as ISO 8601.",
     "decision-stale": "A decision of `editorial.yml` no longer matches what the articles say.",
+    "decision-unmet": "A decision of `editorial.yml` can't be carried out on what the articles say.",
+    "decisions-clash": "Two decisions of `editorial.yml` exclude each other.",
     "decoded-as": "A file is not UTF-8; it was read in another encoding.",
     "document-broken": "A Word document or PDF can't be read, or holds no text.",
     "document-changed": "A document is not the one that its article was imported from.",

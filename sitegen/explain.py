@@ -13,6 +13,7 @@ from sitegen.model import (
     Block,
     BlockKind,
     Briefing,
+    DifferenceKind,
     Entity,
     EntityKind,
     Fate,
@@ -77,6 +78,21 @@ class TopicFound:
     title: str
     reason: str
     """Why the statement was joined to it."""
+    decisions: tuple[str, ...] = ()
+    """Of the desk, on the topic."""
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceFound:
+    """Where others say something else."""
+
+    id: str
+    kind: DifferenceKind
+    note: str
+    others: tuple[str, ...]
+    """Ids of the sentences of the other sides."""
+    dismissed: str
+    """By the desk, and why; empty: it is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +114,10 @@ class StatementFound:
     topics: tuple[TopicFound, ...]
     in_summary: bool
     """Whether the index page prints it in short."""
+    decisions: tuple[str, ...] = ()
+    """Of the desk, on other sentences of it."""
+    flags: tuple[str, ...] = ()
+    """Articles that say, or said, so and were corrected or withdrawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +139,9 @@ class SentenceFound:
     reason: str
     """Why it was left out, or not printed itself; empty when used."""
     statements: tuple[StatementFound, ...]
+    decisions: tuple[str, ...] = ()
+    """Of the desk, on the sentence."""
+    differences: tuple[DifferenceFound, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +208,7 @@ def explain(
     that no article was used of. The value is then None.
     """
     analyses = {analysis.article.id: analysis for analysis in briefing.analyses}
+    analyses |= {gone.decision.article: gone.analysis for gone in briefing.withdrawn}
     arrival = next((arrival for arrival in arrivals if arrival.path == file), None)
     if file not in analyses and arrival is None:
         return _nothing(*_missing_file(file, arrivals, analyses, content), path=file)
@@ -211,7 +235,10 @@ def explain(
             title=article.title,
             facts=tuple(_facts(article)),
             words="" if line is None else lines[line - 1],
-            notes=tuple(_notes(article, line, lines, blocks, is_derived=is_derived)),
+            notes=(
+                *(_decision(ruling) for ruling in briefing.rulings if ruling.id == article.id),
+                *_notes(article, line, lines, blocks, is_derived=is_derived),
+            ),
             blocks=blocks,
         )
     )
@@ -286,6 +313,7 @@ class _Finder:
         self._text = analysis.article.text
         self._by_id: dict[str, Block] = {block.id: block for block in analysis.article.blocks}
         self._fates: dict[str, Fate] = {fate.sentence: fate for fate in briefing.fates}
+        self._fates |= {fate.sentence: fate for gone in briefing.withdrawn for fate in gone.fates}
         self._claims = {claim.sentence: claim for claim in analysis.attributions}
         self._speakers, self._stated = find_speakers(briefing), stated_speakers(briefing)
         self._places = {sentence.id: (a.article, sentence) for a in briefing.analyses for sentence in a.sentences}
@@ -297,6 +325,10 @@ class _Finder:
         for ruling in briefing.rulings:
             if ruling.about == "name":
                 self._rulings[ruling.id].append(ruling)
+        self._on: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        """What a decision is about, and its id → the decisions on it, in words."""
+        for ruling in briefing.rulings:
+            self._on[ruling.about, ruling.id].append(_decision(ruling))
 
     def blocks(self, line: int | None) -> Iterator[BlockFound]:
         """The blocks on a line, or all."""
@@ -357,7 +389,16 @@ class _Finder:
             fate=fate.kind,
             reason=fate.reason,
             statements=tuple(self._statement(sentence, statement) for statement in self._statements[sentence.id]),
+            decisions=tuple(self._on["statement", sentence.id]),
+            differences=tuple(self._differences(sentence)),
         )
+
+    def _differences(self, sentence: Sentence) -> Iterator[DifferenceFound]:
+        for found in self._briefing.differences:
+            if any(sentence.id in side.sentences for side in found.sides):
+                others = tuple(s for side in found.sides if sentence.id not in side.sentences for s in side.sentences)
+                dismissed = "; ".join(self._on["difference", found.id])
+                yield DifferenceFound(found.id, found.kind, found.note, others, dismissed)
 
     def _names(self, sentence: Sentence) -> Iterator[NameFound]:
         found = [
@@ -401,12 +442,21 @@ class _Finder:
             articles=statement.sources,
             origins=statement.origins,
             topics=tuple(
-                TopicFound(topic.id, topic.title, member.reason)
+                TopicFound(topic.id, topic.title, member.reason, tuple(self._on["topic", topic.id]))
                 for topic in self._briefing.topics
                 for member in topic.members
                 if member.statement == statement.id
             ),
             in_summary=statement.sentence in self._briefing.summary,
+            decisions=tuple(
+                f"{id_}: {words}"
+                for id_ in (statement.sentence, *(other.sentence for other in statement.also))
+                if id_ != sentence.id
+                for words in self._on["statement", id_]
+            ),
+            flags=tuple(
+                f"the article {f.article} was {f.status}" for f in self._briefing.flags if f.statement == statement.id
+            ),
         )
 
 

@@ -68,6 +68,11 @@ def _sentence(sentence: SentenceFound) -> Iterator[str]:
     for date in sentence.dates:
         yield f"{_STEP}date: “{date.text}” is {date.value or 'not dated'}: {date.basis}"
     yield from (f"{_STEP}number: {_number(number)}" for number in sentence.numbers)
+    yield from (f"{_STEP}{decision}" for decision in sentence.decisions)
+    for difference in sentence.differences:
+        yield f"{_STEP}differs ({difference.kind}: {difference.note}) from {', '.join(difference.others)}"
+        if difference.dismissed:
+            yield f"{_STEP * 2}{difference.dismissed}"
     yield f"{_STEP}fate: {sentence.fate.replace('-', ' ')}" + (f": {sentence.reason}" if sentence.reason else "")
     for statement in sentence.statements:
         yield from (f"{_STEP}{line}" for line in _statement(statement))
@@ -100,8 +105,11 @@ def _statement(statement: StatementFound) -> Iterator[str]:
         yield f"{_STEP * 2}{statement.text}"
     else:
         yield f"{_STEP}this is the printed sentence"
+    yield from (f"{_STEP}{decision}" for decision in statement.decisions)
+    yield from (f"{_STEP}{flag}; it says, or said, so" for flag in statement.flags)
     for topic in statement.topics:
         yield f"{_STEP}topic “{topic.title}” ({topic.id}), joined because: {topic.reason}"
+        yield from (f"{_STEP * 2}{decision}" for decision in topic.decisions)
     if not statement.topics:
         yield f"{_STEP}in no topic"
     if statement.in_summary:

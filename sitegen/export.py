@@ -9,7 +9,18 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import asdict
 from typing import Any
 
-from sitegen.model import Analysis, Arrival, Attribution, Briefing, Entity, Fate, Ruling, Utterance
+from sitegen.model import (
+    Analysis,
+    Arrival,
+    ArticleDecision,
+    Attribution,
+    Briefing,
+    Entity,
+    Fate,
+    Ruling,
+    Utterance,
+    Withdrawn,
+)
 from sitegen.rights import withheld
 from sitegen.speakers import find_speakers
 
@@ -50,6 +61,7 @@ def briefing_json(briefing: Briefing, arrivals: Sequence[Arrival], settings: Map
                 "statements": [member.statement for member in topic.members],
                 "reasons": {member.statement: member.reason for member in topic.members},
                 "related": [related.topic for related in topic.related],
+                "is_desks": topic.is_desks,
                 "related_reasons": {related.topic: related.reason for related in topic.related},
             }
             for topic in briefing.topics
@@ -78,6 +90,10 @@ def briefing_json(briefing: Briefing, arrivals: Sequence[Arrival], settings: Map
         "files": [asdict(arrival) for arrival in arrivals],
         "summary": list(briefing.summary),
         "decisions": [_decision(ruling) for ruling in briefing.rulings],
+        "corrected": [_status(decision) for decision in briefing.corrected],
+        "withdrawn": [_withdrawn(gone) for gone in briefing.withdrawn],
+        "flags": [asdict(flag) for flag in briefing.flags],
+        "redirects": dict(briefing.redirects),
         "settings": dict(settings),
         "not_looked_for": list(_NOT_LOOKED_FOR),
     }
@@ -210,6 +226,36 @@ def _decision(ruling: Ruling) -> Json:
         "why": because.why,
         "by": because.by,
         "on": because.on,
+    }
+
+
+def _status(decision: ArticleDecision) -> Json:
+    because = decision.because
+    return {
+        "article": decision.article,
+        "note": decision.note,
+        "sentences": [reference.id for reference in decision.sentences],
+        "why": because.why,
+        "by": because.by,
+        "on": because.on,
+    }
+
+
+def _withdrawn(gone: Withdrawn) -> Json:
+    """What stays of an article: no words but its title."""
+    article = gone.analysis.article
+    return {
+        **_status(gone.decision),
+        "file": article.path,
+        "sha256": article.sha256,
+        "title": article.title,
+        "publisher": article.metadata.publisher,
+        "published": article.metadata.published,
+        "url": article.metadata.url,
+        "sentences": [
+            {"id": fate.sentence, "fate": fate.kind, "reason": fate.reason, "statement": fate.statement}
+            for fate in gone.fates
+        ],
     }
 
 

@@ -30,6 +30,14 @@ Modality = Literal["happened", "said", "denied", "expected", "possible"]
 
 DifferenceKind = Literal["number", "duration", "date", "attendance", "status", "wording", "attribution", "spelling"]
 
+ArticleStatus = Literal["withdrawn", "corrected"]
+
+StatementVerb = Literal["same", "not_same", "drop", "pin"]
+
+PinnedTo = Literal["index", "topic"]
+
+RulingAbout = Literal["name", "speaker", "date", "topic", "statement", "difference", "article"]
+
 Rights = Literal["full", "cited"]
 """`cited`: pages and their machine-readable twins show only the passages that are cited."""
 
@@ -421,7 +429,7 @@ class Topic:
 
     id: str
     title: str
-    """Words of a source."""
+    """Words of a source, unless `is_desks`."""
     aliases: tuple[str, ...]
     """Other wordings of the same subject in the sources."""
     terms: tuple[str, ...]
@@ -432,6 +440,8 @@ class Topic:
     """Most corroborated first."""
     related: tuple[Related, ...]
     """Closest first."""
+    is_desks: bool = False
+    """The title is in the words of the desk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -553,28 +563,148 @@ class DateDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceRef:
+    """A sentence as the desk names it: `harbour.s1a2b3c4d`; with its words behind, it is found again if they change."""
+
+    id: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPart:
+    """A part of a topic that becomes one of its own."""
+
+    title: str
+    """At the head of its page, whose address is made of it."""
+    terms: tuple[str, ...] = ()
+    """Words: what names them leaves for it."""
+    sentences: tuple[SentenceRef, ...] = ()
+    """Ids of sentences that leave for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicDecision:
+    """What the desk decides on a topic."""
+
+    topic: str
+    """Its address, `topics/ADDRESS.html`, or the title that the program gave it; with `pin` a new address."""
+    title: str | None = None
+    """At the head of its page; the address stays."""
+    id: str | None = None
+    """Another address; the old one leads on to it."""
+    pin: bool = False
+    """`true`: it has a page, be it for one sentence: those that name one of `terms`, and those under `add`."""
+    terms: tuple[str, ...] = ()
+    """Words that name it, besides those that the program found."""
+    split: tuple[TopicPart, ...] = ()
+    """Parts that become topics of their own, each with `title`, and `terms` or `sentences`."""
+    merge_into: str | None = None
+    """Another topic, which takes its statements in; its address leads on there."""
+    exclude: bool = False
+    """`true`: it has no page."""
+    add: tuple[SentenceRef, ...] = ()
+    """Ids of sentences that stand in it, wherever else they stand."""
+    move: tuple[SentenceRef, ...] = ()
+    """Ids of sentences that stand in it, and in no other topic."""
+    remove: tuple[SentenceRef, ...] = ()
+    """Ids of sentences that do not stand in it."""
+    order: int | None = None
+    """Its place on the index page: 1 is the first. Topics without one come behind, most carried first."""
+    because: Because = Because()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StatementDecision:
+    """What the desk decides on what sentences say."""
+
+    verb: StatementVerb
+    sentences: tuple[SentenceRef, ...]
+    """`same` and `not_same`: two or more."""
+    to: PinnedTo | None = None
+    """What pinned sentences head: the index page or their topics; None: both."""
+    because: Because = Because()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceDecision:
+    """That what the program took for a difference is none."""
+
+    sentences: tuple[SentenceRef, ...]
+    """Two or more, of more than one side."""
+    kind: DifferenceKind | None = None
+    """Of the difference; None: of any kind."""
+    because: Because = Because()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDecision:
+    """What became of an article after it was published."""
+
+    article: str
+    """Its id."""
+    status: ArticleStatus
+    """`withdrawn`: nothing rests on it any more, and a page at its address says so; `corrected`: what rests on it is
+    marked."""
+    note: str = ""
+    """What readers should know of it, in words of the desk."""
+    sentences: tuple[SentenceRef, ...] = ()
+    """Ids of the sentences that a correction is about; none: all of the article."""
+    because: Because = Because()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Decisions:
     """What `editorial.yml` holds, each kind in the order of the file."""
 
     names: tuple[NameDecision, ...] = ()
     speakers: tuple[SpeakerDecision, ...] = ()
     dates: tuple[DateDecision, ...] = ()
+    topics: tuple[TopicDecision, ...] = ()
+    statements: tuple[StatementDecision, ...] = ()
+    differences: tuple[DifferenceDecision, ...] = ()
+    articles: tuple[ArticleDecision, ...] = ()
+    path: str = "editorial.yml"
+    """The file, as problems name it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
     """A decision that was carried out, as pages and `briefing.json` state it."""
 
-    about: Literal["name", "speaker", "date"]
+    about: RulingAbout
     id: str
-    """Of the entity (of the name's words, if it is dropped), or of the sentence."""
+    """Of the entity (of the name's words, if it is dropped), sentence, topic, difference or article."""
     words: str
-    """The name, the quotation or the expression, as a source has it."""
+    """The name, the quotation, the expression or the title, as a source has it; empty for a sentence."""
     decided: str
     """In words of the program."""
     value: str | None
-    """The display name, speaker or date; None: none, or none is given."""
+    """The display name, speaker, date or title; None: none, or none is given."""
     because: Because
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """That what a statement says stands, or stood, in an article that was corrected or withdrawn."""
+
+    statement: str
+    article: str
+    status: ArticleStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """An article on which nothing rests any more."""
+
+    analysis: Analysis
+    """None of its words but the title is printed."""
+    fates: tuple[Fate, ...]
+    """One a sentence, in their order."""
+    decision: ArticleDecision
 
 
 @dataclass(frozen=True, slots=True)
@@ -599,6 +729,8 @@ class Difference:
     """Two or more, by their first sentence."""
     superseded: str | None = None
     """Why the days of the reports may explain it, in words; None: they don't, or aren't known."""
+    dismissed: Because | None = None
+    """Why the desk takes it for none; None: it is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -674,14 +806,26 @@ class Briefing:
     actors: tuple[Actor, ...] = ()
     """Of the sentences that have one, by article, then position."""
     rulings: tuple[Ruling, ...] = ()
-    """The decisions of the desk that were carried out: on names (dropped ones last), speakers and dates; in the order
-    of its file."""
+    """The decisions of the desk that were carried out: on names (dropped ones last), speakers, dates, topics,
+    statements, differences and articles; in the order of its file."""
     differences: tuple[Difference, ...] = ()
     """By id."""
     utterances: tuple[Utterance, ...] = ()
     """By id; found last, within the rights (`sitegen.views`), as are the events."""
     events: tuple[Event, ...] = ()
     """Oldest first."""
+    withdrawn: tuple[Withdrawn, ...] = ()
+    """By id. Not among `analyses`: nothing else here knows of them."""
+    corrected: tuple[ArticleDecision, ...] = ()
+    """Articles that were corrected, by id."""
+    flags: tuple[Flag, ...] = ()
+    """By statement, then article."""
+    dropped: tuple[str, ...] = ()
+    """Ids of sentences that the desk has printed nowhere but in their articles, sorted."""
+    pinned: tuple[str, ...] = ()
+    """Ids of sentences in `summary` that stand there by decision of the desk."""
+    redirects: tuple[tuple[str, str], ...] = ()
+    """Ids that topics had, and of the topics that took their place; by the first."""
     lock: TopicLock = field(default_factory=TopicLock)
     """What pinning the topics would write: what is pinned already, as it is, and the rest."""
 

@@ -1,4 +1,7 @@
-"""Rights: what of an article may be published. Of a `cited` one, its title and the sentences that pages print."""
+"""Rights: what of an article may be published. Of a `cited` one, its title and the sentences that pages print.
+
+What the desk drops is withheld from all pages but its article's, too.
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,8 +10,10 @@ from sitegen.model import Actor, Analysis, Article, Briefing
 
 
 def within_rights(briefing: Briefing) -> Briefing:
-    """The briefing without the names, quotations, dates and numbers of sentences whose words are withheld."""
-    hidden = withheld(briefing)
+    """The briefing without the names, quotations, dates and numbers of sentences whose words are withheld, or that are
+    dropped."""
+    restricted = withheld(briefing)
+    hidden = restricted.union(briefing.dropped)
     if not hidden:
         return briefing
 
@@ -27,15 +32,19 @@ def within_rights(briefing: Briefing) -> Briefing:
         for entity in briefing.entities
     )
     kept = tuple(entity for entity in entities if entity.mentions)
+    # Each side prints words of its sentences: without one of them there is nothing to set against the other.
+    differences = tuple(d for d in briefing.differences if not any(hidden & {*s.sentences} for s in d.sides))
     unnamed = {entity.id for entity in briefing.entities} - {entity.id for entity in kept}
+    unnamed |= {d.id for d in briefing.differences} - {d.id for d in differences}
+    # That a sentence is dropped may be said: nothing on it has its words.
+    unseen = restricted | unnamed
     return replace(
         briefing,
         analyses=tuple(shown(analysis) for analysis in briefing.analyses),
         entities=kept,
         actors=tuple(actor for actor in briefing.actors if _may_show(actor, hidden, texts)),
-        rulings=tuple(ruling for ruling in briefing.rulings if ruling.id not in hidden | unnamed),
-        # Each side prints words of its sentences: without one of them there is nothing to set against the other.
-        differences=tuple(d for d in briefing.differences if not any(hidden & {*s.sentences} for s in d.sides)),
+        rulings=tuple(ruling for ruling in briefing.rulings if ruling.id not in unseen),
+        differences=differences,
     )
 
 

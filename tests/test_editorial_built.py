@@ -189,16 +189,26 @@ def test_decisions_on_words_that_rights_withhold_are_stated_nowhere(tmp_path: Pa
     assert "Go away" not in site
 
 
-@pytest.mark.parametrize("command", ["build", "explain", "import", "verify"])
+@pytest.mark.parametrize("command", ["build", "import", "verify"])
 def test_a_fault_of_the_file_stops_every_command_before_it_begins(tmp_path: Path, command: str) -> None:
     make_project(tmp_path, {**FILES, EDITORIAL: "names:\n  Vessel: {alias: x}\n"})
-    arguments = [tmp_path / "content/crane.md"] if command in ("explain", "import") else []
+    arguments = [tmp_path / "content/crane.md"] if command == "import" else []
     run = sitegen(tmp_path, command, *arguments)
     assert (run.status, run.err.splitlines()[0]) == (
         2,
         'editorial.yml:2: error: key "names.Vessel.alias" is not known  [key-unknown]',
     )
     assert not (tmp_path / "site").exists()
+
+
+def test_a_line_is_explained_without_decisions_while_the_file_has_a_fault(tmp_path: Path) -> None:
+    make_project(tmp_path, {**FILES, EDITORIAL: "names:\n  Vessel: {kind: place}\n  Asta Lindqvist: {alias: x}\n"})
+    run = sitegen(tmp_path, "explain", tmp_path / "content/crane.md:6")
+    fault = 'editorial.yml:3: error: key "names.Asta Lindqvist.alias" is not known  [key-unknown]'
+    assert (run.status, run.err.splitlines()[0]) == (1, fault)
+    assert "without the decisions of editorial.yml" in run.out
+    assert "name: “Vessel” is Vessel" in run.out
+    assert "the desk’s decision" not in run.out
 
 
 @settings(max_examples=30)

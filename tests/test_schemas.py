@@ -79,6 +79,15 @@ def test_a_schema_has_just_the_keys_of_a_decision_in_a_list(section: str, decide
     assert all(part["description"].endswith(".") for part in item["properties"].values())
 
 
+@pytest.mark.parametrize(("section", "decided"), [("statements", "drop: a.s1"), ("differences", "why: x")])
+def test_a_schema_has_just_the_keys_of_a_decision_on_sentences(section: str, decided: str) -> None:
+    item = SCHEMAS["editorial"]["properties"][section]["anyOf"][0]["items"]
+    problems = READERS["editorial"](f"{section}:\n- {decided}\n  zzzz: 1\n")
+    (problem,) = (problem for problem in problems if problem.code == "key-unknown")
+    assert problem.remedy == f"known: {', '.join(sorted(item['properties']))}"
+    assert all(part["description"].endswith(".") for part in item["properties"].values())
+
+
 def test_front_matter_is_read_by_its_table_of_keys() -> None:
     assert list(SCHEMAS["frontmatter"]["properties"]) == list(KEYS)
 
@@ -113,6 +122,14 @@ VALID = {
         "dates: [{sentence: a.s1, words: x, value: 2024}, {sentence: a.s1, words: y, value: 2024-05-12/2024-05-14}]",
         "dates: [{sentence: a.s1, words: x, value: 2024-W19}, {sentence: a.s1, words: y, value: 2024-05}]",
         "dates: {sentence: a.s1, words: x, drop: true, value: }",
+        "topics:\nstatements:\ndifferences:\narticles:",
+        "topics: {a: {title: A, id: b-c, terms: x, order: 1, why: y}, c: {merge_into: a}, d: {exclude: true, by: z}}",
+        "topics: {a: {split: [{title: P, terms: [x, y]}, {title: Q, sentences: a.s1}], add: a.s2, remove: [a.s3]}}",
+        "topics: {a: {pin: true, title: A, terms: x}, b: {pin: true, title: B, add: a.s1, move: [b.s1 Some words]}}",
+        "statements: [{same: [a.s1, b.s2 Words], why: x}, {not_same: [a.s1, b.s3]}, {drop: a.s4}]",
+        "statements: [{pin: [a.s5, b.s5], to: index}, {pin: a.s5, to: topic}, {pin: a.s6, by: x}]",
+        "differences: [{dismiss: [a.s1, b.s1], why: x, kind: number, on: 2024-05-12}]",
+        "articles: {b: {status: corrected, note: x, sentences: [b.s1]}, c/d: {status: corrected, note: y}}",
     ],
     "topics.lock": [
         "",
@@ -142,6 +159,28 @@ INVALID = {
         *("speakers: [{words: x, speaker: A}]", "speakers: [{sentence: a.s1, speaker: A}]", "dates: [[]]"),
         *("speakers: [{sentence: a.s1, words: x}]", "dates: [{sentence: a.s1, words: x, value: soon}]"),
         *("dates: [{sentence: a.s1, words: x, speaker: A}]", "dates: [{sentence: , words: x, value: 2024}]"),
+        *("topics: [a]", "topics: {a: }", "topics: {a: {why: x}}", "topics: {a: {titel: x}}", "topics: {a: {id: A b}}"),
+        *("topics: {a: {order: 0}}", "topics: {a: {order: 1.5}}", "topics: {a: {exclude: true, title: x}}"),
+        *("topics: {a: {merge_into: b, exclude: true}}", "topics: {a: {pin: true, terms: x}}", "topics: {a: {add: x}}"),
+        *(
+            "topics: {a: {pin: true, title: x}}",
+            "topics: {a: {split: [{title: x}]}}",
+            "topics: {a: {split: [{terms: x}]}}",
+        ),
+        *("statements: a", "statements: [{why: x}]", "statements: [{same: [a.s1]}]", "statements: [{drop: x}]"),
+        *(
+            "statements: [{drop: a.s1, pin: a.s2}]",
+            "statements: [{drop: a.s1, to: index}]",
+            "statements: [{pin: a.s1, to: x}]",
+        ),
+        *(
+            "differences: [{dismiss: [a.s1, b.s1]}]",
+            "differences: [{dismiss: [a.s1], why: x}]",
+            "differences: [{why: x}]",
+        ),
+        *("differences: [{dismiss: [a.s1, b.s1], why: x, kind: y}]", "articles: {a: }", "articles: {a: {note: x}}"),
+        *("articles: {a: {status: gone}}", "articles: {a: {status: corrected}}"),
+        "articles: {a: {status: withdrawn, sentences: a.s1}}",
     ],
     "topics.lock": [
         *("- a", "format: topics/9", "format: topics/1\ntopics: [a]", "format: topics/1\naffairs: {a: b}"),

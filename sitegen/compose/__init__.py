@@ -13,11 +13,12 @@ from .index import index_page
 from .intake import intake_page
 from .names import name_page, names_page
 from .options import ComposeOptions, site_for, site_title
-from .pages import NotFoundPage, Page, Site
+from .pages import NotFoundPage, Page, RedirectPage, Site
 from .quotes import quotes_page, told
 from .sources import sources_page
 from .timeline import timeline_page
 from .topic import topic_page
+from .withdrawn import withdrawn_page
 
 __all__ = ["ComposeOptions", "compose"]
 
@@ -32,7 +33,7 @@ def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeO
         urls.QUOTES: told(corpus),
         urls.TIMELINE: corpus.briefing.events,
         urls.DIFFERENCES: briefing.differences,
-        urls.SOURCES: corpus.articles,
+        urls.SOURCES: corpus.articles or corpus.withdrawn,
         urls.COVERAGE: corpus.articles,
     }
     left_out = [path for path, shown in views.items() if not shown]
@@ -57,6 +58,13 @@ def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeO
     ]
     pages += (topic_page(corpus, topic, site(urls.topic_path(topic.id))) for topic in briefing.topics)
     pages += (article_page(corpus, article, site(urls.article_path(article))) for article in corpus.articles)
+    for old, new in briefing.redirects:
+        path = urls.topic_path(old)
+        to = corpus.topic_link(path, corpus.topics[new])
+        pages.append(RedirectPage(path, corpus.topics[new].title, site(path), to))
+    pages += (
+        withdrawn_page(corpus, gone, site(urls.article_path(gone.decision.article))) for gone in briefing.withdrawn
+    )
     pages += (name_page(corpus, entity, site(urls.name_path(entity))) for entity in corpus.naming.with_page)
     shown = (page for page in pages if page.path not in left_out)
     return Outcome(tuple(sorted(shown, key=lambda page: page.path)))

@@ -2,7 +2,7 @@
 
 from . import urls
 from .corpus import Corpus
-from .decisions import decided
+from .decisions import decided_with_links
 from .options import ComposeOptions
 from .pages import AboutPage, Count, Site
 
@@ -17,6 +17,7 @@ def about_page(corpus: Corpus, site: Site, options: ComposeOptions) -> AboutPage
         site=site,
         counts=(
             Count("Articles", len(corpus.articles)),
+            *([Count("Articles withdrawn since", len(corpus.withdrawn))] if corpus.withdrawn else ()),
             Count("Sentences", len(corpus.sentences)),
             Count("Sentences printed under a topic or in short", fates.count("used")),
             Count("Sentences said by another article", fates.count("said-by-another")),
@@ -27,7 +28,7 @@ def about_page(corpus: Corpus, site: Site, options: ComposeOptions) -> AboutPage
             Count("Groups of articles that go back to one text", sum(not o.is_doubtful for o in briefing.origins)),
         ),
         settings=options.settings,
-        decisions=decided(briefing.rulings),
+        decisions=decided_with_links(corpus, urls.ABOUT, briefing.rulings),
         undated=sum(article.metadata.published is None for article in articles),
         unnamed_outlets=sum(article.metadata.publisher is None for article in articles),
         untitled=sum(article.title is None for article in articles),

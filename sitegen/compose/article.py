@@ -10,6 +10,7 @@ from sitegen.text import fold, without_controls
 
 from . import urls
 from .corpus import Corpus, counted
+from .decisions import decisions_on
 from .pages import ArticlePage, BlockItem, Carrier, Fact, Link, SentenceItem, Site
 from .pieces import FirstNames
 
@@ -35,7 +36,7 @@ def article_page(corpus: Corpus, id_: str, site: Site) -> ArticlePage:
         title=corpus.title(id_),
         site=site,
         is_derived=corpus.is_untitled(id_),
-        facts=(*_facts(path, article, corpus.analyses[id_]), *_also_received(corpus, id_)),
+        facts=(*article_facts(path, article, corpus.analyses[id_]), *_also_received(corpus, id_)),
         blocks=tuple(
             _block(corpus, path, article, block, shown)
             for block in article.blocks
@@ -60,10 +61,12 @@ def article_page(corpus: Corpus, id_: str, site: Site) -> ArticlePage:
             if other != id_
         ),
         language=corpus.analyses[id_].language,
+        decisions=decisions_on(corpus, "article", (id_,)),
     )
 
 
-def _facts(path: str, article: Article, analysis: Analysis) -> tuple[Fact, ...]:
+def article_facts(path: str, article: Article, analysis: Analysis) -> tuple[Fact, ...]:
+    """What is known of an article, as rows."""
     metadata = article.metadata
     basis = dict(metadata.basis)
     outlet = urls.link(path, urls.SOURCES, urls.outlet_anchor(metadata.publisher)) if metadata.publisher else None

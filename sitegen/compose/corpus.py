@@ -13,6 +13,7 @@ from sitegen.model import (
     DateExpression,
     Entity,
     Fate,
+    Flag,
     Origin,
     Ruling,
     Sentence,
@@ -51,6 +52,13 @@ class Corpus:
         self.statements: dict[str, Statement] = {s.id: s for s in briefing.statements}
         self.topics: dict[str, Topic] = {t.id: t for t in briefing.topics}
         self.entities: dict[str, Entity] = {e.id: e for e in briefing.entities}
+        self.withdrawn: dict[str, Article] = {w.decision.article: w.analysis.article for w in briefing.withdrawn}
+        self.corrections: dict[str, str] = {decision.article: decision.note for decision in briefing.corrected}
+        """Article id → what was corrected in it, in the desk's words."""
+        self.flags_of: defaultdict[str, list[Flag]] = defaultdict(list)
+        """Statement id → what became of articles that say, or said, so."""
+        for flag in briefing.flags:
+            self.flags_of[flag.statement].append(flag)
         self.naming = Naming(briefing)
         self.dated_in: defaultdict[str, list[DateExpression]] = defaultdict(list)
         """Sentence id → its expressions of a time that is known."""
@@ -105,6 +113,8 @@ class Corpus:
 
     def title(self, article: str) -> str:
         """The title of an article; if it has none, the first words of its text."""
+        if article in self.withdrawn:  # without a title, none of its words may stand in for it
+            return self.withdrawn[article].title or "An article without a title"
         found = self.articles[article]
         if found.title is not None:
             return found.title

@@ -1,24 +1,62 @@
 """What the desk decided, for the pages that it changed and the about page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from sitegen.model import Entity, Ruling
+from sitegen.model import Because, Entity, Flag, Ruling
 
-from .pages import Decided
+from . import urls
+from .corpus import Corpus
+from .pages import Decided, FlagItem, Link
 
 
 def decided(rulings: Iterable[Ruling]) -> tuple[Decided, ...]:
     """Each decision once, as pages state it."""
+    return tuple(dict.fromkeys(_decided(ruling, None) for ruling in rulings))
+
+
+def decided_with_links(corpus: Corpus, page: str, rulings: Iterable[Ruling]) -> tuple[Decided, ...]:
+    """The same on a page of the whole: with where that stands which each is about."""
+    return tuple(dict.fromkeys(_decided(ruling, _link(corpus, page, ruling)) for ruling in rulings))
+
+
+def _decided(ruling: Ruling, to: Link | None) -> Decided:
+    return Decided(ruling.words, ruling.decided, ruling.because.why or "", signed(ruling.because), to)
+
+
+def signed(because: Because) -> str:
+    """Who decided, and when."""
+    return ", ".join(filter(None, (because.by, because.on)))
+
+
+def _link(corpus: Corpus, page: str, ruling: Ruling) -> Link | None:
+    match ruling.about:
+        case "topic" if ruling.id in corpus.topics:
+            return corpus.topic_link(page, corpus.topics[ruling.id])
+        case "statement" if ruling.id in corpus.sentences:
+            article = corpus.sentences[ruling.id].article
+            link = corpus.article_link(page, article, ruling.id)
+            return Link(link.href, f"a sentence of “{link.text}”")
+        case "difference":
+            found = next((d for d in corpus.briefing.differences if d.id == ruling.id), None)
+            return Link(urls.link(page, urls.DIFFERENCES), found.note) if found else None
+        case "article":
+            return corpus.article_link(page, ruling.id)
+    return None
+
+
+def decisions_on(corpus: Corpus, about: str, ids: Sequence[str]) -> tuple[Decided, ...]:
+    """Those on a topic, on the sentences of a statement, or on an article, for the place where it is shown itself."""
+    found = (ruling for ruling in corpus.briefing.rulings if ruling.about == about and ruling.id in ids)
+    return decided(found)
+
+
+def flag_items(corpus: Corpus, page: str, flags: Iterable[Flag]) -> tuple[FlagItem, ...]:
+    """What to say of the articles of a statement that were corrected or withdrawn."""
+    notes = {decision.article: decision.note for decision in corpus.briefing.corrected}
+    notes |= {gone.decision.article: gone.decision.note for gone in corpus.briefing.withdrawn}
     return tuple(
-        dict.fromkeys(
-            Decided(
-                ruling.words,
-                ruling.decided,
-                ruling.because.why or "",
-                ", ".join(filter(None, (ruling.because.by, ruling.because.on))),
-            )
-            for ruling in rulings
-        )
+        FlagItem(f"was {flag.status}", corpus.article_link(page, flag.article), notes.get(flag.article, ""))
+        for flag in flags
     )
 
 

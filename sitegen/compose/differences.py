@@ -6,6 +6,7 @@ from sitegen.model import Difference, DifferenceKind
 
 from . import urls
 from .corpus import Corpus, counted
+from .decisions import signed
 from .notes import MANY_LINES, Notes
 from .pages import DifferenceItem, DifferencesPage, Line, SideItem, Site
 from .pieces import marked
@@ -24,10 +25,11 @@ _ORDER: tuple[DifferenceKind, ...] = (
 
 @lru_cache(1)  # every topic page asks
 def shown(corpus: Corpus) -> tuple[Difference, ...]:
-    """As many as a page holds: what happened before how it is spelt, then what most sentences tell of, then by id."""
+    """Of the open ones as many as a page holds: what happened before how it is spelt, then what most sentences tell of,
+    then by id."""
     kept: list[Difference] = []
     lines = 0
-    for difference in sorted(corpus.briefing.differences, key=_weight):
+    for difference in sorted((d for d in corpus.briefing.differences if d.dismissed is None), key=_weight):
         lines += sum(len(side.sentences) for side in difference.sides)
         if lines > MANY_LINES:
             break
@@ -42,9 +44,10 @@ def _weight(difference: Difference) -> tuple[int, int, str]:
 
 def differences_page(corpus: Corpus, site: Site) -> DifferencesPage:
     """As many as a page holds; `briefing.json` has all."""
-    found = corpus.briefing.differences
+    found = [difference for difference in corpus.briefing.differences if difference.dismissed is None]
     kept = shown(corpus)
-    cited = (sentence for difference in kept for side in difference.sides for sentence in side.sentences)
+    dismissed = [difference for difference in corpus.briefing.differences if difference.dismissed is not None]
+    cited = (sentence for d in (*kept, *dismissed) for side in d.sides for sentence in side.sentences)
     notes = Notes(corpus, urls.DIFFERENCES, cited)
     return DifferencesPage(
         path=urls.DIFFERENCES,
@@ -52,6 +55,7 @@ def differences_page(corpus: Corpus, site: Site) -> DifferencesPage:
         site=site,
         counts=counted(len(found), "difference") + (f", {len(kept)} of them here." if len(kept) < len(found) else "."),
         differences=tuple(_item(corpus, notes, difference) for difference in kept),
+        dismissed=tuple(_item(corpus, notes, difference) for difference in sorted(dismissed, key=_weight)),
         sources=notes.sources(),
     )
 
@@ -61,6 +65,7 @@ def _item(corpus: Corpus, notes: Notes, difference: Difference) -> DifferenceIte
         id=difference.id,
         note=difference.note,
         superseded=difference.superseded or "",
+        dismissed=_dismissed(difference),
         sides=tuple(
             SideItem(
                 says=side.says,
@@ -70,6 +75,13 @@ def _item(corpus: Corpus, notes: Notes, difference: Difference) -> DifferenceIte
             for side in difference.sides
         ),
     )
+
+
+def _dismissed(difference: Difference) -> str:
+    if difference.dismissed is None:
+        return ""
+    name = signed(difference.dismissed)
+    return f"{difference.dismissed.why}{f' ({name})' if name else ''}"
 
 
 def _line(corpus: Corpus, notes: Notes, place: str, sentence: str, says: str) -> Line:

@@ -6,6 +6,7 @@ from sitegen.model import Statement, Topic
 
 from . import urls
 from .corpus import Corpus, counted
+from .decisions import flag_items
 from .nesting import Nest
 from .notes import Notes
 from .pages import ArticleCard, IndexPage, Letter, Site, StorySection, SummaryItem, TopicCard
@@ -39,11 +40,13 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
             more=corpus.topic_link(path, topic, statement.id)
             if topic
             else corpus.article_link(path, statement.sources[0], sentence),
+            flags=flag_items(corpus, path, corpus.flags_of[statement.id]),
+            is_pinned=sentence in briefing.pinned,
         )
 
     def card(topic: Topic) -> TopicCard:
         lead = notes.line(topic.summary[0], place=f"in-{topic.id}") if topic.summary else None
-        return TopicCard(corpus.topic_link(path, topic), lead, _topic_counts(corpus, topic))
+        return TopicCard(corpus.topic_link(path, topic), lead, _topic_counts(corpus, topic), topic.is_desks)
 
     def section(nest: Nest, cards: int, links: int | None = None) -> StorySection:
         return StorySection(

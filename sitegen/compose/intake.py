@@ -39,7 +39,10 @@ def _row(corpus: Corpus, arrival: Arrival) -> ArrivalRow:
         fate_words=_FATES[arrival.fate],
         articles=tuple(corpus.article_link(urls.INTAKE, article) for article in arrival.articles),
         duplicates=tuple(_stand_ins(corpus, arrival)),
-        notes=tuple(fold(note) for note in arrival.notes),
+        notes=(
+            *(fold(note) for note in arrival.notes),
+            *("withdrawn since, by decision of the desk" for id_ in arrival.articles if id_ in corpus.withdrawn),
+        ),
     )
 
 

@@ -77,6 +77,7 @@ class Notes:
             document=metadata.document and fold(metadata.document),
             url=metadata.url,
             passages=tuple(self._passage(sentence) for sentence in self._passages[article]),
+            correction=corpus.corrections.get(article, ""),
         )
 
     def _passage(self, sentence: str) -> PassageNote:

@@ -103,6 +103,17 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class FlagItem:
+    """That an article that says so, or said so, was corrected or withdrawn."""
+
+    words: str
+    """`was withdrawn`, `was corrected`: behind the article’s title."""
+    article: Link
+    note: str
+    """The desk's words; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class StatementItem:
     """A statement as a topic page shows it."""
 
@@ -123,6 +134,9 @@ class StatementItem:
     """Where reports differ on it, by what differs."""
     silent: tuple[Link, ...] = ()
     """Articles of the topic that do not carry it though most do, by their outlets."""
+    flags: tuple[FlagItem, ...] = ()
+    decisions: tuple["Decided", ...] = ()
+    """On its sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +144,15 @@ class Decided:
     """What the desk decided, in words that are no source's."""
 
     about: str
-    """Words of a source: a name, a quotation, an expression of time."""
+    """Words of a source: a name, a quotation, an expression of time, a title; empty where `to` leads to it."""
     what: str
     """`the same as “Lind”; shown as “Ada Lind”`."""
     why: str
     """The desk's reason; may be empty."""
     signed: str
     """`A. Lee, 2026-03-14`; empty if neither is stated."""
+    to: Link | None = None
+    """Where what it is about stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +192,8 @@ class SourceNote:
     document: str | None
     url: str | None
     passages: tuple[PassageNote, ...]
+    correction: str = ""
+    """What was corrected in the article since, in the desk's words; empty: nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +285,21 @@ class TopicPage:
     """Quotations of its statements that several articles print."""
     dates: "tuple[TimelineDate, ...]" = ()
     """What its statements date, oldest first."""
+    is_desks: bool = False
+    """The title is the desk's wording."""
+    decisions: tuple[Decided, ...] = ()
+    """On the topic."""
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectPage:
+    """At an address that a topic had: leads on to its new one."""
+
+    template: ClassVar[str] = "redirect.html"
+    path: str
+    title: str
+    site: Site
+    to: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +376,24 @@ class ArticlePage:
     """BCP 47 tag of its text, when it is stated."""
     is_restricted: bool = False
     """Its rights allow to show cited passages only; what lies between them is left out."""
+    decisions: tuple[Decided, ...] = ()
+    """On the article: what was corrected."""
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnPage:
+    """At the address of an article that was withdrawn: that it was, and what of it others say."""
+
+    template: ClassVar[str] = "withdrawn.html"
+    path: str
+    title: str
+    site: Site
+    decision: Decided
+    facts: tuple[Fact, ...]
+    counts: str
+    """What became of its sentences, in words."""
+    still: tuple[Link, ...]
+    """Statements that it made too and others make."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,6 +403,9 @@ class SummaryItem:
     """Empty where the folder holds one article."""
     more: Link
     """The statement on the page of its topic; if it is in none, its passage in the article."""
+    flags: tuple[FlagItem, ...] = ()
+    is_pinned: bool = False
+    """It stands here by decision of the desk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,6 +414,8 @@ class TopicCard:
     lead: Line | None
     counts: str
     """`23 statements · 5 of 5 articles`."""
+    is_desks: bool = False
+    """The title is the desk's wording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -755,6 +811,8 @@ class DifferenceItem:
     superseded: str
     """Why the days of the reports may explain it; empty: they don't."""
     sides: tuple[SideItem, ...]
+    dismissed: str = ""
+    """Why the desk takes it for none, in its words and signed; empty: it is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -767,7 +825,10 @@ class DifferencesPage:
     site: Site
     counts: str
     differences: tuple[DifferenceItem, ...]
+    """The open ones."""
     sources: tuple[SourceNote, ...]
+    dismissed: tuple[DifferenceItem, ...] = ()
+    """Those that the desk takes for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -836,6 +897,8 @@ class SourcesPage:
     """Pairs of which it can't be told whether they go back to one text."""
     coverage: str = ""
     """Address of the page that says what became of every sentence."""
+    withdrawn: tuple[Link, ...] = ()
+    """Articles on which nothing rests any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -881,7 +944,9 @@ class NotFoundPage:
 Page = (
     IndexPage
     | TopicPage
+    | RedirectPage
     | ArticlePage
+    | WithdrawnPage
     | NamePage
     | NamesPage
     | QuotesPage

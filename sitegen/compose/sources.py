@@ -52,6 +52,7 @@ def sources_page(corpus: Corpus, site: Site, outlets: Sequence[Outlet]) -> Sourc
         doubts=tuple(_origin(corpus, origin) for origin in corpus.briefing.origins if origin.is_doubtful),
         received=urls.link(urls.SOURCES, urls.INTAKE),
         coverage=urls.link(urls.SOURCES, urls.COVERAGE),
+        withdrawn=tuple(corpus.article_link(urls.SOURCES, article) for article in corpus.withdrawn),
     )
 
 

@@ -5,6 +5,7 @@ from sitegen.model import Companion, Member, Topic
 from . import urls
 from .concordance import most_carried, sentences_of, utterance_items
 from .corpus import Corpus, counted
+from .decisions import decisions_on, flag_items
 from .differences import shown
 from .names import topic_names
 from .notes import Notes
@@ -18,6 +19,8 @@ from .voices import voice_choices, voice_mark
 
 _MOST_QUOTED = 30
 """Sentences with words that several articles quote: the page of quotations has the others."""
+_PUT = ("moved here by the desk", "put here by the desk")
+"""Why a statement is there: its decision says so, with the reason."""
 
 
 def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
@@ -55,6 +58,8 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
 
     def item(member: Member) -> StatementItem:
         statement = corpus.statements[member.statement]
+        sentences = (statement.sentence, *(also.sentence for also in statement.also))
+        decisions = decisions_on(corpus, "statement", sentences)
         return StatementItem(
             id=statement.id,
             line=notes.line(
@@ -63,21 +68,19 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
             voice=voice_mark(*corpus.claim(statement.sentence)),
             support=support_words(statement, len(carriers)),
             is_corroborated=statement.origins > 1,
-            reason="" if member.reason.casefold() == by_name else member.reason,
+            reason=""
+            if member.reason.casefold() == by_name or (decisions and member.reason in _PUT)
+            else member.reason,
             wordings=tuple(wording(companion) for companion in statement.also),
             also_in=tuple(
                 corpus.topic_link(path, other, statement.id)
                 for other in corpus.topics_of[statement.id]
                 if other.id != topic.id
             ),
-            differs=tuple(
-                dict.fromkeys(
-                    to
-                    for sentence in (statement.sentence, *(also.sentence for also in statement.also))
-                    for to in differing.get(sentence, ())
-                )
-            ),
+            differs=tuple(dict.fromkeys(to for sentence in sentences for to in differing.get(sentence, ()))),
             silent=silent_on(corpus, path, statement, carriers),
+            flags=flag_items(corpus, path, corpus.flags_of[statement.id]),
+            decisions=decisions,
         )
 
     # What heads the list of statements needs no printing above it.
@@ -123,6 +126,8 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
         story=_story(corpus, topic, path),
         utterances=quoted,
         dates=dates,
+        is_desks=topic.is_desks,
+        decisions=decisions_on(corpus, "topic", (topic.id,)),
     )
 
 

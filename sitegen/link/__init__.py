@@ -4,23 +4,34 @@ In: the `Analysis` of every article. Out: `Briefing`: names, statements, origins
 each sentence. Nothing depends on the order of the articles.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from sitegen.errors import Outcome
-from sitegen.model import Analysis, Briefing, NameDecision, Origin, PinnedTopic, Statement, Story, TopicLock
+from sitegen.model import Analysis, Briefing, Decisions, Origin, PinnedTopic, Statement, Story, TopicLock
 
 from .affairs import Affair, divide
 from .corpus import Corpus, make_corpus, split
 from .crosslinks import CrosslinkOptions, state_fates
 from .decided import decide_names
+from .decided_articles import article_rulings, corrected_flags, groups_with, printable, tombstones, withdrawn_flags
+from .decided_differences import decide_differences
+from .decided_statements import (
+    decided_similarity,
+    dropped_sentences,
+    is_dropped,
+    judge_statements,
+    pinned_to,
+    with_measured_scores,
+)
+from .decided_topics import decide_topics
 from .differences import DifferenceOptions, find_differences
 from .entities import EntityOptions, merge_mentions, share_out
 from .families import Families
 from .locking import extend_lock, judge_lock
 from .members import Place, Placing, naming
 from .origins import Ancestry, OriginOptions, find_origins
-from .outline import Chapter, fill_topics, ids_of, make_topics, named_topics
+from .outline import Chapter, Wishes, fill_topics, ids_of, make_topics, named_topics
 from .own_words import find_own_words
 from .phrases import PhraseFinder
 from .pins import pins_of, subject_of
@@ -54,8 +65,7 @@ def link(
     analyses: tuple[Analysis, ...],
     options: LinkOptions,
     lock: TopicLock | None = None,
-    *,
-    names: tuple[NameDecision, ...] = (),
+    decisions: Decisions | None = None,
 ) -> Outcome[Briefing]:
     """Everything known about a folder of articles. `lock`: the topics that are pinned.
 
@@ -63,36 +73,68 @@ def link(
     that no two topics have one title. What is pinned comes first,
     and nothing that is found beside it moves a sentence of it.
 
-    `names`: what the desk decides on them, above all evidence (`Briefing.rulings`).
-    Problems: `topic-empty`, `topic-unpinned`, `topic-article-gone`, of the lock. What fits nowhere is left out with a
-    reason (`Briefing.fates`).
+    `decisions`: what the desk decides, above all evidence and above the lock (`Briefing.rulings`). An article that is
+    withdrawn still counts for what the topics are, so that they stay as they are; nothing is printed of it, and nothing
+    counts on it.
+    Problems: `topic-empty`, `topic-unpinned`, `topic-article-gone`, of the lock; `decision-stale`, `decision-unmet`.
+    What fits nowhere is left out with a reason (`Briefing.fates`).
     Raises: ValueError if two articles share an id.
     """
-    lock = lock or TopicLock()
-    corpus = make_corpus(analyses)
-    ids = [analysis.article.id for analysis in corpus.analyses]
-    if len(set(ids)) < len(ids):
+    lock, decisions = lock or TopicLock(), decisions or Decisions()
+    if len({analysis.article.id for analysis in analyses}) < len(analyses):
         raise ValueError("two articles share an id")
-    directions = article_vectors(corpus)
-    stories = find_stories(corpus, options.stories, directions)
+    gone = frozenset(decision.article for decision in decisions.articles if decision.status == "withdrawn")
+    whole = make_corpus(analyses)
+    directions = article_vectors(whole)
+    all_stories = find_stories(whole, options.stories, directions)
+    affairs = divide(whole, all_stories, lock)
+    corpus, stories = whole, all_stories
+    if gone:
+        corpus = make_corpus(analysis for analysis in analyses if analysis.article.id not in gone)
+        stories = find_stories(corpus, options.stories, article_vectors(corpus))
     own_words = find_own_words(corpus.analyses)
     origins = find_origins(corpus.analyses, own_words, options.origins)
     ancestry = Ancestry(origins, own_words, options.origins)
-    merged, rulings = decide_names(merge_mentions(corpus, options.entities, stories), names, corpus)
-    entities = decide_sides(with_sides(merged, corpus), names)
-    chapters = _chapters(corpus, divide(corpus, stories, lock), options, lock)
+    merged, rulings = decide_names(merge_mentions(corpus, options.entities, stories), decisions.names, corpus)
+    entities, problems = decide_sides(with_sides(merged, corpus), decisions.names, decisions.path)
+    found = _chapters(whole, affairs, options, lock, decisions, gone)
+    topics_by_desk = decide_topics(found, decisions, options.topics, _wishes(decisions))
+    chapters, wishes = topics_by_desk.chapters, topics_by_desk.wishes
     named = share_out(entities, [chapter.affair.articles for chapter in chapters])
-    told = [make_statements(c.told, c.similarity, ancestry) for c in chapters]
-    topics = make_topics(chapters, [s for found in told for s in found], named, options.summary, options.crosslinks)
+    told = [with_measured_scores(make_statements(c.told, c.similarity, ancestry), c.similarity) for c in chapters]
+    all_told = [statement for part in told for statement in part]
+    topics = make_topics(chapters, all_told, named, options.summary, options.crosslinks, wishes)
     ids_of_topics = ids_of(chapters)
     tellings = [
         telling
-        for chapter, found in zip(chapters, told, strict=True)
-        for telling in _tellings(chapter.similarity, found, stories, origins, named_topics(chapter, ids_of_topics))
+        for chapter, part in zip(chapters, told, strict=True)
+        for telling in _tellings(chapter.similarity, part, stories, origins, named_topics(chapter, ids_of_topics))
     ]
-    tellings += _alone(corpus, _compared(chapters), stories, ancestry, options)
-    summary = choose_summary(tellings, options.summary)
+    tellings += _alone(corpus, {a for c in chapters for a in c.affair.articles}, stories, ancestry, options, decisions)
+    summary = choose_summary(tellings, options.summary, wishes.index)
     statements = _shown(chapters, tellings, summary)
+    dropped = dropped_sentences(decisions.statements)
+    differences, on_differences, of_differences = decide_differences(
+        sorted(
+            (
+                difference
+                for chapter, there in zip(chapters, named, strict=True)
+                for difference in find_differences(chapter.similarity, there, options.differences)
+            ),
+            key=lambda difference: difference.id,
+        ),
+        decisions,
+        dropped.keys() | {s.id for analysis in analyses if analysis.article.id in gone for s in analysis.sentences},
+    )
+    titles = {analysis.article.id: analysis.article.title or analysis.article.id for analysis in analyses}
+    on_statements, of_statements = judge_statements(
+        decisions,
+        [chapter.similarity.corpus for chapter in chapters],
+        (statement.sentence for statement in statements),
+        {id_: title for id_, title in titles.items() if id_ not in gone},
+    )
+    flags, still = withdrawn_flags(gone, _groups_with(found, gone, options, decisions), statements)
+    corrected = sorted((d for d in decisions.articles if d.status == "corrected"), key=lambda d: d.article)
     briefing = Briefing(
         analyses=corpus.analyses,
         entities=entities,
@@ -100,33 +142,84 @@ def link(
         topics=topics,
         origins=origins,
         summary=summary,
-        fates=state_fates(corpus, statements, _compared(chapters)),
+        fates=state_fates(corpus, statements, _compared(affairs), {**topics_by_desk.left_out, **dropped}),
         stories=stories,
         actors=find_actors(entities, corpus.analyses),
-        rulings=rulings,
-        differences=tuple(
-            sorted(
-                (
-                    difference
-                    for chapter, there in zip(chapters, named, strict=True)
-                    for difference in find_differences(chapter.similarity, there, options.differences)
-                ),
-                key=lambda difference: difference.id,
-            )
+        rulings=(
+            *rulings,
+            *topics_by_desk.rulings,
+            *on_statements,
+            *on_differences,
+            *article_rulings(decisions.articles, titles),
         ),
-        lock=extend_lock(lock, chapters, directions),
+        differences=differences,
+        withdrawn=tombstones((a for a in analyses if a.article.id in gone), decisions.articles, still),
+        corrected=tuple(corrected),
+        flags=tuple(
+            sorted((*flags, *corrected_flags(corrected, statements)), key=lambda f: (f.statement, f.article, f.status))
+        ),
+        dropped=tuple(sorted(dropped)),
+        pinned=tuple(sentence for sentence in topics_by_desk.wishes.index if sentence in summary),
+        redirects=topics_by_desk.redirects,
+        lock=extend_lock(lock, found, directions),
     )
-    return Outcome(briefing, judge_lock(lock, topics, directions.keys()))
+    of_lock = judge_lock(lock, set(ids_of(found).values()), topics, topics_by_desk.redirects, directions.keys())
+    of_decisions = (*problems, *topics_by_desk.problems, *of_statements, *of_differences)
+    return Outcome(briefing, (*of_lock, *sorted(of_decisions, key=lambda problem: problem.line)))
 
 
-def _chapters(corpus: Corpus, affairs: tuple[Affair, ...], options: LinkOptions, lock: TopicLock) -> list[Chapter]:
-    """What each affair comes to."""
+def _wishes(decisions: Decisions) -> Wishes:
+    index, leads = (pinned_to(decisions.statements, place) for place in ("index", "topic"))
+    return Wishes(index=index, leads=frozenset(leads))
+
+
+def _groups_with(
+    chapters: Iterable[Chapter], gone: frozenset[str], options: LinkOptions, decisions: Decisions
+) -> Iterable[Sequence[str]]:
+    """Ids of the sentences that say the same, of each group with some of an article that is gone: as it was with it."""
+    for chapter in chapters:
+        if gone.intersection(chapter.affair.articles):
+            part = chapter.similarity.corpus
+            similarity = decided_similarity(part, options.similar, decisions.statements)
+            groupings = group_sentences(similarity, options.statements)
+            yield from groups_with(gone, [line.sentence.id for line in part.lines], groupings)
+
+
+def _lone(corpus: Corpus, affairs: Sequence[Affair], decisions: Decisions) -> tuple[Affair, ...]:
+    """Articles of no affair that the desk wants in a topic, each as an affair of its own."""
+    if not decisions.topics:
+        return ()
+    inside = {article for affair in affairs for article in affair.articles}
+    named = {
+        reference.id.rpartition(".")[0]
+        for decision in decisions.topics
+        for reference in (*decision.add, *decision.move, *(s for part in decision.split for s in part.sentences))
+    }
+    wanted = any(decision.pin and decision.terms for decision in decisions.topics)
+    return tuple(
+        Affair((analysis.article.id,), None)
+        for analysis in corpus.analyses
+        if analysis.article.id not in inside and (wanted or analysis.article.id in named)
+    )
+
+
+def _chapters(
+    corpus: Corpus,
+    affairs: tuple[Affair, ...],
+    options: LinkOptions,
+    lock: TopicLock,
+    decisions: Decisions,
+    gone: frozenset[str],
+) -> list[Chapter]:
+    """What each affair comes to, without the sentences of articles that are `gone`."""
     chapters: list[Chapter] = []
     taken = {title_key(pin.title) for pin in lock.topics}
+    lone = _lone(corpus, affairs, decisions)
+    affairs = (*affairs, *lone)
     parts = split(corpus, [affair.articles for affair in affairs])
     for affair, part in zip(affairs, parts, strict=True):
-        wanted = topics_for(len(affair.articles), options.topics)
-        similarity = Similarity(part, options.similar)
+        wanted = 0 if affair in lone else topics_for(len(affair.articles), options.topics)
+        similarity = decided_similarity(part, options.similar, decisions.statements, gone)
         groupings = group_sentences(similarity, options.statements)
         id_ = affair.pinned.id if affair.pinned else affair.articles[0]
         pinned = tuple(pin for pin in lock.topics if affair.pinned and pin.affair == id_)
@@ -134,15 +227,19 @@ def _chapters(corpus: Corpus, affairs: tuple[Affair, ...], options: LinkOptions,
         if pinned:
             places = Placing(pinned, part, options.topics).of_groups(groupings)
         subjects = _new_subjects(pinned, similarity, groupings, options, wanted=wanted - len(pinned), taken=taken)
-        found = pins_of(subjects, similarity, id_)
+        found = printable(pins_of(subjects, similarity, id_), part, gone)
         if found:
             added = Placing(found, part, options.topics).of_groups(groupings, [bool(place) for place in places])
             moved = (tuple(replace(p, subject=p.subject + len(pinned)) for p in new) for new in added)
             places = tuple((*old, *new) for old, new in zip(places, moved, strict=True))
         headed = [*(None for _ in pinned), *(bool(subject.phrase.in_headings) for subject in subjects)]
-        filled = fill_topics(headed, groupings, places, part, options.topics)
-        chapters.append(Chapter(affair, similarity, (*pinned, *found), groupings, filled))
-        taken.update(title_key(pin.title) for pin in found)
+        shown = [(g, where) for g, where in zip(groupings, places, strict=True) if not is_dropped(g, similarity)]
+        kept = tuple(grouping for grouping, _ in shown)
+        filled = fill_topics(headed, kept, [where for _, where in shown], part, options.topics)
+        untitled = {len(pinned) + number for number, pin in enumerate(found) if not pin.title}
+        filled = {number: entries for number, entries in filled.items() if number not in untitled}
+        chapters.append(Chapter(affair, similarity, (*pinned, *found), kept, filled))
+        taken.update(title_key(pin.title) for pin in found if pin.title)
     return chapters
 
 
@@ -166,7 +263,8 @@ def _tellings(
     articles: dict[str, set[str]] = {}
     newest: dict[str, str] = {}
     for analysis in similarity.corpus.analyses:
-        story = story_of[analysis.article.id]
+        if (story := story_of.get(analysis.article.id)) is None:  # it is withdrawn
+            continue
         articles.setdefault(story, set()).add(analysis.article.id)
         newest[story] = max(newest.get(story, ""), analysis.article.metadata.published or "")
     printed: dict[str, list[Statement]] = {story: [] for story in articles}
@@ -179,16 +277,22 @@ def _tellings(
 
 
 def _alone(
-    corpus: Corpus, compared: Set[str], stories: Sequence[Story], ancestry: Ancestry, options: LinkOptions
+    corpus: Corpus,
+    compared: Set[str],
+    stories: Sequence[Story],
+    ancestry: Ancestry,
+    options: LinkOptions,
+    decisions: Decisions,
 ) -> Iterator[Telling]:
     """What the articles bring to the index page that are on no affair with another: as many as it may hold, newest
     first."""
     dated = {a.article.id: a.article.metadata.published or "" for a in corpus.analyses if a.article.id not in compared}
     newest_first = sorted(sorted(dated), key=lambda article: dated[article], reverse=True)
     for part in split(corpus, [(article,) for article in newest_first[: options.summary.sentences]]):
-        similarity = Similarity(part, options.similar)
+        similarity = decided_similarity(part, options.similar, decisions.statements)
         groupings = group_sentences(similarity, options.statements)
-        statements = make_statements(groupings, similarity, ancestry)
+        kept = (grouping for grouping in groupings if not is_dropped(grouping, similarity))
+        statements = make_statements(kept, similarity, ancestry)
         yield from _tellings(similarity, statements, stories, (), {})
 
 
@@ -210,6 +314,6 @@ def _new_subjects(
     return choose_subjects(phrases, groupings, similarity, options.topics, wanted=wanted, taken=taken, pinned=present)
 
 
-def _compared(chapters: list[Chapter]) -> frozenset[str]:
+def _compared(affairs: Iterable[Affair]) -> frozenset[str]:
     """Ids of the articles that were compared with one another."""
-    return frozenset(a.article.id for chapter in chapters for a in chapter.similarity.corpus.analyses)
+    return frozenset(article for affair in affairs for article in affair.articles)

@@ -311,6 +311,11 @@ def country(name: str) -> str | None:
     return _NAMES.get(_plain(name))
 
 
+def countries() -> tuple[str, ...]:
+    """The countries and bodies of countries, by name."""
+    return tuple(sorted({*_NAMES.values()}))
+
+
 def people(word: str) -> str | None:
     """The country whose people, or whose own, a word says: `Norwegian` → `Norway`."""
     return _PEOPLES.get(word)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from sitegen.model import Entity, Fate, Related, Relation, Statement
 
@@ -58,14 +59,17 @@ def relate_topics(
     return {id_: tuple(related) for id_, related in found.items()}
 
 
+_NONE: Mapping[str, str] = MappingProxyType({})
 _FEWEST_WORDS = 3  # with content; a sentence of fewer is a fragment
 
 
-def state_fates(corpus: Corpus, statements: Sequence[Statement], compared: Set[str]) -> tuple[Fate, ...]:
+def state_fates(
+    corpus: Corpus, statements: Sequence[Statement], compared: Set[str], decided: Mapping[str, str] = _NONE
+) -> tuple[Fate, ...]:
     """What became of each sentence, by article, then position.
 
     `statements`: those that stand in topics or in the summary; `compared`: the articles that have others of their
-    affair.
+    affair; `decided`: sentence → why the desk left it out.
     """
     fates: dict[str, Fate] = {}
     for statement in statements:
@@ -76,7 +80,12 @@ def state_fates(corpus: Corpus, statements: Sequence[Statement], compared: Set[s
     fates.update((s.sentence, Fate(s.sentence, "used", s.id, "")) for s in statements)
     return tuple(
         fates.get(line.sentence.id)
-        or Fate(line.sentence.id, "left-out", None, _why_left_out(line, has_company=line.article in compared))
+        or Fate(
+            line.sentence.id,
+            "left-out",
+            None,
+            decided.get(line.sentence.id) or _why_left_out(line, has_company=line.article in compared),
+        )
         for line in corpus.lines
     )
 

@@ -47,13 +47,25 @@ def extend_lock(lock: TopicLock, chapters: Sequence[Chapter], directions: Mappin
     )
 
 
-def judge_lock(lock: TopicLock, topics: Sequence[Topic], articles: Set[str]) -> tuple[Problem, ...]:
+def judge_lock(
+    lock: TopicLock,
+    found: Set[str],
+    topics: Sequence[Topic],
+    redirects: Sequence[tuple[str, str]],
+    articles: Set[str],
+) -> tuple[Problem, ...]:
     """What the desk should know of a lock: pinned topics without sentences, by their lines; topics beside it; articles
-    that it lists and that are not among `articles`, the ids of those that are there."""
+    that it lists and that are not among `articles`, the ids of those that are there.
+
+    `found`: ids of the topics with sentences as they would be without the desk's decisions; `topics` and `redirects`:
+    as they are under them. What the desk made is its own to keep, and needs no pinning.
+    """
     if not lock.topics:
         return ()
-    shown = {topic.id for topic in topics}
     pinned = {pin.id for pin in lock.topics}
+    were: dict[str, set[str]] = {topic.id: {topic.id} for topic in topics}
+    for old, new in redirects:
+        were.setdefault(new, set()).add(old)
     problems = [
         Problem(
             "topic-empty",
@@ -64,7 +76,7 @@ def judge_lock(lock: TopicLock, topics: Sequence[Topic], articles: Set[str]) -> 
             remedy="keep it, if articles on it may come back; else delete its entry",
         )
         for pin in sorted(lock.topics, key=lambda pin: (pin.line, pin.id))
-        if pin.id not in shown
+        if pin.id not in found
     ]
     problems += (
         Problem(
@@ -75,7 +87,7 @@ def judge_lock(lock: TopicLock, topics: Sequence[Topic], articles: Set[str]) -> 
             remedy="sitegen topics --write",
         )
         for topic in sorted(topics, key=lambda topic: topic.id)
-        if topic.id not in pinned
+        if were[topic.id] & found and not were[topic.id] & pinned
     )
     listed = {article for affair in lock.affairs for article in affair.articles}.union(lock.apart)
     if gone := sorted(listed - articles):

@@ -1,8 +1,8 @@
 """Topics as the pages show them: from subjects and placed sentences to members in order, ids, summaries, links."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from sitegen.model import Entity, Member, PinnedTopic, Related, Statement, Topic
 from sitegen.text import digest, slug
@@ -34,7 +34,7 @@ class Chapter:
     pins: tuple[PinnedTopic, ...]
     """What its topics are known by: first those that were pinned, then those that were found, without ids."""
     told: tuple[Grouping, ...]
-    """All its groups, in a topic or not, by printed index."""
+    """All its groups, in a topic or not, by printed index; without what is dropped."""
     filled: Mapping[int, tuple[Entry, ...]]
     """Number of the topic → its groups."""
 
@@ -43,6 +43,20 @@ class Chapter:
         """Those that stand in a topic, once each, by printed index."""
         found = {entry.grouping.printed: entry.grouping for entries in self.filled.values() for entry in entries}
         return tuple(found[printed] for printed in sorted(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the desk decided on where things stand."""
+
+    order: Mapping[str, int] = field(default_factory=dict)
+    """Id of a topic → its place among all."""
+    titled: frozenset[str] = frozenset()
+    """Ids of the topics whose titles are the desk's words."""
+    index: tuple[str, ...] = ()
+    """Printed sentences that head the index page, in this order."""
+    leads: frozenset[str] = frozenset()
+    """Printed sentences that head their topics."""
 
 
 def fill_topics(
@@ -77,24 +91,30 @@ def make_topics(
     entities: Sequence[Sequence[Entity]],
     summary_options: SummaryOptions,
     crosslink_options: CrosslinkOptions,
+    wishes: Wishes,
 ) -> tuple[Topic, ...]:
-    """The topics, most carried first. `entities`: those of each chapter."""
+    """The topics, most carried first, or as the desk wishes. `entities`: those of each chapter."""
     by_sentence = {statement.sentence: statement for statement in statements}
     ids = ids_of(chapters)
     drafts: list[_Draft] = []
     for chapter, named in zip(chapters, entities, strict=True):
         drafts += _drafts(chapter, ids, by_sentence, named, summary_options, crosslink_options)
-    drafts.sort(key=_weight)
-    leads = choose_leads([draft.ranked for draft in drafts])
+    drafts = [_with_leads(draft, wishes) for draft in _joined(drafts)]
+    drafts.sort(key=lambda draft: (wishes.order.get(draft.id, _BEHIND), _weight(draft)))
+    leads = [
+        draft.ranked[0].sentence if draft.ranked[0].sentence in wishes.leads else lead
+        for draft, lead in zip(drafts, choose_leads([draft.ranked for draft in drafts]), strict=True)
+    ]
     return tuple(
         Topic(
             id=draft.id,
             title=draft.pin.title,
             aliases=draft.pin.aliases,
-            terms=draft.pin.names[0],
+            terms=draft.pin.names[0] if draft.pin.names else (),
             summary=(lead,),
             members=tuple(Member(statement.id, reason) for statement, reason in draft.members),
             related=draft.related,
+            is_desks=draft.id in wishes.titled,
         )
         for draft, lead in zip(drafts, leads, strict=True)
     )
@@ -110,6 +130,9 @@ def named_topics(chapter: Chapter, ids: Mapping[str, str]) -> dict[str, set[str]
                 sentence = lines[entry.grouping.printed].sentence.id
                 named.setdefault(sentence, set()).add(ids[chapter.pins[number].title])
     return named
+
+
+_BEHIND = 1_000_000  # place of the topics that the desk gives none
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +180,34 @@ def _drafts(
         naming = frozenset(lines[e.grouping.printed].sentence.id for e in chapter.filled[number] if e.place.names_it)
         ranked = tuple(statement for _, statement in merits.rank([s for s, _ in found], naming))
         yield _Draft(id_, pins[number], found, ranked, related[id_])
+
+
+def _joined(drafts: Iterable[_Draft]) -> list[_Draft]:
+    """One draft a topic: of several affairs it has parts in each, if the desk wants it so."""
+    parts: dict[str, list[_Draft]] = {}
+    for draft in drafts:
+        parts.setdefault(draft.id, []).append(draft)
+    return [_whole(sorted(found, key=_weight)) for found in parts.values()]
+
+
+def _whole(parts: Sequence[_Draft]) -> _Draft:
+    first = parts[0]
+    if len(parts) == 1:
+        return first
+    related = {tie.topic: tie for part in reversed(parts) for tie in part.related if tie.topic != first.id}
+    members = [member for part in parts for member in part.members]
+    return replace(
+        first,
+        members=tuple(sorted(members, key=lambda member: (-len(member[0].sources), member[0].id))),
+        ranked=tuple(statement for part in parts for statement in part.ranked),
+        related=tuple(related.values()),
+    )
+
+
+def _with_leads(draft: _Draft, wishes: Wishes) -> _Draft:
+    """With the pinned statements first."""
+    ranked = sorted(draft.ranked, key=lambda statement: statement.sentence not in wishes.leads)
+    return replace(draft, ranked=tuple(ranked))
 
 
 def _weight(draft: _Draft) -> tuple[int, int, str]:

@@ -5,11 +5,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from sitegen.errors import Problem
 from sitegen.model import Actor, Analysis, Entity, Mention, NameDecision, Side
-from sitegen.text import normalise
+from sitegen.text import closest, normalise
 
 from .corpus import Corpus
-from .countries import Standing, country, owner, people, seat, with_article
+from .countries import Standing, countries, country, owner, people, seat, with_article
 from .decided import NO_SIDE
 from .side_words import BODIES, NOT_ANY_MORE, OFFICIALS, ROLES
 
@@ -42,14 +43,35 @@ def with_sides(entities: Sequence[Entity], corpus: Corpus) -> tuple[Entity, ...]
     return tuple(replace(entity, side=_side(standing, ids)) if standing else entity for entity, standing in standings)
 
 
-def decide_sides(entities: Sequence[Entity], decisions: Iterable[NameDecision]) -> tuple[Entity, ...]:
-    """The entities with the sides that the desk states."""
+def decide_sides(
+    entities: Sequence[Entity], decisions: Iterable[NameDecision], path: str = ""
+) -> tuple[tuple[Entity, ...], tuple[Problem, ...]]:
+    """The entities with the sides that the desk states.
+
+    Problems: `decision-unmet`, at a line of `path`, for a side that is no country, no body of countries and no name
+    that articles have; it is not taken.
+    """
     ids = _ids_of_countries(entities)
-    by_spelling = {normalise(decision.name): decision.side for decision in decisions if decision.side}
-    return tuple(
+    spelled = {normalise(form) for entity in entities for form in (entity.name, *entity.forms)}
+    by_spelling: dict[str, str] = {}
+    problems: list[Problem] = []
+    for decision in decisions:
+        side = decision.side
+        if side is None or decision.drop:
+            continue
+        if side == NO_SIDE or country(side) or normalise(side) in spelled:
+            by_spelling[normalise(decision.name)] = side
+        else:
+            message = f"“{side[:60]}” is no country, no body of countries and no name that articles have"
+            near = closest(side, countries())
+            meant = f"did you mean “{near}”?" if near else "write a country by its English name, or none."
+            remedy = f"{meant} Correct “names.{decision.name[:40]}.side”"
+            problems.append(Problem("decision-unmet", "warning", message, path, decision.line, 0, remedy))
+    decided = tuple(
         replace(entity, side=_decided(side, ids)) if (side := _stated(entity, by_spelling)) else entity
         for entity in entities
     )
+    return decided, tuple(problems)
 
 
 def _stated(entity: Entity, by_spelling: Mapping[str, str]) -> str | None:

@@ -65,6 +65,24 @@ class Similarity:
         seen = self._sentences_with[stem] + background * rate
         return math.log((len(self.corpus.lines) + background + 1) / (seen + 1))
 
+    @property
+    def twins(self) -> tuple[tuple[int, ...], ...]:
+        """Groups of sentences that the desk takes for one statement."""
+        return ()
+
+    @property
+    def pinned(self) -> tuple[int, ...]:
+        """Sentences that the desk wants printed, first of all the first."""
+        return ()
+
+    def readings(self, index: int) -> tuple[int, ...]:
+        """The sentences that a sentence says the same as by decision, itself among them."""
+        return (index,)
+
+    def are_parted(self, _one: int, _other: int) -> bool:
+        """Whether the desk says that two sentences do not say the same."""
+        return False
+
     def score(self, one: int, other: int) -> float:
         """How alike two sentences are, in [0, 1]."""
         key = (one, other) if one < other else (other, one)

@@ -107,10 +107,10 @@ class _Groups:
         for score, one, other in self.pairs:
             if score < self.options.within and self.lines[one].article == self.lines[other].article:
                 continue
-            degree = max(self.entailment.degree(one, other), self.entailment.degree(other, one))
+            degree = max(self._degree(one, other), self._degree(other, one))
             if degree >= self.options.join:
                 sure.append((degree, one, other))
-        group_of: dict[int, list[int]] = {}
+        group_of = {index: list(group) for group in self.similarity.twins for index in group}
         for _, one, other in sorted(sure, key=lambda pair: (-pair[0], pair[1], pair[2])):
             left, right = group_of.get(one, [one]), group_of.get(other, [other])
             if left is not right and all(self._relation(a, b) != "partial" for a in left for b in right):
@@ -121,17 +121,20 @@ class _Groups:
     def _printed(self, group: list[int]) -> int:
         """The sentence of a group to print.
 
-        It is clear alone, carried in full by most articles, and neither a fragment nor over-long; then the one that
-        says most of the others; ties by id.
+        It is what the desk pins; else it is clear alone, carried in full by most articles, and neither a fragment nor
+        over-long; then the one that says most of the others; ties by id.
         """
 
-        def merit(index: int) -> tuple[bool, int, bool, float, str]:
+        pinned = self.similarity.pinned
+
+        def merit(index: int) -> tuple[int, bool, int, bool, float, str]:
             line = self.lines[index]
             others = [other for other in group if other != index]
             saying = {self.lines[other].article for other in others if self._says(other, index)} - {line.article}
             said = sum(self.similarity.coverage(other, by=index) for other in others)
             fits = self.options.shortest <= len(line.tokens) <= self.options.longest
-            return (not is_clear_alone(line), -len(saying), not fits, -said, line.sentence.id)
+            place = pinned.index(index) if index in pinned else len(pinned)
+            return (place, not is_clear_alone(line), -len(saying), not fits, -said, line.sentence.id)
 
         return min(group, key=merit) if len(group) > 1 else group[0]
 
@@ -148,6 +151,8 @@ class _Groups:
                 continue
             keeps = other if companions[other] else one if companions[one] else self._printed([one, other])
             goes = one if keeps == other else other
+            if goes in self.similarity.pinned:
+                continue
             if (
                 self.similarity.coverage(goes, by=keeps) >= self.options.shared
                 and self.similarity.shared(keeps, goes) >= self.options.shared_words
@@ -168,7 +173,15 @@ class _Groups:
 
     def _says(self, one: int, other: int) -> bool:
         """Whether `one` says all of `other`."""
-        return self.entailment.degree(other, by=one) >= self.options.join
+        return self._degree(other, by=one) >= self.options.join
+
+    def _degree(self, said: int, by: int) -> float:
+        """How surely `by` says all of `said`, or a sentence that the desk takes for one of them does."""
+        if self.similarity.are_parted(said, by):
+            return 0.0
+        if by in (same := self.similarity.readings(said)):
+            return 1.0
+        return max(self.entailment.degree(a, by=b) for a in same for b in self.similarity.readings(by))
 
     def _relation(self, printed: int, other: int) -> Relation:
         says_other, is_said = self._says(printed, other), self._says(other, printed)

@@ -156,21 +156,26 @@ def choose_leads(ranked_by_topic: Sequence[Sequence[Statement]]) -> list[str]:
     return leads
 
 
-def choose_summary(tellings: Sequence[Telling], options: SummaryOptions) -> tuple[str, ...]:
-    """Sentence ids for the index page, none that says another again.
+def choose_summary(tellings: Sequence[Telling], options: SummaryOptions, pinned: Sequence[str] = ()) -> tuple[str, ...]:
+    """Sentence ids for the index page, none that says another again. `pinned`: what heads it in any case.
 
     The k-th line of a story of n texts comes with the weight n / k²: first the lead of each large story, and that of a
     small one before the fifth line of a large one. Of stories of one weight the newer comes first, and one whose
     articles are dated before one whose are not.
     """
     printed: dict[int, list[int]] = {}
+    holders = {statement.sentence: telling for telling in tellings for statement in telling.statements}
+    first = tuple(sentence for sentence in pinned if sentence in holders)
+    for pin in first:
+        similarity = holders[pin].similarity
+        printed.setdefault(id(similarity), []).append(similarity.index_of[pin])
     sources = [
         (telling, _lines(telling, printed.setdefault(id(telling.similarity), []), options))
         for telling in sorted(tellings, key=_order)
     ]
     taken = [0] * len(sources)
     chosen: list[tuple[Telling, str]] = []
-    while sources and len(chosen) < options.sentences:
+    while sources and len(first) + len(chosen) < options.sentences:
         weights = [-telling.weight / (taken[place] + 1) ** 2 for place, (telling, _) in enumerate(sources)]
         best = weights.index(min(weights))
         telling, lines = sources[best]
@@ -179,7 +184,7 @@ def choose_summary(tellings: Sequence[Telling], options: SummaryOptions) -> tupl
             continue
         taken[best] += 1
         chosen.append((telling, sentence))
-    return _in_order(chosen)
+    return (*first, *_in_order(chosen))
 
 
 def _in_order(chosen: Sequence[tuple[Telling, str]]) -> tuple[str, ...]:

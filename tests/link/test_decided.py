@@ -3,7 +3,7 @@
 import pytest
 
 from sitegen.link import LinkOptions, link
-from sitegen.model import Because, Briefing, Entity, EntityKind, NameDecision
+from sitegen.model import Because, Briefing, Decisions, Entity, EntityKind, NameDecision
 from tests.link.world import analyses
 
 PEOPLE: dict[str, EntityKind] = {
@@ -24,7 +24,7 @@ SENTENCES = [
 
 
 def made(*decisions: NameDecision) -> Briefing:
-    return link(analyses({"a": SENTENCES}, PEOPLE), LinkOptions(), names=decisions).value
+    return link(analyses({"a": SENTENCES}, PEOPLE), LinkOptions(), decisions=Decisions(names=decisions)).value
 
 
 def named(*decisions: NameDecision) -> dict[str, Entity]:

@@ -1,0 +1,51 @@
+"""The page that stays of an article that was withdrawn: that it was, why, and what others still say."""
+
+from dataclasses import replace
+
+from sitegen.model import Withdrawn
+
+from . import urls
+from .article import article_facts
+from .corpus import Corpus, counted
+from .decisions import decisions_on
+from .pages import Link, Site, WithdrawnPage
+
+
+def withdrawn_page(corpus: Corpus, gone: Withdrawn, site: Site) -> WithdrawnPage:
+    """None of its words but the title."""
+    id_ = gone.decision.article
+    path = urls.article_path(id_)
+    (decision,) = decisions_on(corpus, "article", (id_,))
+    facts = article_facts(path, gone.analysis.article, gone.analysis)
+    # Its outlet may have no other article, and then no place on the page of sources.
+    outlets = {article.metadata.publisher for article in corpus.articles.values()}
+    outlet = gone.analysis.article.metadata.publisher
+    said = [fate.sentence for fate in gone.fates if fate.statement]
+    return WithdrawnPage(
+        path=path,
+        title=corpus.title(id_),
+        site=site,
+        decision=decision,
+        facts=tuple(
+            replace(fact, href=None) if fact.name == "Outlet" and outlet not in outlets else fact for fact in facts
+        ),
+        counts=(
+            f"None of its {counted(len(gone.fates), 'sentence')} is printed, and no count has it. "
+            + (f"What {len(said):,} of them say others say as well:" if said else "No other article says what it says.")
+        ),
+        still=_still(corpus, path, gone),
+    )
+
+
+def _still(corpus: Corpus, path: str, gone: Withdrawn) -> tuple[Link, ...]:
+    """The statements that it made too, each once, on the first of their topics, in the words of their topic."""
+    statements = dict.fromkeys(
+        flag.statement for flag in corpus.briefing.flags if flag.article == gone.decision.article
+    )
+    links: list[Link] = []
+    for statement in statements:
+        topic = corpus.topics_of[statement][0]
+        printed = corpus.sentences[corpus.statements[statement].sentence]
+        link = corpus.topic_link(path, topic, statement)
+        links.append(Link(link.href, f"{link.text}: {corpus.title(printed.article)}, {corpus.where(printed)}"))
+    return tuple(links)
