@@ -9,12 +9,15 @@ from pathlib import Path
 from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
+from markupsafe import Markup
 
 from sitegen.errors import Problem, SitegenError
 from sitegen.text import closest
 
 DEFAULT = "default/"
 """Before a name: the template of the default theme, also where a project has replaced it."""
+
+_IN_SCRIPT = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +147,18 @@ def _environment(sources: Mapping[str, tuple[str, str]]) -> ImmutableSandboxedEn
         cache_size=-1,  # all that was compiled is kept
     )
     environment.filters["csp_hash"] = _csp_hash
+    environment.filters["data_block"] = _data_block
     return environment
 
 
 def _csp_hash(text: str) -> str:
     """For a Content-Security-Policy, without its quotes: the hash of a `<style>` that holds exactly `text`."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _data_block(json: str) -> Markup:
+    """JSON as the content of a `<script>` that holds data: none of its characters can end the element."""
+    return Markup("".join(_IN_SCRIPT.get(sign, sign) for sign in json))  # noqa: S704 - all that is markup is escaped
 
 
 def _check(environment: ImmutableSandboxedEnvironment, sources: Mapping[str, tuple[str, str]], name: str) -> None:

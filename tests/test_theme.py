@@ -1,6 +1,7 @@
 """The theme: overriding, extending, and what is said about a template that cannot be used."""
 
 import base64
+import gzip
 import hashlib
 import re
 from pathlib import Path
@@ -29,8 +30,12 @@ def fault(overrides: Path) -> SitegenError:
 def test_default_theme_has_a_template_for_each_page_and_a_stylesheet_of_at_most_8_kib() -> None:
     theme = load_theme(None)
     assert {"index.html", "topic.html", "article.html", "about.html", "404.html"} <= set(theme.paths)
-    assert [name for name, _ in theme.files] == ["style.css"]
-    assert len(theme.files[0][1]) < 5 * 8 * 1024
+    assert [name for name, _ in theme.files] == ["icon.svg", "search.js", "style.css"]
+    assert len(gzip.compress(dict(theme.files)["style.css"])) <= 8 * 1024
+
+
+def test_the_script_of_the_search_is_at_most_6_kib() -> None:
+    assert len(gzip.compress(dict(load_theme(None).files)["search.js"])) <= 6 * 1024
 
 
 def test_a_file_of_the_same_name_replaces_a_template(tmp_path: Path) -> None:
@@ -55,7 +60,9 @@ def test_other_files_are_copied_and_replace_those_of_the_theme(tmp_path: Path) -
     (tmp_path / "images" / "mark.svg").write_bytes(b"<svg/>")
     (tmp_path / ".DS_Store").write_bytes(b"\0")
     (tmp_path / "style.css~").write_bytes(b"")
-    assert load_theme(tmp_path).files == (("images/mark.svg", b"<svg/>"), ("style.css", b"p { color: red; }"))
+    files = dict(load_theme(tmp_path).files)
+    assert sorted(files) == ["icon.svg", "images/mark.svg", "search.js", "style.css"]
+    assert (files["images/mark.svg"], files["style.css"]) == (b"<svg/>", b"p { color: red; }")
 
 
 def test_an_unknown_field_is_named_with_template_line_and_closest_name(tmp_path: Path) -> None:

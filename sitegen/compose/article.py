@@ -60,6 +60,7 @@ def article_page(corpus: Corpus, id_: str, site: Site) -> ArticlePage:
             if other != id_
         ),
         language=corpus.analyses[id_].language,
+        published=article.metadata.published,
     )
 
 

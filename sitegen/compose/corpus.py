@@ -38,6 +38,7 @@ class Corpus:
         """Ids of sentences and blocks whose words must not be published."""
         self.analyses: dict[str, Analysis] = {a.article.id: a for a in briefing.analyses}
         self.articles: dict[str, Article] = {a.article.id: a.article for a in briefing.analyses}
+        self.at_path: dict[str, Article] = {urls.article_path(id_): found for id_, found in self.articles.items()}
         self.sentences: dict[str, Sentence] = {s.id: s for a in briefing.analyses for s in a.sentences}
         self.sentences_of: dict[str, tuple[Sentence, ...]] = {a.article.id: a.sentences for a in briefing.analyses}
         self.attributions: dict[str, Attribution] = {t.sentence: t for a in briefing.analyses for t in a.attributions}

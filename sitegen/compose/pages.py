@@ -31,6 +31,15 @@ class Site:
     navigation: tuple[Link, ...]
     canonical: str | None
     """Absolute address of this page; None unless `site_url` is set."""
+    more: tuple[Link, ...] = ()
+    """To the pages that are looked up rather than read, for the foot of each page."""
+    feeds: tuple[Link, ...] = ()
+    """Their words are what they are called: `Atom`, `JSON Feed`."""
+    search: str = ""
+    """Address of the search; empty: there is none."""
+    icon: str = "icon.svg"
+    image: str | None = None
+    """Absolute address of the picture for previews of this page; None unless `site_url` is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +223,10 @@ class TopicPage:
     sources: tuple[SourceNote, ...]
     names: tuple[Link, ...] = ()
     """Whom and what its statements name most, most first."""
+    twins: tuple[Link, ...] = ()
+    """The page for programs and for those who cite: `plain text`, `BibTeX`, `CSL-JSON`."""
+    structured: str = ""
+    """JSON-LD."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +302,10 @@ class ArticlePage:
     """BCP 47 tag of its text, when it is stated."""
     is_restricted: bool = False
     """Its rights allow to show cited passages only; what lies between them is left out."""
+    published: str | None = None
+    """ISO 8601."""
+    structured: str = ""
+    """JSON-LD."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,6 +348,8 @@ class IndexPage:
     topics: tuple[TopicCard, ...]
     articles: tuple[ArticleCard, ...]
     sources: tuple[SourceNote, ...]
+    structured: str = ""
+    """JSON-LD."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,6 +381,8 @@ class AboutPage:
     received: str
     """Address of the page of all files."""
     decisions: tuple[Decided, ...] = ()
+    twins: tuple[Link, ...] = ()
+    """The site for programs and for those who cite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -767,6 +788,32 @@ class CoveragePage:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterGroup:
+    """Links whose words begin with one letter."""
+
+    id: str
+    """Anchor; empty with `letter`."""
+    letter: str
+    """Empty where there are too few links for letters."""
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The search; without script, its topics and names from A to Z."""
+
+    template: ClassVar[str] = "search.html"
+    path: str
+    title: str
+    site: Site
+    counts: str
+    """What is searched: `11 topics, 21 names, 98 statements, 5 articles`."""
+    letters: tuple[LetterGroup, ...]
+    scripts: tuple[str, ...]
+    """Addresses: the search, and the first part of its index. No other page has a script."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotFoundPage:
     """Shown by a host for an address that does not exist; works at any depth when `site_url` is set."""
 
@@ -789,5 +836,6 @@ Page = (
     | CoveragePage
     | AboutPage
     | IntakePage
+    | SearchPage
     | NotFoundPage
 )

@@ -12,6 +12,8 @@ from .pieces import FirstNames
 from .support import RELATION_WORDS, support_words
 from .voices import voice_choices, voice_mark
 
+_TWINS = ((".md", "plain text"), (".bib", "BibTeX"), (".json", "CSL-JSON"))
+
 
 def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
     path = urls.topic_path(topic.id)
@@ -100,4 +102,5 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
         ),
         sources=notes.sources(),
         names=topic_names(corpus, topic, path),
+        twins=tuple(Link(urls.link(path, urls.twin(path, suffix)), words) for suffix, words in _TWINS),
     )
