@@ -74,7 +74,7 @@ class Canvas:
         bits.put(0b011, 3)  # the last block, with fixed codes
         before = b""
         for row in rows:
-            if row == before:
+            if row == before and len(row) >= _BASES[0]:
                 _repeat(bits, len(row), len(row))
             else:
                 _row(bits, row)

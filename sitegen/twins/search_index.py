@@ -94,14 +94,14 @@ def _statements(topics: Sequence[TopicPage]) -> Iterator[Entry]:
 
 
 def _article(page: ArticlePage) -> Entry:
-    facts = {fact.name: fact.value for fact in page.facts}
+    outlet = next((fact.value for fact in page.facts if fact.name == "Outlet" and fact.href), "")
     first = next((sentence.text for block in page.blocks for sentence in block.sentences), "")
     return (
         "article",
         urls.link(urls.SEARCH, page.path),
         clean(page.title),
         "" if page.is_derived else clean(first),
-        " · ".join(filter(None, (clean(facts.get("Outlet")), day(facts.get("Published")) or "no date stated"))),
+        " · ".join(filter(None, (clean(outlet), day(page.published) or "no date stated"))),
         "",
         page.used + page.said_by_another,
     )
