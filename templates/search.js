@@ -1,17 +1,23 @@
 /* The search: looks through the words of search/*.js, as they are, in the order of their weight.
    Words match from their beginnings, without case and accents; all of a question's words must match.
-   A plain walk through the text is fast enough (docs/decisions/0024-search.md), and needs no index beside it. */
+   A plain walk through the text is fast enough, and needs no index beside it: docs/decisions/0024-search.md. */
 "use strict";
 (() => {
   const KINDS = [["topic", "Topics"], ["name", "Names"], ["statement", "Statements"], ["article", "Articles"]];
+  /* Besides its title. The sentence of a topic is a statement of its own. */
+  const SEARCHED = {
+    topic: ({ others }) => others, name: ({ line, others }) => `${line} ${others}`,
+    statement: () => "", article: ({ line, facts }) => `${line} ${facts}`,
+  };
   const SHOWN = 8;
+  const LAST = 2 ** 22; /* more entries than that no page could hold */
   const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ħ: "h", ı: "i" };
   const OWN = /[ßæœøđðþłħı]/g;
   const NO_SPACES = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
   const WORD = /[\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}]|\.(?=\p{L}\.)|[’'](?=\p{L}))*/gu;
   const $ = (id) => document.getElementById(id);
   const parts = [];
-  let box, left = 1, asked = "", limits = {};
+  let box, left = 1, asked = "", limits = {}, waiting = 0;
 
   /* Words as they are compared: “U.S.” is us, “Zelenskyy’s” is zelenskyy s, “Größe” is grosse. */
   const plain = (text) => /^[\x20-\x7e\n]*$/.test(text) ? text.toLowerCase()
@@ -19,41 +25,55 @@
   const folded = (text) => plain(text).replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu, (short) => short.replaceAll(".", ""))
     .replace(/[^\p{L}\p{N}\n]+/gu, " ").trim();
 
-  /* Called by each file of the index; `more`: how many follow the first. */
+  /* Called by each file of the index; `more`: how many files follow the first. */
   self.searchEntries = (more, entries) => {
-    const lines = entries.map(([kind, , title, line, facts, others]) =>
-      ` ${folded(kind === "statement" ? title : `${title} ${line} ${facts} ${others}`)} `);
-    const starts = new Uint32Array(lines.length);
+    const starts = new Uint32Array(entries.length + 1), titles = new Uint32Array(entries.length), lines = [];
     let at = 0;
-    lines.forEach((line, place) => { starts[place] = at; at += line.length + 1; });
-    parts.push({ entries, starts, text: lines.join("\n") });
+    entries.forEach(([kind, , title, line, facts, others], place) => {
+      const head = ` ${folded(title)} `, rest = folded(SEARCHED[kind]({ line, facts, others })) + " ";
+      lines.push(head + rest);
+      titles[place] = at + head.length;
+      starts[place + 1] = at += head.length + rest.length + 1;
+    });
+    parts.push({ entries, starts, titles, text: lines.join("\n") + "\n" });
     left += more - 1;
     for (let number = 1; number <= more; number++) {
       const script = document.createElement("script");
       script.src = `search/${number}.js`;
-      script.onerror = () => { left--; show(); };
+      script.async = false; /* in their order, by which equals stand */
+      script.onerror = () => { left--; later(); };
       document.head.append(script);
     }
-    if (box) show();
+    if (box) later();
   };
 
-  /* The entries of a part that hold all words, each with how many of them it holds whole and in its title. */
-  const look = ({ entries, starts, text }, words, found) => {
-    const [first, ...others] = words;
+  /* Adds the entries of a part that hold all words to those of their kind, each as one number that sorts: whole words
+     and titles first, then weight, then the order of the index. A number an entry, as a word may be in all of them. */
+  const look = ({ entries, starts, titles, text }, base, [first, ...others], found) => {
     let place = 0;
-    for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at)) {
-      while (place + 1 < starts.length && starts[place + 1] <= at) place++;
-      const end = place + 1 < starts.length ? starts[place + 1] : text.length;
-      const line = text.slice(starts[place], end);
-      if (others.every((word) => line.includes(word))) {
-        const entry = entries[place];
-        let score = 0;
-        for (const word of words) if (line.includes(word + " ")) score += 2;
-        if (entry[0] !== "statement" && words.every((word) => (" " + folded(entry[2]) + " ").includes(word))) score += 3;
-        found[entry[0]].push([score, entry]);
+    for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, starts[place])) {
+      while (starts[place + 1] <= at) place++;
+      const line = others.length && text.slice(starts[place], starts[place + 1]);
+      let score = text[at + first.length] === " " ? 2 : 0, end = at;
+      const has = others.every((word) => {
+        const here = line.indexOf(word);
+        end = Math.max(end, starts[place] + here);
+        if (line[here + word.length] === " ") score++;
+        return here >= 0;
+      });
+      if (has) {
+        if (end < titles[place]) score += 4;
+        const weight = Math.min(entries[place][6], 4095);
+        found[entries[place][0]].push((Math.min(score, 7) * 4096 + weight) * LAST + LAST - 1 - base - place);
       }
-      at = end;
-      if (place + 1 >= starts.length) break;
+      if (++place === entries.length) break;
+    }
+  };
+
+  const entryAt = (place) => {
+    for (const { entries } of parts) {
+      if (place < entries.length) return entries[place];
+      place -= entries.length;
     }
   };
 
@@ -84,21 +104,25 @@
   const show = () => {
     const query = box.value.trim();
     if (query !== asked) { asked = query; limits = {}; }
-    const words = folded(query).split(" ").filter(Boolean)
+    const words = folded(query).split(" ")
+      .filter((word) => word.length > 1 || NO_SPACES.test(word)) /* one letter would find nearly everything */
       .map((word) => NO_SPACES.test(word) ? word : " " + word).sort((a, b) => b.length - a.length);
     const found = { topic: [], name: [], statement: [], article: [] };
-    if (words.length) for (const part of parts) look(part, words, found);
+    let base = 0;
+    for (const part of words.length ? parts : []) {
+      look(part, base, words, found);
+      base += part.entries.length;
+    }
     const results = $("results"), letters = document.querySelector(".a-to-z");
     const sections = [], counts = [];
     for (const [kind, title] of KINDS) {
-      const hits = found[kind];
+      const hits = Float64Array.from(found[kind]).sort().reverse();
       if (!hits.length) continue;
-      hits.sort((a, b) => b[0] - a[0] || b[1][6] - a[1][6] || (a[1][1] < b[1][1] ? -1 : 1));
       counts.push(`${hits.length} ${hits.length === 1 ? kind : kind + "s"}`);
       const section = make("section"), list = make("ol"), limit = limits[kind] || SHOWN;
       section.setAttribute("aria-labelledby", kind + "s");
       section.append(make("h2", title, { id: kind + "s" }), list);
-      list.append(...hits.slice(0, limit).map(([, entry]) => row(entry, words)));
+      for (const hit of hits.subarray(0, limit)) list.append(row(entryAt(LAST - 1 - hit % LAST), words));
       if (hits.length > limit) {
         const more = make("button", `${Math.min(hits.length - limit, 50)} more of ${hits.length}`, { type: "button" });
         more.onclick = () => {
@@ -116,6 +140,9 @@
       : (counts.join(", ") || "Nothing found") + (left > 0 ? "; still reading" : "");
     history.replaceState(null, "", query ? "#q=" + encodeURIComponent(query) : location.pathname + location.search);
   };
+
+  /* Soon, once for all files that have just been read. */
+  const later = () => { clearTimeout(waiting); waiting = setTimeout(show, 100); };
 
   const links = () => [box, ...document.querySelectorAll("#results li > p > a")];
   const keys = (event) => {
@@ -140,6 +167,7 @@
     const form = document.querySelector("form.search");
     box = $("query");
     form.hidden = false;
+    $("no-script").hidden = true;
     form.addEventListener("submit", (event) => event.preventDefault());
     box.addEventListener("input", show);
     document.addEventListener("keydown", keys);

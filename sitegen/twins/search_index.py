@@ -14,7 +14,7 @@ from sitegen.text import digest
 
 from .written import as_json, clean, day
 
-_SHARD = 256 * 1024
+_SHARD = 512 * 1024
 """Bytes that a file should hold at most: read in a moment, and few of them for thousands of articles."""
 
 Kind = Literal["topic", "name", "statement", "article"]
