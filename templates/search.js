@@ -4,9 +4,9 @@
 "use strict";
 (() => {
   const KINDS = [["topic", "Topics"], ["name", "Names"], ["statement", "Statements"], ["article", "Articles"]];
-  /* Besides its title. The sentence of a topic is a statement of its own. */
+  /* Besides its title. The sentence below a topic or a name speaks of others too, and is mostly a statement as well. */
   const SEARCHED = {
-    topic: ({ others }) => others, name: ({ line, others }) => `${line} ${others}`,
+    topic: ({ others }) => others, name: ({ others }) => others,
     statement: () => "", article: ({ line, facts }) => `${line} ${facts}`,
   };
   const SHOWN = 8;

@@ -102,7 +102,7 @@ def test_it_answers_from_disk_and_from_a_host_and_says_nothing_on_the_console(
         start = f"{address}repo/" if is_served else f"{folder.as_uri()}/"
         page.goto(f"{start}search.html")
         page.get_by_role("searchbox").fill("bridge")
-        assert status(page) == "1 topic, 1 name, 1 statement, 3 articles"
+        assert status(page) == "1 topic, 1 statement, 3 articles"
         page.locator("#results").get_by_role("link", name="The bridge at Vessel reopened on Sunday.").click()
         assert page.url.startswith(f"{start}topics/the-bridge.html#st-")
         assert page.locator(":target").inner_text().startswith("The bridge at Vessel reopened on Sunday.")
@@ -125,7 +125,6 @@ def test_it_answers_from_disk_and_from_a_host_and_says_nothing_on_the_console(
         ("us meet", "The U.S. and 東京都 meet"),
         ("京都", "The U.S. and 東京都 meet"),
         ("stops ferry june", "The ferry stops in June."),
-        ("bridge u.s. envoy", "Vessel"),
         ("wire 2024", "Trams back on the bridge"),
     ],
 )
@@ -173,7 +172,7 @@ def test_the_keyboard_is_enough(ask: Callable[[str], Page]) -> None:
 
 def test_results_are_announced_and_stand_in_place_of_the_list(ask: Callable[[str], Page]) -> None:
     page = ask("bridge")
-    assert page.locator("#results h2").all_inner_texts() == ["Topics", "Names", "Statements", "Articles"]
+    assert page.locator("#results h2").all_inner_texts() == ["Topics", "Statements", "Articles"]
     assert not page.locator(".a-to-z").is_visible()
     page.get_by_role("searchbox").fill("gnu")
     assert status(page) == "Nothing found"
