@@ -18,7 +18,7 @@ from sitegen.model import (
     Topic,
 )
 from sitegen.rights import withheld
-from sitegen.text import line_of
+from sitegen.text import fold, line_of
 
 from . import urls
 from .naming import Naming
@@ -83,12 +83,13 @@ class Corpus:
         return attribution, next(found, None) if attribution.voice != "outlet" else None
 
     def title(self, article: str) -> str:
-        """The title of an article; if it has none, the first words of its text."""
+        """The title of an article; if it has none, the first words of its text that may be shown, else its file."""
         found = self.articles[article]
         if found.title is not None:
             return found.title
-        sentences = self.sentences_of[article]
-        return shortened(sentences[0].text if sentences else found.blocks[0].text, _TITLE_LENGTH)
+        pieces = self.sentences_of[article] or found.blocks
+        shown = (piece.text for piece in pieces if piece.id not in self.withheld)
+        return shortened(next(shown, "") or fold(found.path), _TITLE_LENGTH)
 
     def is_untitled(self, article: str) -> bool:
         return self.articles[article].title is None
