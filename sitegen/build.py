@@ -20,6 +20,7 @@ from sitegen.model import Analysis, Arrival, Article, Briefing, OutputFile, Ruli
 from sitegen.render import render
 from sitegen.rights import within_rights
 from sitegen.theme import Theme
+from sitegen.twins import twins
 from sitegen.views import with_views
 
 Progress = Callable[[str, int], None]
@@ -89,6 +90,7 @@ def build_site(
     files = [OutputFile(name, data) for name, data in theme.files]
     settings = {setting.name: setting.value for setting in options.settings}
     files.append(OutputFile(BRIEFING, briefing_json(briefing, arrivals, settings)))
+    files += twins(pages.value, briefing, options)
     for page in pages.value:
         rendered = render(page, theme)
         problems += rendered.problems

@@ -25,6 +25,8 @@ SHIPPED = get_args(ThemeName)
 STYLES = ("tokens.css", "style.css", "extra.css")
 """What a theme has of these makes one stylesheet, in this order: colours and type, the rules, and additions."""
 
+_IN_SCRIPT = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -177,6 +179,7 @@ def _environment(sources: Mapping[str, tuple[str, str]]) -> ImmutableSandboxedEn
     )
     environment.filters["csp_hash"] = _csp_hash
     environment.filters["indent"] = _indent
+    environment.filters["data_block"] = _data_block
     return environment
 
 
@@ -193,6 +196,11 @@ def _indent(text: str, width: int | str = 4, first: bool = False, blank: bool = 
 def _csp_hash(text: str) -> str:
     """For a Content-Security-Policy, without its quotes: the hash of a `<style>` that holds exactly `text`."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _data_block(json: str) -> Markup:
+    """JSON as the content of a `<script>` that holds data: none of its characters can end the element."""
+    return Markup("".join(_IN_SCRIPT.get(sign, sign) for sign in json))  # noqa: S704 - all that is markup is escaped
 
 
 def _check(environment: ImmutableSandboxedEnvironment, sources: Mapping[str, tuple[str, str]], name: str) -> None:

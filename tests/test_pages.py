@@ -72,6 +72,8 @@ def test_pages_say_the_same_without_script(chromium: Browser) -> None:
     with_script = _open(chromium, PAGES[0])
     without = _open(chromium, PAGES[0], javascript=False)
     for path in PAGES:
+        if path == "search.html":  # tests/test_search.py
+            continue
         for page in (with_script, without):
             page.goto((SITE / path).as_uri())
         assert with_script.locator("body").inner_text() == without.locator("body").inner_text(), path

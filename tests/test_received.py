@@ -374,7 +374,14 @@ PAYLOADS = (
 )
 _TEMPLATES = "".join(path.read_text("utf-8") for path in (ROOT / "templates").glob("*.html"))
 TAGS = {tag.lower() for tag in re.findall(r"</?([a-zA-Z][\w-]*)", _TEMPLATES)} | {f"h{n}" for n in range(1, 7)}
-ATTRIBUTES = set(re.findall(r"[\s\"]([a-z][a-z-]*)=\"", _TEMPLATES)) | {"lang", "open", "hidden"}
+ATTRIBUTES = set(re.findall(r"[\s\"]([a-z][a-z-]*)=\"", _TEMPLATES)) | {"lang", "open", "hidden", "defer"}
+OWN = (
+    [("type", "application/ld+json")],
+    [("src", "search.js"), ("defer", None)],
+    [("src", "search/0.js"), ("defer", None)],
+    [("role", "search"), ("class", "search"), ("hidden", None)],
+)
+"""Attributes of the elements by which pages hold data, and that of the search its script and its field."""
 
 
 _OTHER_SCHEME = re.compile(r"\s*(?!https?:|mailto:)[\w+.-]+:")
@@ -388,7 +395,10 @@ class _Inspector(HTMLParser):
         self.found: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in TAGS or tag in ("script", "iframe", "svg", "math", "form", "base", "object", "img"):
+        is_own = tag in ("script", "form") and attrs in OWN
+        if tag not in TAGS or tag in ("iframe", "svg", "math", "base", "object", "img"):
+            self.found.append(f"<{tag}>")
+        if tag in ("script", "form") and not is_own:
             self.found.append(f"<{tag}>")
         for name, value in attrs:
             if name not in ATTRIBUTES or name.startswith("on"):

@@ -59,6 +59,22 @@ def test_withheld_words_keep_their_place_and_digest_and_are_verified(restricted:
     assert words not in run.err
 
 
+def test_no_twin_is_headed_with_words_that_are_withheld(tmp_path: Path) -> None:
+    """An article without a title is called by its first words, if they may be shown."""
+    bridge = "# {}\n\nThe bridge at Vessel reopened on Sunday. Trams use the bridge at Vessel.\n"
+    files: dict[str, str | bytes] = {
+        "sitegen.yml": "rights: cited\nsite_url: https://desk.example/\n",
+        "content/a.txt": "Nobody asked the purple gulls.\n\nThe bridge at Vessel reopened on Sunday.\n",
+        "content/b.md": bridge.format("Bridge"),
+        "content/c.md": bridge.format("Vessel").replace("Sunday", "Sunday again"),
+        "content/d.txt": "Nobody asked the purple gulls again.\n",
+    }
+    assert sitegen(make_project(tmp_path, files), "build").status == 0
+    found = tree(tmp_path / "site")
+    assert "references.json" in found
+    assert [path for path, data in found.items() if isinstance(data, bytes) and b"purple gulls" in data] == []
+
+
 def test_no_actor_is_told_of_words_that_are_withheld(restricted: Path) -> None:
     briefing = json.loads((restricted / "site/briefing.json").read_text("utf-8"))
     withheld = {sentence["id"] for sentence, _ in _withheld(restricted)}

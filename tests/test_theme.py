@@ -1,6 +1,7 @@
 """The theme: overriding, extending, and what is said about a template that cannot be used."""
 
 import base64
+import gzip
 import hashlib
 import re
 from pathlib import Path
@@ -30,8 +31,12 @@ def fault(overrides: Path) -> SitegenError:
 def test_default_theme_has_a_template_for_each_page_and_a_stylesheet_of_at_most_8_kib() -> None:
     theme = load_theme(None)
     assert {"index.html", "topic.html", "article.html", "about.html", "404.html"} <= set(theme.paths)
-    assert [name for name, _ in theme.files] == ["style.css"]
-    assert len(theme.files[0][1]) < 5 * 8 * 1024
+    assert [name for name, _ in theme.files] == ["icon.svg", "search.js", "style.css"]
+    assert len(gzip.compress(dict(theme.files)["style.css"])) <= 8 * 1024
+
+
+def test_the_script_of_the_search_is_at_most_6_kib() -> None:
+    assert len(gzip.compress(dict(load_theme(None).files)["search.js"])) <= 6 * 1024
 
 
 def test_a_file_of_the_same_name_replaces_a_template(tmp_path: Path) -> None:
@@ -56,18 +61,17 @@ def test_other_files_are_copied_and_replace_those_of_the_theme(tmp_path: Path) -
     (tmp_path / "images" / "mark.svg").write_bytes(b"<svg/>")
     (tmp_path / ".DS_Store").write_bytes(b"\0")
     (tmp_path / "style.css~").write_bytes(b"")
-    (mark, style) = load_theme(tmp_path).files
-    assert mark == ("images/mark.svg", b"<svg/>")
-    assert style[0] == "style.css"
-    assert style[1].endswith(b"\np { color: red; }\n")
-    assert b"main {" not in style[1]  # the rules of the theme are gone; its tokens stay
+    files = dict(load_theme(tmp_path).files)
+    assert sorted(files) == ["icon.svg", "images/mark.svg", "search.js", "style.css"]
+    assert files["images/mark.svg"] == b"<svg/>"
+    assert files["style.css"].endswith(b"\np { color: red; }\n")
+    assert b"main {" not in files["style.css"]  # the rules of the theme are gone; its tokens stay
 
 
 def test_tokens_of_a_project_replace_those_of_the_theme_and_extra_rules_come_last(tmp_path: Path) -> None:
     (tmp_path / "tokens.css").write_text(":root { --ink: navy; }\n")
     (tmp_path / "extra.css").write_text("h1 { color: teal; }\n")
-    ((name, style),) = load_theme(tmp_path).files
-    assert name == "style.css"
+    style = dict(load_theme(tmp_path).files)["style.css"]
     assert style.startswith(b":root { --ink: navy; }\n")
     assert style.endswith(b"h1 { color: teal; }\n")
     assert b"light-dark(#1b1b1b" not in style
@@ -75,7 +79,7 @@ def test_tokens_of_a_project_replace_those_of_the_theme_and_extra_rules_come_las
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_every_token_that_a_shipped_theme_uses_is_set(name: ThemeName) -> None:
-    ((_, style),) = load_theme(None, name).files
+    style = dict(load_theme(None, name).files)["style.css"]
     used = set(re.findall(r"var\((--[a-z-]+)\)", style.decode()))
     assert used - set(re.findall(r"(--[a-z-]+):", style.decode())) == set()
 
@@ -87,8 +91,8 @@ def test_shipped_themes_set_the_same_tokens() -> None:
 
 
 def test_a_project_can_extend_a_template_of_another_shipped_theme(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text('{% extends "wire/index.html" %}')
-    assert "wire/index.html" in load_theme(tmp_path, "wire").paths
+    (tmp_path / "cards.html").write_text('{% extends "wire/cards.html" %}')
+    assert "wire/cards.html" in load_theme(tmp_path, "wire").paths
     (tmp_path / "wire").mkdir()
     (tmp_path / "wire" / "mine.html").write_text("")
     with pytest.raises(SitegenError) as caught:

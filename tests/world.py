@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sitegen.analyse import AnalyseOptions, analyse
 from sitegen.compose import ComposeOptions, compose
-from sitegen.compose.pages import Page
+from sitegen.compose.pages import Link, Page
 from sitegen.export import briefing_json
 from sitegen.model import (
     Analysis,
@@ -32,6 +32,7 @@ from sitegen.parse import ParseOptions, parse
 from sitegen.render import render
 from sitegen.text import slug
 from sitegen.theme import load_theme
+from sitegen.twins import twins
 from sitegen.views import with_views
 
 POST = """---
@@ -180,9 +181,15 @@ def pages(briefing: Briefing, options: ComposeOptions | None = None) -> dict[str
     return {page.path: page for page in composed.value}
 
 
+def links(page: Page) -> tuple[Link, ...]:
+    """The ways from a page to those of the whole: at its head, then at its foot."""
+    return (*page.site.navigation, *page.site.more)
+
+
 def site(briefing: Briefing, options: ComposeOptions | None = None) -> dict[str, bytes]:
     """The files of the site that a briefing makes."""
     theme = load_theme(None)
-    rendered = (render(page, theme).value for page in pages(briefing, options).values())
-    files = {file.path: file.data for file in rendered}
+    made = tuple(pages(briefing, options).values())
+    rendered = (render(page, theme).value for page in made)
+    files = {file.path: file.data for file in (*rendered, *twins(made, briefing, options or ComposeOptions()))}
     return {**files, **dict(theme.files), "briefing.json": as_json(briefing)}

@@ -15,7 +15,9 @@ from .names import name_page, names_page
 from .options import ComposeOptions, site_for, site_title
 from .pages import NotFoundPage, Page, RedirectPage, Site
 from .quotes import quotes_page, told
+from .search import search_page
 from .sources import sources_page
+from .structured import with_structured
 from .timeline import timeline_page
 from .topic import topic_page
 from .withdrawn import withdrawn_page
@@ -37,11 +39,12 @@ def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeO
         urls.COVERAGE: corpus.articles,
     }
     left_out = [path for path, shown in views.items() if not shown]
+    feeds = ([urls.FEED] if briefing.topics else []) + ([urls.ATOM] if options.site_url and _has_dated(corpus) else [])
 
     def site(path: str) -> Site:
         # Only the index has the date in its title: a newer article would change every page.
         title = site_title(options, newest if path == urls.INDEX else None)
-        return site_for(path, title, options, left_out=left_out)
+        return site_for(path, title, options, left_out=left_out, feeds=feeds)
 
     sources = sources_page(corpus, site(urls.SOURCES), options.outlets)
     pages: list[Page] = [
@@ -54,6 +57,7 @@ def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeO
         differences_page(corpus, site(urls.DIFFERENCES)),
         sources,
         coverage_page(corpus, site(urls.COVERAGE), sources.outlets),
+        search_page(corpus, site(urls.SEARCH)),
         NotFoundPage(urls.NOT_FOUND, "Page not found", site(urls.NOT_FOUND)),
     ]
     pages += (topic_page(corpus, topic, site(urls.topic_path(topic.id))) for topic in briefing.topics)
@@ -66,5 +70,10 @@ def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeO
         withdrawn_page(corpus, gone, site(urls.article_path(gone.decision.article))) for gone in briefing.withdrawn
     )
     pages += (name_page(corpus, entity, site(urls.name_path(entity))) for entity in corpus.naming.with_page)
-    shown = (page for page in pages if page.path not in left_out)
+    shown = (with_structured(page, corpus) for page in pages if page.path not in left_out)
     return Outcome(tuple(sorted(shown, key=lambda page: page.path)))
+
+
+def _has_dated(corpus: Corpus) -> bool:
+    """Whether a topic has a dated article: without one, no entry of a feed has a date."""
+    return any(corpus.articles[id_].metadata.published for found in corpus.carriers.values() for id_ in found)

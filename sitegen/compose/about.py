@@ -4,7 +4,13 @@ from . import urls
 from .corpus import Corpus
 from .decisions import decided_with_links
 from .options import ComposeOptions
-from .pages import AboutPage, Count, Site
+from .pages import AboutPage, Count, Link, Site
+
+_TWINS = (
+    (urls.BRIEFING, "everything, with the place of each sentence"),
+    (urls.REFERENCES, "the articles as references (CSL-JSON)"),
+    (urls.GUIDE, "the topics as plain text"),
+)
 
 
 def about_page(corpus: Corpus, site: Site, options: ComposeOptions) -> AboutPage:
@@ -32,5 +38,6 @@ def about_page(corpus: Corpus, site: Site, options: ComposeOptions) -> AboutPage
         undated=sum(article.metadata.published is None for article in articles),
         unnamed_outlets=sum(article.metadata.publisher is None for article in articles),
         untitled=sum(article.title is None for article in articles),
+        twins=tuple(Link(urls.link(urls.ABOUT, target), words) for target, words in _TWINS),
         received=urls.link(urls.ABOUT, urls.INTAKE),
     )

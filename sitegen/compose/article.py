@@ -62,6 +62,7 @@ def article_page(corpus: Corpus, id_: str, site: Site) -> ArticlePage:
         ),
         language=corpus.analyses[id_].language,
         decisions=decisions_on(corpus, "article", (id_,)),
+        published=article.metadata.published,
     )
 
 

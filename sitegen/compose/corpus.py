@@ -21,7 +21,7 @@ from sitegen.model import (
     Topic,
 )
 from sitegen.rights import withheld
-from sitegen.text import line_of
+from sitegen.text import fold, line_of
 
 from . import urls
 from .naming import Naming
@@ -42,6 +42,7 @@ class Corpus:
         """Ids of sentences and blocks whose words must not be published."""
         self.analyses: dict[str, Analysis] = {a.article.id: a for a in briefing.analyses}
         self.articles: dict[str, Article] = {a.article.id: a.article for a in briefing.analyses}
+        self.at_path: dict[str, Article] = {urls.article_path(id_): found for id_, found in self.articles.items()}
         self.sentences: dict[str, Sentence] = {s.id: s for a in briefing.analyses for s in a.sentences}
         self.sentences_of: dict[str, tuple[Sentence, ...]] = {a.article.id: a.sentences for a in briefing.analyses}
         self.attributions: dict[str, Attribution] = {t.sentence: t for a in briefing.analyses for t in a.attributions}
@@ -112,14 +113,15 @@ class Corpus:
         return attribution, next(found, None) if attribution.voice != "outlet" else None
 
     def title(self, article: str) -> str:
-        """The title of an article; if it has none, the first words of its text."""
+        """The title of an article; if it has none, the first words of its text that may be shown, else its file."""
         if article in self.withdrawn:  # without a title, none of its words may stand in for it
             return self.withdrawn[article].title or "An article without a title"
         found = self.articles[article]
         if found.title is not None:
             return found.title
-        sentences = self.sentences_of[article]
-        return shortened(sentences[0].text if sentences else found.blocks[0].text, _TITLE_LENGTH)
+        pieces = self.sentences_of[article] or found.blocks
+        shown = (piece.text for piece in pieces if piece.id not in self.withheld)
+        return shortened(next(shown, "") or fold(found.path), _TITLE_LENGTH)
 
     def is_untitled(self, article: str) -> bool:
         return self.articles[article].title is None

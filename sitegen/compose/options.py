@@ -9,14 +9,21 @@ from . import urls
 from .pages import Link, Setting, Site
 
 _NAVIGATION = (
-    (urls.INDEX, "Briefing"),
-    (urls.NAMES, "Names"),
-    (urls.QUOTES, "Quotes"),
     (urls.TIMELINE, "Timeline"),
     (urls.DIFFERENCES, "Differences"),
+    (urls.NAMES, "Names"),
+    (urls.SEARCH, "Search"),
+)
+"""At the head of each page, beside the way to the index: as many as one line of a phone holds."""
+_MORE = (
+    (urls.QUOTES, "Quotes"),
     (urls.SOURCES, "Sources"),
+    (urls.COVERAGE, "Coverage"),
+    (urls.INTAKE, "Files"),
     (urls.ABOUT, "About"),
 )
+"""At its foot."""
+_FEEDS = ((urls.ATOM, "Atom"), (urls.FEED, "JSON Feed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +48,29 @@ def site_title(options: ComposeOptions, newest: str | None) -> str:
     return f"Briefing of {newest[:10]}" if newest else "Briefing"
 
 
-def site_for(page: str, title: str, options: ComposeOptions, *, left_out: Collection[str] = ()) -> Site:
-    """The site as the page at path `page` sees it. `left_out`: pages that it does without, as they would be empty."""
+def site_for(
+    page: str, title: str, options: ComposeOptions, *, left_out: Collection[str] = (), feeds: Collection[str] = ()
+) -> Site:
+    """The site as the page at path `page` sees it. `left_out`: pages that it does without, as they would be empty;
+    `feeds`: the paths of those that it has.
+    """
+    # A host shows the 404 page at any depth, so that only full addresses lead anywhere from there.
+    start = options.site_url if page == urls.NOT_FOUND else None
+
+    def links(targets: Collection[tuple[str, str]]) -> tuple[Link, ...]:
+        return tuple(Link(urls.link(page, target), text) for target, text in targets if target not in left_out)
+
     return Site(
         title=title,
         language=options.language,
         description=options.description,
-        # A host shows the 404 page at any depth, so that only the full address leads home from there.
-        home=options.site_url if options.site_url and page == urls.NOT_FOUND else urls.link(page, urls.INDEX),
+        home=start or urls.link(page, urls.INDEX),
         stylesheet=urls.link(page, urls.STYLESHEET),
-        navigation=tuple(Link(urls.link(page, target), text) for target, text in _NAVIGATION if target not in left_out),
+        navigation=links(_NAVIGATION),
         canonical=options.site_url and options.site_url + ("" if page == urls.INDEX else urls.link("", page)),
+        more=links(_MORE),
+        feeds=tuple(Link(urls.link(page, feed), text) for feed, text in _FEEDS if feed in feeds),
+        search="" if urls.SEARCH in left_out else start + urls.SEARCH if start else urls.link(page, urls.SEARCH),
+        icon=start + urls.ICON if start else urls.link(page, urls.ICON),
+        image=options.site_url and options.site_url + urls.link("", urls.card_path(page)),
     )

@@ -31,6 +31,15 @@ class Site:
     navigation: tuple[Link, ...]
     canonical: str | None
     """Absolute address of this page; None unless `site_url` is set."""
+    more: tuple[Link, ...] = ()
+    """To the pages that are looked up rather than read, for the foot of each page."""
+    feeds: tuple[Link, ...] = ()
+    """Their words are what they are called: `Atom`, `JSON Feed`."""
+    search: str = ""
+    """Address of the search; empty: there is none."""
+    icon: str = "icon.svg"
+    image: str | None = None
+    """Absolute address of the picture for previews of this page; None unless `site_url` is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +298,10 @@ class TopicPage:
     """The title is the desk's wording."""
     decisions: tuple[Decided, ...] = ()
     """On the topic."""
+    twins: tuple[Link, ...] = ()
+    """The page for programs and for those who cite: `plain text`, `BibTeX`, `CSL-JSON`."""
+    structured: str = ""
+    """JSON-LD."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,6 +391,10 @@ class ArticlePage:
     """Its rights allow to show cited passages only; what lies between them is left out."""
     decisions: tuple[Decided, ...] = ()
     """On the article: what was corrected."""
+    published: str | None = None
+    """ISO 8601."""
+    structured: str = ""
+    """JSON-LD."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -481,6 +498,8 @@ class IndexPage:
     """The other articles."""
     behind: tuple[str, ...] = ()
     """What it rests on, in lines of counts."""
+    structured: str = ""
+    """JSON-LD."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -512,6 +531,8 @@ class AboutPage:
     received: str
     """Address of the page of all files."""
     decisions: tuple[Decided, ...] = ()
+    twins: tuple[Link, ...] = ()
+    """The site for programs and for those who cite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -932,6 +953,32 @@ class CoveragePage:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterGroup:
+    """Links whose words begin with one letter."""
+
+    id: str
+    """Anchor; empty with `letter`."""
+    letter: str
+    """Empty where there are too few links for letters."""
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The search; without script, its topics and names from A to Z."""
+
+    template: ClassVar[str] = "search.html"
+    path: str
+    title: str
+    site: Site
+    counts: str
+    """What is searched: `11 topics, 21 names, 98 statements, 5 articles`."""
+    letters: tuple[LetterGroup, ...]
+    scripts: tuple[str, ...]
+    """Addresses: the search, and the first part of its index. No other page has a script."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotFoundPage:
     """Shown by a host for an address that does not exist; works at any depth when `site_url` is set."""
 
@@ -956,5 +1003,6 @@ Page = (
     | CoveragePage
     | AboutPage
     | IntakePage
+    | SearchPage
     | NotFoundPage
 )

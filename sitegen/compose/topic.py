@@ -21,6 +21,7 @@ _MOST_QUOTED = 30
 """Sentences with words that several articles quote: the page of quotations has the others."""
 _PUT = ("moved here by the desk", "put here by the desk")
 """Why a statement is there: its decision says so, with the reason."""
+_TWINS = ((".md", "plain text"), (".bib", "BibTeX"), (".json", "CSL-JSON"))
 
 
 def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
@@ -128,6 +129,7 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
         dates=dates,
         is_desks=topic.is_desks,
         decisions=decisions_on(corpus, "topic", (topic.id,)),
+        twins=tuple(Link(urls.link(path, urls.twin(path, suffix)), words) for suffix, words in _TWINS),
     )
 
 

@@ -21,6 +21,16 @@ COVERAGE = "coverage.html"
 NOT_FOUND = "404.html"
 STYLESHEET = "style.css"
 BRIEFING = "briefing.json"
+SEARCH = "search.html"
+SEARCH_SCRIPT = "search.js"
+ICON = "icon.svg"
+FEED = "feed.json"
+ATOM = "feed.xml"
+REFERENCES = "references.json"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+GUIDE = "llms.txt"
+CARD = "card.png"
 
 
 def article_path(article: str) -> str:
@@ -33,6 +43,21 @@ def topic_path(topic: str) -> str:
 
 def name_path(entity: str) -> str:
     return f"names/{entity}.html"
+
+
+def search_shard(number: int) -> str:
+    """The script that holds a part of the index of the search; the first, 0, says how many follow."""
+    return f"search/{number}.js"
+
+
+def twin(page: str, suffix: str) -> str:
+    """The path or address of a page's twin in another format: `topics/x.md` for `topics/x.html`."""
+    return page.removesuffix(".html") + suffix
+
+
+def card_path(page: str) -> str:
+    """The picture that a link to a page is previewed with: topics have one each."""
+    return twin(page, ".png") if page.startswith("topics/") else CARD
 
 
 def anchor(id_: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sitegen.compose.pages import DifferencesPage, TopicPage
 from sitegen.model import Difference, DifferenceSide
-from tests.world import World, bridge_world, pages
+from tests.world import World, bridge_world, links, pages
 
 WORLD = World(
     {
@@ -46,7 +46,7 @@ def test_what_happened_comes_before_how_it_is_spelt() -> None:
 def test_without_differences_there_is_no_page_and_no_way_to_it() -> None:
     made = pages(World({"a.md": "# A\n\nThe storm killed 12 fishermen off Skarne harbour.\n"}).briefing())
     assert "differences.html" not in made
-    assert "Differences" not in [link.text for link in made["index.html"].site.navigation]
+    assert "Differences" not in [link.text for link in links(made["index.html"])]
 
 
 def test_a_statement_says_in_words_that_reports_differ_and_leads_there() -> None:

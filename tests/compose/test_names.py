@@ -14,7 +14,7 @@ from sitegen.model import Briefing, EntityKind, Mention, Side
 from sitegen.render import render
 from sitegen.theme import load_theme
 from tests.compose.finds import bare, date, name, quote
-from tests.world import FILES, World, bridge_world, pages, site
+from tests.world import FILES, World, bridge_world, links, pages, site
 
 POST = """---
 published: 2024-05-12
@@ -85,7 +85,7 @@ def test_only_persons_organisations_and_places_have_pages() -> None:
 def test_without_names_there_is_no_page_and_no_link() -> None:
     found = pages(bare(bridge_world()))
     assert not any(path.startswith("names") for path in found)
-    assert [link.text for link in found["index.html"].site.navigation] == ["Briefing", "Sources", "About"]
+    assert [link.text for link in links(found["index.html"])] == ["Search", "Sources", "Coverage", "Files", "About"]
 
 
 def test_the_page_says_who_first_as_sources_put_it() -> None:

@@ -38,6 +38,7 @@ def test_there_is_a_page_for_each_topic_and_article_by_path() -> None:
         "index.html",
         "intake.html",
         "quotes.html",
+        "search.html",
         "sources.html",
         "timeline.html",
         "topics/the-bridge.html",
@@ -298,8 +299,9 @@ def test_an_unrelated_article_touches_its_own_page_the_index_and_the_counts() ->
     gulls = "---\ndate: 2030-01-01\n---\n# Gulls\n\nGulls sit in the harbour.\n"
     before, after = site(bridge_world().briefing()), site(bridge_world({**FILES, "gulls.md": gulls}).briefing())
     changed = {path for path in after if after[path] != before.get(path)}
-    whole = {f"{name}.html" for name in ("index", "about", "coverage", "intake", "sources")}
-    assert changed == {"articles/gulls.html", "briefing.json", *whole}
+    whole = {f"{name}.html" for name in ("index", "about", "coverage", "intake", "search", "sources")}
+    index = {"search/1.js"}  # of the search: a line more
+    assert changed == {"articles/gulls.html", "briefing.json", "references.json", *whole, *index}
 
 
 def test_relations_come_from_the_briefing_and_are_not_made_up() -> None:

@@ -7,7 +7,7 @@ from sitegen.compose.pages import Line, QuotesPage
 from sitegen.compose.quotes import _limits
 from sitegen.model import Briefing, Quote
 from tests.compose.finds import bare, name, quote
-from tests.world import World, pages
+from tests.world import World, links, pages
 
 TEXT = """# Bridge
 
@@ -109,4 +109,4 @@ def test_where_even_one_each_is_too_many_the_most_quoted_have_one() -> None:
 def test_without_quotations_there_is_no_page_and_no_link() -> None:
     found = pages(quote(bare(World({"a.md": TEXT})), "gull war", None))
     assert "quotes.html" not in found
-    assert "Quotes" not in [link.text for link in found["index.html"].site.navigation]
+    assert "Quotes" not in [link.text for link in links(found["index.html"])]

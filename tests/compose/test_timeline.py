@@ -7,7 +7,7 @@ from sitegen.compose.pages import TimelinePage
 from sitegen.iso_dates import first_day
 from sitegen.model import Briefing
 from tests.compose.finds import bare, date
-from tests.world import World, bridge_world, pages
+from tests.world import World, bridge_world, links, pages
 
 BASIS = "from the publication date, 2024-05-13, a Monday: the latest Sunday"
 
@@ -98,7 +98,7 @@ def test_what_cannot_be_dated_is_counted_with_its_reason() -> None:
 def test_when_nothing_can_be_dated_there_is_no_page_and_no_link() -> None:
     found = pages(date(bare(bridge_world()), "Sunday", None, "the article has no publication date"))
     assert "timeline.html" not in found
-    assert "Timeline" not in [link.text for link in found["index.html"].site.navigation]
+    assert "Timeline" not in [link.text for link in links(found["index.html"])]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,93 @@
+"""Plain text: each topic as Markdown with its notes, and `llms.txt`, the list of these texts."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sitegen.compose import urls
+from sitegen.compose.options import ComposeOptions
+from sitegen.compose.pages import Line, StatementItem, TopicPage
+
+from .cited import Citations, outlet_and_day
+from .written import clean
+
+_SIGNS = re.compile(r"[\\`*\[\]<~]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
+"""What Markdown may obey wherever it stands; an underscore only at the ends of a word."""
+_AT_START = re.compile(r"^(?=[#+\-=>:])")
+_NUMBER_AT_START = re.compile(r"^(\d{1,9})(?=[.)])")
+
+
+def guide(topics: Sequence[TopicPage], options: ComposeOptions) -> bytes:
+    """`llms.txt`: what stands here, for programs that read. Source: https://llmstxt.org/."""
+    start = options.site_url or ""
+    title = topics[0].site.title if topics else options.title
+    about = f"> {_plain(options.description)}\n\n" if clean(options.description) else ""
+    texts = ((page, start + urls.link(urls.INDEX, urls.twin(page.path, ".md"))) for page in topics)
+    lines = "".join(f"- [{_plain(page.title)}]({address}): {_plain(page.counts)}\n" for page, address in texts)
+    return (
+        f"# {_plain(title) or 'Briefing'}\n\n{about}"
+        "Each sentence below these addresses is word for word from an article; the notes say from which.\n"
+        "Headings, counts and the lines below a sentence are the program’s.\n\n"
+        f"## Topics\n\n{lines}\n"
+        "## Data\n\n"
+        f"- [Everything, with the place of each sentence]({start}{urls.BRIEFING}): the form is documented\n"
+        f"- [References]({start}{urls.REFERENCES}): all articles, as CSL-JSON\n"
+    ).encode()
+
+
+def topic_text(page: TopicPage) -> bytes:
+    """A topic as Markdown: the statements, what stands behind them, and a footnote for each passage."""
+    return "\n".join(_topic_lines(page)).encode() + b"\n"
+
+
+def _topic_lines(page: TopicPage) -> Iterator[str]:
+    yield from (f"# {_plain(page.title)}", "")
+    if page.site.canonical:
+        yield from (f"<{page.site.canonical}>", "")
+    if page.aliases:
+        yield from (f"Also: {', '.join(map(_plain, page.aliases))}", "")
+    yield from (_plain(page.counts), "")
+    for line in page.summary:
+        yield from (f"> {_sentence(line)}", "")
+    for heading, items in (
+        ("Carried by more than one", page.corroborated),
+        ("Carried by one only", page.single),
+    ):
+        if items:
+            yield from (f"## {heading}", "")
+            for item in items:
+                yield from _statement(item)
+            yield ""
+    if page.related:
+        yield from ("## Related topics", "")
+        for related in page.related:
+            yield f"- [{_plain(related.topic.text)}]({urls.twin(related.topic.href, '.md')}): {_plain(related.reason)}"
+        yield ""
+    yield from ("## Notes", "")
+    for cited in Citations(page):
+        source = cited.source
+        original = f" Original: <{source.url}>." if source.url and not re.search(r"[\s<>]", source.url) else ""
+        outlet = f"{_plain(outlet_and_day(source))}, " if source.publisher or source.published else ""
+        yield (
+            f"[^{cited.passage.number}]: {_plain(source.article.text)}. {outlet}"
+            f"[{_plain(cited.passage.where)}]({cited.passage.href}).{original}"
+        )
+
+
+def _statement(item: StatementItem) -> Iterator[str]:
+    yield f"- {_sentence(item.line)}"
+    facts = [item.support, item.voice.words]
+    facts += (f"Reports differ: {link.text}" for link in item.differs)
+    yield f"  *{_plain(' · '.join(facts))}*"
+    for wording in item.wordings:
+        yield f"  - {_sentence(wording.line)} *({_plain(wording.relation)})*"
+
+
+def _sentence(line: Line) -> str:
+    return _plain(line.text) + "".join(f"[^{mark.number}]" for mark in line.notes)
+
+
+def _plain(text: str | None) -> str:
+    """Words that Markdown shows as they are."""
+    found = _SIGNS.sub(lambda sign: "\\" + sign[0], clean(text))
+    found = _NUMBER_AT_START.sub(r"\1\\", found)
+    return _AT_START.sub(r"\\", found)

@@ -1,0 +1,107 @@
+"""The index of the search: what the script of the search page looks through.
+
+Plain lists of words, in files that are scripts, as a page from disk may read no others. Topics and names stand in the
+first file; statements and articles in as many as it takes, each topic and article always in the same, so that a new
+article changes few of them. Nothing stands there that no page shows.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from sitegen.compose import urls
+from sitegen.compose.pages import ArticlePage, NamePage, Page, TopicPage
+from sitegen.text import digest
+
+from .written import as_json, clean, day
+
+_SHARD = 512 * 1024
+"""Bytes that a file should hold at most: read in a moment, and few of them for thousands of articles."""
+
+Kind = Literal["topic", "name", "statement", "article"]
+Entry = tuple[Kind, str, str, str, str, str, int]
+"""Kind, address, words of the link, the sentence below them, facts, further words that find it, weight."""
+
+
+def search_files(topics: Sequence[TopicPage], pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+    """The files of the index. `topics`: most carried first."""
+    names = [page for page in pages if isinstance(page, NamePage)]
+    articles = [page for page in pages if isinstance(page, ArticlePage)]
+    head = [*map(_topic, topics), *map(_name, names)]
+    rest = [*_statements(topics), *map(_article, articles)]
+    lines = [(entry[1].partition("#")[0], _written(entry)) for entry in rest]
+    number = 1
+    while sum(len(line) for _, line in lines) > number * _SHARD:
+        number *= 2
+    shards: list[list[str]] = [[] for _ in range(number)]
+    for page, line in lines:
+        shards[int(digest(page), 16) % number].append(line)
+    yield urls.search_shard(0), _script(map(_written, head), number)
+    for place, shard in enumerate(shards, 1):
+        yield urls.search_shard(place), _script(shard, 0)
+
+
+def _script(lines: Iterator[str] | Sequence[str], more: int) -> bytes:
+    """A call that hands entries over, one a line; `more`: how many files follow."""
+    return ("searchEntries(" + as_json(more) + ", [\n" + ",\n".join(lines) + "\n]);\n").encode()
+
+
+def _written(entry: Entry) -> str:
+    return as_json(list(entry))
+
+
+def _topic(page: TopicPage) -> Entry:
+    lines = (*page.summary, *(item.line for item in (*page.corroborated, *page.single)[:1]))
+    return (
+        "topic",
+        urls.link(urls.SEARCH, page.path),
+        clean(page.title),
+        clean(lines[0].text) if lines else "",
+        clean(page.counts),
+        clean(" · ".join(page.aliases)),
+        len(page.corroborated),
+    )
+
+
+def _name(page: NamePage) -> Entry:
+    lines = (*page.who, *page.said)
+    return (
+        "name",
+        urls.link(urls.SEARCH, page.path),
+        clean(page.title),
+        clean(lines[0].text) if lines else "",
+        clean(page.counts),
+        clean(" · ".join(page.forms)),
+        sum(tally.count for tally in page.articles),
+    )
+
+
+def _statements(topics: Sequence[TopicPage]) -> Iterator[Entry]:
+    """Each statement once, at the first of its topics."""
+    seen: set[str] = set()
+    for page in topics:
+        for item in (*page.corroborated, *page.single):
+            if item.id not in seen:
+                seen.add(item.id)
+                yield (
+                    "statement",
+                    urls.link(urls.SEARCH, page.path, item.id),
+                    clean(item.line.text),
+                    "",
+                    f"{clean(page.title)} · {clean(item.support)}",
+                    "",
+                    len(item.line.notes),
+                )
+
+
+def _article(page: ArticlePage) -> Entry:
+    outlet = next((fact.value for fact in page.facts if fact.name == "Outlet" and fact.href), "")
+    first = next((sentence.text for block in page.blocks for sentence in block.sentences), "")
+    return (
+        "article",
+        urls.link(urls.SEARCH, page.path),
+        clean(page.title),
+        "" if page.is_derived else clean(first),
+        " · ".join(filter(None, (clean(outlet), day(page.published) or "no date stated"))),
+        "",
+        page.used + page.said_by_another,
+    )
