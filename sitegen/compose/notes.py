@@ -46,7 +46,7 @@ class Notes:
         """
         text = self._corpus.sentences[sentence].text
         marks = [self._mark(sentence, f"ref-{sentence}{place and f'-{place}'}", text)]
-        marks += [self._mark(other, f"ref-{other}-{place or 'too'}", text) for other in others]
+        marks += [self._mark(other, f"ref-{other}-{place or urls.anchor(sentence)}", text) for other in others]
         return Line(sentence, text, tuple(marks), pieces)
 
     def _mark(self, passage: str, id_: str, text: str) -> NoteMark:

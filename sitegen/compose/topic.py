@@ -48,10 +48,11 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
         for sentence in (sentence for side in difference.sides for sentence in side.sentences):
             differing.setdefault(sentence, []).append(to)
 
-    def wording(companion: Companion) -> Wording:
+    def wording(companion: Companion, of: str) -> Wording:
         article = corpus.sentences[companion.sentence].article
         return Wording(
-            line=notes.line(companion.sentence),
+            # It may stand on the page by itself as well, or under another statement.
+            line=notes.line(companion.sentence, place=f"under-{urls.anchor(of)}"),
             voice=voice_mark(*corpus.claim(companion.sentence)),
             relation=RELATION_WORDS[companion.relation],
             article=corpus.article_link(path, article, companion.sentence),
@@ -72,7 +73,7 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
             reason=""
             if member.reason.casefold() == by_name or (decisions and member.reason in _PUT)
             else member.reason,
-            wordings=tuple(wording(companion) for companion in statement.also),
+            wordings=tuple(wording(companion, statement.sentence) for companion in statement.also),
             also_in=tuple(
                 corpus.topic_link(path, other, statement.id)
                 for other in corpus.topics_of[statement.id]
