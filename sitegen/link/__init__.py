@@ -105,9 +105,10 @@ def link(
     all_told = [statement for part in told for statement in part]
     topics = make_topics(chapters, all_told, named, options.summary, options.crosslinks, wishes)
     ids_of_topics = ids_of(chapters)
+    kept = [[s for s in part if s.sentence not in topics_by_desk.left_out] for part in told]
     tellings = [
         telling
-        for chapter, part in zip(chapters, told, strict=True)
+        for chapter, part in zip(chapters, kept, strict=True)
         for telling in _tellings(chapter.similarity, part, stories, origins, named_topics(chapter, ids_of_topics))
     ]
     tellings += _alone(corpus, {a for c in chapters for a in c.affair.articles}, stories, ancestry, options, decisions)

@@ -110,7 +110,7 @@ class _Groups:
             degree = max(self._degree(one, other), self._degree(other, one))
             if degree >= self.options.join:
                 sure.append((degree, one, other))
-        group_of = {index: list(group) for group in self.similarity.twins for index in group}
+        group_of = {index: group for group in map(list, self.similarity.twins) for index in group}
         for _, one, other in sorted(sure, key=lambda pair: (-pair[0], pair[1], pair[2])):
             left, right = group_of.get(one, [one]), group_of.get(other, [other])
             if left is not right and all(self._relation(a, b) != "partial" for a in left for b in right):

@@ -7,6 +7,7 @@ import pytest
 from sitegen.compose.corpus import Corpus
 from sitegen.compose.notes import Notes, _letter
 from sitegen.compose.pages import TopicPage
+from sitegen.compose.urls import anchor
 from tests.world import FILES, World, bridge_world, pages
 
 NEWER = "---\npublished: 2024-06-01\n---\n# Gulls\n\nThe bridge stands. Gulls sit on it.\n"
@@ -57,8 +58,9 @@ def test_anchors_carry_ids_and_no_running_number() -> None:
     assert (source.id, other.id) == ("source-post", "source-wire")
     assert source.passages[0].id == f"note-{reopened}"
     assert [mark.id for mark in page.summary[0].notes] == [f"ref-{reopened}-lede", f"ref-{same}-lede"]
-    assert [mark.id for mark in page.corroborated[0].line.notes] == [f"ref-{reopened}", f"ref-{same}-too"]
-    assert [mark.id for mark in page.corroborated[0].wordings[0].line.notes] == [f"ref-{same}"]
+    (item,) = page.corroborated
+    assert [mark.id for mark in item.line.notes] == [f"ref-{reopened}", f"ref-{same}-{anchor(reopened)}"]
+    assert [mark.id for mark in item.wordings[0].line.notes] == [f"ref-{same}-under-{anchor(reopened)}"]
 
 
 def test_a_mark_names_its_number_and_outlet() -> None:
@@ -77,12 +79,12 @@ def test_a_note_leads_to_its_passage_and_says_where_it_stands() -> None:
 def test_a_note_leads_back_to_each_of_its_marks_with_letter_and_words() -> None:
     world = bridge_world()
     page = bridge(world)
-    same = world.sentence("Vessel's bridge").id
+    reopened, same = world.sentence("The bridge at").id, world.sentence("Vessel's bridge").id
     back = page.sources[1].passages[0].back
     assert [(link.href, link.text) for link in back] == [
         (f"#ref-{same}-lede", "a"),
-        (f"#ref-{same}-too", "b"),
-        (f"#ref-{same}", "c"),
+        (f"#ref-{same}-{anchor(reopened)}", "b"),
+        (f"#ref-{same}-under-{anchor(reopened)}", "c"),
     ]
     assert back[0].label == "Back to mark a of note 2.1: “The bridge at Vessel reopened on Sunday.”"
     assert back[2].label == "Back to mark c of note 2.1: “Vessel's bridge reopened on Sunday.”"

@@ -48,14 +48,13 @@ def made(*statements: StatementDecision, **others: tuple[object, ...]) -> Outcom
 
 
 def statement_of(found: Outcome[Briefing], sentence: str) -> Statement | None:
-    return next(
-        (
-            statement
-            for statement in found.value.statements
-            if sentence in (statement.sentence, *(also.sentence for also in statement.also))
-        ),
-        None,
-    )
+    """The statement that prints a sentence; if none does, the first that names it."""
+    naming = [
+        statement
+        for statement in found.value.statements
+        if sentence in (statement.sentence, *(also.sentence for also in statement.also))
+    ]
+    return min(naming, key=lambda statement: statement.sentence != sentence, default=None)
 
 
 def group(found: Outcome[Briefing], sentence: str) -> set[str]:
@@ -71,7 +70,6 @@ def fate(found: Outcome[Briefing], sentence: str) -> tuple[str, str]:
 def test_the_world_is_grouped_as_the_tests_take_it() -> None:
     found = made()
     assert group(found, FIRST["a"]) > {FIRST["a"], FIRST["c"]}
-    assert group(found, FIRST["b"]) == {FIRST["b"]}
     assert group(found, LORRIES) == {LORRIES}
     assert [d.kind for d in found.value.differences] == ["number"]
 
