@@ -29,8 +29,10 @@ class SummaryOptions:
     """Weight of the share of the titles' words that it has."""
     central: float = 2.5
     """Weight of the closeness to the other statements."""
-    naming: float = 1.0
-    """For naming the topic itself; on the index page, for naming a topic that no line before it names."""
+    naming: float = 2.0
+    """For naming the topic that it heads."""
+    fresh: float = 1.0
+    """On the index page, for naming a topic that no line before it names."""
     spread: float = 0.5
     """What each line before it from the same article costs."""
     hanging: float = 1.0
@@ -231,7 +233,7 @@ def _lines(telling: Telling, printed: list[int], options: SummaryOptions) -> Ite
             others = (other for other in printed if lines[other].article != lines[index].article)
             merit -= options.novelty * max((similarity.score(index, other) for other in others), default=0.0)
             is_new = bool(telling.topics.get(statement.sentence, frozenset()) - named)
-            return merit + options.naming * is_new - options.spread * articles[statement.sources[0]]
+            return merit + options.fresh * is_new - options.spread * articles[statement.sources[0]]
 
         best = max(left, key=worth)[1]
         chosen.append(similarity.index_of[best.sentence])
