@@ -22,11 +22,13 @@ _OPENING = re.compile(r"(?:(?:At|In|On|During|Late|Early|Earlier|Speaking|Last|T
 _OPENED = r"[^,]{0,20},? "
 _OF_SOMETHING = re.compile(r"[’']s\b|[- ](?:is|was|are|were|will|would|has|had|could|may)\b")
 """Behind a date that is no time of saying: `said Monday’s vote`, `said Sunday was`."""
-_AHEAD = re.compile(
-    r"\b(?:will|would|shall|may|might|could|perhaps|possibly|maybe|if|unless|expected|due|set|scheduled|plan(?:s|ned)?"
-    r"|likely|about|going|to)\b|['’]ll\b"
-)
-"""Some such word stands before a time that is to come, or may be."""
+_BEFORE: dict[str, re.Pattern[str]] = {
+    "possible": re.compile(r"\b(?:may|might|could|perhaps|possibly|possible|maybe|if|unless|would)\b", re.IGNORECASE),
+    "expected": re.compile(
+        r"\b(?:will|would|shall|expected|due|set|scheduled|plan(?:s|ned)?|likely|about|going|to)\b|['’]ll\b"
+    ),
+}
+"""Some such word stands before a time that may be, or is to come."""
 _TOLD = frozenset("told tells".split())
 
 
@@ -111,10 +113,9 @@ def _is_saying(text: str, date: DateExpression, claim: Attribution | None) -> bo
 
 def _outlook(value: str, claim: Attribution | None, reported: str, before: str) -> Literal["", "expected", "possible"]:
     """`before`: the words of the sentence before the date."""
-    is_open = claim is not None and claim.modality in ("expected", "possible")
     if reported and first_day(value) > reported:
         return "possible" if claim and claim.modality == "possible" else "expected"
-    if not claim or not is_open or (reported and not _AHEAD.search(before)):
+    if not claim or claim.modality not in _BEFORE or (reported and not _BEFORE[claim.modality].search(before)):
         return ""  # `met on Sunday, and may meet again`
     if claim.modality == "possible":
         return "possible"
