@@ -22,6 +22,13 @@ _OPENING = re.compile(r"(?:(?:At|In|On|During|Late|Early|Earlier|Speaking|Last|T
 _OPENED = r"[^,]{0,20},? "
 _OF_SOMETHING = re.compile(r"[’']s\b|[- ](?:is|was|are|were|will|would|has|had|could|may)\b")
 """Behind a date that is no time of saying: `said Monday’s vote`, `said Sunday was`."""
+_BEFORE: dict[str, re.Pattern[str]] = {
+    "possible": re.compile(r"\b(?:may|might|could|perhaps|possibly|possible|maybe|if|unless|would)\b", re.IGNORECASE),
+    "expected": re.compile(
+        r"\b(?:will|would|shall|expected|due|set|scheduled|plan(?:s|ned)?|likely|about|going|to)\b|['’]ll\b"
+    ),
+}
+"""Some such word stands before a time that may be, or is to come."""
 _TOLD = frozenset("told tells".split())
 
 
@@ -48,7 +55,11 @@ def find_events(briefing: Briefing) -> tuple[Event, ...]:
         id_: (published[sentence.article], sentence.article, sentence.start) for id_, sentence in sentences.items()
     }
     groups: defaultdict[tuple[str, bool], defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    starts: dict[tuple[str, str], int] = {}
+    """Sentence and value → where the first such date stands; without a value, the first of all."""
     for found in _dated(briefing):
+        for value in ("", found.value or ""):
+            starts.setdefault((found.sentence, value), found.start)
         statement = statement_of.get(found.sentence)
         key = statement.id if statement else found.sentence
         is_saying = _is_saying(sentences[found.sentence].text, found, claims.get(found.sentence))
@@ -64,7 +75,9 @@ def find_events(briefing: Briefing) -> tuple[Event, ...]:
             also = tuple(id_ for id_ in ordered if id_ != printed)
             day = published[sentences[printed].article][:10]
             claim = None if is_saying else claims.get(printed)  # what is said may be to come; saying it is not
-            events.append(Event(value, printed, also, is_saying, _outlook(value, claim, day)))
+            start = starts.get((printed, value), starts[printed, ""])
+            outlook = _outlook(value, claim, day, sentences[printed].text[:start])
+            events.append(Event(value, printed, also, is_saying, outlook))
     return tuple(sorted(events, key=lambda event: (oldest_first(event.value), order[event.sentence], event.is_saying)))
 
 
@@ -98,10 +111,12 @@ def _is_saying(text: str, date: DateExpression, claim: Attribution | None) -> bo
     return bool(opens) and re.compile(rf"{_OPENED}{source}{_ASIDE}{cue}\b").match(text, date.end) is not None
 
 
-def _outlook(value: str, claim: Attribution | None, reported: str) -> Literal["", "expected", "possible"]:
-    if claim and claim.modality == "possible":
-        return "possible"
+def _outlook(value: str, claim: Attribution | None, reported: str, before: str) -> Literal["", "expected", "possible"]:
+    """`before`: the words of the sentence before the date."""
     if reported and first_day(value) > reported:
-        return "expected"
-    is_over = reported and last_day(value) < reported  # `will cut jobs after a loss last year`
-    return "expected" if claim and claim.modality == "expected" and not is_over else ""
+        return "possible" if claim and claim.modality == "possible" else "expected"
+    if not claim or claim.modality not in _BEFORE or (reported and not _BEFORE[claim.modality].search(before)):
+        return ""  # `met on Sunday, and may meet again`
+    if claim.modality == "possible":
+        return "possible"
+    return "" if reported and last_day(value) < reported else "expected"  # `will cut jobs after a loss last year`
