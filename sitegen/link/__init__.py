@@ -143,6 +143,7 @@ def _chapters(corpus: Corpus, affairs: tuple[Affair, ...], options: LinkOptions,
         filled = fill_topics(headed, groupings, places, part, options.topics)
         chapters.append(Chapter(affair, similarity, (*pinned, *found), filled))
         taken.update(title_key(pin.title) for pin in found)
+        similarity.forget_grams()
     return chapters
 
 
