@@ -21,6 +21,7 @@ _SIZE_WEIGHTS = (40, 22, 14, 10, 7, 5, 2)
 _LATER_ROUND = 0.25  # chance that a story is another round of an earlier one
 _TOLD_OF = 0.45  # chance that an article states a fact of its story
 _OWN = (16, 36)  # sentences of the article's own
+_OWN_OF_NOTICE = (1, 5)
 _OF_STORY = 0.3  # chance that a content word of such a sentence is one of its story's
 
 _ONSETS = "b bl br c ch cl cr d dr f fl fr g gl gr h j k l m n p pl pr qu r s sc sh sl sn sp st str t tr v w".split()
@@ -77,17 +78,23 @@ class _Story:
     facts: tuple[_Fact, ...]
 
 
-def stream(articles: int, seed: int = 1) -> Iterator[Told]:
-    """`articles` articles, story by story. The same arguments give the same ones, and a longer stream begins alike."""
+def stream(articles: int, seed: int = 1, *, are_short: bool = False) -> Iterator[Told]:
+    """`articles` articles, story by story. The same arguments give the same ones, and a longer stream begins alike.
+
+    `are_short`: notices of some 100 words, to see what grows with the number of articles alone.
+    """
     rng = Random(f"news {seed}")
     before: list[_Story] = []
     left, number = articles, 0
+    own = _OWN_OF_NOTICE if are_short else _OWN
     while left > 0:
         earlier = rng.choice(before[-200:]) if before and rng.random() < _LATER_ROUND else None
         story = _story(rng, number, earlier)
         before.append(story)
         size = rng.choices(_SIZES, _SIZE_WEIGHTS)[0]
-        told = [_article(rng, story, place, outlet) for place, outlet in enumerate(rng.sample(range(_OUTLETS), size))]
+        told = [
+            _article(rng, story, place, outlet, own) for place, outlet in enumerate(rng.sample(range(_OUTLETS), size))
+        ]
         yield from told[:left]
         left -= size
         number += 1
@@ -160,11 +167,11 @@ def _story(rng: Random, number: int, earlier: _Story | None) -> _Story:
     return _Story(f"{number:05}", day, tuple(nouns), tuple(people), tuple(bodies), tuple(places), facts)
 
 
-def _article(rng: Random, story: _Story, place: int, outlet: int) -> Told:
+def _article(rng: Random, story: _Story, place: int, outlet: int, own: tuple[int, int]) -> Told:
     facts = [fact for fact in story.facts if rng.random() < _TOLD_OF] or [story.facts[0]]
     rng.shuffle(facts)
     sentences = [_wording(rng, fact) for fact in facts]
-    for _ in range(rng.randrange(*_OWN)):
+    for _ in range(rng.randrange(*own)):
         sentences.insert(rng.randrange(1, len(sentences) + 1), _own(rng, story))
     paragraphs: list[str] = []
     while sentences:

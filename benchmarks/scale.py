@@ -1,6 +1,6 @@
 """What a build costs as its folder grows, and whether the indexes still find what comparing all pairs would.
 
-    python -m benchmarks.scale [--corpora DIR] [--articles N ...] [--invented] [--build-only] [--markdown FILE]
+    python -m benchmarks.scale [--corpora DIR] [--articles N ...] [--invented | --short] [--link-only] [--markdown FILE]
 
 A folder of N articles holds the real ones of DIR first (clusters, summaries, topics, documents), then invented ones
 (`newsstream.py`). Each is built by a process of its own, workers and all; its stages are timed, and the memory of all
@@ -8,6 +8,7 @@ its processes is sampled. `--build-only`: without the recall of candidates.
 """
 
 import argparse
+import gc
 import json
 import os
 import random
@@ -26,7 +27,7 @@ from typing import Any
 
 from benchmarks.articles import analysis_of
 from benchmarks.newsstream import Told, stream
-from sitegen.build import build_site
+from sitegen.build import build_site, gather
 from sitegen.config import read_config
 from sitegen.intake import receive
 from sitegen.link.corpus import Corpus, make_corpus
@@ -42,7 +43,7 @@ _EVERY = 0.2
 """Seconds between two looks at the memory."""
 _RUN = 3
 """Words in a row; an article that shares many of them with another is a near-copy."""
-_ASKED = 400
+_ASKED = 200
 """Sentences whose company is looked for among all others, when recall is measured."""
 _SAMPLE = 1_000
 """Articles that recall is measured on."""
@@ -151,8 +152,9 @@ def _runs(told: Told) -> set[tuple[str, ...]]:
 # Time and memory
 
 
-def build(project: Path) -> list[Lap]:
-    """Build a project as `sitegen build` does, with workers, and time its stages."""
+def build(project: Path, *, link_only: bool = False) -> list[Lap]:
+    """Build a project as `sitegen build` does, workers and all, and time its stages. `link_only`: make no pages."""
+    gc.set_threshold(200_000)
     laps: list[Lap] = []
     stage, since, spent = "", 0.0, 0.0
     memory = _Memory()
@@ -170,9 +172,12 @@ def build(project: Path) -> list[Lap]:
     start("read")
     read = read_folder(project / config.content, config.read)
     with Workers(config.work) as each:
-        built = build_site(read, config, theme, start, each).value
-    start("write")
-    write_site(built.files, project / config.output, writer="sitegen benchmark")
+        if link_only:
+            gather(read, config, start, each)
+        else:
+            built = build_site(read, config, theme, start, each).value
+            start("write")
+            write_site(built.files, project / config.output, writer="sitegen benchmark")
     start("")
     memory.stop()
     return laps
@@ -283,10 +288,12 @@ def _of_sentences(corpus: Corpus) -> Iterator[Recall]:
             holders.setdefault(stem, []).append(line.index)
     wanted: set[tuple[int, int]] = set()
     for one in asked:
-        others = {other for stem in indexed.vectors[one] for other in holders[stem]} - {one}
-        wanted |= {(min(one, other), max(one, other)) for other in others if indexed.score(one, other) >= options.join}
+        vector = indexed.vectors[one]
+        others = {other for stem in vector for other in holders[stem]} - {one}
+        near = {other for other in others if dot(vector, indexed.vectors[other]) >= indexed.options.floor}
+        wanted |= {(min(one, other), max(one, other)) for other in near if indexed.score(one, other) >= options.join}
     yield Recall("sentences that score enough to be joined", len(wanted), len(wanted & found))
-    part = make_corpus(corpus.analyses[: max(1, len(corpus.analyses) // 6)])
+    part = make_corpus(corpus.analyses[: max(1, len(corpus.analyses) // 10)])
     joined = [
         {
             pair
@@ -329,6 +336,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--corpora", type=Path, metavar="DIR", help="where the real articles are")
     parser.add_argument("--articles", type=int, nargs="+", default=[1_000, 5_000, 20_000], metavar="N")
     parser.add_argument("--invented", action="store_true", help="invented articles only")
+    parser.add_argument("--short", action="store_true", help="invented notices of some 100 words")
+    parser.add_argument("--link-only", action="store_true", help="build no pages")
     parser.add_argument("--build-only", action="store_true", help="time and memory, without the recall")
     parser.add_argument("--recall-only", action="store_true", help="the recall, without time and memory")
     parser.add_argument("--seed", type=int, default=1, metavar="S")
@@ -336,18 +345,19 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--build", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if options.build:
-        print(json.dumps([asdict(lap) for lap in build(options.build)]))
+        print(json.dumps([asdict(lap) for lap in build(options.build, link_only=options.link_only)]))
         return 0
     text = ""
-    real = [] if options.invented or not options.corpora else list(real_articles(options.corpora))
+    real = [] if options.invented or options.short or not options.corpora else list(real_articles(options.corpora))
     if not options.recall_only:
         timed = []
         for articles in options.articles:
             with TemporaryDirectory() as folder:
                 project = Path(folder) / "project"
-                counts = write_folder(project, real, stream(articles, options.seed), articles)
+                counts = write_folder(project, real, stream(articles, options.seed, are_short=options.short), articles)
                 print(f"{articles:,} articles: {counts[0]:,} real, {counts[1]:,} invented", file=sys.stderr)
                 command = [sys.executable, "-m", "benchmarks.scale", "--build", str(project)]
+                command += ["--link-only"] if options.link_only else []
                 printed = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True).stdout
                 timed.append((f"{articles:,}", articles, [Lap(**lap) for lap in json.loads(printed)]))
                 print(as_markdown(timed[-1:]), file=sys.stderr)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import of_analyse, of_parse, plant, quality, speed
+from benchmarks import of_analyse, of_parse, plant, quality, scale, speed
 from benchmarks.date_cases import reason_against
 from benchmarks.generate import generate
+from benchmarks.newsstream import stream
 from benchmarks.scoring import Figure, Item, NotThereError, Row, ScorerError, figures, measure
 from sitegen.analyse import AnalyseOptions, analyse
 from sitegen.model import Source
@@ -258,3 +259,35 @@ def test_planted_differences_are_found_and_look_alikes_are_not() -> None:
         for case, outcome in plant.outcomes([{"text": told}], kind)
     }
     assert {outcome for _, outcome in found} == {"right"}
+
+
+# Scale
+
+
+def test_a_longer_stream_begins_like_a_shorter_one_and_another_seed_tells_other_news() -> None:
+    told, notices = list(stream(40)), list(stream(40, are_short=True))
+    assert list(stream(60))[:40] == told
+    assert not {one.title for one in told} & {one.title for one in stream(40, seed=2)}
+    assert len({one.id for one in told}) == 40
+    long, short = (sum(len(part) for one in found for part in one.paragraphs) for found in (told, notices))
+    assert short < long / 2
+
+
+def test_no_invented_article_is_nearly_a_copy_of_another() -> None:
+    assert max(scale.likest(list(stream(120)))) < 0.18  # from where on origins are in doubt
+
+
+def test_a_folder_holds_the_real_articles_first(tmp_path: Path) -> None:
+    real = [scale.Real(f"set:{number}", "A title: with a colon", "2025-01-02", "", "One.\nTwo.") for number in range(2)]
+    assert scale.write_folder(tmp_path / "project", real, stream(9), 5) == (2, 3)
+    texts = [path.read_text("utf-8") for path in sorted((tmp_path / "project" / "content").iterdir())]
+    assert len(texts) == 5
+    assert sum('title: "A title: with a colon"' in text for text in texts) == 2
+
+
+def test_recall_is_measured_on_articles_on_their_sentences_and_on_what_is_joined(tmp_path: Path) -> None:
+    scale.write_folder(tmp_path / "project", (), stream(30), 30)
+    found = list(scale.recalls(tmp_path / "project"))
+    assert [recall.found <= recall.all_pairs for recall in found] == [True] * 3
+    assert found[0].all_pairs > 0
+    assert scale.Recall("nothing", 0, 0).share == 1.0

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Literal, NamedTuple
 
@@ -154,6 +155,7 @@ def _verb_at(text: str, start: int, mentions: Sequence[Mention]) -> int | None:
     return None
 
 
+@lru_cache(20_000)
 def _is_finite(word: str) -> bool:
     return word in AUXILIARIES or word in PAST or word in _VERBS or word.endswith("ed")
 
@@ -214,6 +216,7 @@ def _together(text: str, start: int, stop: int, end: int) -> str | None:
     return phrase if text.startswith(" and ", stop) and len(phrase.split()) <= LONGEST_SPEAKER else None
 
 
+@lru_cache(20_000)
 def _kind_of(noun: str) -> _Kind | None:
     """What a noun in small letters stands for, if it can act."""
     noun = noun.rstrip(".,")

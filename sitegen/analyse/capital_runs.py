@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.languages import ENGLISH
@@ -75,18 +76,33 @@ def words_of(sentence: str) -> Words:
         if match.lastgroup and text not in PARTICLES:
             lower.append(text)
             continue
-        if text.islower() and text not in PARTICLES:
-            lower.append(text.removesuffix("'s").removesuffix("’s"))
+        small, parts = _read(text)
+        if small is not None:
+            lower.append(small)
             continue
-        bare = text[:-2] if text.endswith(_POSSESSIVE) else text
         start = match.start()
-        parts = _halves(bare)
-        for number, part in enumerate(parts, start=1):
-            is_capital = part[0].isupper() or (part[0].isalpha() and any(map(str.isupper, part[1:4])))
-            is_possessive = bare != text and number == len(parts)
-            tokens.append(Token(start, start + len(part), part, is_capital, is_possessive))
-            start += len(part) + 1
+        for part, is_capital, is_possessive in parts:
+            end = start + len(part)
+            tokens.append(Token(start, end, part, is_capital, is_possessive))
+            start = end + 1
     return Words(tokens, lower)
+
+
+@lru_cache(20_000)
+def _read(text: str) -> tuple[str | None, tuple[tuple[str, bool, bool], ...]]:
+    """A word in small letters, or the parts of any other: their text, and whether they are capital and possessive."""
+    if text.islower() and text not in PARTICLES:
+        return text.removesuffix("'s").removesuffix("’s"), ()
+    bare = text[:-2] if text.endswith(_POSSESSIVE) else text
+    parts = _halves(bare)
+    return None, tuple(
+        (
+            part,
+            part[0].isupper() or (part[0].isalpha() and any(map(str.isupper, part[1:4]))),
+            bare != text and number == len(parts),
+        )
+        for number, part in enumerate(parts, start=1)
+    )
 
 
 def _halves(word: str) -> list[str]:
@@ -152,7 +168,7 @@ def _joins(run: Sequence[Token], between: str) -> bool:
 
 def _may_be_name(sentence: str, token: Token, evidence: Evidence, following: Sequence[Token]) -> bool:
     text = token.text
-    if not token.is_capital or _CALENDAR.match(text) or sentence[token.end : token.end + 1] in ("$", "€", "£"):
+    if not token.is_capital or _is_of_calendar(text) or sentence[token.end : token.end + 1] in ("$", "€", "£"):
         return False
     if text.replace(".", "") in NO_NAMES or text.lower() in ENGLISH.sentences.starters:
         return False
@@ -172,6 +188,12 @@ def _may_be_name(sentence: str, token: Token, evidence: Evidence, following: Seq
     if not following or sentence[token.end : following[0].start] != " " or following[0].text in DEMONYMS:
         return False
     return following[0].is_capital and (text == "United" or not text.endswith(_COMMON_ENDINGS))
+
+
+@lru_cache(20_000)
+def _is_of_calendar(text: str) -> bool:
+    """Whether it names a day or a month."""
+    return _CALENDAR.match(text) is not None
 
 
 def _begins_sentence(sentence: str, token: Token) -> bool:

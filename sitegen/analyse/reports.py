@@ -166,7 +166,7 @@ def _according(masked: str, text: str, words: set[str]) -> Report | None:
 def _with_verb(masked: str, text: str) -> Report | None:
     if tag := inverted_tag(masked):
         return _of_tag(tag, masked, text)
-    if match := _QUOTED_AS.search(masked):
+    if "as saying" in masked and (match := _QUOTED_AS.search(masked)):
         source = clean_speaker(masked[: match.start()].rpartition(", ")[2])
         return Report(source, "quoted as saying", text[match.end() :], told=match["by"], is_relayed=True)
     for match in _CUE.finditer(masked):

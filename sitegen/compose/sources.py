@@ -94,7 +94,8 @@ def _facts(corpus: Corpus, id_: str) -> Iterator[Fact]:
 def _counts(articles: Collection[str], carried: dict[str, list[Statement]], where: str) -> str:
     """`20 statements, 3 of them only here.`, `5 statements, all only here.`"""
     statements = {statement.id: statement for article in articles for statement in carried[article]}
-    alone = sum(set(statement.sources) <= set(articles) for statement in statements.values())
+    own = frozenset(articles)
+    alone = sum(own.issuperset(statement.sources) for statement in statements.values())
     if not statements:
         return "No statement rests on it."
     share = "all" if alone == len(statements) > 1 else f"{alone:,} of them"

@@ -59,7 +59,7 @@ def recognise(texts: Iterable[str]) -> Recognised:
     """
     found = [word.lower() for text in texts for word in _WORD.findall(text)][:LONGEST]
     seen = Counter(found)
-    counts = {tag: sum(seen[word] for word in own) for tag, own in FUNCTION_WORDS.items()}
+    counts = {tag: sum(map(seen.__getitem__, own & seen.keys())) for tag, own in FUNCTION_WORDS.items()}
     (tag, most), (_, second) = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:2]
     if most >= LEAST and most >= SHARE * len(found) and most >= AHEAD * second:
         return Recognised(tag, f"as told by its words: {most} of {len(found)} are small words of that language")

@@ -241,6 +241,7 @@ def _chapters(
         filled = {number: entries for number, entries in filled.items() if number not in untitled}
         chapters.append(Chapter(affair, similarity, (*pinned, *found), kept, filled))
         taken.update(title_key(pin.title) for pin in found if pin.title)
+        similarity.forget_grams()
     return chapters
 
 

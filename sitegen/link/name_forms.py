@@ -303,15 +303,19 @@ def meeting_points(name: str, kind: EntityKind) -> frozenset[tuple[str, ...]]:
     """Keys: names that share none are not alike, so that only those that share one need to be compared.
 
     For people, a first or last name as it sounds with the beginning of the other one, and the like; for the rest, all
-    words but one, or all letters of a word but one (the deletion neighbourhood of Bocek et al., Fast similarity
-    search in large dictionaries, 2007).
+    letters of a word but one (the deletion neighbourhood of Bocek et al., Fast similarity search in large
+    dictionaries, 2007) with the other words: by those alone, every council would meet every other.
     """
     if len(name) > _LONGEST:
         return frozenset()
     if kind != "person":
         words = organisation_words(name)
         if len(words) > 1:
-            all_but_one = (("words", str(i), *words[:i], *words[i + 1 :]) for i in range(len(words)))
+            all_but_one = (
+                ("words", str(i), slip, *words[:i], *words[i + 1 :])
+                for i, word in enumerate(words)
+                for slip in _slips(word)
+            )
         else:
             all_but_one = (("letters", words[0][:i] + words[0][i + 1 :]) for word in words for i in range(len(word)))
         return frozenset([*all_but_one, ("letters", "".join(words)), ("joined", "".join(words))])
@@ -329,6 +333,13 @@ def meeting_points(name: str, kind: EntityKind) -> frozenset[tuple[str, ...]]:
             ("joined", skeleton("".join(person_words(name)))),
         ]
     )
+
+
+def _slips(word: str) -> frozenset[str]:
+    """What a word shares one of with each other that is it but for a slip; none for a word too short for one."""
+    if len(word) < _LONG - 1:
+        return frozenset()
+    return frozenset((word, *(word[:i] + word[i + 1 :] for i in range(len(word)))))
 
 
 def initials(name: str) -> frozenset[str]:

@@ -34,6 +34,8 @@ class OriginOptions:
     """Own words in a row that make a sentence the copy of another, whatever else their articles share."""
 
 
+_WORD_BITS = 24
+"""Of a number that stands for a word: no folder has so many different ones."""
 _SHOWN_RUN = 8
 """Words in a row from which on a shared passage is shown as evidence; quotations count here."""
 
@@ -62,7 +64,10 @@ def find_origins(analyses: Sequence[Analysis], own_words: OwnWords, options: Ori
         if agencies[pair] or (share >= options.share and shared[pair] >= options.fewest)
     }
     group_of = _connected(copies)
-    found = [_copies(group, copies, agencies, by_id) for group in set(group_of.values())]
+    copies_in: dict[tuple[str, ...], dict[Pair, float]] = {}
+    for pair, share in copies.items():
+        copies_in.setdefault(group_of[pair[0]], {})[pair] = share
+    found = [_copies(group, there, agencies, by_id) for group, there in copies_in.items()]
     found += (_doubt(pair, share, by_id) for pair, share in _between(near, group_of).items())
     return tuple(sorted(found, key=lambda origin: origin.id))
 
@@ -110,28 +115,33 @@ class Ancestry:
         )
 
 
-def _runs(analyses: Iterable[Analysis], own_words: OwnWords, length: int) -> dict[str, set[tuple[int, ...]]]:
-    """The runs of own words of each article. Words are numbers here: runs are many."""
+def _runs(analyses: Iterable[Analysis], own_words: OwnWords, length: int) -> dict[str, set[int]]:
+    """The runs of own words of each article. Words are numbers here, and so are runs: they are many."""
     numbers: dict[str, int] = {}
-    runs: dict[str, set[tuple[int, ...]]] = {}
+    runs: dict[str, set[int]] = {}
     for analysis in analyses:
         found = runs.setdefault(analysis.article.id, set())
         for sentence in analysis.sentences:
             for stretch in own_words.get(sentence.id, ()):
                 words = [numbers.setdefault(word, len(numbers)) for word in stretch]
-                found.update(zip(*(words[i:] for i in range(length)), strict=False))
+                made = words[: len(words) - length + 1]
+                for i in range(1, length):
+                    made = [run << _WORD_BITS | word for run, word in zip(made, words[i:], strict=False)]
+                found.update(made)
     return runs
 
 
-def _shared(runs: dict[str, set[tuple[int, ...]]], widest: int) -> Counter[Pair]:
+def _shared(runs: dict[str, set[int]], widest: int) -> Counter[Pair]:
     """How many runs two articles share, of those that `widest` articles hold at most."""
-    holders: dict[tuple[int, ...], list[str]] = {}
+    first: dict[int, str] = {}
+    holders: dict[int, list[str]] = {}  # of the few that a second article holds as well
     for article in sorted(runs):
         for run in runs[article]:
-            holders.setdefault(run, []).append(article)
+            if (before := first.setdefault(run, article)) is not article:
+                holders.setdefault(run, [before]).append(article)
     shared: Counter[Pair] = Counter()
     for articles in holders.values():
-        if 1 < len(articles) <= widest:
+        if len(articles) <= widest:
             shared.update(combinations(articles, 2))
     return shared
 
@@ -146,6 +156,8 @@ def _connected(pairs: Iterable[Pair]) -> dict[str, tuple[str, ...]]:
     """For each article of `pairs` all that chains of them connect it with, sorted."""
     groups: dict[str, set[str]] = {}
     for one, other in pairs:
+        if one in groups and other in groups[one]:
+            continue
         joined = groups.get(one, {one}) | groups.get(other, {other})
         groups.update((article, joined) for article in joined)
     return {article: tuple(sorted(group)) for article, group in groups.items()}
@@ -176,7 +188,7 @@ def _copies(
     agencies: dict[Pair, str | None],
     by_id: dict[str, Analysis],
 ) -> Origin:
-    pairs = sorted(pair for pair in copies if pair[0] in articles)
+    pairs = sorted(copies)
     closest = max(pairs, key=lambda pair: copies[pair])
     least, most = (f"{end(copies[pair] for pair in pairs):.0%}" for end in (min, max))
     share = least if least == most else f"{least} to {most}"

@@ -134,6 +134,10 @@ class Similarity:
             self._pairs = tuple(sorted(found, key=lambda pair: (-pair[0], pair[1], pair[2])))
         return self._pairs
 
+    def forget_grams(self) -> None:
+        """Let go of what only new scores need; it is made again for them. It is half of what a similarity holds."""
+        self._grams.clear()
+
     def _candidates(self) -> list[tuple[int, int]]:
         """Pairs whose stem vectors have a cosine over the floor, through an inverted index."""
         is_large = len(self.corpus.lines) > self.options.all_pairs_up_to

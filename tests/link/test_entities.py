@@ -1,7 +1,7 @@
 """Which mentions name the same."""
 
 from sitegen.link.corpus import make_corpus
-from sitegen.link.entities import EntityOptions, merge_mentions
+from sitegen.link.entities import EntityOptions, merge_mentions, share_out
 from sitegen.link.name_forms import edit_distance
 from sitegen.model import Entity, EntityKind, Story
 from tests.link.world import analyses
@@ -163,3 +163,17 @@ def test_the_order_of_articles_does_not_matter() -> None:
     names: dict[str, EntityKind] = {"Asta Lindqvist": "person", "Asta Lindquist": "person", "Lindqvist": "person"}
     world = {"a": ["Asta Lindqvist spoke."], "b": ["Asta Lindquist left.", "Lindqvist ate."]}
     assert _forms(world, names) == _forms(dict(reversed(world.items())), names)
+
+
+def test_each_group_of_articles_has_the_names_of_its_own_articles_with_their_mentions_there() -> None:
+    corpus = make_corpus(
+        analyses(
+            {"a": ["Asta Lindqvist met Bo Reed."], "b": ["Asta Lindqvist left."], "c": ["Bo Reed slept."]},
+            {"Asta Lindqvist": "person", "Bo Reed": "person"},
+        )
+    )
+    entities = merge_mentions(corpus, EntityOptions())
+    one, other = share_out(entities, [("a", "b"), ("c",)])
+    assert [(entity.id, len(entity.mentions)) for entity in one] == [("asta-lindqvist", 2), ("bo-reed", 1)]
+    assert [(entity.id, len(entity.mentions)) for entity in other] == [("bo-reed", 1)]
+    assert share_out(entities, [("b",)])[0][0].forms == ("Asta Lindqvist",)

@@ -4,7 +4,7 @@ import pytest
 
 from sitegen.link.contrasts import conflict, particulars
 from sitegen.link.corpus import Line, make_corpus
-from sitegen.link.families import is_kin
+from sitegen.link.families import has_kin, is_kin
 from sitegen.link.words import stem, tokens
 from tests.link.world import analyses
 
@@ -58,3 +58,9 @@ def test_families(one: str, other: str, kin: bool) -> None:
 def test_what_two_sentences_cannot_both_tell(one: str, other: str, reason: str | None) -> None:
     assert conflict(particulars(_line(one)), particulars(_line(other))) == reason
     assert conflict(particulars(_line(other)), particulars(_line(one))) == reason
+
+
+def test_a_word_has_kin_among_others_if_one_of_them_is_of_its_family() -> None:
+    others = ["negotiate", "peace", "territori"]
+    for word in ("negoti", "negotiators", "territory", "peace", "peac", "", "aid", "mountain"):
+        assert has_kin(word, others) == any(is_kin(word, other) for other in others)
