@@ -50,8 +50,9 @@ class Reports:
         self._claims = {claim.sentence: claim for analysis in analyses for claim in analysis.attributions}
         self.published = {a.article.id: _day_of(a.article.metadata.published) for a in analyses}
         """Article → its day; None: not stated as ISO 8601."""
-        self.figures = [tuple(figures(line)) for line in self.lines]
-        """By index of the sentence."""
+        languages = similarity.corpus.languages
+        self.figures = [tuple(figures(line)) if languages[line.article].has_own_grammar else () for line in self.lines]
+        """By index of the sentence; none in languages whose verbs and clauses are not known."""
         self.figures_of: defaultdict[str, list[Figure]] = defaultdict(list)
         """By article."""
         for line in self.lines:
