@@ -13,6 +13,7 @@ from benchmarks.scoring import Item
 from sitegen.analyse.names import find_names
 from sitegen.link import LinkOptions, link
 from sitegen.link.corpus import make_corpus
+from sitegen.link.differences import DifferenceOptions, find_differences
 from sitegen.link.entities import EntityOptions, merge_mentions
 from sitegen.link.origins import Ancestry, OriginOptions, find_origins
 from sitegen.link.own_words import find_own_words
@@ -20,7 +21,7 @@ from sitegen.link.similar import Similarity, SimilarOptions
 from sitegen.link.statements import StatementOptions, group_sentences, make_statements
 from sitegen.link.stories import StoryOptions, find_stories
 from sitegen.link.summary import Merits, SummaryOptions
-from sitegen.model import Analysis, EntityKind, Mention, Origin
+from sitegen.model import Analysis, Difference, EntityKind, Mention, Origin
 
 _KINDS: dict[str, EntityKind] = {
     "PERSON": "person",
@@ -32,6 +33,7 @@ _KINDS: dict[str, EntityKind] = {
 }
 _FACT = "0-fact"
 _LABELS = Path(__file__).parent / "labels" / "same_claim.tsv"
+_READ = Path(__file__).parent / "labels" / "differences_read.tsv"
 TUNED_STORIES = frozenset(
     (
         *("ecb20-ecbplus", "ecb7-ecb", "ecb32-ecbplus", "ecb1-ecbplus", "ecb22-ecbplus"),
@@ -130,6 +132,43 @@ def planted_differences(items: list[Item], _: Path, *, kind: str) -> Iterator[It
     """`{id, outcome}`: of the planted differences of a kind, whether they are found; of look-alikes, whether not."""
     for number, (case, outcome) in enumerate(outcomes(items, kind)):
         yield {"id": f"{number} {case.kind}", "outcome": outcome}
+
+
+def real_differences(items: list[Item], _: Path) -> Iterator[Item]:
+    """`{id, outcome}`: each difference found in the set, a topic or story of it at a time, as a person read it."""
+    labels = {line[2]: line[0] for line in _read_labels() if line[0] != "to be found"}
+    for difference in _differences(items):
+        yield {"id": difference.id, "outcome": labels.get(difference.id, "unread")}
+
+
+def missed_differences(items: list[Item], _: Path) -> Iterator[Item]:
+    """`{id, outcome}`: of the pairs of sentences that a person saw to differ, whether a difference has both."""
+    found = [{sentence for side in d.sides for sentence in side.sentences} for d in _differences(items)]
+    articles = {item["id"] for item in items}
+    for line in _read_labels():
+        pair = line[2].split(" ")
+        if line[0] == "to be found" and pair[0].rpartition(".")[0] in articles:
+            yield {
+                "id": line[2],
+                "outcome": "right" if any(sentences.issuperset(pair) for sentences in found) else "missed",
+            }
+
+
+def _read_labels() -> list[list[str]]:
+    lines = _READ.read_text("ascii").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+def _differences(items: list[Item]) -> Iterator[Difference]:
+    """Those that are found within each topic of a set; within each story where it has no topics."""
+    folders: dict[str, list[Analysis]] = {}
+    for item in items:
+        article = replace(article_of(item["id"], item["text"], published=item["date"]), title=item["title"] or None)
+        folders.setdefault(item["topic"] or item["story"], []).append(analysis_of(article))
+    for analyses in folders.values():
+        corpus = make_corpus(analyses)
+        entities = merge_mentions(corpus, EntityOptions())
+        yield from find_differences(Similarity(corpus, SimilarOptions()), entities, DifferenceOptions())
 
 
 def corroboration(items: list[Item], _: Path) -> Iterator[Item]:

@@ -76,6 +76,14 @@ ROWS: tuple[Row, ...] = (
         "clusters/basil",
         partial(of_link.planted_differences, kind="attribution"),
     ),
+    *(
+        Row(f"differences {what}, own labels", f"clusters/{name}", predict)
+        for name, what, predict in (
+            ("ecb", "found", of_link.real_differences),
+            ("ecb", "to be found", of_link.missed_differences),
+            ("basil", "to be found", of_link.missed_differences),
+        )
+    ),
     Row("summary", "summary/gumsum", partial(of_link.summaries, count=1), ("score_summary",), ("rouge1_f1",)),
     Row("summary", "summary/cnndm", partial(of_link.summaries, count=3), ("score_summary",), ("rouge1_f1",)),
     Row("summary", "summary/bbc_extractive", partial(of_link.summaries, count=5), ("score_summary",), ("sentence",)),

@@ -144,7 +144,7 @@ ENGLISH = NumberTable(
         article articles section chapter page paragraph no nos number flight route highway rule resolution protocol
         room gate line channel bus boeing airbus phase stage group formula apollo version type class grade level
         figure table item clause appendix part vol volume issue chapter schedule division unit block sector district
-        ward
+        ward update
         """
     ),
     function_words=_words(

@@ -50,8 +50,9 @@ class Reports:
         self._claims = {claim.sentence: claim for analysis in analyses for claim in analysis.attributions}
         self.published = {a.article.id: _day_of(a.article.metadata.published) for a in analyses}
         """Article → its day; None: not stated as ISO 8601."""
-        self.figures = [tuple(figures(line)) for line in self.lines]
-        """By index of the sentence."""
+        languages = similarity.corpus.languages
+        self.figures = [tuple(figures(line)) if languages[line.article].has_own_grammar else () for line in self.lines]
+        """By index of the sentence; none in languages whose verbs and clauses are not known."""
         self.figures_of: defaultdict[str, list[Figure]] = defaultdict(list)
         """By article."""
         for line in self.lines:
@@ -78,10 +79,14 @@ class Reports:
         for mine, theirs in ((one.places, other.places), (one.years, other.years)):
             if mine and theirs and not mine & theirs:
                 return False
-        if self._name_others(a, b) & self._name_others(b, a) or self.similarity.are_opposed(a.index, b.index):
+        if self.name_others_each(a, b) or self.similarity.are_opposed(a.index, b.index):
             return False
         best = max(self.similarity.coverage(a.index, by=b.index), self.similarity.coverage(b.index, by=a.index))
         return best >= covered and self.similarity.shared(a.index, b.index) >= SHARED
+
+    def name_others_each(self, a: Line, b: Line) -> bool:
+        """Whether each names somebody, or something of one kind, that the other does not."""
+        return bool(self._name_others(a, b) & self._name_others(b, a))
 
     def _name_others(self, line: Line, other: Line) -> set[EntityKind]:
         """The kinds of those whom one sentence names and no word of another; agencies are not told of."""
@@ -172,6 +177,17 @@ class Reports:
 
     def _claim(self, line: Line) -> Attribution | None:
         return self._claims.get(line.sentence.id)
+
+
+def are_of_other_days(a: Line, b: Line) -> bool:
+    """Whether both name weekdays, or both months, and none that the other names."""
+    for names in (WEEKDAYS, MONTHS):
+        one, other = (
+            {t.text.lower()[:3] for t in line.tokens if t.is_name and t.text.lower() in names} for line in (a, b)
+        )
+        if one and other and not one & other:
+            return True
+    return False
 
 
 def unsaid(stems: Set[str], line: Line) -> list[str]:

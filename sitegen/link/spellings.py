@@ -51,7 +51,7 @@ def find_spellings(entities: Iterable[Entity], corpus: Corpus) -> Iterator[Spell
 
 def is_respelt(one: str, other: str) -> bool:
     """Whether two words can be spellings of one name; `Russia` and `Russian` or `Russians` are two words."""
-    one, other = ("".join(c for c in name if c.isalpha()) for name in (one, other))
+    one, other = ("".join(c for c in name.lower() if c.isalpha()) for name in (one, other))
     if min(len(one), len(other)) < _SHORTEST or one[0] != other[0]:
         return False
     short, long = sorted((one, other), key=len)

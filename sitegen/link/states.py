@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .corpus import Line
-from .vocabulary import PAST_FORMS
-from .words import VERB_FORMS, Token, stem
+from .vocabulary import MONTHS, PAST_FORMS, WEEKDAYS
+from .words import REPORTING_STEMS, VERB_FORMS, Token, stem
 
 _EVENTS = tuple(
     frozenset(map(stem, names.split()))
@@ -27,12 +27,17 @@ _EVENTS = tuple(
 )
 """Names of one kind of event."""
 _KIND_OF = {name: min(names) for names in _EVENTS for name in names}
-_GATHERINGS = dict.fromkeys(_EVENTS[0] | _EVENTS[1] | {stem("session"), "met"}, "meeting") | {
+MEETING = "meeting"
+"""Those who meet are many, and no report names all; other gatherings are known by whom they are for."""
+_GATHERINGS = dict.fromkeys(_EVENTS[0] | _EVENTS[1] | {stem("session"), "met"}, MEETING) | {
     stem(name): name for name in ("ceremony", "funeral", "wedding", "trial", "hearing", "rally")
 }
 _ENDED = frozenset("concluded ended finished".split())
 _GOES_ON = frozenset("resumed continue continues continuing ongoing underway".split())
 _TAKES_UP = frozenset("resumed resume resumes continue continues".split())
+_STATING = _ENDED | _GOES_ON | _TAKES_UP
+_PREPOSITIONS = frozenset("on about over for from in against during to".split())
+_HOURS = frozenset(map(stem, "morning afternoon evening night noon today yesterday round latest new".split()))
 _BE = frozenset("is are was were".split())
 _REACH = 6  # words between an event and what is said of it
 _NOT_SURE = frozenset(
@@ -49,6 +54,8 @@ _BEFORE_THEM = frozenset("included alongside".split())  # the others come behind
 class State(NamedTuple):
     kind: str
     """Of event, by one of its names."""
+    of: frozenset[str]
+    """Stems of the words that say which one: `the dockers' strike at the mill`."""
     is_over: bool
     start: int
     end: int
@@ -87,8 +94,19 @@ def states(line: Line) -> Iterator[State]:
         if (kind := _KIND_OF.get(word.stem)) is None or (at := _said_of(words, lower, i)) is None:
             continue
         if not _NOT_SURE & set(lower[max(0, min(i, at) - 2) : max(i, at)]):
+            if _PREPOSITIONS & set(lower[max(0, i - 2) : i]) and at > i:
+                continue  # `talks on a strike continue`
             start, end = min(word.start, words[at].start), max(word.end, words[at].end)
-            yield State(kind, lower[at] in _ENDED or lower[at] == "over", start, end)
+            is_over = lower[at] in _ENDED or lower[at] == "over"
+            yield State(kind, _which(words, i, at), is_over, start, end)
+
+
+def _which(words: tuple[Token, ...], i: int, at: int) -> frozenset[str]:
+    """Stems of the words that tell event `i` from others of its kind; `at`: the word that says its state."""
+    before = words[max(0, i - 2) if at > i else max(at + 1, i - 2) : i]
+    behind = words[i + 1 : at] if at > i else words[i + 1 : i + 1 + _REACH]
+    names = {word.stem for word in (*before, *behind) if word.text.lower() not in WEEKDAYS | MONTHS | _STATING}
+    return frozenset(names - REPORTING_STEMS - _KIND_OF.keys() - _HOURS - {""})
 
 
 def _said_of(words: tuple[Token, ...], lower: list[str], i: int) -> int | None:

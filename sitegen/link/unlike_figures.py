@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sitegen.model import DifferenceKind
 
 from .clauses import CASUALTIES, EMPTY, said_of
-from .comparable import SHARED, Finding, Reports, unsaid
+from .comparable import SHARED, Finding, Reports, are_of_other_days, unsaid
 from .corpus import Line
 from .figures import MINUTES, SUMS, Figure, agree
 from .vocabulary import MONTHS, WEEKDAYS
@@ -23,7 +23,7 @@ _TIMES = 3.0  # figures further apart mostly count two things: the season's and 
 
 def differing_figures(a: Line, b: Line, reports: Reports, *, is_close: bool) -> Iterator[Finding]:
     mine, theirs = reports.figures[a.index], reports.figures[b.index]
-    if _disagree_throughout(mine, theirs) or _are_of_other_days(a, b) or (_is_of_market(a) and _is_of_market(b)):
+    if _disagree_throughout(mine, theirs) or are_of_other_days(a, b) or (_is_of_market(a) and _is_of_market(b)):
         return
     for x in mine:
         for y in theirs:
@@ -57,17 +57,6 @@ def _is_of_market(line: Line) -> bool:
 def _has(line: Line, figure: Figure) -> bool:
     """Whether a number of a sentence is that of a figure, whatever it counts: `as little as five years or 30`."""
     return any(figure.value in (number.low, number.high) for number in line.numbers)
-
-
-def _are_of_other_days(a: Line, b: Line) -> bool:
-    """Whether both name weekdays, or both months, and none that the other names."""
-    for names in (WEEKDAYS, MONTHS):
-        one, other = (
-            {t.text.lower()[:3] for t in line.tokens if t.is_name and t.text.lower() in names} for line in (a, b)
-        )
-        if one and other and not one & other:
-            return True
-    return False
 
 
 def _count_the_same(a: Line, x: Figure, b: Line, y: Figure) -> bool:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from sitegen.text import normalise
 
-from .comparable import Finding, Reports
+from .comparable import Finding, Reports, are_of_other_days, unsaid
 from .corpus import Line
 from .opposites import NEGATIONS
 from .spellings import is_respelt
-from .states import Presence, acts, presence, states
+from .states import MEETING, Presence, acts, presence, states
 from .words import stem
 
 _FEW_WORDS = 5  # of a quotation that others may speak as well
@@ -23,6 +23,8 @@ def differing_states(reports: Reports) -> Iterator[Finding]:
         for b, y in told[n + 1 :]:
             if a.article == b.article or x.kind != y.kind or x.is_over == y.is_over:
                 continue
+            if unsaid(x.of, b) and unsaid(y.of, a):
+                continue  # a strike at the mill, and one in the harbour
             one, other = reports.similarity.particulars(a.index), reports.similarity.particulars(b.index)
             if not one.days & other.days and not (one.places & other.places and reports.named(a) & reports.named(b)):
                 continue
@@ -59,7 +61,11 @@ def differing_presences(reports: Reports) -> Iterator[Finding]:
     for (name, gathering), places in sorted(there.items()):
         for n, (a, x) in enumerate(places):
             for b, y in places[n + 1 :]:
-                if a.article != b.article and x.is_expected != y.is_expected:
+                if a.article == b.article or are_of_other_days(a, b):
+                    continue
+                if gathering != MEETING and reports.name_others_each(a, b):
+                    continue  # two funerals
+                if x.is_expected != y.is_expected:
                     sides = tuple(
                         (line.index, "expected" if p.is_expected else "there", line.sentence.text[p.start : p.end])
                         for line, p in ((a, x), (b, y))
