@@ -273,6 +273,20 @@ KINDS_OF_PLACE = frozenset(
     """.split()
 )
 
+ONE_PERSON = frozenset(
+    """
+    accuser activist adult aide athlete applicant boxer boyfriend candidate caller celebrity challenger champion
+    citizen civilian client colleague comedian contractor critic customer defendant defender demonstrator designer
+    driver employee employer engineer expert farmer firefighter fighter gangster girlfriend guard gunman hacker host
+    immigrant inmate innovator insider intern investor juror landlord leader legislator migrant mobster moderator
+    neighbor neighbour nominee observer opponent organizer organiser passenger patient photographer
+    pilot plaintiff player prisoner promoter protester publicist quarterback refugee reporter researcher resident
+    retiree rioter rival runner sailor scientist shooter soldier specialist student supporter survivor teacher
+    technician teenager tenant tourist trainer veteran voter worker youth
+    """.split()
+)
+"""Who somebody is: a phrase that ends in one of them in the singular names a person, not a subject."""
+
 QUANTITIES = frozenset(
     """
     several multiple numerous various many dozen inch inches mile miles kilometer kilometers kilometre kilometres
