@@ -14,6 +14,7 @@ from .vocabulary import (
     NOT_ALONE,
     OF_NEWSROOMS,
     ONE_PERSON,
+    OUTLETS,
     PAST_FORMS,
     PLURAL_MODIFIERS,
     VAGUE_NOUNS,
@@ -135,6 +136,8 @@ def _is_of_newsrooms(phrase: Sequence[Token]) -> bool:
     """Whether it says how something became known: "news conference", "Harbour news agency", "police source"."""
     words = [token.text.lower() for token in phrase]
     if words[-1] in ("source", "sources") or "means" in words:
+        return True
+    if len(words) > 1 and words[-1] in OUTLETS and all(token.is_name for token in phrase):
         return True
     return any(one in ("news", "press") and other in OF_NEWSROOMS for one, other in pairwise(words))
 

@@ -218,7 +218,7 @@ COMMON_ADVERBS = frozenset(
     roughly sadly seemingly seldom seriously severely sharply shortly significantly slightly slowly solely
     specifically sporadically strongly substantially successfully suddenly supposedly surely temporarily totally
     truly twice typically ultimately undoubtedly unfortunately unexpectedly virtually widely worldwide tonight
-    today tomorrow yesterday abroad alone apart online
+    today tomorrow yesterday abroad alone anymore apart online
     downstairs upstairs indoors outdoors
     """.split()
 )
@@ -300,6 +300,9 @@ OF_NEWSROOMS = frozenset(
     "agency agencies conference conferences release releases briefing briefings report reports outlet outlets".split()
 )
 """Behind "news" or "press": how something became known."""
+
+OUTLETS = frozenset("news post times press journal tribune herald gazette telegraph radio tv".split())
+"""Last words of the names of outlets."""
 
 PLURAL_MODIFIERS = frozenset(
     """
