@@ -170,7 +170,16 @@ def _words(line: Line, pin: PinnedTopic) -> str:
     words = line.sentence.text[found[0].start : found[-1].start + len(found[-1].text)]
     if re.fullmatch(rf"\S+(?:[ \-‑–]\S+){{{len(found) - 1}}}", words):
         return f"“{words}”"
-    return " and ".join(f"“{token.text}”" for token in sorted(found, key=lambda token: token.start))
+    # "Wal-Mart" and "women", not "Wal" and "Mart" and "women": what touches is one word to a reader.
+    spans: list[tuple[int, int]] = []
+    for token in sorted(found, key=lambda token: token.start):
+        end = token.start + len(token.text)
+        if spans and line.sentence.text[spans[-1][1] : token.start] in (" ", "-", "‑", "–"):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((token.start, end))
+    said = [f"“{line.sentence.text[start:end]}”" for start, end in spans]
+    return ", ".join(said[:-1]) + f" and {said[-1]}" if len(said) > 1 else said[0]
 
 
 def _matched(line: Line, wanted: Stems) -> list[Token]:

@@ -19,7 +19,7 @@ _HEADING_WORTH = 2  # a heading is written to name a subject: it counts as so ma
 
 _OFTEN = 0.25  # share of what is said of a word that a phrase ending in it must have to be the title
 _NEARLY_ALWAYS = 0.6  # the same of a phrase, for one that holds it
-_OF_A_PRODUCT = re.compile(r"[a-z][A-Z]|\d")
+_OF_A_PRODUCT = re.compile(r"^(?!(?:Mc|Van|De|Di|Du|La|Le|Fitz)[A-Z]).*(?:[a-z][A-Z]|\d)")
 _BEFORE_THINGS = frozenset("the a an this its new latest current previous".split())
 _NAMING_A_SUBJECT = frozenset({"organisation", "document", "event"})
 

@@ -31,10 +31,10 @@ def noun_phrases(
     `people`: where persons are named. A phrase may begin with a last name ("Lind report"), it does not end in one, and
     reaches into no longer one. `names`: the other names; none is cut.
     """
-    for run in _runs(_behind_dateline(words, text), text, people, statistics):
+    for run, goes_on in _runs(_behind_dateline(words, text), text, people, statistics):
         for phrase in _parts(run, statistics):
             *before, last = phrase
-            if _is_inside(last, people) or is_unfit(phrase, text, names, statistics):
+            if (goes_on and last is run[-1]) or _is_inside(last, people) or is_unfit(phrase, text, names, statistics):
                 continue
             if not any(_is_inside(word, people) for word in before) or statistics.is_seen_as_noun(last.text):
                 yield phrase
@@ -48,8 +48,9 @@ def _behind_dateline(words: tuple[Token, ...], text: str) -> tuple[Token, ...]:
 
 def _runs(
     words: tuple[Token, ...], text: str, people: Sequence[tuple[int, int]], statistics: NounStatistics
-) -> Iterator[list[Token]]:
-    """Stretches of content words that no stop word, mark, person, title or verb breaks."""
+) -> Iterator[tuple[list[Token], bool]]:
+    """Stretches of content words that no stop word, mark, person, title or verb breaks; and whether it goes on with a
+    title or a person, of whom its last words are said: "Norland prime (minister)", "harbour pilot (Asta Lind)"."""
     run: list[Token] = []
     full_names = [(start, end) for start, end in people if " " in text[start:end]]
     for i, token in enumerate(words):
@@ -62,15 +63,16 @@ def _runs(
             or statistics.is_verb_here(words, i)
         )
         if run and (breaks or not _are_joined(run[-1], token, text)):
-            yield run
+            goes_on = token.stem in ROLE_STEMS or _is_inside(token, full_names)
+            yield run, goes_on and text[run[-1].end : token.start] == " "
             run = []
         if not breaks:
             run.append(token)
             if token.is_possessive:
-                yield run
+                yield run, False
                 run = []
     if run:
-        yield run
+        yield run, False
 
 
 def _parts(run: list[Token], statistics: NounStatistics) -> Iterator[tuple[Token, ...]]:

@@ -17,6 +17,8 @@ class TopicOptions:
 
     per_root: float = 5.0
     """Topics for an affair: this times the square root of its articles; nine for three, eleven for five, 35 for 50."""
+    fewest: int = 4
+    """Topics of an affair under which single words and names will do as titles."""
     largest: float = 0.34
     """Share of all sentences that a topic may hold; one umbrella topic may hold `umbrella`."""
     umbrella: float = 0.6
@@ -24,8 +26,8 @@ class TopicOptions:
     smallest: int = 3
     """Statements that name it, or one fewer if a heading or three articles do. Counting statements, not sentences:
     a remark that all quote is no subject."""
-    known: float = 0.25
-    """Share of the articles, three at least, that a single word must be named in if no heading or title names it."""
+    known: float = 0.4
+    """Share of the articles, four at least, that a single word must be named in if no heading or title names it."""
     overlap: float = 0.6
     """Share of the smaller of two topics that may also stand in the other."""
     part: float = 3.0

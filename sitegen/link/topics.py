@@ -48,26 +48,40 @@ def choose_subjects(
             (articles >= needed or phrase.in_headings)
             and statements >= options.smallest - bool(phrase.in_headings or articles >= 3)
             and len(support) >= options.smallest
-            and not _is_a_bare_name(phrase)
-            and (_says_enough(phrase) or articles >= max(3, options.known * similarity.corpus.articles))
             and 2 <= len(anchored) <= max(2, options.umbrella * len(lines))
         ):
             score = _score(phrase, anchored, statements, articles, usual, similarity, options)
             scored.append(Subject(phrase, (), anchored, score, (phrase.stems,)))
-    ranked = sorted(without_made_up(scored, options), key=lambda subject: (-subject.score, subject.phrase.stems))
+
+    def says_little(subject: Subject) -> bool:
+        return _says_little(subject.phrase, _articles_of(subject, similarity), similarity.corpus.articles, options)
+
+    ranked = sorted(without_made_up(scored, options), key=lambda s: (says_little(s), -s.score, s.phrase.stems))
     merged = merge_wordings(ranked, groupings, similarity, options, pinned)
-    strong = [subject for subject in merged if subject.score >= options.weakest * ranked[0].score]
-    return _cover(strong, similarity, options, wanted=wanted, taken=taken, pinned=pinned)
+    best = max((subject.score for subject in ranked), default=0.0)
+    strong = [subject for subject in merged if subject.score >= options.weakest * best]
+    telling = [subject for subject in strong if not says_little(subject)]
+    chosen = _cover(telling, similarity, options, wanted=wanted, taken=taken, pinned=pinned)
+    missing = min(options.fewest, wanted) - len(chosen)
+    if missing <= 0:
+        return chosen
+    others = [subject for subject in strong if says_little(subject)]
+    known = {title_key(subject.phrase.title) for subject in chosen}
+    present = (*pinned, *chosen)
+    return (*chosen, *_cover(others, similarity, options, wanted=missing, taken={*taken, *known}, pinned=present))
 
 
-def _says_enough(phrase: Phrase) -> bool:
-    """Whether it is more than one word, or a word that a title or a heading names."""
-    return " " in phrase.title or bool(phrase.in_headings or phrase.in_titles) or phrase.is_name
+def _articles_of(subject: Subject, similarity: Similarity) -> int:
+    return len({similarity.corpus.lines[index].article for index in subject.anchored})
 
 
-def _is_a_bare_name(phrase: Phrase) -> bool:
-    """Whether it says only who: names have pages of their own. A product's name is told by its capitals or digits."""
-    return phrase.is_name and " " not in phrase.title and not names_a_product(phrase.title)
+def _says_little(phrase: Phrase, articles: int, of: int, options: TopicOptions) -> bool:
+    """Whether an editor would rather not print it as a title: a single word that no title or heading names, unless it
+    is all over the affair; or only a name, who rather than what: names have pages of their own."""
+    is_backed = bool(phrase.in_headings or phrase.in_titles)
+    if phrase.is_name:
+        return not names_a_product(phrase.title) and (" " not in phrase.title or not is_backed)
+    return " " not in phrase.title and not is_backed and articles < max(4, options.known * of)
 
 
 def _score(

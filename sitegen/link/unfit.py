@@ -13,6 +13,8 @@ from .vocabulary import (
     MERE_ADJECTIVES,
     NOT_ALONE,
     OF_NEWSROOMS,
+    ONE_PERSON,
+    OUTLETS,
     PAST_FORMS,
     PLURAL_MODIFIERS,
     VAGUE_NOUNS,
@@ -133,7 +135,9 @@ def _is_a_judgement(phrase: Sequence[Token]) -> bool:
 def _is_of_newsrooms(phrase: Sequence[Token]) -> bool:
     """Whether it says how something became known: "news conference", "Harbour news agency", "police source"."""
     words = [token.text.lower() for token in phrase]
-    if words[-1] in ("source", "sources"):
+    if words[-1] in ("source", "sources") or "means" in words:
+        return True
+    if len(words) > 1 and words[-1] in OUTLETS and all(token.is_name for token in phrase):
         return True
     return any(one in ("news", "press") and other in OF_NEWSROOMS for one, other in pairwise(words))
 
@@ -148,15 +152,17 @@ def _is_an_apposition(phrase: Sequence[Token], statistics: NounStatistics) -> bo
 
 def _is_whose_alone(phrase: Sequence[Token]) -> bool:
     """Whether it says which, or how great, and then what could stand alone ("largest retailer"), or whose, and then a
-    word for anything ("European leaders"), or where ("port city")."""
+    word for anything ("European leaders"), or where ("port city"), or who ("union leader")."""
     *before, last = phrase
-    if last.text.lower() in KINDS_OF_PLACE:
+    if last.text.lower() in KINDS_OF_PLACE or last.text.lower() in ONE_PERSON:
         return True
     if not before:
         return False
     if before[0].text.lower() in MERE_ADJECTIVES:
         return True
     word = last.text.lower()
+    if word == "police" and all(token.is_name for token in before):
+        return True
     if is_empty(word) or word in _OF_ANY_COUNTRY:
         return all(_says_whose(token.text) for token in before)
     return word.removesuffix("s") in NOT_ALONE and all(token.text.lower() in _OF_BODIES for token in before)

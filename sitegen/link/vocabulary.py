@@ -218,7 +218,7 @@ COMMON_ADVERBS = frozenset(
     roughly sadly seemingly seldom seriously severely sharply shortly significantly slightly slowly solely
     specifically sporadically strongly substantially successfully suddenly supposedly surely temporarily totally
     truly twice typically ultimately undoubtedly unfortunately unexpectedly virtually widely worldwide tonight
-    today tomorrow yesterday abroad alone apart online
+    today tomorrow yesterday abroad alone anymore apart online
     downstairs upstairs indoors outdoors
     """.split()
 )
@@ -273,6 +273,20 @@ KINDS_OF_PLACE = frozenset(
     """.split()
 )
 
+ONE_PERSON = frozenset(
+    """
+    accuser activist adult aide athlete applicant boxer boyfriend candidate caller celebrity challenger champion
+    citizen civilian client colleague comedian contractor critic customer defendant defender demonstrator designer
+    driver employee employer engineer expert farmer firefighter fighter gangster girlfriend guard gunman hacker host
+    immigrant inmate innovator insider intern investor juror landlord leader legislator migrant mobster moderator
+    neighbor neighbour nominee observer opponent organizer organiser passenger patient photographer
+    pilot plaintiff player prisoner promoter protester publicist quarterback refugee reporter researcher resident
+    retiree rioter rival runner sailor scientist shooter soldier specialist student supporter survivor teacher
+    technician teenager tenant tourist trainer veteran voter worker youth
+    """.split()
+)
+"""Who somebody is: a phrase that ends in one of them in the singular names a person, not a subject."""
+
 QUANTITIES = frozenset(
     """
     several multiple numerous various many dozen inch inches mile miles kilometer kilometers kilometre kilometres
@@ -286,6 +300,9 @@ OF_NEWSROOMS = frozenset(
     "agency agencies conference conferences release releases briefing briefings report reports outlet outlets".split()
 )
 """Behind "news" or "press": how something became known."""
+
+OUTLETS = frozenset("news post times press journal tribune herald gazette telegraph radio tv".split())
+"""Last words of the names of outlets."""
 
 PLURAL_MODIFIERS = frozenset(
     """

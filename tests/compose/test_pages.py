@@ -5,7 +5,7 @@ from dataclasses import replace
 from sitegen.compose.corpus import counted, shortened
 from sitegen.compose.pages import AboutPage, ArticlePage, IndexPage, Link, TopicPage
 from sitegen.compose.support import support_words
-from sitegen.model import Origin, Related, Statement
+from sitegen.model import Briefing, Origin, Related, Statement, Story
 from tests.world import FILES, World, bridge_world, pages, site
 
 
@@ -308,3 +308,37 @@ def test_relations_come_from_the_briefing_and_are_not_made_up() -> None:
     world = bridge_world()
     world.topics[0] = replace(world.topics[0], related=(Related("the-crossing", "both name Vessel"),))
     assert topic(world, "the-bridge").related[0].reason == "both name Vessel"
+
+
+def _two_stories() -> World:
+    """The bridge world and another story, with a topic."""
+    gulls = "---\ndate: 2024-05-01\n---\n# Gulls at sea\n\nGulls sit in the harbour. A gull stole the mayor's hat.\n"
+    world = bridge_world({**FILES, "gulls.md": gulls})
+    world.gather("gulls", world.say("Gulls sit"), world.say("A gull stole"))
+    return world
+
+
+def _with_stories(world: World) -> Briefing:
+    others = tuple(article.id for article in world.articles if article.id != "gulls")
+    return replace(world.briefing(), stories=(Story("story.gulls", ("gulls",)), Story("story.wire", others)))
+
+
+def test_where_a_folder_holds_several_stories_topics_stand_under_theirs_the_largest_first() -> None:
+    page = pages(_with_stories(_two_stories()))["index.html"]
+    assert isinstance(page, IndexPage)
+    assert page.topics == ()
+    assert [(s.id, [card.topic.text for card in s.topics]) for s in page.stories] == [
+        ("in-story.wire", ["The bridge", "The crossing"]),
+        ("in-story.gulls", ["gulls"]),
+    ]
+    assert page.stories[1].title == "Gulls at sea"
+    assert page.stories[1].headline_of == Link("articles/gulls.html", "Gulls at sea")
+    assert page.stories[1].topics[0].counts == "2 statements from 1 of 1 article"
+    assert page.letters == ()
+
+
+def test_a_topic_leads_back_to_its_story_where_there_are_several() -> None:
+    page = pages(_with_stories(_two_stories()))["topics/gulls.html"]
+    assert isinstance(page, TopicPage)
+    assert page.story == Link("../index.html#in-story.gulls", "Gulls at sea")
+    assert topic(bridge_world(), "the-bridge").story is None
