@@ -266,6 +266,19 @@ def test_a_withdrawn_article_leaves_a_page_without_its_words(tmp_path: Path) -> 
     assert any("The crane turns again</a> was withdrawn: &lt;i&gt;Taken" in text for text in site.values())
 
 
+def test_what_was_decided_on_words_that_are_not_printed_is_not_stated_either(tmp_path: Path) -> None:
+    speakers = "speakers:\n- {sentence: '{crane She}', words: good old beast, speaker: Asta Lindqvist}\n"
+    for editorial in ("statements:\n- drop: '{crane She}'\n", "articles:\n  crane: {status: withdrawn}\n"):
+        site = built(tmp_path, speakers + editorial, THREE)
+        assert "good old beast" not in site["about.html"] + site.get("quotes.html", "")
+
+
+def test_a_copy_of_a_withdrawn_article_shows_no_words_of_it(tmp_path: Path) -> None:
+    files = {**THREE, "content/crane-again.md": CRANE.replace("a speech on Tuesday", "a talk on Tuesday")}
+    site = built(tmp_path, "articles:\n  crane: {status: withdrawn}\n", files)
+    assert "minds the crane" not in site["intake.html"]
+
+
 def test_a_corrected_article_says_so_wherever_it_is_cited(tmp_path: Path) -> None:
     site = built(tmp_path, "articles:\n  tug: {status: corrected, note: It was Thursday.}\n", THREE)
     assert "corrected: It was Thursday.</p>" in site["articles/tug.html"]
