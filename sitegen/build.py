@@ -18,7 +18,7 @@ from sitegen.intake import Intake, Received, read_files, settle
 from sitegen.link import link
 from sitegen.model import Analysis, Arrival, Article, Briefing, OutputFile, RulingAbout, Source
 from sitegen.render import render
-from sitegen.rights import within_rights
+from sitegen.rights import arrivals_within_rights, within_rights
 from sitegen.theme import Theme
 from sitegen.twins import twins
 from sitegen.views import with_views
@@ -73,7 +73,8 @@ def build_site(
     """
     gathered = gather(read, config, progress, each)
     problems = [*gathered.problems]
-    linked, arrivals = gathered.value.briefing, gathered.value.arrivals
+    linked = gathered.value.briefing
+    arrivals = arrivals_within_rights(gathered.value.arrivals, linked)
     options = ComposeOptions(
         title=config.title,
         description=config.description,

@@ -3,17 +3,18 @@
 What the desk drops is withheld from all pages but its article's, too.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 
-from sitegen.model import Actor, Analysis, Article, Briefing
+from sitegen.model import Actor, Analysis, Arrival, Article, Briefing, Ruling
 
 
 def within_rights(briefing: Briefing) -> Briefing:
     """The briefing without the names, quotations, dates and numbers of sentences whose words are withheld, or that are
     dropped."""
     restricted = withheld(briefing)
-    hidden = restricted.union(briefing.dropped)
+    gone = {sentence.id for withdrawn in briefing.withdrawn for sentence in withdrawn.analysis.sentences}
+    hidden = restricted.union(briefing.dropped, gone)
     if not hidden:
         return briefing
 
@@ -36,16 +37,37 @@ def within_rights(briefing: Briefing) -> Briefing:
     differences = tuple(d for d in briefing.differences if not any(hidden & {*s.sentences} for s in d.sides))
     unnamed = {entity.id for entity in briefing.entities} - {entity.id for entity in kept}
     unnamed |= {d.id for d in briefing.differences} - {d.id for d in differences}
-    # That a sentence is dropped may be said: nothing on it has its words.
+    # That a sentence is dropped may be said; what was decided on words in it has these words.
     unseen = restricted | unnamed
     return replace(
         briefing,
         analyses=tuple(shown(analysis) for analysis in briefing.analyses),
         entities=kept,
         actors=tuple(actor for actor in briefing.actors if _may_show(actor, hidden, texts)),
-        rulings=tuple(ruling for ruling in briefing.rulings if ruling.id not in unseen),
+        rulings=tuple(ruling for ruling in briefing.rulings if not _is_unseen(ruling, unseen, hidden)),
         differences=differences,
     )
+
+
+def arrivals_within_rights(arrivals: Iterable[Arrival], briefing: Briefing) -> tuple[Arrival, ...]:
+    """What became of the files, without passages that a withdrawn article has in common with others."""
+    gone = {withdrawn.decision.article for withdrawn in briefing.withdrawn}
+    return tuple(
+        replace(
+            arrival,
+            overlaps=tuple(
+                replace(overlap, here="", there="") if stand_in in gone else overlap
+                for (stand_in, _), overlap in zip(arrival.duplicates, arrival.overlaps, strict=False)
+            ),
+        )
+        if any(stand_in in gone for stand_in, _ in arrival.duplicates)
+        else arrival
+        for arrival in arrivals
+    )
+
+
+def _is_unseen(ruling: Ruling, unseen: Set[str], hidden: Set[str]) -> bool:
+    return ruling.id in unseen or (ruling.about in ("speaker", "date") and ruling.id in hidden)
 
 
 def _may_show(actor: Actor, hidden: frozenset[str], texts: Mapping[str, str]) -> bool:

@@ -201,6 +201,116 @@ def test_a_fault_of_the_file_stops_every_command_before_it_begins(tmp_path: Path
     assert not (tmp_path / "site").exists()
 
 
+TUG = """\
+# Tugs wait
+
+The crane in the harbour of Vessel was mended last week. Tugs wait for 12 barges in the harbour of Vessel.
+
+The crane in the harbour of Vessel has a new rope. No ship left the harbour of Vessel on Friday.
+"""
+THREE = {**FILES, "content/tug.md": TUG}
+
+
+def test_what_the_desk_decides_on_topics_and_statements_stands_on_their_pages(tmp_path: Path) -> None:
+    site = built(
+        tmp_path,
+        "topics:\n"
+        "  sea: {pin: true, title: The sea, terms: [tugs, ship], add: '{crane She}', why: 'asked for', by: E. Moe}\n"
+        "statements:\n- same: ['{tug No}', '{hoist Asta}']\n  why: both idle\n"
+        "- drop: '{crane “It}'\n  why: a rumour\n- pin: '{tug Tugs}'\n  to: index\n",
+        THREE,
+    )
+    page = site["topics/sea.html"]
+    assert '<h1>The sea <span class="aside">(the desk’s wording)</span></h1>' in page
+    assert "The desk’s decision: pinned by the desk – asked for (E. Moe)</p>" in page
+    assert "The desk: put into the topic “The sea” – asked for (E. Moe)</p>" in page
+    assert "The desk: says the same as a sentence of “Vessel mends its crane” – both idle</p>" in page
+    assert '<p class="reason decided">pinned here by the desk</p>' in site["index.html"]
+    assert 'The sea</a> <span class="aside">(the desk’s wording)</span>' in site["index.html"]
+    assert "It turns again" in site["articles/crane.html"]
+    assert [path for path, text in site.items() if path.endswith("html") and "It turns again" in text] == [
+        "articles/crane.html"
+    ]
+    assert "left out: dropped by the desk: a rumour" in site["articles/crane.html"]
+    assert "a sentence of “The crane turns again”</a>: never printed – a rumour</p>" in site["about.html"]
+
+
+def test_a_merged_and_a_moved_topic_lead_on_from_their_old_addresses(tmp_path: Path) -> None:
+    make_project(tmp_path, THREE)
+    sitegen(tmp_path, "build")
+    (old, *_) = (topic["id"] for topic in json.loads((tmp_path / "site/briefing.json").read_text("utf-8"))["topics"])
+    site = built(tmp_path, f"topics:\n  {old}: {{id: quay, title: <b>Quay</b>}}\n", THREE)
+    assert '<meta http-equiv="refresh" content="0; url=quay.html">' in site[f"topics/{old}.html"]
+    assert "&lt;b&gt;Quay&lt;/b&gt;" in site["topics/quay.html"]
+    assert briefing(site)["redirects"] == {old: "quay"}
+    site = built(
+        tmp_path, f"topics:\n  sea: {{pin: true, title: Sea, terms: tugs}}\n  {old}: {{merge_into: sea}}\n", THREE
+    )
+    assert 'url=sea.html">' in site[f"topics/{old}.html"]
+
+
+def test_a_withdrawn_article_leaves_a_page_without_its_words(tmp_path: Path) -> None:
+    editorial = "articles:\n  crane: {status: withdrawn, note: <i>Taken down</i>, why: their notice, by: E. Moe}\n"
+    site = built(tmp_path, editorial, THREE)
+    page = site["articles/crane.html"]
+    assert "This article was withdrawn." in page
+    assert "withdrawn: &lt;i&gt;Taken down&lt;/i&gt; – their notice (E. Moe)</p>" in page
+    texts = [text for path, text in site.items() if path not in ("search.json",)]
+    assert not any("good old beast" in text or "It turns again" in text for text in texts)
+    assert "withdrawn since, by decision of the desk" in site["intake.html"]
+    assert 'href="articles/crane.html">The crane turns again</a>' in site["sources.html"].partition("Withdrawn")[2]
+    found = briefing(site)
+    assert [article["id"] for article in found["articles"]] == ["hoist", "tug"]
+    assert [gone["article"] for gone in found["withdrawn"]] == ["crane"]
+    assert {flag["article"] for flag in found["flags"]} == {"crane"}
+    assert any("The crane turns again</a> was withdrawn: &lt;i&gt;Taken" in text for text in site.values())
+
+
+def test_what_was_decided_on_words_that_are_not_printed_is_not_stated_either(tmp_path: Path) -> None:
+    speakers = "speakers:\n- {sentence: '{crane She}', words: good old beast, speaker: Asta Lindqvist}\n"
+    for editorial in ("statements:\n- drop: '{crane She}'\n", "articles:\n  crane: {status: withdrawn}\n"):
+        site = built(tmp_path, speakers + editorial, THREE)
+        assert "good old beast" not in site["about.html"] + site.get("quotes.html", "")
+
+
+def test_a_copy_of_a_withdrawn_article_shows_no_words_of_it(tmp_path: Path) -> None:
+    files = {**THREE, "content/crane-again.md": CRANE.replace("a speech on Tuesday", "a talk on Tuesday")}
+    site = built(tmp_path, "articles:\n  crane: {status: withdrawn}\n", files)
+    assert "minds the crane" not in site["intake.html"]
+
+
+def test_a_corrected_article_says_so_wherever_it_is_cited(tmp_path: Path) -> None:
+    site = built(tmp_path, "articles:\n  tug: {status: corrected, note: It was Thursday.}\n", THREE)
+    assert "corrected: It was Thursday.</p>" in site["articles/tug.html"]
+    topics = [text for path, text in site.items() if path.startswith("topics/") and "Tugs wait</a>" in text]
+    assert topics
+    for page in topics:
+        assert "corrected since: It was Thursday." in page
+        assert "Tugs wait</a> was corrected: It was Thursday." in page
+
+
+def test_a_dismissed_difference_stands_apart_with_the_reason(tmp_path: Path) -> None:
+    files = {
+        "content/a.md": "# A\n\nThe storm killed 12 fishermen off Skarne harbour on Monday. A choir sang.\n",
+        "content/b.md": "# B\n\nThe storm killed 15 fishermen off Skarne harbour on Monday. Nets were mended.\n",
+    }
+    editorial = "differences:\n- dismiss: ['{a The}', '{b The}']\n  why: a slip\n  by: E. Moe\n"
+    page = built(tmp_path, editorial, files)["differences.html"]
+    assert "0 differences." in page
+    assert "The desk’s decision: no difference – a slip (E. Moe)</p>" in page.partition("Dismissed by the desk")[2]
+
+
+def test_explain_names_the_decisions_on_a_sentence(tmp_path: Path) -> None:
+    editorial = (
+        "topics:\n  sea: {pin: true, title: The sea, terms: [tugs], why: asked for}\n"
+        "statements:\n- same: ['{tug No}', '{tug Tugs}']\n  why: both idle\n"
+    )
+    built(tmp_path, editorial, THREE)
+    run = sitegen(tmp_path, "explain", tmp_path / "content/tug.md:3")
+    assert "the desk’s decision: pinned by the desk – asked for" in run.out
+    assert "says the same as a sentence of “Tugs wait” – both idle" in run.out
+
+
 def test_a_line_is_explained_without_decisions_while_the_file_has_a_fault(tmp_path: Path) -> None:
     make_project(tmp_path, {**FILES, EDITORIAL: "names:\n  Vessel: {kind: place}\n  Asta Lindqvist: {alias: x}\n"})
     run = sitegen(tmp_path, "explain", tmp_path / "content/crane.md:6")
