@@ -31,7 +31,8 @@ class Config:
     language: str = "en"
     """BCP 47 tag of the site, and of articles of which it is neither stated nor clear what language they are in."""
     site_url: str | None = None
-    """Where the site will stand, such as https://desk.example/briefing/."""
+    """Where the site will stand, such as https://desk.example/briefing/. Without it, what needs full addresses is left
+    out: the Atom feed, the sitemap, canonical addresses and previews."""
     content: str = "content"
     """The folder of articles."""
     output: str = "site"

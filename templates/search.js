@@ -14,7 +14,7 @@
   const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ħ: "h", ı: "i" };
   const OWN = /[ßæœøđðþłħı]/g;
   const NO_SPACES = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
-  const WORD = /[\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}]|\.(?=\p{L}\.)|[’'](?=\p{L}))*/gu;
+  const WORD = /(?:\p{L}\.){2,}|[\p{L}\p{N}\p{M}]+/gu;
   const $ = (id) => document.getElementById(id);
   const parts = [];
   let box, left = 1, asked = "", limits = {}, waiting = 0;
@@ -92,9 +92,9 @@
     return element;
   };
 
-  const row = ([, href, title, line, facts], words) => {
+  const row = ([kind, href, title, line, facts], words) => {
     const item = make("li"), head = make("p");
-    head.append(marked(make("a", "", { href }), title, words));
+    head.append(marked(make("a", "", { href, className: kind === "statement" ? "said" : "" }), title, words));
     item.append(head);
     if (line) item.append(marked(make("p", "", { className: "line" }), line, words));
     item.append(make("p", facts, { className: "facts" }));

@@ -145,6 +145,7 @@ def test_words_of_a_source_stay_words_and_those_asked_for_are_marked(ask: Callab
     page = ask("fluß nicht")
     assert page.locator("#results .line").inner_text() == FERRY
     assert page.locator("#results .line mark").all_inner_texts() == ["Fluß", "nicht"]
+    assert ask("us 東").locator("#results li a mark").all_inner_texts() == ["U.S.", "東京都"]
 
 
 def test_the_keyboard_is_enough(ask: Callable[[str], Page]) -> None:
@@ -213,6 +214,9 @@ def test_the_page_holds_on_the_smallest_phone(chromium: Browser, built: Path, sc
     page.get_by_role("searchbox").fill("bridge")
     status(page)
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    page.emulate_media(media="print")
+    assert page.get_by_role("heading", level=1).is_visible()
+    page.emulate_media(media="screen")
     tops = page.locator("header.site nav li").evaluate_all("items => items.map(item => item.offsetTop)")
     assert len({*tops}) == 1
     context.close()

@@ -69,7 +69,9 @@ class Canvas:
         return _SIGNATURE + b"".join(_chunk(*part) for part in parts)
 
     def _compressed(self) -> bytes:
-        rows = [b"\0" + bytes(_packed(row)) for row in self._rows]  # each begins with its filter: none
+        looks = [bytes(row) for row in self._rows]
+        packed = {look: b"\0" + bytes(_packed(look)) for look in set(looks)}  # each begins with its filter: none
+        rows = [packed[look] for look in looks]
         bits = _Bits()
         bits.put(0b011, 3)  # the last block, with fixed codes
         before = b""
@@ -83,7 +85,7 @@ class Canvas:
         return b"\x78\x01" + bits.bytes() + zlib.adler32(b"".join(rows)).to_bytes(4)
 
 
-def _packed(row: bytearray) -> Iterator[int]:
+def _packed(row: bytes) -> Iterator[int]:
     for start in range(0, len(row), 4):
         one, two, three, four = row[start : start + 4]
         yield one << 6 | two << 4 | three << 2 | four
