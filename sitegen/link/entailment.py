@@ -25,6 +25,7 @@ _BIAS = -5.7
 
 # What speaks against it, however alike the two are.
 _FEWEST = 3  # solid units in common, below which little else is
+_FEWEST_WORDS = 5  # of a sentence with fewer units than that
 _LONGEST = 3.5  # times as many units: what they have in common may stand in clauses that are on other things
 _HALF = 0.5  # of the words in a row: then a longer sentence has them in one clause
 _NEARLY_VERBATIM = 0.6  # from here on no look at names and modality is needed
@@ -79,10 +80,11 @@ class Entailment:
             return 0.0
         found = _matches(one, other)
         score = self.similarity.score(said, by)
+        words = len(one.words)
         solid = sum(match.degree > 0 and unit.is_solid for unit, match in zip(one.units, found, strict=True))
-        if solid < _FEWEST and score < _VERBATIM_ONLY and _common(one.words, other.words) < _VERBATIM_ONLY:
+        if solid < _FEWEST and (words < _FEWEST_WORDS or max(score, _common(one.words, other.words)) < _VERBATIM_ONLY):
             return 0.0
-        verbatim = longest_run(one.words, other.words) / len(one.words)
+        verbatim = longest_run(one.words, other.words) / words
         if (solid < _FEWEST and max(score, verbatim) < _VERBATIM_ONLY) or self._is_look_alike(
             said, by, found, verbatim
         ):
