@@ -24,9 +24,9 @@ _MOST_NAMES = 3
 _BIAS = -5.7
 
 # What speaks against it, however alike the two are.
+_FEWEST_WORDS = 5  # of a sentence; fewer are a fragment, and others say it only in the same words
 _FEWEST = 3  # solid units in common, below which little else is
 _NEARLY_VERBATIM = 0.8  # of the words in a row, or score: then fewer will do
-_FEWEST_WORDS = 5  # but not of a sentence of fewer words
 _LONGEST = 3.5  # times as many units: what they have in common may stand in clauses that are on other things
 _HALF = 0.5  # of the words in a row: then a longer sentence has them in one clause, and of one modality
 
@@ -75,14 +75,14 @@ class Entailment:
         one, other = self._telling(said), self._telling(by)
         if one.words == other.words:
             return 1.0
-        if not one.units or self.similarity.conflict(said, by) is not None:
+        if len(one.words) < _FEWEST_WORDS or not one.units or self.similarity.conflict(said, by) is not None:
             return 0.0
         found = _matches(one, other)
         missing = [unit for unit, match in zip(one.units, found, strict=True) if not match.degree]
         score = self.similarity.score(said, by)
         solid = sum(match.degree > 0 and unit.is_solid for unit, match in zip(one.units, found, strict=True))
         most = max(score, _common(one.words, other.words))
-        if solid < _FEWEST and (most < _NEARLY_VERBATIM or len(one.words) < _FEWEST_WORDS):
+        if solid < _FEWEST and most < _NEARLY_VERBATIM:
             return 0.0
         if self._is_at_odds(said, by, missing):
             return 0.0
