@@ -110,8 +110,9 @@ def _labelled(items: list[Item], half: str) -> Iterator[tuple[dict[Pair, str], _
         if not line.startswith("#"):
             label, one, other = line.split("\t")
             labels[one, other] = label
+    articles = {id_.rpartition(".")[0] for pair in labels for id_ in pair}
     for told in _by_story(items):
-        if (told[0]["story"] in TUNED_STORIES) != (half == "tuned"):
+        if (told[0]["story"] in TUNED_STORIES) != (half == "tuned") or articles.isdisjoint(i["id"] for i in told):
             continue
         corpus = make_corpus(analysis_of(article_of(item["id"], item["text"])) for item in told)
         names = {line.sentence.id for line in corpus.lines}

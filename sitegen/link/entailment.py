@@ -24,11 +24,11 @@ _MOST_NAMES = 3
 _BIAS = -5.7
 
 # What speaks against it, however alike the two are.
+_FEWEST_WORDS = 5  # of a sentence; fewer are a fragment, and others say it only in the same words
 _FEWEST = 3  # solid units in common, below which little else is
+_NEARLY_VERBATIM = 0.8  # of the words in a row, or score: then fewer will do
 _LONGEST = 3.5  # times as many units: what they have in common may stand in clauses that are on other things
-_HALF = 0.5  # of the words in a row: then a longer sentence has them in one clause
-_NEARLY_VERBATIM = 0.6  # from here on no look at names and modality is needed
-_VERBATIM_ONLY = 0.8  # the same for sentences of few units, and for numbers and days
+_HALF = 0.5  # of the words in a row: then a longer sentence has them in one clause, and of one modality
 
 _KIN = 0.9  # of a word, for one of its family
 _SYNONYM = 0.8
@@ -75,19 +75,26 @@ class Entailment:
         one, other = self._telling(said), self._telling(by)
         if one.words == other.words:
             return 1.0
-        if not one.units or self.similarity.conflict(said, by) is not None:
+        if len(one.words) < _FEWEST_WORDS or not one.units or self.similarity.conflict(said, by) is not None:
             return 0.0
         found = _matches(one, other)
+        missing = [unit for unit, match in zip(one.units, found, strict=True) if not match.degree]
         score = self.similarity.score(said, by)
         solid = sum(match.degree > 0 and unit.is_solid for unit, match in zip(one.units, found, strict=True))
-        if solid < _FEWEST and score < _VERBATIM_ONLY and _common(one.words, other.words) < _VERBATIM_ONLY:
+        most = max(score, _common(one.words, other.words))
+        if solid < _FEWEST and most < _NEARLY_VERBATIM:
+            return 0.0
+        if self._is_at_odds(said, by, missing):
             return 0.0
         verbatim = longest_run(one.words, other.words) / len(one.words)
-        if (solid < _FEWEST and max(score, verbatim) < _VERBATIM_ONLY) or self._is_look_alike(
-            said, by, found, verbatim
-        ):
+        if solid < _FEWEST and max(score, verbatim) < _NEARLY_VERBATIM:
             return 0.0
-        names = sum(u.kind == "name" and u.is_solid and not m.degree for u, m in zip(one.units, found, strict=True))
+        if verbatim < _HALF and (len(other.units) + 1) > (len(one.units) + 1) * _LONGEST:
+            return 0.0
+        modalities = {one.modality, other.modality}
+        if verbatim < _HALF and modalities & _AHEAD and modalities & _BEHIND:
+            return 0.0
+        names = sum(unit.kind == "name" and unit.is_solid for unit in missing)
         places = [match.place for match in found if match.place >= 0]
         total = (
             _BIAS
@@ -100,26 +107,18 @@ class Entailment:
         )
         return 1 / (1 + math.exp(-total))
 
-    def _is_look_alike(self, said: int, by: int, found: list[_Match], verbatim: float) -> bool:
-        """Whether something speaks against it: a far longer sentence, or another name, number, day or modality."""
-        one, other = self._telling(said), self._telling(by)
-        if (1 + len(other.units)) > (1 + len(one.units)) * _LONGEST and verbatim < _HALF:
+    def _is_at_odds(self, said: int, by: int, missing: list[Unit]) -> bool:
+        """Whether the other has another number, day or name. `missing`: what of `said` it does not have."""
+        if any(unit.is_count for unit in missing):
             return True
-        missing = [unit for unit, match in zip(one.units, found, strict=True) if not match.degree]
-        if verbatim < _VERBATIM_ONLY:
-            if any(unit.is_count for unit in missing):
-                return True
-            here, there = self.similarity.particulars(said).days, self.similarity.particulars(by).days
-            if here and there and not here & there:
-                return True
-        if verbatim >= _NEARLY_VERBATIM:
-            return False
-        if {one.modality, other.modality} & _AHEAD and {one.modality, other.modality} & _BEHIND:
+        here, there = self.similarity.particulars(said).days, self.similarity.particulars(by).days
+        if here and there and not here & there:
             return True
-        kinds = {unit.named for unit in missing if unit.kind == "name"} & _NAMED
+        kinds = {unit.named for unit in missing if unit.kind == "name" and not unit.is_cited} & _NAMED
         if not kinds:
             return False
-        back = _matches(other, one)
+        other = self._telling(by)
+        back = _matches(other, self._telling(said))
         return any(
             unit.kind == "name" and unit.named in kinds and not match.degree
             for unit, match in zip(other.units, back, strict=True)

@@ -44,7 +44,8 @@ blaze fire inferno flame wildfire
 body corpse remains
 boost raise increase rise grow growth climb hike jump surge soar rose risen grew grown lift
 bout match fight game contest
-boy youth teenager teen lad
+boy lad
+youth teenager teen
 broadcast air televise
 build construct construction erect built
 building structure premises
@@ -96,7 +97,7 @@ evacuate evacuation flee fled
 examine inspect investigate probe inquiry investigation enquiry
 express voice signal indicate
 expel deport expulsion deportation
-father dad daddy parent
+father dad daddy
 fan supporter admirer
 fault blame
 final last
@@ -111,7 +112,7 @@ get receive got obtain
 give grant donate donation gave given
 goal score
 grab seize took take taken snatch
-gun weapon firearm rifle pistol handgun revolver magnum
+gun weapon firearm rifle pistol handgun revolver
 gunman shooter attacker assailant
 happen occur
 head lead
@@ -122,7 +123,7 @@ home house residence dwelling
 hospital clinic
 host present emcee hosting
 hurt injure injury wound injured wounded
-husband wife spouse
+husband spouse
 ill sick illness disease
 illegal unlawful illicit
 incident episode affair
@@ -144,7 +145,7 @@ marry wed wedding marriage
 meet met meeting talk
 militant rebel insurgent guerrilla fighter
 missile rocket
-mother mum mom mummy mommy parent
+mother mum mom mummy mommy
 murder kill slay homicide manslaughter slain
 neighbour neighbor
 new fresh latest
@@ -191,7 +192,8 @@ sentence jail imprison
 ship vessel boat
 shoot shot gunfire fire shooting
 shop store supermarket
-sibling brother sister
+sibling brother
+sibling sister
 sink sank sunk
 small tiny little
 song track single
@@ -207,7 +209,6 @@ suffer sustain receive
 suspend suspension
 team club side squad
 threaten threat
-trial court
 travel trip journey visit
 tweet twitter
 university college

@@ -66,6 +66,8 @@ class Unit:
     named: EntityKind | None = None
     acronym: str | None = None
     """Without dots, if it may be one: `USGS`."""
+    is_cited: bool = False
+    """It names whose claim the sentence is."""
 
     @property
     def is_solid(self) -> bool:
@@ -138,13 +140,16 @@ def telling(line: Line, weight: Callable[[str], float], claim: Attribution | Non
     for at, token in enumerate(words):
         if not token.stem or token.stem in REPORTING_STEMS or at in counted or _is_in(token.start, parties):
             continue
-        share = _SOURCE if _is_in(token.start, cited) else 1.0
+        is_cited = _is_in(token.start, cited)
+        share = _SOURCE if is_cited else 1.0
         mention = named.get(at)
         if mention is not None and mention.kind == "person":
             if named.get(at + 1) is not mention:  # the last name stands for the person
                 last = stem(people.last_name(mention.text))
                 heavy = weight(token.stem) * share
-                units.append(Unit("name", last, heavy, token.text, at, None, mention.text, "person"))
+                units.append(
+                    Unit("name", last, heavy, token.text, at, person=mention.text, named="person", is_cited=is_cited)
+                )
             continue
         kind = _kind(line, at, dated, is_named=mention is not None)
         share *= _WEIGHTS.get(kind, 1.0) * (_WHO if token.stem in _PEOPLE_STEMS else 1.0)
@@ -158,6 +163,7 @@ def telling(line: Line, weight: Callable[[str], float], claim: Attribution | Non
                 at,
                 named=mention.kind if mention is not None else None,
                 acronym=_acronym(token.text) if kind == "name" else None,
+                is_cited=is_cited,
             )
         )
     ordered = tuple(sorted(units, key=lambda unit: unit.place))
