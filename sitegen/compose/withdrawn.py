@@ -38,14 +38,19 @@ def withdrawn_page(corpus: Corpus, gone: Withdrawn, site: Site) -> WithdrawnPage
 
 
 def _still(corpus: Corpus, path: str, gone: Withdrawn) -> tuple[Link, ...]:
-    """The statements that it made too, each once, on the first of their topics, in the words of their topic."""
+    """The statements that it made too, each once, on the first of their topics, else on the index
+    page."""
     statements = dict.fromkeys(
         flag.statement for flag in corpus.briefing.flags if flag.article == gone.decision.article
     )
     links: list[Link] = []
     for statement in statements:
-        topic = corpus.topics_of[statement][0]
         printed = corpus.sentences[corpus.statements[statement].sentence]
-        link = corpus.topic_link(path, topic, statement)
+        topics = corpus.topics_of[statement]
+        link = (
+            corpus.topic_link(path, topics[0], statement)
+            if topics
+            else Link(urls.link(path, urls.INDEX, f"ref-{printed.id}"), "In short")
+        )
         links.append(Link(link.href, f"{link.text}: {corpus.title(printed.article)}, {corpus.where(printed)}"))
     return tuple(links)
