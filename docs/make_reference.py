@@ -167,6 +167,7 @@ _KINDS: dict[KeyKind, Json] = {
     "url": _URL,
     "language": _LANGUAGE,
     "rights": _RIGHTS,
+    "flag": _FLAG,
 }
 _SETTINGS: dict[str, Json] = {
     "language": _LANGUAGE,

@@ -12,6 +12,7 @@ CODES: dict[str, str] = {
     "anchor-dead": "A link of the built site leads to a place that its page does not have.",
     "article-changed": "An article is not what the site was built from.",
     "article-crashed": "Reading or analysing an article broke the process that did it.",
+    "article-draft": "An article's front matter keeps it out of the site.",
     "article-edited": "A person changed an imported article; the import leaves it alone.",
     "article-empty": "A file holds no text below its title.",
     "article-heavy": "Reading or analysing an article needs more memory than the limit.",
