@@ -148,7 +148,7 @@ HELP: Mapping[str, Help] = MappingProxyType(
             _NOT_SILENT, "Nothing, if it is no article; else save it as one of the kinds that are named."
         ),
         "file-refused": Help(
-            "A link out of the folder, a device or a huge file could harm the build, or publish what is not meant to be.",
+            "A link out of the folder, a device or a huge file could harm the build, or publish what is private.",
             "Put the file itself into the folder.",
         ),
         "folder-in-use": Help(
