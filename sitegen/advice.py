@@ -76,7 +76,7 @@ def _read(found: JsonValue) -> _Site:
     gone = found.optional_items("withdrawn")
     return _Site(
         articles=tuple((a.text("id"), a.text("file"), a.optional("publisher") is not None) for a in articles),
-        withdrawn=frozenset(article.text("id") for article in gone),
+        withdrawn=frozenset(article.text("article") for article in gone),
         sentences=frozenset(id_ for id_, _ in texts)
         | {sentence.text("id") for article in gone for sentence in article.items("sentences")},
         words="\n".join(f" {normalise(text)} " for _, text in texts if text),

@@ -1,40 +1,18 @@
 """What a published briefing shows that its desk should look at."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from sitegen.advice import check_briefing
 from sitegen.model import Decisions
+from sitegen.starting import project_files
 from tests.project import Run, make_project, sitegen
 
-GAZETTE = """\
----
-publisher: The Harbour Gazette
-published: 2026-03-13
----
-
-# Harbour crane lifts again
-
-The harbour crane lifted its first container on Thursday. The repair of the harbour crane cost 40,000 crowns.
-
-"The crane will carry us through the summer," said harbour master Ingrid Moe.
-
-The town council will vote on a new harbour crane in May.
-"""
-RADIO = """\
----
-published: 2026-03-13
----
-
-# Crane back at work
-
-Dock workers cheered on Thursday morning. The repair of the harbour crane cost 55,000 crowns, as it is said.
-
-Spare parts are no longer made: a smith forged the broken wheel of the harbour crane anew.
-
-In May the town council will vote on a new harbour crane.
-"""
+STARTER = project_files("1")
+GAZETTE = STARTER["content/crane-lifts-again.md"].decode()
+RADIO = STARTER["content/crane-back-at-work.md"].decode().replace("publisher: Vessel Radio\n", "")
 FILES = {"content/gazette.md": GAZETTE, "content/radio.md": RADIO}
 
 
@@ -57,10 +35,9 @@ def codes(run: Run) -> list[str]:
 
 def sentence(project: Path, words: str) -> str:
     """The id of the sentence that has these words."""
-    run = sitegen(project, "explain", "content/gazette.md")
-    lines = run.out.splitlines()
-    (at,) = [number for number, line in enumerate(lines) if words in line and "gazette.s" in line + lines[number - 1]]
-    return next(word for line in (lines[at], lines[at - 1]) for word in line.split() if word.startswith("gazette.s"))
+    briefing = json.loads((project / "site" / "briefing.json").read_text("utf-8"))
+    texts = {found["id"]: found["text"] for article in briefing["articles"] for found in article["sentences"]}
+    return next(id_ for id_, text in texts.items() if words in text)
 
 
 def test_articles_without_outlet_are_noted_where_they_lie(tmp_path: Path) -> None:
@@ -86,7 +63,11 @@ def test_a_topic_of_one_article_is_noted(tmp_path: Path) -> None:
 
 
 def test_articles_that_go_back_to_one_text_are_one_origin(tmp_path: Path) -> None:
-    copy = GAZETTE.replace("The Harbour Gazette", "Vessel Radio").replace("# Harbour crane lifts", "# The crane lifts")
+    copy = (
+        GAZETTE.replace("The Harbour Gazette", "Vessel Radio")
+        .replace("gazette.example", "radio.example")
+        .replace("# Harbour crane in", "# The crane in")
+    )
     more = " Nobody had thought that it would move before the summer. Children were given the day off."
     files = {"content/gazette.md": GAZETTE, "content/radio.md": copy.rstrip() + more + "\n"}
     project = make_project(

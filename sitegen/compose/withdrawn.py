@@ -44,8 +44,12 @@ def _still(corpus: Corpus, path: str, gone: Withdrawn) -> tuple[Link, ...]:
     )
     links: list[Link] = []
     for statement in statements:
-        topic = corpus.topics_of[statement][0]
+        topics = corpus.topics_of[statement]
         printed = corpus.sentences[corpus.statements[statement].sentence]
-        link = corpus.topic_link(path, topic, statement)
-        links.append(Link(link.href, f"{link.text}: {corpus.title(printed.article)}, {corpus.where(printed)}"))
+        place = f"{corpus.title(printed.article)}, {corpus.where(printed)}"
+        if topics:
+            link = corpus.topic_link(path, topics[0], statement)
+            links.append(Link(link.href, f"{link.text}: {place}"))
+        else:  # too few are left to make a topic
+            links.append(Link(corpus.article_link(path, printed.article).href, place))
     return tuple(links)
