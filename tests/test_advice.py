@@ -37,7 +37,7 @@ def sentence(project: Path, words: str) -> str:
     """The id of the sentence that has these words."""
     briefing = json.loads((project / "site" / "briefing.json").read_text("utf-8"))
     texts = {found["id"]: found["text"] for article in briefing["articles"] for found in article["sentences"]}
-    return next(id_ for id_, text in texts.items() if words in text)
+    return next(str(id_) for id_, text in texts.items() if words in text)
 
 
 def test_articles_without_outlet_are_noted_where_they_lie(tmp_path: Path) -> None:
