@@ -19,6 +19,7 @@ from jinja2 import nodes
 from sitegen.cli import main
 from sitegen.compose.pages import Page, Site
 from sitegen.config import Config
+from sitegen.effective import NOT_KEYS, SECTIONS
 from sitegen.errors import CODES
 from sitegen.lock import FORMAT
 from sitegen.model import (
@@ -44,87 +45,14 @@ from sitegen.model import (
     TopicPart,
 )
 from sitegen.parse.frontmatter import KEYS, KeyKind
+from sitegen.problem_help import HELP
 from sitegen.theme import Theme, load_theme
 
 FOLDER = Path(__file__).parent / "reference"
-_SECTIONS = {"read": "limits", "parse": "limits", "work": "limits", "link": "method"}
-"""Fields of `Config` that have another name in sitegen.yml."""
-_SOURCES = """\
-outlets:
-  The Harbour Gazette:
-    aliases: [Harbour Gazette, gazette.example]
-    home: https://gazette.example/
-    owner: Harbour Press
-    country: NO
-    kind: newspaper
-    rights: cited"""
-_EDITORIAL = """\
-names:
-  Ada Lind:
-    aliases: [Lind, A. Lindh]            # other spellings of the same
-    not_same_as: [Bo Lind]               # somebody else, whatever the evidence
-    kind: person
-    display_name: Ada Lindh              # pages call her so; the address stays names/ada-lind.html
-    side: Norway                         # for whom she acts; none: for herself
-    why: she spells it so herself
-    by: E. Moe
-    on: 2026-03-14
-  Monday Market Special:
-    drop: true                           # no name
-
-speakers:
-  - sentence: harbour-reopens.s1a2b3c4d  # sitegen explain content/harbour-reopens.md:12
-    words: It held
-    speaker: Ada Lind
-    why: "“she” is the mayor, who is named a paragraph above"
-
-dates:
-  - sentence: harbour-reopens.s5e6f7a8b
-    words: last Sunday
-    value: 2026-03-08
-    why: the council's minutes
-
-topics:
-  harbour-works:                         # topics/harbour-works.html, or the title that the program gave it
-    title: The harbour works             # the address stays; `id: works` would change it, and the old one lead on
-    terms: [dredger]                     # what names these words belongs there too
-    order: 1                             # first on the index page
-  crane:
-    merge_into: harbour-works
-    why: one subject
-  council:
-    split:
-      - title: The vote on the quay
-        terms: [vote]
-    move: [harbour-reopens.s5e6f7a8b]    # there, and in no other topic; `add` leaves it in others, `remove` takes out
-  gulls:                                 # a topic of your own, be it for one sentence
-    pin: true
-    title: The gulls
-    terms: [gull]
-  monday: {exclude: true, why: no subject}
-
-statements:
-  - same:                                # ids; words behind one are for you, and for the day that they change
-      - harbour-reopens.s1a2b3c4d The harbour is open
-      - port-notes.s99aa88bb Ships may enter
-    why: the port is the harbour
-  - not_same: [harbour-reopens.s1a2b3c4d, port-notes.s00112233]
-  - drop: port-notes.s44556677           # never printed but in its article
-  - pin: harbour-reopens.s1a2b3c4d
-    to: index                            # or topic; absent: both
-
-differences:
-  - dismiss: [harbour-reopens.s1a2b3c4d, port-notes.s99aa88bb]
-    why: the one counts boats, the other ships
-
-articles:
-  port-notes:
-    status: withdrawn
-    note: The outlet took it down on 14 March.
-  harbour-reopens:
-    status: corrected
-    note: The crane was built in 1931, not in 1913.
-    sentences: [harbour-reopens.s1a2b3c4d]"""
+_STARTER = Path(__file__).parents[1] / "sitegen" / "starter" / "examples"
+"""Also what `sitegen init` gives a project."""
+_SOURCES = (_STARTER / "sources.yml").read_text("utf-8").rstrip()
+_EDITORIAL = (_STARTER / "editorial.yml").read_text("utf-8").rstrip()
 _VERBS = {
     "same": "Ids of two or more sentences that say the same.",
     "not_same": "Ids of two or more sentences that do not.",
@@ -132,7 +60,6 @@ _VERBS = {
     "pin": "Ids of sentences that are printed, and head a page.",
 }
 _DROPS = "`true`: what was found is wrong, and nothing replaces it."
-_NOT_KEYS = {"registry", "decisions", "lock", "suffixes", "strict", "ignore"}
 
 
 Json = dict[str, typing.Any]
@@ -167,6 +94,7 @@ _KINDS: dict[KeyKind, Json] = {
     "url": _URL,
     "language": _LANGUAGE,
     "rights": _RIGHTS,
+    "flag": _FLAG,
 }
 _SETTINGS: dict[str, Json] = {
     "language": _LANGUAGE,
@@ -234,7 +162,7 @@ def _settings() -> Json:
 
 
 def _limits(config: Config) -> Json:
-    return {**_numbers(config.read), **_numbers(config.parse), **_numbers(config.work)}
+    return {**_numbers(config.read), **_numbers(config.parse), **_numbers(config.work), **_numbers(config.check)}
 
 
 def _numbers(options: typing.Any) -> Json:
@@ -243,7 +171,7 @@ def _numbers(options: typing.Any) -> Json:
     properties: Json = {}
     for field in dataclasses.fields(options):
         value = getattr(options, field.name)
-        if field.name in _NOT_KEYS:
+        if field.name in NOT_KEYS:
             continue
         if dataclasses.is_dataclass(value):
             properties[field.name] = _mapping(f"Thresholds of `{field.name}`.", _numbers(value))
@@ -509,9 +437,9 @@ def _rows(options: typing.Any, prefix: str) -> typing.Iterator[str]:
     meanings = _field_docs(type(options))
     for field in dataclasses.fields(options):
         value = getattr(options, field.name)
-        if field.name in _NOT_KEYS:
+        if field.name in NOT_KEYS:
             continue
-        name = prefix + _SECTIONS.get(field.name, field.name)
+        name = prefix + SECTIONS.get(field.name, field.name)
         if dataclasses.is_dataclass(value):
             yield from _rows(value, f"{name}.")
         elif not prefix or field.type in (int, float):
@@ -628,9 +556,20 @@ def _editorial_page() -> str:
 
 
 def _problems() -> str:
-    rows = [f"| `{code}` | {meaning} |" for code, meaning in sorted(CODES.items())]
-    head = ["# Problem codes", "", "Made from `sitegen/errors.py` by `docs/make_reference.py`.", ""]
-    return "\n".join([*head, "| code | meaning |", "|---|---|", *rows, ""])
+    lines = [
+        "# Problem codes",
+        "",
+        "Made from `sitegen/errors.py` and `sitegen/problem_help.py` by `docs/make_reference.py`. "
+        "`sitegen explain CODE` says the same.",
+        "",
+    ]
+    for code, meaning in sorted(CODES.items()):
+        lines += [f"## {code}", "", meaning]
+        if help_ := HELP.get(code):
+            lines += ["", help_.why, "", f"**Mend:** {help_.mend}"]
+            lines += ["", "```", *help_.example.splitlines(), "```"] if help_.example else []
+        lines.append("")
+    return "\n".join(lines)
 
 
 def _theme() -> str:

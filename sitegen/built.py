@@ -44,6 +44,11 @@ class BuiltPage:
     """With the line, in the order of the page."""
     links: list[Link] = field(default_factory=list)
     words: list[Words] = field(default_factory=list)
+    title: str = ""
+    """As a browser's tab shows it."""
+    description: str = ""
+    is_listed: bool = True
+    """It does not ask search engines to leave it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +178,11 @@ class _Reader(HTMLParser):
             if name in values:
                 within = next((opened.id for opened in reversed(self._open) if opened.id), "")
                 self.page.links.append(Link(values[name], line, id_, values.get("role", ""), within))
+        if tag == "meta":
+            if values.get("name") == "description":
+                self.page.description = " ".join(values.get("content", "").split())
+            if values.get("name") == "robots" and "noindex" in values.get("content", ""):
+                self.page.is_listed = False
         if tag in VOID:
             return
         marked = next(((values[name], name == "data-s", line) for name in ("data-s", "data-b") if name in values), None)
@@ -199,6 +209,8 @@ class _Reader(HTMLParser):
         return closed.tag
 
     def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1].tag == "title" and all(opened.tag != "svg" for opened in self._open):
+            self.page.title = " ".join(f"{self.page.title} {data}".split())
         for opened in self._open:
             if opened.words:
                 opened.text.append(data)

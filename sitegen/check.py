@@ -1,11 +1,60 @@
-"""Check: every link of a built site leads somewhere, and every id stands once."""
+"""Check: every link of a built site leads somewhere, every id stands once, and pages are named and light."""
 
 import posixpath
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from sitegen.built import BuiltPage, read_page
 from sitegen.errors import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    most_page_bytes: int = 1_000_000
+    """A page of the built site that is heavier, before a host packs it, is named by `check`: it is slow on a phone."""
+
+
+def check_pages(files: Mapping[str, bytes], options: CheckOptions) -> tuple[Problem, ...]:
+    """What is wanting in the titles, descriptions and sizes of a site's pages. `files`: path below the site → bytes.
+
+    Names are not asked of pages that search engines are told to leave out.
+    Problems: `title-missing`, a warning; `title-twice`, `description-missing`, `description-twice`, `page-heavy`,
+    notes.
+    """
+    pages = {path: read_page(data) for path, data in sorted(files.items()) if path.endswith(".html")}
+    problems: list[Problem] = []
+    for path in pages:
+        size = len(files[path])
+        if size > options.most_page_bytes:
+            message = f"{size:,} bytes; at most {options.most_page_bytes:,} are light"
+            remedy = "split what it shows into several topics, or raise limits.most_page_bytes in sitegen.yml"
+            problems.append(Problem("page-heavy", "note", message, path, remedy=remedy))
+    listed = {path: page for path, page in pages.items() if page.is_listed}
+    problems += _named({path: page.title for path, page in listed.items()}, "title")
+    problems += _named({path: page.description for path, page in listed.items()}, "description")
+    return tuple(problems)
+
+
+def _named(names: Mapping[str, str], kind: str) -> Iterator[Problem]:
+    """Pages that lack a name of this kind, and those that share one."""
+    template = "give its template a block"
+    paths: defaultdict[str, list[str]] = defaultdict(list)
+    for path, name in names.items():
+        if name:
+            paths[name].append(path)
+        elif kind == "title":
+            yield Problem("title-missing", "warning", "it has no title", path, remedy=f"{template} `title`")
+        else:
+            yield Problem("description-missing", "note", "it has no description", path, remedy=f"{template} `{kind}`")
+    for name, sharing in paths.items():
+        for path in sharing[1:]:
+            shown = name if len(name) <= 60 else f"{name[:60]}…"
+            message = f"its {kind} “{shown}” is that of {sharing[0]} too"
+            remedy = "tell them apart: search engines and tabs show no more than this"
+            code = "title-twice" if kind == "title" else "description-twice"
+            yield Problem(code, "note", message, path, remedy=remedy)
 
 
 def check_site(files: Mapping[str, bytes], site_url: str | None = None) -> tuple[Problem, ...]:

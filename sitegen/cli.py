@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 
 import click
 
-from sitegen.errors import Problem, SitegenError, worst
+from sitegen.errors import CODES, Problem, SitegenError, worst
 
 if TYPE_CHECKING:
     from sitegen.config import Config
@@ -149,9 +149,12 @@ def main() -> None:
     """Turn a folder of news articles into a briefing site in which every sentence leads to its source.
 
     \b
+    sitegen init my-briefing       a new project, with an example, that builds at once
+    sitegen new "Trams run late"   a new article in it
     sitegen import seeds/*.txt     recover the structure of pasted text: Markdown in content/
     sitegen build                  make the site from content/
     sitegen explain content/x.md:9 say what was found on a line, and why; editorial.yml corrects it
+    sitegen check                  find dead links, and what else of the site wants mending
     sitegen verify                 prove that every printed sentence is a source's
     sitegen topics --write         pin the topics, so that new articles don't move them
     sitegen diff                   say what the last build changed, statement by statement
@@ -268,27 +271,6 @@ def build(
 
 
 @main.command()
-@click.option("--output", metavar="FOLDER", help="The built site.  [default: site]")
-@_common
-def check(output: str | None, terminal: Terminal) -> int:
-    """Find every dead link, dead anchor and doubled id of a built site.
-
-    \b
-    sitegen check
-    """
-    from sitegen.check import check_site
-    from sitegen.write import read_site
-
-    config = _config(terminal, output=output)
-    files = read_site(terminal.project / config.output)
-    problems = [terminal.from_here(problem, config.output) for problem in check_site(files, config.site_url)]
-    terminal.report(problems)
-    if not problems:
-        terminal.say(f"{sum(path.endswith('.html') for path in files)} pages: every link leads somewhere")
-    return FINDINGS if problems else FINE
-
-
-@main.command()
 @click.option("--content", metavar="FOLDER", help="The folder of articles.  [default: content]")
 @click.option("--output", metavar="FOLDER", help="The built site.  [default: site]")
 @_common
@@ -337,33 +319,39 @@ def verify(content: str | None, output: str | None, terminal: Terminal) -> int:
 
 
 @main.command()
-@click.argument("place", metavar="FILE[:LINE]")
+@click.argument("place", metavar="FILE[:LINE]|CODE")
 @click.option("--content", metavar="FOLDER", help="The folder of articles.  [default: content]")
 @_common
 def explain(place: str, content: str | None, terminal: Terminal) -> int:
-    """Say what was found on a line of an article, and why.
+    """Say what was found on a line of an article, and why; or what a problem's code means.
 
     FILE is an article's file, or its id. Shown are the block and why it is one; each sentence with its id, whose claim
     it is, the names, quotations and dates in it; what became of it, the statement and the topics that it is in, where
     others differ, and what the desk decided on any of it. What is wrong there is put right in editorial.yml:
     docs/reference/editorial.md. While that file has a fault, it is told, and the line is explained without decisions.
-    With --format json all of it is one object.
+    With --format json all of it is one object. CODE is what stands in brackets behind a problem.
 
     \b
     sitegen explain content/harbour.md:12
+    sitegen explain link-dead                  # what the problem means, and how to mend it
     sitegen explain content/harbour.md         # all of it
     sitegen explain --format json content/harbour.md:12
     """
     from sitegen.build import gather
+    from sitegen.commands.problems import explain_code, no_such_code
     from sitegen.explain import explain as explain_place
     from sitegen.explain_words import in_words
     from sitegen.parse import is_text
     from sitegen.read import read_folder
     from sitegen.workers import Workers
 
+    if place in CODES:
+        return explain_code(place, terminal)
     faults: list[Problem] = []
     config = _config(terminal, content=content, faults=faults)
     root = terminal.project / config.content
+    if not root.is_dir() and (unknown := no_such_code(place)):
+        raise unknown
     match = _PLACE.fullmatch(place)
     written, line = (match["file"], int(match["line"])) if match else (place, None)
     below = os.path.relpath(written or ".", root)
@@ -376,7 +364,7 @@ def explain(place: str, content: str | None, terminal: Terminal) -> int:
     folder = root.as_posix()
     found = explain_place(briefing, arrivals, file, line, content=folder, is_text=is_text)
     if worst(found.problems) == "error":
-        raise SitegenError(replace(found.problems[0], path=place))
+        raise no_such_code(place) or SitegenError(replace(found.problems[0], path=place))
     path = found.value.file if found.value else f"{folder}/{file}"
     own = [problem for problem in map(terminal.from_here, gathered.problems) if problem.path == path]
     if faults:
@@ -686,3 +674,6 @@ def _progress(terminal: Terminal, doing: str) -> Iterator[Callable[[str], None]]
     yield step
     if last:
         click.echo("\r" + " " * 40 + "\r", nl=False, err=True)
+
+
+from sitegen import commands  # noqa: E402, F401 - further commands, which use what stands above

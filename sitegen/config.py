@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any, TypeVar, cast, get_args
 
+from sitegen.check import CheckOptions
 from sitegen.each import WorkOptions
 from sitegen.errors import Outcome, Problem
 from sitegen.fields import Fields, read_mapping
@@ -49,6 +50,7 @@ class Config:
     decisions: Decisions = field(default_factory=Decisions)
     """Those of `editorial.yml`."""
     work: WorkOptions = field(default_factory=WorkOptions)
+    check: CheckOptions = field(default_factory=CheckOptions)
     lock: TopicLock = field(default_factory=TopicLock)
     """What `topics.lock.yml` pins."""
 
@@ -80,6 +82,7 @@ def read_config(text: str, path: str) -> Outcome[Config]:
         ),
         link=_parts(fields.mapping("method"), default.link, problems),
         work=_options(limits, default.work),
+        check=_options(limits, default.check),
     )
     problems += limits.finish(unknown="error") if limits else ()
     return Outcome(config, (*fields.finish(unknown="error"), *problems))

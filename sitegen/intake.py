@@ -174,7 +174,8 @@ def _arrival(
     unused = [article for article in outcome.value if article.id in standing_for]
     duplicates = tuple(standing_for[article.id] for article in unused)
     overlaps = tuple(_overlap(article, by_id[standing_for[article.id][0]]) for article in unused)
-    fate: ArrivalFate = "used" if used else "duplicate" if duplicates else "refused"
+    is_draft = any(problem.code == "article-draft" for problem in outcome.problems)
+    fate: ArrivalFate = "used" if used else "duplicate" if duplicates else "draft" if is_draft else "refused"
     notes = (*_words(outcome.problems), *_summed_up(used, many=not is_text(path) and len(outcome.value) > 1))
     return Arrival(path, fate, tuple(article.id for article in used), duplicates, notes, overlaps)
 

@@ -61,8 +61,9 @@ class Source:
     """Of `data`, hexadecimal."""
 
 
-ArrivalFate = Literal["used", "duplicate", "refused", "ignored", "citations"]
-"""`ignored`: not of a kind that holds articles; `citations`: facts about other files' articles."""
+ArrivalFate = Literal["used", "duplicate", "draft", "refused", "ignored", "citations"]
+"""`draft`: kept out by its front matter; `ignored`: not of a kind that holds articles; `citations`: facts about other
+files' articles."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,25 +74,40 @@ def compare_site(files: Iterable[OutputFile], output: Path) -> WriteReport:
     return plan.report(output)
 
 
+def clean_site(output: Path, *, writer: str) -> WriteReport:
+    """Remove the files of a site that nobody changed since they were written; whatever else is there stays.
+
+    The folder goes too, if nothing is left in it. `writer` is as in `write_site`.
+    Problems: `page-edited` for a file that somebody changed: it is kept, and the manifest still lists it.
+    Raises: SitegenError `output-missing` if the folder holds no site, `output-failed`.
+    """
+    _manifest_of(output)
+    with disk_errors(output, "removed", "sitegen clean"):
+        report = _write_changed({}, output, writer, lambda _: None)
+        if not report.problems:
+            (output / MANIFEST).unlink()
+            if not output.is_symlink() and not any(output.iterdir()):
+                output.rmdir()
+        return report
+
+
 def read_site(output: Path) -> dict[str, bytes]:
     """The files that the manifest of a site lists and that are there, and the manifest itself, by path.
 
     Raises: SitegenError `output-missing` if the folder holds no site, `output-failed`.
     """
-    listed = read_manifest(output / MANIFEST)
-    if listed is None:
-        raise SitegenError(
-            Problem(
-                "output-missing",
-                "error",
-                "holds no site that sitegen built",
-                str(output),
-                remedy="build the site: sitegen build",
-            )
-        )
+    listed = _manifest_of(output)
     with disk_errors(output, "read", "build"):
         paths = [path for path in (MANIFEST, *listed) if (output / path).is_file()]
         return {path: (output / path).read_bytes() for path in paths}
+
+
+def _manifest_of(output: Path) -> dict[str, str]:
+    listed = read_manifest(output / MANIFEST)
+    if listed is None:
+        message, remedy = "holds no site that sitegen built", "build the site: sitegen build"
+        raise SitegenError(Problem("output-missing", "error", message, str(output), remedy=remedy))
+    return listed
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.check import check_site, resolve
+from sitegen.check import CheckOptions, check_pages, check_site, resolve
 from sitegen.compose import ComposeOptions
 from tests.world import bridge_world, site
 
@@ -129,6 +129,52 @@ def test_where_a_link_leads() -> None:
     assert resolve("a/b.html", "../c.html#d%20e") == ("c.html", "d e")
     assert resolve("a/b.html", "#d") == ("a/b.html", "d")
     assert resolve("a/b.html", "https://x.example/#d") == (None, "")
+
+
+# Titles, descriptions, weight
+
+HEAD = '<title>{}</title><meta name="description" content="{}">'
+
+
+def wanting(files: dict[str, str], most: int = 1000) -> list[tuple[str, str, str, str]]:
+    problems = check_pages({path: html.encode() for path, html in files.items()}, CheckOptions(most))
+    assert all(problem.remedy for problem in problems)
+    return [(problem.code, problem.level, problem.path, problem.message) for problem in problems]
+
+
+def test_a_built_site_names_its_pages() -> None:
+    assert check_pages(site(bridge_world().briefing()), CheckOptions()) == ()
+
+
+def test_pages_without_a_name_are_told() -> None:
+    assert wanting({"a.html": "<svg><title>Mark</title></svg><p>Words", "b.html": HEAD.format(" ", "\n")}) == [
+        ("title-missing", "warning", "a.html", "it has no title"),
+        ("title-missing", "warning", "b.html", "it has no title"),
+        ("description-missing", "note", "a.html", "it has no description"),
+        ("description-missing", "note", "b.html", "it has no description"),
+    ]
+
+
+def test_names_that_two_pages_share_are_told_of_the_second() -> None:
+    files = {f"{name}.html": HEAD.format("Trams &amp;\n bikes", f"{'x' * 70}") for name in "abc"}
+    assert wanting(files) == [
+        ("title-twice", "note", "b.html", "its title “Trams & bikes” is that of a.html too"),
+        ("title-twice", "note", "c.html", "its title “Trams & bikes” is that of a.html too"),
+        ("description-twice", "note", "b.html", f"its description “{'x' * 60}…” is that of a.html too"),
+        ("description-twice", "note", "c.html", f"its description “{'x' * 60}…” is that of a.html too"),
+    ]
+
+
+def test_pages_that_nobody_lists_need_no_name() -> None:
+    assert wanting({"404.html": '<meta name="robots" content="noindex"><p>Words'}) == []
+
+
+def test_a_heavy_page_is_told_and_other_files_are_not() -> None:
+    light = HEAD.format("a", "b")
+    assert wanting({"a.html": light.ljust(1001), "b.json": "x" * 2000}) == [
+        ("page-heavy", "note", "a.html", "1,001 bytes; at most 1,000 are light")
+    ]
+    assert wanting({"a.html": light.ljust(1000)}) == []
 
 
 @settings(max_examples=100, deadline=None)

@@ -15,7 +15,7 @@ from sitegen.parse import ParseOptions, parse
 from sitegen.read import ReadOptions
 from sitegen.text import fold
 from tests.documents import page
-from tests.project import make_project, stamps, tree
+from tests.project import make_project, sitegen, stamps, tree
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 HARBOUR = """\
@@ -401,3 +401,15 @@ def test_every_word_of_a_seed_is_in_its_article_in_order(example: dict[str, Path
     received = re.sub(r"^\s*[-•*] +", "", seed.read_text("utf-8-sig"), flags=re.MULTILINE)
     printed = " ".join(block.text for block in _article(example[number]).blocks)
     assert printed.split() == fold(received).split()
+
+
+def test_an_imported_article_that_is_made_a_draft_is_left_alone(tmp_path: Path) -> None:
+    project = make_project(tmp_path, {"seeds/harbour.txt": HARBOUR})
+    assert sitegen(project, "import", project / "seeds").status == 0
+    (article,) = (project / "content").iterdir()
+    article.write_text(article.read_text("utf-8").replace("---\n", "---\ndraft: true\n", 1), "utf-8")
+    assert sitegen(project, "import", project / "seeds").out.startswith("edited ")
+    assert sitegen(project, "build").status == 0
+    assert list((project / "site").glob("articles/*")) == []
+    intake = (project / "site" / "intake.html").read_text("utf-8")
+    assert "kept out" in intake

@@ -77,6 +77,20 @@ def test_each_file_has_the_fate_that_befell_it() -> None:
     assert arrival(intake, "a.md").notes == ("outlet not stated", "undated")
 
 
+def test_a_draft_is_kept_out_and_stands_for_nothing() -> None:
+    draft = HARBOUR.replace("# ", "---\ndraft: true\n---\n\n# ", 1)
+    files = {
+        "a.md": draft,
+        "b.md": HARBOUR,
+        "c.md": "---\ndraft: true\n---\n",
+        "d.md": "---\ndraft: false\n---\n" + TRAMS,
+    }
+    intake = received(files)
+    assert fates(intake) == {"a.md": "draft", "b.md": "used", "c.md": "draft", "d.md": "used"}
+    assert arrival(intake, "a.md").notes == ("a draft",)
+    assert ids(intake) == ["b", "d"]
+
+
 def test_a_feed_of_which_some_items_are_known_is_used_and_says_which_are_not() -> None:
     intake = received({"feed.xml": FEED, "pier.html": page("The pier is shut", "https://sea.example/pier")})
     arrived = arrival(intake, "feed.xml")

@@ -14,6 +14,7 @@ from .pages import ArrivalRow, Count, IntakePage, Site, StandIn
 _FATES: dict[ArrivalFate, str] = {
     "used": "used",
     "duplicate": "not used again",
+    "draft": "kept out",
     "refused": "refused",
     "citations": "facts about other files",
     "ignored": "left alone",

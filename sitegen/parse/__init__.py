@@ -60,7 +60,8 @@ def parse(source: Source, options: ParseOptions) -> Articles:
 
     The text of an article is the decoded source if that is Markdown or plain text, else the Markdown that `import`
     would write of it.
-    Problems: those of `decode` and of the format's parser; `article-empty` when there is nothing but headings.
+    Problems: those of `decode` and of the format's parser; `article-draft`, a note, for one that is to stay out of the
+    site; `article-empty` when there is nothing but headings.
     """
     read = _reader(source.path)
     if source.path.lower().endswith(BINARY):
@@ -98,6 +99,9 @@ def _markdown(source: Source, text: str, options: ParseOptions) -> Articles:
     read = read_front_matter(text, path=source.path, rights=options.rights)
     if read.value is None:
         return Outcome((), read.problems)
+    if read.value.is_draft:
+        draft = Problem("article-draft", "note", "a draft", source.path, remedy="to publish it, take `draft: true` out")
+        return Outcome((), (*read.problems, draft))
     raw, edits = read_markdown(text, read.value.body)
     made = _article(source, text, raw, edits, read.value.metadata, read.value.title, options)
     return Outcome(made.value, (*read.problems, *made.problems))

@@ -12,7 +12,7 @@ from sitegen.text import fold
 
 FENCE = "---"
 
-KeyKind = Literal["words", "list of words", "text", "date", "url", "language", "rights"]
+KeyKind = Literal["words", "list of words", "text", "date", "url", "language", "rights", "flag"]
 
 
 class Key(NamedTuple):
@@ -36,6 +36,7 @@ KEYS: Mapping[str, Key] = MappingProxyType(
         "agency": Key("words", "News agency that the text is credited to."),
         "dateline": Key("words", "Place that the report is filed from, as printed."),
         "rights": Key("rights", "`full`, or `cited`: the site shows only the passages that it cites."),
+        "draft": Key("flag", "`true`: it is kept out of the site, and stays in its folder."),
         "document": Key("text", "The original it was imported from: path below the project folder."),
         "document_sha256": Key("text", "Digest of the original's bytes; written by `import`."),
         "item": Key("text", "Which of the original's articles it is, if that is a feed; written by `import`."),
@@ -44,7 +45,9 @@ KEYS: Mapping[str, Key] = MappingProxyType(
 )
 """All keys that are read, in the order in which people write them."""
 
-_ABOUT_THE_ARTICLE = tuple(name for name, key in KEYS.items() if key.kind != "text" and name not in ("title", "date"))
+_ABOUT_THE_ARTICLE = tuple(
+    name for name, key in KEYS.items() if key.kind not in ("text", "flag") and name not in ("title", "date")
+)
 """Keys that are fields of `Metadata` and come with a basis."""
 
 
@@ -58,6 +61,8 @@ class FrontMatter:
     """Of the file as `import` wrote it, less the line with this digest."""
     item: str | None
     """Which of its document's articles it is, where that holds several."""
+    is_draft: bool
+    """The site is to be built without it."""
     body: int
     """Offset of the first character after the front matter."""
 
@@ -124,6 +129,7 @@ def read_front_matter(text: str, *, path: str, rights: Rights = "full") -> Outco
         metadata=metadata,
         imported_sha256=stated["imported_sha256"],
         item=stated["item"],
+        is_draft=stated["draft"] is not None,
         body=body,
     )
     problems = fields.finish(unknown="warning")
@@ -143,6 +149,10 @@ def _rights(fields: Fields, name: str) -> str | None:
     return fields.choice(name, get_args(Rights))
 
 
+def _flag(fields: Fields, name: str) -> str | None:
+    return "true" if fields.flag(name) else None
+
+
 _READ: Mapping[KeyKind, Callable[[Fields, str], str | None]] = MappingProxyType(
     {
         "words": _words,
@@ -152,5 +162,6 @@ _READ: Mapping[KeyKind, Callable[[Fields, str], str | None]] = MappingProxyType(
         "url": Fields.url,
         "language": Fields.language,
         "rights": _rights,
+        "flag": _flag,
     }
 )

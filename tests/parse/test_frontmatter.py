@@ -131,12 +131,12 @@ def test_no_front_matter_states_nothing() -> None:
 
 
 def test_unknown_keys_are_warnings_with_the_closest_one() -> None:
-    text = "---\ntitel: x\ndraft: 'false'\ntags: 5\n---\nWords."
+    text = "---\ntitel: x\ndrafts: 'false'\ntags: 5\n---\nWords."
     assert read_front_matter(text, path="a.md").value is not None
     found = problems(text)
     assert [(where, level, message) for where, level, message, _ in found] == [
         ("a.md:2", "warning", 'key "titel" is not known'),
-        ("a.md:3", "warning", 'key "draft" is not known'),
+        ("a.md:3", "warning", 'key "drafts" is not known'),
         ("a.md:4", "warning", 'key "tags" is not known'),
     ]
     assert found[0][3] == 'did you mean "title"?'

@@ -1,0 +1,96 @@
+"""`sitegen check`."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from sitegen.cli import FINDINGS, FINE, Terminal, _common, _config, _counted, _progress, _writer, main
+from sitegen.errors import Level, Problem
+
+
+@main.command()
+@click.option("--output", metavar="FOLDER", help="The built site.  [default: site]")
+@click.option("--strict", is_flag=True, help="Warnings fail too.")
+@click.option("--external", is_flag=True, help="Ask other hosts whether what the site links to is still there.")
+@_common
+def check(output: str | None, strict: bool, external: bool, terminal: Terminal) -> int:
+    """Find what of a built site wants mending.
+
+    Errors are dead links, dead anchors and doubled ids. Warnings are colours that can't be told apart, pages without a
+    title, and decisions of editorial.yml that match nothing or that the site does not carry out. Notes are advice:
+    titles and descriptions that are missing or shared, heavy pages, articles without an outlet, topics that rest on one
+    origin. Nothing but the built site and the project's own files is read; `sitegen explain CODE` says more of each.
+
+    --external asks every address outside, one a second for each host, HEAD first. It needs a network; a build never
+    does.
+
+    \b
+    sitegen check
+    sitegen check --strict --format github   # for continuous integration
+    sitegen check --external
+    """
+    from sitegen.advice import check_briefing
+    from sitegen.check import check_pages, check_site
+    from sitegen.compose.urls import BRIEFING
+    from sitegen.external import check_external, external_addresses
+    from sitegen.write import read_site
+
+    config = _config(terminal, output=output)
+    target = terminal.project / config.output
+    files = read_site(target)
+
+    def below(problems: tuple[Problem, ...]) -> Iterator[Problem]:
+        return (terminal.from_here(problem, config.output) for problem in problems)
+
+    problems = [*below(check_site(files, config.site_url)), *below(check_pages(files, config.check))]
+    problems += _contrasts(files, terminal.project / config.templates, target / "style.css")
+    try:
+        advice = check_briefing(files.get(BRIEFING, b""), config.decisions, config.content, f"{config.output}/topics")
+    except (ValueError, RecursionError) as error:
+        message = f"this can't be read: {error}"
+        broken = Problem("briefing-broken", "error", message, BRIEFING, remedy="build the site again")
+        problems += below((broken,))
+    else:
+        own = str(terminal.project / config.decisions.path)
+        problems += (replace(one, path=own) if one.path == own else terminal.from_here(one) for one in advice)
+    if external:
+        addresses = external_addresses(files, config.site_url)
+        with _progress(terminal, "asking") as step:
+            problems += below(check_external(addresses, _writer().replace(" ", "/"), step))
+    terminal.report(problems)
+    pages = _counted(sum(path.endswith(".html") for path in files), "page")
+    terminal.say(f"{pages}: {_counts(problems)}")
+    levels: set[Level] = {problem.level for problem in problems}
+    return FINDINGS if "error" in levels or (strict and "warning" in levels) else FINE
+
+
+def _counts(problems: list[Problem]) -> str:
+    found = Counter(problem.level for problem in problems)
+    levels: tuple[Level, ...] = ("error", "warning", "note")
+    said = ", ".join(_counted(found[level], level) for level in levels if found[level])
+    links = "" if found["error"] else "every link leads somewhere"
+    return "; ".join(filter(None, (links, said)))
+
+
+def _contrasts(files: dict[str, bytes], templates: Path, style: Path) -> Iterator[Problem]:
+    """Colours of the site that can't be told apart, on the line of the project's own file where that sets them."""
+    from sitegen.contrast import check_contrast
+    from sitegen.theme import STYLES
+
+    css = files.get("style.css", b"").decode("utf-8", "replace")
+    for problem in check_contrast(css, str(style)):
+        token = problem.message.partition(" ")[0]
+        for path in (templates / name for name in reversed(STYLES)):
+            try:
+                text = path.read_text("utf-8", "replace")
+            except OSError:
+                continue
+            if declared := list(re.finditer(rf"{re.escape(token)}\s*:", text)):
+                line = text.count("\n", 0, declared[-1].start()) + 1
+                problem = replace(problem, path=path.as_posix(), line=line)
+                break
+        yield problem
