@@ -61,8 +61,9 @@ class Source:
     """Of `data`, hexadecimal."""
 
 
-ArrivalFate = Literal["used", "duplicate", "refused", "ignored", "citations"]
-"""`ignored`: not of a kind that holds articles; `citations`: facts about other files' articles."""
+ArrivalFate = Literal["used", "duplicate", "refused", "ignored", "citations", "later"]
+"""`ignored`: not of a kind that holds articles; `citations`: facts about other files' articles; `later`: published
+after the day that the site is made as of."""
 
 
 @dataclass(frozen=True, slots=True)

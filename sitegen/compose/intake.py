@@ -16,6 +16,7 @@ _FATES: dict[ArrivalFate, str] = {
     "duplicate": "not used again",
     "refused": "refused",
     "citations": "facts about other files",
+    "later": "later than --as-of",
     "ignored": "left alone",
 }
 
