@@ -31,7 +31,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "editorial_clashes": ("errors", "model", "text"),
     "desk": ("desk_places", "errors", "model", "text"),
     "desk_places": ("errors", "model", "text"),
-    "compose": (*NOUNS, "rights", "speakers", "diff", "history", "published"),
+    "compose": (*NOUNS, "rights", "speakers", "diff", "diff_words", "history", "published"),
     "theme": ("errors", "model", "text"),
     "render": ("compose.pages", "errors", "model", "theme"),
     "twins": (*NOUNS, "compose"),
