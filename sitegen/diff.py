@@ -304,7 +304,7 @@ def _difference_changes(
     for id_, found in gone.items():
         if id_ not in same:
             yield told("difference-closed", found, None)
-        elif found.says != come[same[id_]].says:
+        elif found.says and found.says != come[same[id_]].says:  # empty: withheld, and nothing can be said of them
             yield told("difference-changed", found, come[same[id_]])
     for id_, found in come.items():
         if id_ not in same.values():

@@ -124,7 +124,8 @@ class _Told:
         was, now = change.sentences
         is_sentence = bool(was or now)
         before, after = change.before, change.after
-        same = was == now
+        # Of a statement whose words are told under another heading, or are the same, once is enough.
+        same = was == now or change.kind.startswith("citation")
         gone, come = _unlike(before, after) if before and after and not same else ((), ())
         holder = self._new.statements.get(change.about) or self._old.statements.get(change.about)
         titles = self._new if holder and change.about in self._new.statements else self._old
@@ -139,7 +140,7 @@ class _Told:
             now="" if is_sentence else after,
             to=self._page_of(change),
             facts=tuple(f"{fact.kind}: {fact.before or '(none)'} → {fact.after or '(none)'}" for fact in change.facts),
-            note=change.note,
+            note="" if is_sentence and not (before or after) else change.note,
             topics=tuple(
                 topic_at(self._corpus, self._page, topic, titles.topics[topic].title, change.about)
                 for topic in (holder.topics if holder and is_sentence else ())

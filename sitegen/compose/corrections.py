@@ -5,12 +5,44 @@ from sitegen.model import ArticleDecision, Metadata
 from . import urls
 from .corpus import Corpus, counted
 from .decisions import decisions_on
-from .pages import CorrectionItem, CorrectionsPage, Link, Site
+from .notes import MANY_LINES, Notes
+from .pages import Affected, CorrectionItem, CorrectionsPage, Site
 
 
 def corrections_page(corpus: Corpus, site: Site) -> CorrectionsPage:
-    withdrawn = tuple(_withdrawn(corpus, gone.decision, len(gone.fates)) for gone in corpus.briefing.withdrawn)
-    corrected = tuple(_corrected(corpus, decision) for decision in corpus.briefing.corrected)
+    briefing = corpus.briefing
+    flagged: dict[str, list[str]] = {}
+    for flag in briefing.flags:
+        flagged.setdefault(flag.article, []).append(flag.statement)
+    shown: dict[str, list[str]] = {}
+    for article, statements in flagged.items():
+        shown[article] = statements[: MANY_LINES - sum(map(len, shown.values()))]
+    cited = (corpus.statements[statement].sentence for found in shown.values() for statement in found)
+    notes = Notes(corpus, urls.CORRECTIONS, cited)
+
+    def item(decision: ArticleDecision, known: Metadata, begins: str) -> CorrectionItem:
+        id_ = decision.article
+        (decided,) = decisions_on(corpus, "article", (id_,))
+        statements, listed = flagged.get(id_, []), shown.get(id_, [])
+        words = f"{counted(len(statements), 'statement')} {_AFFECTED[decision.status]}"
+        return CorrectionItem(
+            article=corpus.article_link(urls.CORRECTIONS, id_),
+            facts=f"{known.publisher or 'outlet not stated'}, {(known.published or '')[:10] or 'no date stated'}",
+            decision=decided,
+            words=f"{begins} {words}{':' if listed else '.'}".strip(),
+            affected=tuple(_affected(corpus, notes, statement, id_) for statement in listed),
+            more=len(statements) - len(listed),
+        )
+
+    withdrawn = tuple(
+        item(
+            gone.decision,
+            gone.analysis.article.metadata,
+            f"None of its {counted(len(gone.fates), 'sentence')} is printed, and no count has it.",
+        )
+        for gone in briefing.withdrawn
+    )
+    corrected = tuple(item(one, corpus.articles[one.article].metadata, "") for one in briefing.corrected)
     return CorrectionsPage(
         path=urls.CORRECTIONS,
         title="Corrections",
@@ -18,48 +50,20 @@ def corrections_page(corpus: Corpus, site: Site) -> CorrectionsPage:
         counts=f"{counted(len(withdrawn), 'article')} withdrawn, {len(corrected):,} corrected.",
         withdrawn=withdrawn,
         corrected=corrected,
+        sources=notes.sources(),
     )
 
 
-def _withdrawn(corpus: Corpus, decision: ArticleDecision, sentences: int) -> CorrectionItem:
-    affected = _affected(corpus, decision)
-    words = f"None of its {counted(sentences, 'sentence')} is printed, and no count has it."
-    if affected:
-        words += f" {counted(len(affected), 'statement')} that it made too {_rest(affected)} on others:"
-    return _item(corpus, decision, corpus.withdrawn[decision.article].metadata, words, affected)
+_AFFECTED = {
+    "withdrawn": "that it made too, and that others make, counted without it",
+    "corrected": "with words of it, marked on its pages",
+}
 
 
-def _rest(affected: tuple[Link, ...]) -> str:
-    return "rests" if len(affected) == 1 else "rest"
-
-
-def _corrected(corpus: Corpus, decision: ArticleDecision) -> CorrectionItem:
-    affected = _affected(corpus, decision)
-    words = f"{counted(len(affected), 'statement')} {_rest(affected)} on what was corrected" + (
-        ":" if affected else "."
+def _affected(corpus: Corpus, notes: Notes, statement: str, article: str) -> Affected:
+    found = corpus.statements[statement]
+    topics = corpus.topics_of[statement]
+    return Affected(
+        notes.line(found.sentence, place=f"of-{article}"),
+        tuple(corpus.topic_link(urls.CORRECTIONS, topic, statement) for topic in topics),
     )
-    return _item(corpus, decision, corpus.articles[decision.article].metadata, words, affected)
-
-
-def _item(
-    corpus: Corpus, decision: ArticleDecision, known: Metadata, words: str, affected: tuple[Link, ...]
-) -> CorrectionItem:
-    facts = (known.publisher or "outlet not stated", (known.published or "no date stated")[:10])
-    (decided,) = decisions_on(corpus, "article", (decision.article,))
-    article = corpus.article_link(urls.CORRECTIONS, decision.article)
-    return CorrectionItem(article, ", ".join(facts), decided, words, affected)
-
-
-def _affected(corpus: Corpus, decision: ArticleDecision) -> tuple[Link, ...]:
-    """The statements that are flagged for it, on the first of their topics; of one that is in none, its passage."""
-    links: list[Link] = []
-    flags = (flag for flag in corpus.briefing.flags if flag.article == decision.article)
-    for statement in dict.fromkeys(flag.statement for flag in flags):
-        printed = corpus.sentences[corpus.statements[statement].sentence]
-        told = f"{corpus.title(printed.article)}, {corpus.where(printed)}"
-        if topics := corpus.topics_of[statement]:
-            link = corpus.topic_link(urls.CORRECTIONS, topics[0], statement)
-            links.append(Link(link.href, f"{link.text}: {told}"))
-        else:
-            links.append(Link(corpus.article_link(urls.CORRECTIONS, printed.article, printed.id).href, told))
-    return tuple(links)

@@ -75,12 +75,14 @@ def news(corpus: Corpus, page: str, statements: Iterable[str], *, always: bool =
     marks = [history.marks[statement] for statement in dict.fromkeys(statements) if statement in history.marks]
     new = sum("statement-added" in kinds for kinds in marks)
     counts = [f"{count:,} {words}" for count, words in ((new, "new"), (len(marks) - new, "changed")) if count]
+    if always and counts:  # on the page of the whole other things are counted, too
+        counts.insert(0, "Statements:")
     if not (counts or always):
         return None
     if not history.since:
         words = f"Edition of {in_words(history.dates[-1])}"
     else:
-        words = f"{', '.join(counts) or 'Nothing new'} since {in_words(history.since)}"
+        words = f"{', '.join(counts).replace(':,', ':') or 'Nothing new'} since {in_words(history.since)}"
     return Link(urls.link(page, urls.CHANGES), words)
 
 
@@ -130,8 +132,11 @@ def _tombstone(corpus: Corpus, page: str, topic: str, gone: Vanished, history: H
         anchor = f"statement-withdrawn.{gone.id}"
         steps = {step.date: step.changes for step in history.steps}
         changes = steps[gone.told] if gone.told else history.changes
-        told = _told_at(page, gone.told, history, anchor if _has(changes, gone.id) else "")
-        return Tombstone(gone.id, f"Withdrawn since {since}", None, Link(told, "what it said, and why"))
+        found = [change for change in changes if change.kind == "statement-withdrawn" and change.about == gone.id]
+        told = _told_at(page, gone.told, history, anchor if found else "")
+        is_shown = any(change.before for change in found)
+        words = "what it said, and why it went" if is_shown else "why it went"
+        return Tombstone(gone.id, f"Withdrawn since {since}", None, Link(told, words))
     told = _told_at(page, gone.told, history)
     holders = corpus.topics_of[gone.now]
     to = next((other for other in holders if other.id == topic), holders[0] if holders else None)
@@ -142,10 +147,6 @@ def _tombstone(corpus: Corpus, page: str, topic: str, gone: Vanished, history: H
     )
     words = "Reworded" if gone.now != gone.id else "Elsewhere"
     return Tombstone(gone.id, f"{words} since {since}", now, Link(told, "what changed then"))
-
-
-def _has(changes: Iterable[Change], statement: str) -> bool:
-    return any(change.kind == "statement-withdrawn" and change.about == statement for change in changes)
 
 
 def topic_at(corpus: Corpus, page: str, topic: str, title: str, statement: str = "") -> Link:

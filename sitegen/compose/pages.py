@@ -641,6 +641,15 @@ class ChangesPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Affected:
+    """A statement that is marked for an article that was corrected or withdrawn."""
+
+    line: Line
+    topics: tuple[Link, ...]
+    """Where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectionItem:
     """An article that was corrected or withdrawn."""
 
@@ -650,8 +659,9 @@ class CorrectionItem:
     decision: Decided
     words: str
     """What became of its statements."""
-    affected: tuple[Link, ...]
-    """Statements that are marked for it, on the first of their topics."""
+    affected: tuple[Affected, ...]
+    more: int
+    """How many others there are, which are not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -665,6 +675,7 @@ class CorrectionsPage:
     counts: str
     withdrawn: tuple[CorrectionItem, ...]
     corrected: tuple[CorrectionItem, ...]
+    sources: tuple[SourceNote, ...]
 
 
 @dataclass(frozen=True, slots=True)
