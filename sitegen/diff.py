@@ -76,7 +76,9 @@ class Change:
     after: str = ""
     facts: tuple[FactChange, ...] = ()
     note: str = ""
-    """What else a reader should know, in words."""
+    """What else a reader should know, in words of the program."""
+    quoted: str = ""
+    """The sentence that `note` ends with, in words of a source; empty: with none."""
     topics: tuple[str, ...] = ()
     """Titles of the topics that show it."""
     page: str = ""
@@ -204,8 +206,8 @@ def _statement_changes(
             yield from _one_statement(statement, new.statements[matched[statement.id]], old, new, edits, causes)
         elif statement.is_printed:
             gone = _on(statement, "statement-withdrawn", old, causes.of(statement.sources))
-            text, note = old.sentences[statement.sentence].text, _still(statement, new, edits)
-            yield replace(gone, before=text, note=note, sentences=(statement.sentence, ""))
+            text, (note, quoted) = old.sentences[statement.sentence].text, _still(statement, new, edits)
+            yield replace(gone, before=text, note=note, quoted=quoted, sentences=(statement.sentence, ""))
     for statement in new.statements.values():
         if statement.is_printed and statement.id not in taken:
             come = _on(statement, "statement-added", new, causes.of(statement.sources))
@@ -260,7 +262,7 @@ def _other_facts(old: Published, new: Published, edits: Mapping[str, str], told:
         was, now = old.sentences[before], new.sentences[after]
         if (was.text, now.text) in known or not (facts := fact_changes(was, now)):
             continue
-        holder = holders.get(after)
+        holder, quoted = holders.get(after), ""
         at = Change("fact-changed", after, page=f"articles/{now.article}.html")
         if holder is None or not holder.is_printed:
             note = "in a sentence that its article’s page alone prints"
@@ -268,10 +270,10 @@ def _other_facts(old: Published, new: Published, edits: Mapping[str, str], told:
             at, note = _on(holder, at.kind, new, ("source", "")), "it was another’s wording, and now stands by itself"
         else:
             at = _on(holder, at.kind, new, ("source", ""))
-            note = f"in a wording of: {new.sentences[holder.sentence].text}"
+            note, quoted = "in a wording of", new.sentences[holder.sentence].text
         why = f"{_title(now.article, new)} was edited"
         at = replace(at, before=was.text, after=now.text, sentences=(before, after))
-        yield replace(at, facts=facts, note=note, cause="source", why=why)
+        yield replace(at, facts=facts, note=note, quoted=quoted, cause="source", why=why)
 
 
 def _difference_changes(
@@ -415,16 +417,16 @@ class _Causes:
         return "program", "nothing else differs: another version of the program"
 
 
-def _still(statement: PublishedStatement, new: Published, edits: Mapping[str, str]) -> str:
-    """What became of the sentence of a statement that is gone."""
+def _still(statement: PublishedStatement, new: Published, edits: Mapping[str, str]) -> tuple[str, str]:
+    """What became of the sentence of a statement that is gone, and the sentence that it now stands under."""
     sentence = edits.get(statement.sentence, statement.sentence)
     if sentence not in new.sentences:
         article = statement.sentence.rpartition(".")[0]
-        return "its article is gone" if article not in new.articles else "the sentence is gone from its article"
+        return ("its article is gone" if article not in new.articles else "the sentence is gone from its article"), ""
     holder = next((other for other in new.statements.values() if sentence in other.members), None)
     if holder and holder.is_printed:
-        return f"now under: {new.sentences[holder.sentence].text}"
-    return "its article still has it; no topic does"
+        return "now under", new.sentences[holder.sentence].text
+    return "its article still has it; no topic does", ""
 
 
 def _carried(statement: PublishedStatement) -> str:

@@ -137,7 +137,7 @@ def _words(change: Change, style: _Style) -> list[str]:
 def _notes(change: Change, escape: Callable[[str], str]) -> list[str]:
     """What stands below the words: facts, what else is known, where, why."""
     notes = [f"{fact.kind}: {fact.before or '(none)'} → {fact.after or '(none)'}" for fact in change.facts]
-    notes += [change.note] if change.note else []
+    notes += [": ".join(filter(None, (change.note, change.quoted)))] if change.note else []
     notes += [f"in {', '.join(change.topics)}"] if change.topics else []
     notes += [f"because {change.why}"] if change.why else []
     return [escape(note) for note in notes]

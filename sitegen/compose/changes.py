@@ -20,6 +20,11 @@ from .pieces import marked
 
 _CLOSE = 0.5
 """Share of common words from which it is marked where two wordings differ."""
+_NOTES = {
+    "in a wording of": "in another wording of a statement",
+    "now under": "its article still has it, and it stands under another statement",
+}
+"""Notes that end with a sentence: here all that a source says has its own note, so the way leads there instead."""
 _WORD = re.compile(r"\S+")
 
 
@@ -105,12 +110,8 @@ class _Told:
         self._new = new
         self._notes = notes
         self._date = date
-        assert corpus.history is not None
         self._printed = {
-            member
-            for statement in corpus.history.present.statements.values()
-            if statement.is_printed
-            for member in statement.members
+            member for statement in new.statements.values() if statement.is_printed for member in statement.members
         }
 
     def groups(self, shown: dict[str, Change], changes: Iterable[Change]) -> Iterator[ChangeGroup]:
@@ -140,7 +141,7 @@ class _Told:
             now="" if is_sentence else after,
             to=self._page_of(change),
             facts=tuple(f"{fact.kind}: {fact.before or '(none)'} → {fact.after or '(none)'}" for fact in change.facts),
-            note="" if is_sentence and not (before or after) else change.note,
+            note="" if is_sentence and not (before or after) else _NOTES.get(change.note, change.note),
             topics=tuple(
                 topic_at(self._corpus, self._page, topic, titles.topics[topic].title, change.about)
                 for topic in (holder.topics if holder and is_sentence else ())
