@@ -117,7 +117,9 @@ def _history(editions: Sequence[Edition], exported: bytes, briefing: Briefing) -
     hidden = {gone.decision.article for gone in briefing.withdrawn}
     hidden |= {analysis.article.id for analysis in briefing.analyses if is_restricted(analysis.article)}
     shown = [replace(edition, published=without_words(edition.published, hidden)) for edition in editions]
-    return make_history(shown, read_published(exported), dict(briefing.redirects))
+    present = read_published(exported)
+    settings = {name: value for name, value in present.settings.items() if name != AS_OF}
+    return make_history(shown, replace(present, settings=settings), dict(briefing.redirects))
 
 
 def gather(
@@ -143,9 +145,11 @@ def gather(
             Problem(
                 "nothing-to-show",
                 "warning",
-                "no article to make a site of",
+                f"no article is known to be published by {until.day}" if until else "no article to make a site of",
                 config.content,
-                remedy="put articles into this folder, or import documents: sitegen import seeds/*.txt",
+                remedy="state in the front matter when each was published"
+                if until
+                else "put articles into this folder, or import documents: sitegen import seeds/*.txt",
             )
         )
     progress("link", len(analyses))

@@ -5,6 +5,7 @@ Exit status: 0 fine, 1 findings, 2 wrong usage or configuration, 3 nothing built
 
 import contextlib
 import gc
+import hashlib
 import io
 import json
 import os
@@ -592,6 +593,7 @@ def edition(verb: str, date: str | None, output: str | None, terminal: Terminal)
     """
     from sitegen.edition_files import FOLDER, edition_path, read_editions, require_newer, save_edition
     from sitegen.editions import day, day_of, edition_bytes
+    from sitegen.ownership import MANIFEST, manifest_digests
     from sitegen.published import read_published
     from sitegen.revisions import BRIEFING
     from sitegen.write import read_site
@@ -612,7 +614,11 @@ def edition(verb: str, date: str | None, output: str | None, terminal: Terminal)
     if editions.problems:
         return FINDINGS
     path = terminal.project / config.output / BRIEFING
-    data = read_site(terminal.project / config.output).get(BRIEFING, b"")
+    files = read_site(terminal.project / config.output)
+    data = files.get(BRIEFING, b"")
+    if (manifest_digests(files[MANIFEST]) or {}).get(BRIEFING) != hashlib.sha256(data).hexdigest():
+        message, remedy = "this file of the site is missing or was changed", "build the site again: sitegen build"
+        raise SitegenError(Problem("file-changed", "error", message, str(path), remedy=remedy))
     try:
         published = read_published(data)
     except (ValueError, RecursionError) as error:

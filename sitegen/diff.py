@@ -364,14 +364,19 @@ def _edited(before: PublishedArticle, after: PublishedArticle, edits: Mapping[st
     notes = [f"{_counted(count, 'sentence')} {what}" for count, what in counts if count]
     if before.title != after.title:
         notes.append(f"title: {before.title} → {after.title}")
+    was, now = _stated(before), _stated(after)
     notes += (
-        f"{name}: {was or 'not stated'} → {now or 'not stated'}"
-        for (name, was), (_, now) in zip(before.facts, after.facts, strict=True)
-        if was != now
+        f"{name}: {was.get(name, 'not stated')} → {now.get(name, 'not stated')}"
+        for name in {**was, **now}
+        if was.get(name) != now.get(name)
     )
     if not notes and before.sha256 != after.sha256:
         notes.append("only in what no page prints")
     return notes
+
+
+def _stated(article: PublishedArticle) -> dict[str, str]:
+    return {name: value for name, value in article.facts if value}
 
 
 def _decision_changes(old: Published, new: Published) -> Iterator[Change]:
@@ -394,7 +399,7 @@ class _Causes:
                 self._moved[id_] = f"{after.title} was added"
             elif after is None and before:
                 self._moved[id_] = f"{before.title} was withdrawn"
-            elif before and after and (before.sha256, before.facts) != (after.sha256, after.facts):
+            elif before and after and (before.sha256, _stated(before)) != (after.sha256, _stated(after)):
                 self._moved[id_] = f"{after.title} was edited"
         self._decided = old.decisions.keys() ^ new.decisions.keys()
         self._is_set_otherwise = old.settings != new.settings

@@ -89,7 +89,8 @@ def edition_bytes(published: Published, on: str) -> bytes:
             if restricted.isdisjoint(_article(id_) for id_ in found.sentences)
         ],
         "decisions": dict(published.decisions),
-        "settings": dict(published.settings),
+        # Until when articles were used is no setting of the method: nothing changes because of it alone.
+        "settings": {name: value for name, value in published.settings.items() if name != AS_OF},
     }
     head = {"format": FORMAT, "date": on, "sha256": _digest(record)}
     return _written({**head, **record}).encode()

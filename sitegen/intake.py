@@ -7,7 +7,6 @@ from functools import partial
 
 from sitegen.each import Each, Lost, here
 from sitegen.errors import Outcome, Problem, worst
-from sitegen.iso_dates import last_day
 from sitegen.model import Arrival, ArrivalFate, Article, Overlap, Source
 from sitegen.parse import ParseOptions, is_text, parse
 from sitegen.parse.citations import Citation, address_key, fill_in, find_citation, read_citations
@@ -143,8 +142,7 @@ def _later(article: Article, until: Until) -> str:
     if published is None:
         known = article.id in until.known
         return "" if known else f"when it was published is not stated, and no edition up to {until.day} has it"
-    # Of a month or a year that is not over it can't be told.
-    return f"published {published[:10]}, later than {until.day}" if last_day(published[:10]) > until.day else ""
+    return f"published {published[:10]}, later than {until.day}" if published[:10] > until.day else ""
 
 
 def _changed_later(article: Article, until: Until) -> str:

@@ -42,7 +42,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "write": ("disk", "errors", "model", "ownership"),
     "config": (*NOUNS, "parse", "analyse", "link", "compose", "each", "read"),
     "lock": ("errors", "fields", "model", "text"),
-    "intake": ("each", "errors", "iso_dates", "model", "parse", "rights", "text"),
+    "intake": ("each", "errors", "model", "parse", "rights", "text"),
     "build": (
         *NOUNS,
         *STAGES,

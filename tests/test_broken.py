@@ -28,6 +28,9 @@ ELSEWHERE = {
     "note-broken": "test_verify.py",
     "words-changed": "test_verify.py",
     "words-not-in-document": "test_verify.py",
+    # Editions of a built site:
+    "edition-saved": "test_editions.py",
+    "edition-undated": "test_editions.py",
     # What git does not keep: a disk that fails, a link, a large file:
     "output-failed": "test_write.py",
     "template-outside": "test_theme.py",
