@@ -12,13 +12,16 @@ from sitegen.compose.urls import BRIEFING
 from sitegen.config import Config
 from sitegen.desk import decide
 from sitegen.each import Each, Lost, here
+from sitegen.editions import AS_OF, Edition, without_words
 from sitegen.errors import Outcome, Problem
 from sitegen.export import briefing_json
-from sitegen.intake import Intake, Received, read_files, settle
+from sitegen.history import History, make_history
+from sitegen.intake import Intake, Received, Until, read_files, settle
 from sitegen.link import link
 from sitegen.model import Analysis, Arrival, Article, Briefing, OutputFile, RulingAbout, Source
+from sitegen.published import read_published
 from sitegen.render import render
-from sitegen.rights import arrivals_within_rights, within_rights
+from sitegen.rights import arrivals_within_rights, is_restricted, within_rights
 from sitegen.theme import Theme
 from sitegen.twins import twins
 from sitegen.views import with_views
@@ -38,6 +41,9 @@ _SHOWN = (
 """What the about page tells of the method: key in sitegen.yml, and what it decides."""
 
 
+_OF_LATER = frozenset(("decision-stale", "decision-unmet", "topic-article-gone", "topic-empty"))
+"""Problems that articles which are left out as later would cause."""
+_AS_OF_MEANING = "Articles published later are left out, and those of which that is not known."
 _RULINGS = get_args(RulingAbout)
 """The order in which decisions are stated."""
 
@@ -65,13 +71,16 @@ def build_site(
     theme: Theme,
     progress: Progress = lambda _stage, _items: None,
     each: Each = here,
+    editions: Sequence[Edition] = (),
+    until: Until | None = None,
 ) -> Outcome[Built]:
-    """The whole pipe: parse, analyse, link, compose, render. `read`: the sources, and the files that are none.
+    """The whole pipe: parse, analyse, link, compose, render. `read`: the sources, and the files that are none;
+    `editions`: those saved before, oldest first; `until`: the day that the site is made as of.
 
     Problems: those of reading and of the stages, naming files below the project. An article with an error is left out,
     as is one that `each` loses.
     """
-    gathered = gather(read, config, progress, each)
+    gathered = gather(read, config, progress, each, until)
     problems = [*gathered.problems]
     linked = gathered.value.briefing
     arrivals = arrivals_within_rights(gathered.value.arrivals, linked)
@@ -80,17 +89,18 @@ def build_site(
         description=config.description,
         language=config.language,
         site_url=config.site_url,
-        settings=tuple(_settings(config)),
+        settings=tuple(_settings(config, until)),
         outlets=tuple(dict.fromkeys(config.parse.registry.by_name.values())),
     )
     progress("compose", 1)
     briefing = with_views(within_rights(linked))
+    exported = briefing_json(briefing, arrivals, {setting.name: setting.value for setting in options.settings})
+    options = replace(options, history=_history(editions, exported, linked))
     pages = compose(briefing, arrivals, options)
     problems += pages.problems
     progress("render", len(pages.value))
     files = [OutputFile(name, data) for name, data in theme.files]
-    settings = {setting.name: setting.value for setting in options.settings}
-    files.append(OutputFile(BRIEFING, briefing_json(briefing, arrivals, settings)))
+    files.append(OutputFile(BRIEFING, exported))
     files += twins(pages.value, briefing, options)
     for page in pages.value:
         rendered = render(page, theme)
@@ -99,11 +109,25 @@ def build_site(
     return Outcome(Built(tuple(sorted(files, key=lambda file: file.path)), linked), tuple(problems))
 
 
+def _history(editions: Sequence[Edition], exported: bytes, briefing: Briefing) -> History | None:
+    """What the editions say of a site: within the rights that articles have now, and without the words of those that
+    were withdrawn."""
+    if not editions:
+        return None
+    hidden = {gone.decision.article for gone in briefing.withdrawn}
+    hidden |= {analysis.article.id for analysis in briefing.analyses if is_restricted(analysis.article)}
+    shown = [replace(edition, published=without_words(edition.published, hidden)) for edition in editions]
+    present = read_published(exported)
+    settings = {name: value for name, value in present.settings.items() if name != AS_OF}
+    return make_history(shown, replace(present, settings=settings), dict(briefing.redirects))
+
+
 def gather(
     read: Outcome[tuple[Source, ...]],
     config: Config,
     progress: Progress = lambda _stage, _items: None,
     each: Each = here,
+    until: Until | None = None,
 ) -> Outcome[Gathered]:
     """The first half of the pipe, to the briefing: parse, analyse, the desk's decisions, link. Rights still withhold
     nothing.
@@ -113,7 +137,7 @@ def gather(
     problems = [*located(read.problems, config)]
     progress("parse", len(read.value))
     received_files = read_files(read.value, config.parse, each)
-    received, analyses = _analysed(received_files, read.problems, config, progress, each)
+    received, analyses = _analysed(received_files, read.problems, config, progress, each, until)
     problems += located(received.problems, config)
     arrivals = received.value.arrivals
     if not analyses:
@@ -121,28 +145,36 @@ def gather(
             Problem(
                 "nothing-to-show",
                 "warning",
-                "no article to make a site of",
+                f"no article is known to be published by {until.day}" if until else "no article to make a site of",
                 config.content,
-                remedy="put articles into this folder, or import documents: sitegen import seeds/*.txt",
+                remedy="state in the front matter when each was published"
+                if until
+                else "put articles into this folder, or import documents: sitegen import seeds/*.txt",
             )
         )
     progress("link", len(analyses))
     decided = decide(analyses, config.decisions)
     linked = link(decided.value.analyses, config.link, config.lock, decided.value.decisions)
-    problems += (*linked.problems, *decided.problems)
+    found = (*linked.problems, *decided.problems)
+    problems += (problem for problem in found if until is None or problem.code not in _OF_LATER)
     rulings = sorted((*linked.value.rulings, *decided.value.rulings), key=lambda ruling: _RULINGS.index(ruling.about))
     briefing = replace(linked.value, rulings=tuple(rulings))
     return Outcome(Gathered(briefing, arrivals), tuple(problems))
 
 
 def _analysed(
-    files: Sequence[Received], unread: Iterable[Problem], config: Config, progress: Progress, each: Each
+    files: Sequence[Received],
+    unread: Iterable[Problem],
+    config: Config,
+    progress: Progress,
+    each: Each,
+    until: Until | None,
 ) -> tuple[Outcome[Intake], tuple[Analysis, ...]]:
     """The articles that are used, and their analyses. For one that is lost its duplicate may have to stand in."""
     known: dict[str, Analysis] = {}
     lost: dict[str, Lost] = {}
     while True:
-        received = settle(files, unread, config.parse, lost)
+        received = settle(files, unread, config.parse, lost, until)
         used = received.value.articles
         todo = [article for article in used if article.id not in known]
         if not todo:
@@ -169,10 +201,12 @@ def located(problems: Iterable[Problem], config: Config) -> Iterator[Problem]:
         yield replace(problem, path=f"{config.content}/{problem.path}") if problem.path else problem
 
 
-def _settings(config: Config) -> Iterator[Setting]:
+def _settings(config: Config, until: Until | None) -> Iterator[Setting]:
     """The settings that decided what is on the pages, by their key in sitegen.yml."""
     for key, meaning in _SHOWN:
         value: object = config.link
         for name in key.split(".")[1:]:
             value = getattr(value, name)
         yield Setting(key, str(value), meaning)
+    if until:
+        yield Setting(AS_OF, until.day, _AS_OF_MEANING)

@@ -34,6 +34,8 @@ class Words:
     line: int
     anchor: str
     """The element's own id; empty if it has none."""
+    edition: str = ""
+    """Day of the edition whose words they are (`data-was`); empty: they are those of the article."""
 
 
 @dataclass(slots=True)
@@ -157,8 +159,8 @@ def _entry(article: JsonValue) -> Entry:
 class _Open:
     tag: str
     id: str
-    words: tuple[str, bool, int] | None
-    """(id, is a sentence, line) of an element marked as a source's."""
+    words: tuple[str, bool, int, str] | None
+    """(id, is a sentence, line, edition) of an element marked as a source's."""
     text: list[str]
 
 
@@ -185,7 +187,9 @@ class _Reader(HTMLParser):
                 self.page.is_listed = False
         if tag in VOID:
             return
-        marked = next(((values[name], name == "data-s", line) for name in ("data-s", "data-b") if name in values), None)
+        names = ("data-s", "data-b", "data-was")
+        edition = values.get("data-edition", "")
+        marked = next(((values[name], name != "data-b", line, edition) for name in names if name in values), None)
         self._open.append(_Open(tag, id_, marked, []))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -204,8 +208,8 @@ class _Reader(HTMLParser):
     def _close(self) -> str:
         closed = self._open.pop()
         if closed.words:
-            id_, is_sentence, line = closed.words
-            self.page.words.append(Words(id_, is_sentence, "".join(closed.text), line, closed.id))
+            id_, is_sentence, line, edition = closed.words
+            self.page.words.append(Words(id_, is_sentence, "".join(closed.text), line, closed.id, edition))
         return closed.tag
 
     def handle_data(self, data: str) -> None:

@@ -5,6 +5,7 @@ Exit status: 0 fine, 1 findings, 2 wrong usage or configuration, 3 nothing built
 
 import contextlib
 import gc
+import hashlib
 import io
 import json
 import os
@@ -26,7 +27,10 @@ from sitegen.errors import CODES, Problem, SitegenError, worst
 
 if TYPE_CHECKING:
     from sitegen.config import Config
+    from sitegen.editions import Edition
+    from sitegen.errors import Outcome
     from sitegen.importing import Imported
+    from sitegen.intake import Until
     from sitegen.model import Briefing
 
 FINE, FINDINGS, USAGE, NOTHING_BUILT, INTERRUPTED = 0, 1, 2, 3, 130
@@ -158,6 +162,7 @@ def main() -> None:
     sitegen verify                 prove that every printed sentence is a source's
     sitegen topics --write         pin the topics, so that new articles don't move them
     sitegen diff                   say what the last build changed, statement by statement
+    sitegen edition save           keep what the site prints, so that the next can say what is new
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -202,20 +207,32 @@ def import_(documents: tuple[Path, ...], report: bool, terminal: Terminal) -> in
 @click.option(
     "--check", "only_check", is_flag=True, help="Say whether the folder is what would be built; write nothing."
 )
+@click.option("--as-of", metavar="DATE", help="Leave out what was published later: 2026-03-14.")
 @click.option("--strict", is_flag=True, help="Two articles with one address are an error.")
 @click.option("--timings", is_flag=True, help="Say how long each stage took.")
 @_common
 def build(
-    content: str | None, output: str | None, only_check: bool, strict: bool, timings: bool, terminal: Terminal
+    content: str | None,
+    output: str | None,
+    only_check: bool,
+    as_of: str | None,
+    strict: bool,
+    timings: bool,
+    terminal: Terminal,
 ) -> int:
     """Make the site from the articles in the content folder.
 
     An article that can't be read costs that article alone: the rest is built, and the exit status is 1.
 
+    With --as-of the site is what would have been published on that day: of the articles that are there now, those
+    published by then, and those that an edition saved by then has; against the editions before. The desk's decisions
+    hold, whenever they were taken.
+
     \b
     sitegen build
     sitegen build --content clippings --output public
     sitegen build --check              # for continuous integration
+    sitegen build --as-of 2026-03-14 --output then
     """
     from sitegen.build import build_site
     from sitegen.ownership import require_output
@@ -233,12 +250,13 @@ def build(
     clock = _Clock()
     gc.set_threshold(_GARBAGE)
     theme = load_theme(templates if templates.is_dir() else None, config.theme)
+    editions, until = _editions(terminal, as_of)
     clock.start("read")
     with _progress(terminal, "reading") as step:
         read = read_folder(root, replace(config.read, strict=strict), step)
     with Workers(config.work) as each:
-        built = build_site(read, config, theme, lambda stage, _items: clock.start(stage), each)
-    problems = [*map(terminal.from_here, built.problems)]
+        built = build_site(read, config, theme, lambda stage, _items: clock.start(stage), each, editions.value, until)
+    problems = [*map(terminal.from_here, (*editions.problems, *built.problems))]
     clock.start("write")
     if only_check:
         report = compare_site(built.value.files, target)
@@ -286,16 +304,17 @@ def verify(content: str | None, output: str | None, terminal: Terminal) -> int:
     from sitegen.ownership import MANIFEST, manifest_digests
     from sitegen.parse import is_text, visible_words
     from sitegen.read import read_documents, read_folder
-    from sitegen.verify import Inputs
+    from sitegen.verify import Inputs, made_as_of
     from sitegen.verify import verify as verify_site
     from sitegen.workers import Workers
     from sitegen.write import read_site
 
     config = _config(terminal, content=content, output=output)
     files = read_site(terminal.project / config.output)
+    editions, until = _editions(terminal, made_as_of(files))
     sources = read_folder(terminal.project / config.content, config.read).value
     with Workers(config.work) as each:
-        received = receive(sources, (), config.parse, each)
+        received = receive(sources, (), config.parse, each, until)
     articles = {article.id: article for article in received.value.articles}
     named = {article.metadata.document for article in articles.values() if article.metadata.document}
     documents = read_documents(terminal.project, sorted(named), config.read).value
@@ -305,6 +324,10 @@ def verify(content: str | None, output: str | None, terminal: Terminal) -> int:
         {document.path: words for document in documents if (words := visible_words(document)) is not None},
         {source.path: visible_words(source) or "" for source in sources if not is_text(source.path)},
         config.content,
+        {
+            edition.date: {id_: said.text for id_, said in edition.published.sentences.items() if said.text}
+            for edition in editions.value
+        },
     )
     digests = manifest_digests(files[MANIFEST]) or {}
     of_site = {"briefing.json", *files, *digests}
@@ -312,6 +335,7 @@ def verify(content: str | None, output: str | None, terminal: Terminal) -> int:
         terminal.from_here(problem, config.output if problem.path in of_site else "")
         for problem in verify_site(files, digests, inputs)
     ]
+    problems += map(terminal.from_here, editions.problems)
     terminal.report(problems)
     if not problems:
         terminal.say(f"{config.output}/: every printed sentence is a source's, and every note leads there and back")
@@ -482,13 +506,15 @@ def diff(
 ) -> int:
     """Say what changed between two briefings: in statements, not in markup; and why.
 
-    OLD and NEW are built sites, briefing.json files, or revisions of git in which the site is committed. Without NEW it
-    is the site as it stands; without both, that against the last commit. Changed facts (number, date, name, negation,
-    modality) come first, then where reports differ, then statements, sources of statements, topics, articles.
+    OLD and NEW are built sites, briefing.json files, days of saved editions, or revisions of git in which the site is
+    committed. Without NEW it is the site as it stands; without both, that against the last commit. Changed facts
+    (number, date, name, negation, modality) come first, then where reports differ, then statements, sources of
+    statements, topics, articles.
 
     \b
     sitegen diff                                # what the last build changed
     sitegen diff main                           # what this branch changes
+    sitegen diff 2026-03-14                     # what is new since that edition
     sitegen diff v1.0 v1.1 --as html --to changes.html
     sitegen diff origin/main --as markdown --fail-on fact-changed,citation-lost
     """
@@ -496,7 +522,7 @@ def diff(
     from sitegen.diff import KINDS
     from sitegen.diff import diff as changes_between
     from sitegen.disk import disk_errors, replace_file
-    from sitegen.published import read_published
+    from sitegen.editions import read_either
     from sitegen.revisions import read_briefing_of
     from sitegen.text import closest
 
@@ -511,7 +537,7 @@ def diff(
     for given in (old, new or str(terminal.project / config.output)):
         data, name = read_briefing_of(given, terminal.project, config.output)
         try:
-            published.append(read_published(data))
+            published.append(read_either(data))
         except (ValueError, RecursionError) as error:
             message = f"this briefing.json can't be read: {error}"
             remedy = "build it again; one of a much older version can't be compared"
@@ -535,12 +561,112 @@ def diff(
     return FINDINGS if any(change.kind in kinds for change in changes) else FINE
 
 
+@main.command()
+@click.argument("verb", type=click.Choice(["save", "list"]))
+@click.argument("date", required=False)
+@click.option("--output", metavar="FOLDER", help="The built site.  [default: site]")
+@_common
+def edition(verb: str, date: str | None, output: str | None, terminal: Terminal) -> int:
+    """Save what the site prints as the edition of a day, or list the editions.
+
+    An edition is a small record of the built site: its statements, their words and sources, in editions/DATE.json. It
+    never changes; commit it. From then on the site tells what is new since, and changes.html what changed and why;
+    links to statements and topics that went lead to a place that says so. DATE is the day that the site was made as of,
+    else SOURCE_DATE_EPOCH, else the day of the newest article; the clock is not asked. Editions follow each other.
+
+    \b
+    sitegen edition save
+    sitegen edition save 2026-03-14
+    sitegen edition list
+    """
+    from sitegen.edition_files import FOLDER, edition_path, read_editions, require_newer, save_edition
+    from sitegen.editions import day, day_of, edition_bytes
+    from sitegen.ownership import MANIFEST, manifest_digests
+    from sitegen.published import read_published
+    from sitegen.revisions import BRIEFING
+    from sitegen.write import read_site
+
+    config = _config(terminal, output=output)
+    editions = read_editions(terminal.project)
+    terminal.report(map(terminal.from_here, editions.problems))
+    if verb == "list":
+        for one in editions.value:
+            printed = one.published
+            counts = (
+                f"{_counted(len(printed.statements), 'statement'):>16}  {_counted(len(printed.topics), 'topic'):>10}"
+            )
+            terminal.say(f"{one.date}  {counts}  {_counted(len(printed.articles), 'article'):>13}")
+        if not editions.value:
+            terminal.say("no editions: sitegen edition save makes one of the built site")
+        return FINDINGS if editions.problems else FINE
+    if editions.problems:
+        return FINDINGS
+    path = terminal.project / config.output / BRIEFING
+    files = read_site(terminal.project / config.output)
+    data = files.get(BRIEFING, b"")
+    if (manifest_digests(files[MANIFEST]) or {}).get(BRIEFING) != hashlib.sha256(data).hexdigest():
+        message, remedy = "this file of the site is missing or was changed", "build the site again: sitegen build"
+        raise SitegenError(Problem("file-changed", "error", message, str(path), remedy=remedy))
+    try:
+        published = read_published(data)
+    except (ValueError, RecursionError) as error:
+        remedy = "build the site again: sitegen build"
+        message = f"this briefing.json can't be read: {error}"
+        raise SitegenError(Problem("briefing-broken", "error", message, str(path), remedy=remedy)) from error
+    try:
+        saved_on = day(date) if date else _epoch_day(day_of(published))
+    except ValueError as error:
+        raise click.BadParameter(f"{error}", param_hint="DATE") from error
+    if saved_on is None:
+        message = "no article is dated, so the day of this edition must be given"
+        raise SitegenError(
+            Problem("edition-undated", "error", message, remedy="say which: sitegen edition save 2026-03-14")
+        )
+    target = edition_path(terminal.project, saved_on)
+    require_newer(editions.value, saved_on, str(target))
+    record = edition_bytes(published, saved_on)
+    is_new = not target.exists()
+    save_edition(terminal.project, saved_on, record)
+    if is_new:
+        terminal.say(f"{target}: {_counted(len(published.statements), 'statement')}; commit it, and build again")
+    else:
+        terminal.say(f"{FOLDER}/{saved_on}.json is this edition already")
+    return FINE
+
+
 _CHANGED = re.compile(r"(\[-.*?-\])|(\{\+.*?\+\})")
 
 
 def _coloured(line: str) -> str:
     """What went in red, what came in green, where the terminal has colours; click takes them out elsewhere."""
     return _CHANGED.sub(lambda match: click.style(match.group(), fg="red" if match.group(1) else "green"), line)
+
+
+def _editions(terminal: Terminal, as_of: str | None) -> "tuple[Outcome[tuple[Edition, ...]], Until | None]":
+    """The editions to hold a site against, oldest first, and until when articles are used."""
+    from sitegen.edition_files import read_editions
+    from sitegen.editions import day
+    from sitegen.intake import Until
+
+    editions = read_editions(terminal.project)
+    if as_of is None:
+        return editions, None
+    try:
+        day(as_of)
+    except ValueError as error:
+        raise click.BadParameter(f"{error}", param_hint="--as-of") from error
+    known = {id_ for one in editions.value if one.date <= as_of for id_ in one.published.articles}
+    # That of the day itself is what is made: it is held against those before.
+    before = tuple(one for one in editions.value if one.date < as_of)
+    return replace(editions, value=before), Until(as_of, frozenset(known))
+
+
+def _epoch_day(otherwise: str | None) -> str | None:
+    """The day of SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/), if that is set."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch.isdecimal():
+        return otherwise
+    return time.strftime("%Y-%m-%d", time.gmtime(int(epoch)))
 
 
 def _config(

@@ -76,7 +76,9 @@ class Change:
     after: str = ""
     facts: tuple[FactChange, ...] = ()
     note: str = ""
-    """What else a reader should know, in words."""
+    """What else a reader should know, in words of the program."""
+    quoted: str = ""
+    """The sentence that `note` ends with, in words of a source; empty: with none."""
     topics: tuple[str, ...] = ()
     """Titles of the topics that show it."""
     page: str = ""
@@ -84,6 +86,10 @@ class Change:
     cause: Cause | None = None
     why: str = ""
     """The cause, in words."""
+    was: str = ""
+    """Id of the statement or topic in the old briefing, where the new one has another for it."""
+    sentences: tuple[str, str] = ("", "")
+    """Ids of the sentences whose words are `before` and `after`; empty for what is no sentence."""
 
 
 def diff(old: Published, new: Published) -> tuple[Change, ...]:
@@ -91,12 +97,13 @@ def diff(old: Published, new: Published) -> tuple[Change, ...]:
     articles."""
     edits = _edits(old, new)
     causes = _Causes(old, new)
-    of_statements = [*_statement_changes(old, new, edits, causes)]
+    matched = _matched(old, new, edits)
+    of_statements = [*_statement_changes(old, new, edits, matched, causes)]
     changes = [
         *of_statements,
         *_other_facts(old, new, edits, of_statements),
         *_difference_changes(old, new, edits, causes),
-        *_topic_changes(old, new, causes),
+        *_topic_changes(old, new, matched, causes),
         *_article_changes(old, new, edits),
         *_decision_changes(old, new),
         *(
@@ -190,19 +197,22 @@ def _matched(old: Published, new: Published, edits: Mapping[str, str]) -> dict[s
     return found
 
 
-def _statement_changes(old: Published, new: Published, edits: Mapping[str, str], causes: "_Causes") -> Iterator[Change]:
-    matched = _matched(old, new, edits)
+def _statement_changes(
+    old: Published, new: Published, edits: Mapping[str, str], matched: Mapping[str, str], causes: "_Causes"
+) -> Iterator[Change]:
     taken = set(matched.values())
     for statement in old.statements.values():
         if statement.id in matched:
             yield from _one_statement(statement, new.statements[matched[statement.id]], old, new, edits, causes)
         elif statement.is_printed:
             gone = _on(statement, "statement-withdrawn", old, causes.of(statement.sources))
-            yield replace(gone, before=old.sentences[statement.sentence].text, note=_still(statement, new, edits))
+            text, (note, quoted) = old.sentences[statement.sentence].text, _still(statement, new, edits)
+            yield replace(gone, before=text, note=note, quoted=quoted, sentences=(statement.sentence, ""))
     for statement in new.statements.values():
         if statement.is_printed and statement.id not in taken:
             come = _on(statement, "statement-added", new, causes.of(statement.sources))
-            yield replace(come, after=new.sentences[statement.sentence].text, note=_carried(statement))
+            text, note = new.sentences[statement.sentence].text, _carried(statement)
+            yield replace(come, after=text, note=note, sentences=("", statement.sentence))
 
 
 def _one_statement(
@@ -216,13 +226,15 @@ def _one_statement(
     was, now = old.sentences[before.sentence], new.sentences[after.sentence]
     lost, gained = set(before.sources) - set(after.sources), set(after.sources) - set(before.sources)
     changed = _on(after, "statement-reworded", new, causes.of({was.article, now.article, *lost, *gained}))
-    changed = replace(changed, before=was.text, after=now.text)
+    is_known = bool(was.text and now.text)  # else the words of one are withheld, and nothing can be said of them
+    changed = replace(changed, before=was.text, after=now.text, sentences=(was.id, now.id))
+    changed = replace(changed, was=before.id if before.id != after.id else "")
     if before.sentence != after.sentence and edits.get(before.sentence) != after.sentence:
         yield replace(changed, note=f"in the words of {_title(now.article, new)}, before of {_title(was.article, old)}")
-    elif facts := fact_changes(was, now):
+    elif is_known and (facts := fact_changes(was, now)):
         note = "" if was.text != now.text else "the same words, read otherwise"
         yield replace(changed, kind="fact-changed", facts=facts, note=note)
-    elif was.text != now.text:
+    elif is_known and was.text != now.text:
         yield changed
     counts = f"{_carried(before)} before, {_carried(after)} now"
     if lost:
@@ -250,7 +262,7 @@ def _other_facts(old: Published, new: Published, edits: Mapping[str, str], told:
         was, now = old.sentences[before], new.sentences[after]
         if (was.text, now.text) in known or not (facts := fact_changes(was, now)):
             continue
-        holder = holders.get(after)
+        holder, quoted = holders.get(after), ""
         at = Change("fact-changed", after, page=f"articles/{now.article}.html")
         if holder is None or not holder.is_printed:
             note = "in a sentence that its article’s page alone prints"
@@ -258,9 +270,10 @@ def _other_facts(old: Published, new: Published, edits: Mapping[str, str], told:
             at, note = _on(holder, at.kind, new, ("source", "")), "it was another’s wording, and now stands by itself"
         else:
             at = _on(holder, at.kind, new, ("source", ""))
-            note = f"in a wording of: {new.sentences[holder.sentence].text}"
+            note, quoted = "in a wording of", new.sentences[holder.sentence].text
         why = f"{_title(now.article, new)} was edited"
-        yield replace(at, before=was.text, after=now.text, facts=facts, note=note, cause="source", why=why)
+        at = replace(at, before=was.text, after=now.text, sentences=(before, after))
+        yield replace(at, facts=facts, note=note, quoted=quoted, cause="source", why=why)
 
 
 def _difference_changes(
@@ -293,18 +306,17 @@ def _difference_changes(
     for id_, found in gone.items():
         if id_ not in same:
             yield told("difference-closed", found, None)
-        elif found.says != come[same[id_]].says:
+        elif found.says and found.says != come[same[id_]].says:  # empty: withheld, and nothing can be said of them
             yield told("difference-changed", found, come[same[id_]])
     for id_, found in come.items():
         if id_ not in same.values():
             yield told("difference-opened", None, found)
 
 
-def _topic_changes(old: Published, new: Published, causes: "_Causes") -> Iterator[Change]:
+def _topic_changes(old: Published, new: Published, matched: Mapping[str, str], causes: "_Causes") -> Iterator[Change]:
     cause, why = causes.of_all()
-    heirs = {
-        topic.id: heir for topic in old.topics.values() if topic.id not in new.topics and (heir := _heir(topic, new))
-    }
+    gone = [topic for topic in old.topics.values() if topic.id not in new.topics]
+    heirs = {topic.id: heir for topic in gone if (heir := _heir(topic, new, matched))}
     for id_, topic in old.topics.items():
         now = new.topics.get(heirs.get(id_, id_))
         if now is None:
@@ -314,16 +326,18 @@ def _topic_changes(old: Published, new: Published, causes: "_Causes") -> Iterato
             kind: ChangeKind = "topic-merged" if now.id != id_ and now.id in old.topics else "topic-renamed"
             note = "its address is another now" if now.id != id_ and kind == "topic-renamed" else ""
             page = f"topics/{now.id}.html"
-            yield Change(kind, now.id, topic.title, now.title, note=note, page=page, cause=cause, why=why)
+            was = id_ if now.id != id_ else ""
+            yield Change(kind, now.id, topic.title, now.title, note=note, page=page, cause=cause, why=why, was=was)
     for id_, topic in new.topics.items():
         if id_ not in old.topics and id_ not in heirs.values():
             page, note = f"topics/{id_}.html", _counted(len(topic.statements), "statement")
             yield Change("topic-added", id_, after=topic.title, note=note, page=page, cause=cause, why=why)
 
 
-def _heir(topic: PublishedTopic, new: Published) -> str | None:
+def _heir(topic: PublishedTopic, new: Published, matched: Mapping[str, str]) -> str | None:
     """The topic that holds most of the statements of one that is gone, and at least `_MERGED` of them."""
-    held = [(len(set(topic.statements) & set(other.statements)), other.id) for other in new.topics.values()]
+    stood = {matched.get(statement, statement) for statement in topic.statements}
+    held = [(len(stood & set(other.statements)), other.id) for other in new.topics.values()]
     count, heir = max(held, key=lambda pair: (pair[0], pair[1]), default=(0, ""))
     return heir if count and count >= _MERGED * len(topic.statements) else None
 
@@ -350,14 +364,19 @@ def _edited(before: PublishedArticle, after: PublishedArticle, edits: Mapping[st
     notes = [f"{_counted(count, 'sentence')} {what}" for count, what in counts if count]
     if before.title != after.title:
         notes.append(f"title: {before.title} → {after.title}")
+    was, now = _stated(before), _stated(after)
     notes += (
-        f"{name}: {was or 'not stated'} → {now or 'not stated'}"
-        for (name, was), (_, now) in zip(before.facts, after.facts, strict=True)
-        if was != now
+        f"{name}: {was.get(name, 'not stated')} → {now.get(name, 'not stated')}"
+        for name in {**was, **now}
+        if was.get(name) != now.get(name)
     )
     if not notes and before.sha256 != after.sha256:
         notes.append("only in what no page prints")
     return notes
+
+
+def _stated(article: PublishedArticle) -> dict[str, str]:
+    return {name: value for name, value in article.facts if value}
 
 
 def _decision_changes(old: Published, new: Published) -> Iterator[Change]:
@@ -380,7 +399,7 @@ class _Causes:
                 self._moved[id_] = f"{after.title} was added"
             elif after is None and before:
                 self._moved[id_] = f"{before.title} was withdrawn"
-            elif before and after and (before.sha256, before.facts) != (after.sha256, after.facts):
+            elif before and after and (before.sha256, _stated(before)) != (after.sha256, _stated(after)):
                 self._moved[id_] = f"{after.title} was edited"
         self._decided = old.decisions.keys() ^ new.decisions.keys()
         self._is_set_otherwise = old.settings != new.settings
@@ -403,16 +422,16 @@ class _Causes:
         return "program", "nothing else differs: another version of the program"
 
 
-def _still(statement: PublishedStatement, new: Published, edits: Mapping[str, str]) -> str:
-    """What became of the sentence of a statement that is gone."""
+def _still(statement: PublishedStatement, new: Published, edits: Mapping[str, str]) -> tuple[str, str]:
+    """What became of the sentence of a statement that is gone, and the sentence that it now stands under."""
     sentence = edits.get(statement.sentence, statement.sentence)
     if sentence not in new.sentences:
         article = statement.sentence.rpartition(".")[0]
-        return "its article is gone" if article not in new.articles else "the sentence is gone from its article"
+        return ("its article is gone" if article not in new.articles else "the sentence is gone from its article"), ""
     holder = next((other for other in new.statements.values() if sentence in other.members), None)
     if holder and holder.is_printed:
-        return f"now under: {new.sentences[holder.sentence].text}"
-    return "its article still has it; no topic does"
+        return "now under", new.sentences[holder.sentence].text
+    return "its article still has it; no topic does", ""
 
 
 def _carried(statement: PublishedStatement) -> str:

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from sitegen.diff import KINDS, Change, ChangeKind
 
-_HEADINGS: dict[ChangeKind, tuple[str, str, str]] = {
+HEADINGS: dict[ChangeKind, tuple[str, str, str]] = {
     "fact-changed": ("Facts changed", "fact changed", "facts changed"),
     "difference-opened": ("Reports differ now", "difference opened", "differences opened"),
     "difference-changed": ("Reports differ otherwise", "difference changed", "differences changed"),
@@ -31,6 +31,7 @@ _HEADINGS: dict[ChangeKind, tuple[str, str, str]] = {
     "settings-changed": ("Settings", "setting changed", "settings changed"),
 }
 """Kind → heading, and how one and several are counted."""
+_WITHHELD = "(its words are withheld)"
 _CLOSE = 0.5
 """Share of common words from which two wordings are shown as one, with what changed marked in it."""
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~&])")
@@ -51,7 +52,7 @@ class _Style:
 def counts(changes: Sequence[Change]) -> str:
     """`1 fact changed, 2 statements added`; in the order of `KINDS`."""
     numbers = ((kind, sum(change.kind == kind for change in changes)) for kind in KINDS)
-    told = (f"{number:,} {_HEADINGS[kind][1 if number == 1 else 2]}" for kind, number in numbers if number)
+    told = (f"{number:,} {HEADINGS[kind][1 if number == 1 else 2]}" for kind, number in numbers if number)
     return ", ".join(told) or "nothing changed"
 
 
@@ -61,7 +62,7 @@ def as_text(changes: Sequence[Change]) -> Iterator[str]:
     yield counts(changes)
     for kind, group in groupby(changes, key=lambda change: change.kind):
         yield ""
-        yield _HEADINGS[kind][0]
+        yield HEADINGS[kind][0]
         for change in group:
             words = _words(change, style)
             yield f"  {words[0]}"
@@ -75,7 +76,7 @@ def as_markdown(changes: Sequence[Change], link: str = "", most: int = MOST) -> 
     left = most - len(parts[0]) - 200  # for the closing line
     shown = 0
     for kind, group in groupby(changes, key=lambda change: change.kind):
-        heading = f"\n### {_HEADINGS[kind][0]}\n\n"
+        heading = f"\n### {HEADINGS[kind][0]}\n\n"
         for change in group:
             words = _words(change, style)
             lines = [f"- {words[0]}", *(f"  {line}" for line in (*words[1:], *_notes(change, _escaped)))]
@@ -97,7 +98,7 @@ def as_html(changes: Sequence[Change]) -> str:
     )
     body = [f"<h1>What changed</h1>\n<p>{html.escape(counts(changes))}.</p>"]
     for kind, group in groupby(changes, key=lambda change: change.kind):
-        body.append(f"<h2>{html.escape(_HEADINGS[kind][0])}</h2>\n<ul>")
+        body.append(f"<h2>{html.escape(HEADINGS[kind][0])}</h2>\n<ul>")
         for change in group:
             said = "<br>\n".join(_words(change, style))
             notes = "<br>\n".join(_notes(change, html.escape))
@@ -114,7 +115,7 @@ def as_json(changes: Sequence[Change]) -> str:
 def _words(change: Change, style: _Style) -> list[str]:
     """The words before and after, as one line with its changes marked where they are close, else as two."""
     if change.before == change.after:
-        return [style.plain(change.after)]
+        return [style.plain(change.after or _WITHHELD)]
     if not (change.before and change.after):
         return [style.gone(change.before) if change.before else style.come(change.after)]
     before, after = change.before.split(), change.after.split()
@@ -136,7 +137,7 @@ def _words(change: Change, style: _Style) -> list[str]:
 def _notes(change: Change, escape: Callable[[str], str]) -> list[str]:
     """What stands below the words: facts, what else is known, where, why."""
     notes = [f"{fact.kind}: {fact.before or '(none)'} → {fact.after or '(none)'}" for fact in change.facts]
-    notes += [change.note] if change.note else []
+    notes += [": ".join(filter(None, (change.note, change.quoted)))] if change.note else []
     notes += [f"in {', '.join(change.topics)}"] if change.topics else []
     notes += [f"because {change.why}"] if change.why else []
     return [escape(note) for note in notes]

@@ -35,6 +35,16 @@ class Intake:
 
 
 @dataclass(frozen=True, slots=True)
+class Until:
+    """What is used: articles published by a day."""
+
+    day: str
+    """ISO 8601."""
+    known: frozenset[str] = frozenset()
+    """Ids of articles that an edition up to then has: when they were published need not be stated."""
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
     """What a file holds: citations, or articles. Of a file that was lost nothing is there but the problem."""
 
@@ -44,10 +54,14 @@ class Received:
 
 
 def receive(
-    sources: Sequence[Source], unread: Iterable[Problem], options: ParseOptions, each: Each = here
+    sources: Sequence[Source],
+    unread: Iterable[Problem],
+    options: ParseOptions,
+    each: Each = here,
+    until: Until | None = None,
 ) -> Outcome[Intake]:
     """The articles of all sources: `read_files`, then `settle`."""
-    return settle(read_files(sources, options, each), unread, options)
+    return settle(read_files(sources, options, each), unread, options, until=until)
 
 
 def read_files(sources: Sequence[Source], options: ParseOptions, each: Each = here) -> tuple[Received, ...]:
@@ -60,12 +74,16 @@ def read_files(sources: Sequence[Source], options: ParseOptions, each: Each = he
 
 
 def settle(
-    files: Iterable[Received], unread: Iterable[Problem], options: ParseOptions, lost: Mapping[str, Lost] | None = None
+    files: Iterable[Received],
+    unread: Iterable[Problem],
+    options: ParseOptions,
+    lost: Mapping[str, Lost] | None = None,
+    until: Until | None = None,
 ) -> Outcome[Intake]:
     """Which articles are used, and what became of every file.
 
     `unread`: the problems of reading the folder, for the fates of files without source. `lost`: ids of articles that
-    can't be used, and why.
+    can't be used, and why. `until`: leaves later articles out, and those of which it is not known whether they are.
 
     An article that has the words of another, or its address, is not used a second time: of those with the same words
     the earliest stays, then the one whose id comes first; of those with one address the longest (a feed's item gives
@@ -77,17 +95,22 @@ def settle(
     known = tuple(citation for outcome in citations.values() for citation in outcome.value)
     problems = [problem for outcome in citations.values() for problem in outcome.problems]
     parsed: dict[str, Outcome[tuple[Article, ...]]] = {}
+    later: dict[str, tuple[str, ...]] = {}
     for file in files:
         if file.articles is not None:
             outcome = _without(file.articles, lost or {})
             problems += outcome.problems
-            cited = tuple(_cited(article, known, options) for article in outcome.value)
-            parsed[file.path] = Outcome(cited, outcome.problems)
+            cited = [_cited(article, known, options) for article in outcome.value]
+            late = {article.id: why for article in cited if until and (why := _later(article, until))}
+            kept = tuple(article for article in cited if article.id not in late)
+            since = tuple(why for article in kept if until and (why := _changed_later(article, until)))
+            later[file.path] = (*late.values(), *since)
+            parsed[file.path] = Outcome(kept, outcome.problems)
     articles = [article for outcome in parsed.values() for article in outcome.value]
     standing_for = _duplicates(articles)
     arrivals = [_citations_arrival(path, outcome) for path, outcome in citations.items()]
     by_id = {article.id: article for article in articles}
-    arrivals += (_arrival(path, outcome, standing_for, by_id) for path, outcome in parsed.items())
+    arrivals += (_arrival(path, outcome, standing_for, by_id, later[path]) for path, outcome in parsed.items())
     arrivals += (
         Arrival(problem.path, _UNREAD[problem.code], (), (), (problem.message,))
         for problem in unread
@@ -111,6 +134,20 @@ def _without(outcome: Outcome[tuple[Article, ...]], lost: Mapping[str, Lost]) ->
     kept = tuple(article for article in outcome.value if article.id not in lost)
     problems = (lost[article.id].problem(article.path) for article in outcome.value if article.id in lost)
     return Outcome(kept, (*outcome.problems, *problems))
+
+
+def _later(article: Article, until: Until) -> str:
+    """Why an article is left out of what was published by a day; empty: it is not."""
+    published = article.metadata.published
+    if published is None:
+        known = article.id in until.known
+        return "" if known else f"when it was published is not stated, and no edition up to {until.day} has it"
+    return f"published {published[:10]}, later than {until.day}" if published[:10] > until.day else ""
+
+
+def _changed_later(article: Article, until: Until) -> str:
+    updated = (article.metadata.updated or "")[:10]
+    return f"updated {updated}, after {until.day}: its words may be later" if updated > until.day else ""
 
 
 def _cited(article: Article, citations: Sequence[Citation], options: ParseOptions) -> Article:
@@ -169,14 +206,21 @@ def _arrival(
     outcome: Outcome[tuple[Article, ...]],
     standing_for: dict[str, tuple[str, str]],
     by_id: dict[str, Article],
+    later: tuple[str, ...],
 ) -> Arrival:
     used = [article for article in outcome.value if article.id not in standing_for]
     unused = [article for article in outcome.value if article.id in standing_for]
     duplicates = tuple(standing_for[article.id] for article in unused)
     overlaps = tuple(_overlap(article, by_id[standing_for[article.id][0]]) for article in unused)
     is_draft = any(problem.code == "article-draft" for problem in outcome.problems)
-    fate: ArrivalFate = "used" if used else "duplicate" if duplicates else "draft" if is_draft else "refused"
-    notes = (*_words(outcome.problems), *_summed_up(used, many=not is_text(path) and len(outcome.value) > 1))
+    fate: ArrivalFate = (
+        "used" if used else "duplicate" if duplicates else "later" if later else "draft" if is_draft else "refused"
+    )
+    notes = (
+        *_words(outcome.problems),
+        *dict.fromkeys(later),
+        *_summed_up(used, many=not is_text(path) and len(outcome.value) > 1),
+    )
     return Arrival(path, fate, tuple(article.id for article in used), duplicates, notes, overlaps)
 
 

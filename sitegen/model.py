@@ -61,9 +61,9 @@ class Source:
     """Of `data`, hexadecimal."""
 
 
-ArrivalFate = Literal["used", "duplicate", "draft", "refused", "ignored", "citations"]
+ArrivalFate = Literal["used", "duplicate", "draft", "refused", "ignored", "citations", "later"]
 """`draft`: kept out by its front matter; `ignored`: not of a kind that holds articles; `citations`: facts about other
-files' articles."""
+files' articles; `later`: published after the day that the site is made as of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ class Published:
     settings: Mapping[str, str]
 
 
-_STATED = ("publisher", "published", "updated", "author", "url", "rights")
+STATED = ("publisher", "published", "updated", "author", "url", "rights")
 
 
 def read_published(data: bytes) -> Published:
@@ -114,7 +114,7 @@ def read_published(data: bytes) -> Published:
             file=article.text("file"),
             sha256=article.text("sha256"),
             title=article.optional("title") or id_,
-            facts=tuple((name, article.optional(name)) for name in _STATED),
+            facts=tuple((name, article.optional(name)) for name in STATED),
             sentences=tuple(one.text("id") for one in said),
         )
     settings = briefing.optional_value("settings")

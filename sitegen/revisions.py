@@ -1,8 +1,9 @@
-"""EDGE: finds the `briefing.json` that a user means: of a file, a folder, or a revision in git."""
+"""EDGE: finds the `briefing.json` or edition that a user means: of a file, a folder, a day, or a revision in git."""
 
 import subprocess
 from pathlib import Path
 
+from sitegen.edition_files import edition_path
 from sitegen.errors import Problem, SitegenError
 
 BRIEFING = "briefing.json"
@@ -12,11 +13,12 @@ _SECONDS = 60
 def read_briefing_of(given: str, project: Path, output: str) -> tuple[bytes, str]:
     """The bytes of the `briefing.json` that `given` names, and what to call them.
 
-    A file; a folder that holds one, as a site or a project does; else a revision of the repository around `project`.
+    A file; a folder that holds one, as a site or a project does; the day of an edition; else a revision of the
+    repository around `project`.
     Raises: SitegenError (`revision-missing`) if it is none of them, or has no `briefing.json`.
     """
     path = Path(given)
-    for candidate in (path, path / BRIEFING, path / output / BRIEFING):
+    for candidate in (path, path / BRIEFING, path / output / BRIEFING, edition_path(project, given)):
         if candidate.is_file():
             return candidate.read_bytes(), candidate.as_posix()
     if path.exists():

@@ -5,14 +5,17 @@ document received. And every note leads to its passage and back.
 """
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from sitegen.built import BuiltPage, Entry, Piece, Slice, read_briefing, read_page
 from sitegen.check import resolve
+from sitegen.editions import AS_OF
 from sitegen.errors import Problem
+from sitegen.json_values import JsonValue
 from sitegen.model import Article
 from sitegen.text import fold, line_of, project
 
@@ -38,6 +41,17 @@ class Inputs:
     """The same of the files of the content folder that are no text themselves: saved pages, feeds, letters."""
     content: str
     """The content folder as the user would write it, for messages."""
+    editions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Day of an edition that is as it was saved → id of a sentence → its words then."""
+
+
+def made_as_of(files: Mapping[str, bytes]) -> str | None:
+    """The day that a site was made as of; None if it was not, or its `briefing.json` can't be read."""
+    try:
+        settings = JsonValue(json.loads(files["briefing.json"])).optional_value("settings")
+        return settings.optional(AS_OF) if settings else None
+    except (KeyError, ValueError, RecursionError):
+        return None
 
 
 def verify(files: Mapping[str, bytes], digests: Mapping[str, str], inputs: Inputs) -> tuple[Problem, ...]:
@@ -64,7 +78,7 @@ def verify(files: Mapping[str, bytes], digests: Mapping[str, str], inputs: Input
     problems += _slices(briefing.slices, printed, files["briefing.json"])
     pages = {path: read_page(data) for path, data in sorted(files.items()) if path.endswith(".html")}
     for path, page in pages.items():
-        problems += _words(path, page, printed)
+        problems += _words(path, page, printed, inputs.editions)
         problems += _notes(path, page, pages)
     return tuple(problems)
 
@@ -169,9 +183,18 @@ def _line_with(data: bytes, words: str) -> int:
     return before.count("\n") + 1 if found else 0
 
 
-def _words(path: str, page: BuiltPage, printed: Mapping[str, str]) -> Iterator[Problem]:
-    """Words on a page = words in `briefing.json`."""
+def _words(
+    path: str, page: BuiltPage, printed: Mapping[str, str], editions: Mapping[str, Mapping[str, str]]
+) -> Iterator[Problem]:
+    """Words on a page = words in `briefing.json`; those that are no longer printed = words in their edition."""
     for words in page.words:
+        if words.edition:
+            was = editions.get(words.edition, {}).get(words.id)
+            if was != words.text:
+                known = f"had “{was}”" if was else "has no words of it"
+                message = f"prints “{words.text}” as of “{words.id}”, where the edition of {words.edition} {known}"
+                yield _problem("words-changed", path, message, "build the site again", words.line)
+            continue
         expected = printed.get(words.id)
         if expected is None:
             message = f"prints words of “{words.id}”, which briefing.json does not have"
@@ -208,7 +231,7 @@ def _notes(path: str, page: BuiltPage, pages: Mapping[str, BuiltPage]) -> Iterat
         if not any(_prints(pages, target, note.removeprefix(NOTE)) for target in targets):
             yield broken(f"the note {note} does not lead to its passage", ids[note])
     for words in page.words:
-        if words.is_sentence and not words.anchor and NOTE + words.id not in ids:
+        if words.is_sentence and not words.edition and not words.anchor and NOTE + words.id not in ids:
             yield broken(f"the sentence {words.id} has no note", words.line)
 
 
@@ -218,7 +241,7 @@ def _prints(pages: Mapping[str, BuiltPage], target: tuple[str | None, str], sent
     found = pages.get(page or "")
     if found is None or not fragment:
         return False
-    return any(words.id == sentence and words.anchor == fragment for words in found.words)
+    return any(words.id == sentence and words.anchor == fragment and not words.edition for words in found.words)
 
 
 def _fragment(href: str) -> str:

@@ -44,6 +44,9 @@ ELSEWHERE = {
     "article-exists": "test_starting.py",
     "folder-in-use": "test_starting.py",
     "title-unusable": "test_starting.py",
+    # Editions of a built site:
+    "edition-saved": "test_editions.py",
+    "edition-undated": "test_editions.py",
     # What git does not keep: a disk that fails, a link, a large file:
     "output-failed": "test_write.py",
     "template-outside": "test_theme.py",

@@ -133,7 +133,8 @@ def test_a_fact_in_a_wording_that_is_not_the_printed_one_is_told_with_the_statem
     five = said("wire.s9", "Five men were hurt when the crane fell.", numbers={"5": "Five men"})
     new = briefing([HURT, five, SHUT], [statement("herald.s1", "wire.s9"), statement("wire.s2")])
     changed = only(BEFORE, new, "fact-changed")
-    assert changed.note == f"in a wording of: {HURT.text}"
+    assert (changed.note, changed.quoted) == ("in a wording of", HURT.text)
+    assert f"    in a wording of: {HURT.text}" in list(as_text([changed]))
 
 
 def test_a_withdrawn_article_takes_its_statements_along_and_lowers_counts() -> None:

@@ -6,9 +6,12 @@ from sitegen.model import Arrival, Briefing
 from . import urls
 from .about import about_page
 from .article import article_page
+from .changes import changes_page, edition_page, edition_pages
 from .corpus import Corpus
+from .corrections import corrections_page
 from .coverage import coverage_page
 from .differences import differences_page
+from .gone import gone_pages
 from .index import index_page
 from .intake import intake_page
 from .names import name_page, names_page
@@ -27,7 +30,7 @@ __all__ = ["ComposeOptions", "compose"]
 
 def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeOptions) -> Outcome[tuple[Page, ...]]:
     """The pages of a briefing and of the files that it was made from, by path."""
-    corpus = Corpus(briefing, arrivals)
+    corpus = Corpus(briefing, arrivals, options.history)
     newest = max((a.metadata.published for a in corpus.articles.values() if a.metadata.published), default=None)
 
     views = {
@@ -37,6 +40,8 @@ def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeO
         urls.DIFFERENCES: briefing.differences,
         urls.SOURCES: corpus.articles or corpus.withdrawn,
         urls.COVERAGE: corpus.articles,
+        urls.CHANGES: corpus.history,
+        urls.CORRECTIONS: briefing.withdrawn or briefing.corrected,
     }
     left_out = [path for path, shown in views.items() if not shown]
     feeds = ([urls.FEED] if briefing.topics else []) + ([urls.ATOM] if options.site_url and _has_dated(corpus) else [])
@@ -58,6 +63,7 @@ def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeO
         sources,
         coverage_page(corpus, site(urls.COVERAGE), sources.outlets),
         search_page(corpus, site(urls.SEARCH)),
+        corrections_page(corpus, site(urls.CORRECTIONS)),
         NotFoundPage(urls.NOT_FOUND, "Page not found", site(urls.NOT_FOUND)),
     ]
     pages += (topic_page(corpus, topic, site(urls.topic_path(topic.id))) for topic in briefing.topics)
@@ -69,6 +75,10 @@ def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeO
     pages += (
         withdrawn_page(corpus, gone, site(urls.article_path(gone.decision.article))) for gone in briefing.withdrawn
     )
+    pages += gone_pages(corpus, site)
+    if corpus.history:
+        pages.append(changes_page(corpus, site(urls.CHANGES)))
+        pages += (edition_page(corpus, date, site(path)) for path, date in edition_pages(corpus))
     pages += (name_page(corpus, entity, site(urls.name_path(entity))) for entity in corpus.naming.with_page)
     shown = (with_structured(page, corpus) for page in pages if page.path not in left_out)
     return Outcome(tuple(sorted(shown, key=lambda page: page.path)))

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 
+from sitegen.history import History
 from sitegen.model import (
     Actor,
     Analysis,
@@ -35,8 +36,9 @@ _SHORT = 40
 class Corpus:
     """A briefing, indexed by id."""
 
-    def __init__(self, briefing: Briefing, arrivals: tuple[Arrival, ...] = ()):
+    def __init__(self, briefing: Briefing, arrivals: tuple[Arrival, ...] = (), history: History | None = None):
         self.briefing = briefing
+        self.history = history
         self.arrivals = arrivals
         self.withheld = withheld(briefing)
         """Ids of sentences and blocks whose words must not be published."""

@@ -8,6 +8,7 @@ from . import urls
 from .corpus import Corpus, counted
 from .decisions import flag_items
 from .nesting import Nest
+from .news import fresh, news
 from .notes import Notes
 from .pages import ArticleCard, IndexPage, Letter, Site, StorySection, SummaryItem, TopicCard
 from .source_summary import source_summary
@@ -42,11 +43,13 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
             else corpus.article_link(path, statement.sources[0], sentence),
             flags=flag_items(corpus, path, corpus.flags_of[statement.id]),
             is_pinned=sentence in briefing.pinned,
+            fresh=fresh(corpus, path, statement.id),
         )
 
     def card(topic: Topic) -> TopicCard:
         lead = notes.line(topic.summary[0], place=f"in-{topic.id}") if topic.summary else None
-        return TopicCard(corpus.topic_link(path, topic), lead, _topic_counts(corpus, topic), topic.is_desks)
+        recent = news(corpus, path, (member.statement for member in topic.members))
+        return TopicCard(corpus.topic_link(path, topic), lead, _topic_counts(corpus, topic), topic.is_desks, recent)
 
     def section(nest: Nest, cards: int, links: int | None = None) -> StorySection:
         return StorySection(
@@ -74,6 +77,7 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
         further=tuple(section(nest, 0, _LINKS) for nest in corpus.nests[_STORIES:]),
         letters=_letters(corpus) if len(shown) < len(briefing.topics) else (),
         earlier=tuple(articles[_ARTICLES:]),
+        news=news(corpus, path, corpus.statements, always=True),
     )
 
 

@@ -17,6 +17,7 @@ _FATES: dict[ArrivalFate, str] = {
     "draft": "kept out",
     "refused": "refused",
     "citations": "facts about other files",
+    "later": "later than --as-of",
     "ignored": "left alone",
 }
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from sitegen.history import History
 from sitegen.model import Outlet
 
 from . import urls
@@ -19,6 +20,8 @@ _MORE = (
     (urls.QUOTES, "Quotes"),
     (urls.SOURCES, "Sources"),
     (urls.COVERAGE, "Coverage"),
+    (urls.CHANGES, "Changes"),
+    (urls.CORRECTIONS, "Corrections"),
     (urls.INTAKE, "Files"),
     (urls.ABOUT, "About"),
 )
@@ -39,6 +42,8 @@ class ComposeOptions:
     """The live settings that decided something, for the about page."""
     outlets: tuple[Outlet, ...] = ()
     """Those that the desk knows, for the page of sources."""
+    history: History | None = None
+    """What the editions say of the site; None: there are none."""
 
 
 def site_title(options: ComposeOptions, newest: str | None) -> str:

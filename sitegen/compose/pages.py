@@ -123,6 +123,39 @@ class FlagItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Fresh:
+    """What is new of a statement since the last edition."""
+
+    marks: tuple[Link, ...]
+    """`new`, `reworded`, `a fact changed`, `more sources`, `fewer sources`: each leads to what changed, and why."""
+    since: str
+    """`12 March 2026`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """At the anchor of a statement that a page printed in an edition, and does not print now."""
+
+    id: str
+    """The anchor."""
+    words: str
+    """`Withdrawn since 12 March 2026`, `Reworded since 12 March 2026`, `Elsewhere since 12 March 2026`."""
+    now: Link | None
+    """Where it is said now."""
+    told: Link
+    """What it said, and why it went."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """What an edition brought to a topic, and took from it."""
+
+    edition: Link
+    words: str
+    """`12 statements`, `2 added, 1 gone`."""
+
+
+@dataclass(frozen=True, slots=True)
 class StatementItem:
     """A statement as a topic page shows it."""
 
@@ -146,6 +179,8 @@ class StatementItem:
     flags: tuple[FlagItem, ...] = ()
     decisions: tuple["Decided", ...] = ()
     """On its sentences."""
+    fresh: Fresh | None = None
+    """None: nothing is new of it, or there is no edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,8 +335,30 @@ class TopicPage:
     """On the topic."""
     twins: tuple[Link, ...] = ()
     """The page for programs and for those who cite: `plain text`, `BibTeX`, `CSL-JSON`."""
+    news: Link | None = None
+    """`2 new, 1 changed since 12 March 2026`; None: nothing is new, or there is no edition."""
+    history: tuple[HistoryRow, ...] = ()
+    """Editions in which something came or went, oldest first; empty where there are none."""
+    tombstones: tuple[Tombstone, ...] = ()
+    """Statements that it printed in an edition."""
     structured: str = ""
     """JSON-LD."""
+
+
+@dataclass(frozen=True, slots=True)
+class GonePage:
+    """At the address of a topic or an article that an edition had, and that is no more."""
+
+    template: ClassVar[str] = "gone.html"
+    path: str
+    title: str
+    """As it was."""
+    site: Site
+    words: str
+    """`This topic is no more. It was last there in the edition of 12 March 2026.`"""
+    to: Link | None
+    """What stands for it now."""
+    tombstones: tuple[Tombstone, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +370,8 @@ class RedirectPage:
     title: str
     site: Site
     to: Link
+    is_desks: bool = True
+    """The desk moved it; else it goes on under another name since an edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -423,6 +482,7 @@ class SummaryItem:
     flags: tuple[FlagItem, ...] = ()
     is_pinned: bool = False
     """It stands here by decision of the desk."""
+    fresh: Fresh | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -433,6 +493,8 @@ class TopicCard:
     """`23 statements · 5 of 5 articles`."""
     is_desks: bool = False
     """The title is the desk's wording."""
+    news: Link | None = None
+    """As that of its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -498,8 +560,122 @@ class IndexPage:
     """The other articles."""
     behind: tuple[str, ...] = ()
     """What it rests on, in lines of counts."""
+    news: Link | None = None
+    """What is new since the last edition; None without one."""
     structured: str = ""
     """JSON-LD."""
+
+
+@dataclass(frozen=True, slots=True)
+class OldLine:
+    """A sentence as an edition printed it."""
+
+    sentence: str
+    """Sentence id."""
+    text: str
+    """A source's words; empty: they are withheld."""
+    pieces: tuple[Piece, ...]
+    """As those of a `Line`."""
+    edition: str
+    """Its day, ISO 8601."""
+    article: Link
+    said: str
+    """`edition of 12 March 2026`, and whether it is still printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeItem:
+    """One change since an edition."""
+
+    id: str
+    """Anchor; empty: nothing leads to it."""
+    before: OldLine | None
+    after: Line | None
+    """As it is printed now."""
+    became: OldLine | None
+    """As the later of two editions printed it."""
+    was: str
+    """A title, the desk's words or a setting as they were: what is no sentence. Empty: there was none."""
+    now: str
+    to: Link | None
+    """The page of what is no sentence; its words are `now`, or `was`."""
+    facts: tuple[str, ...]
+    """`number: three men → four men`."""
+    note: str
+    topics: tuple[Link, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeGroup:
+    """Changes of one kind."""
+
+    id: str
+    """Anchor."""
+    heading: str
+    items: tuple[ChangeItem, ...]
+    more: int
+    """How many more there are, which are not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionRow:
+    edition: Link
+    """Without address where it is the first: nothing changed before it."""
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesPage:
+    """What changed since an edition, facts first, each with its reason."""
+
+    template: ClassVar[str] = "changes.html"
+    path: str
+    title: str
+    site: Site
+    counts: str
+    groups: tuple[ChangeGroup, ...]
+    editions: tuple[EditionRow, ...]
+    """All editions, newest first."""
+    sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Affected:
+    """A statement that is marked for an article that was corrected or withdrawn."""
+
+    line: Line
+    topics: tuple[Link, ...]
+    """Where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionItem:
+    """An article that was corrected or withdrawn."""
+
+    article: Link
+    facts: str
+    """Outlet and day, as far as they are stated."""
+    decision: Decided
+    words: str
+    """What became of its statements."""
+    affected: tuple[Affected, ...]
+    more: int
+    """How many others there are, which are not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsPage:
+    """Every article that was corrected or withdrawn, why, and what rested on it."""
+
+    template: ClassVar[str] = "corrections.html"
+    path: str
+    title: str
+    site: Site
+    counts: str
+    withdrawn: tuple[CorrectionItem, ...]
+    corrected: tuple[CorrectionItem, ...]
+    sources: tuple[SourceNote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -992,6 +1168,7 @@ Page = (
     IndexPage
     | TopicPage
     | RedirectPage
+    | GonePage
     | ArticlePage
     | WithdrawnPage
     | NamePage
@@ -1001,6 +1178,8 @@ Page = (
     | DifferencesPage
     | SourcesPage
     | CoveragePage
+    | ChangesPage
+    | CorrectionsPage
     | AboutPage
     | IntakePage
     | SearchPage

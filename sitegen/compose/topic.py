@@ -8,6 +8,7 @@ from .corpus import Corpus, counted
 from .decisions import decisions_on, flag_items
 from .differences import shown
 from .names import topic_names
+from .news import fresh, history_rows, news, tombstones
 from .notes import Notes
 from .pages import Carrier, Link, RelatedItem, Site, StatementItem, TopicPage, Wording
 from .pieces import FirstNames
@@ -83,6 +84,7 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
             silent=silent_on(corpus, path, statement, carriers),
             flags=flag_items(corpus, path, corpus.flags_of[statement.id]),
             decisions=decisions,
+            fresh=fresh(corpus, path, statement.id),
         )
 
     # What heads the list of statements needs no printing above it.
@@ -131,6 +133,9 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
         is_desks=topic.is_desks,
         decisions=decisions_on(corpus, "topic", (topic.id,)),
         twins=tuple(Link(urls.link(path, urls.twin(path, suffix)), words) for suffix, words in _TWINS),
+        news=news(corpus, path, (statement.id for statement in statements)),
+        history=history_rows(corpus, path, topic.id),
+        tombstones=tombstones(corpus, path, topic.id),
     )
 
 

@@ -18,6 +18,8 @@ TIMELINE = "timeline.html"
 DIFFERENCES = "differences.html"
 SOURCES = "sources.html"
 COVERAGE = "coverage.html"
+CHANGES = "changes.html"
+CORRECTIONS = "corrections.html"
 NOT_FOUND = "404.html"
 STYLESHEET = "style.css"
 BRIEFING = "briefing.json"
@@ -43,6 +45,11 @@ def topic_path(topic: str) -> str:
 
 def name_path(entity: str) -> str:
     return f"names/{entity}.html"
+
+
+def changes_path(date: str) -> str:
+    """What the edition of a day changed."""
+    return f"changes/{date}.html"
 
 
 def search_shard(number: int) -> str:

@@ -38,19 +38,17 @@ def withdrawn_page(corpus: Corpus, gone: Withdrawn, site: Site) -> WithdrawnPage
 
 
 def _still(corpus: Corpus, path: str, gone: Withdrawn) -> tuple[Link, ...]:
-    """The statements that it made too, each once, on the first of their topics, else on the index
-    page."""
+    """The statements that it made too, each once, on the first of their topics; of one that is in none, its passage."""
     statements = dict.fromkeys(
         flag.statement for flag in corpus.briefing.flags if flag.article == gone.decision.article
     )
     links: list[Link] = []
     for statement in statements:
         printed = corpus.sentences[corpus.statements[statement].sentence]
-        topics = corpus.topics_of[statement]
-        link = (
-            corpus.topic_link(path, topics[0], statement)
-            if topics
-            else Link(urls.link(path, urls.INDEX, f"ref-{printed.id}"), "In short")
-        )
-        links.append(Link(link.href, f"{link.text}: {corpus.title(printed.article)}, {corpus.where(printed)}"))
+        told = f"{corpus.title(printed.article)}, {corpus.where(printed)}"
+        if topics := corpus.topics_of[statement]:
+            link = corpus.topic_link(path, topics[0], statement)
+            links.append(Link(link.href, f"{link.text}: {told}"))
+        else:  # in short on the first page alone
+            links.append(Link(corpus.article_link(path, printed.article, printed.id).href, told))
     return tuple(links)

@@ -1,0 +1,185 @@
+"""The pages of changes: what is new since the last edition; and for each edition, what it changed."""
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from itertools import groupby
+
+from sitegen.diff import Change
+from sitegen.diff_words import HEADINGS, counts
+from sitegen.history import History
+from sitegen.published import Published
+
+from . import urls
+from .calendar_words import in_words
+from .corpus import Corpus, counted
+from .news import article_at, shown_changes, topic_at
+from .notes import Notes
+from .pages import ChangeGroup, ChangeItem, ChangesPage, EditionRow, Link, OldLine, Site
+from .pieces import marked
+
+_CLOSE = 0.5
+"""Share of common words from which it is marked where two wordings differ."""
+_NOTES = {
+    "in a wording of": "in another wording of a statement",
+    "now under": "its article still has it, and it stands under another statement",
+}
+"""Notes that end with a sentence: here all that a source says has its own note, so the way leads there instead."""
+_WORD = re.compile(r"\S+")
+
+
+def changes_page(corpus: Corpus, site: Site) -> ChangesPage:
+    """What is new in what is published now."""
+    history = corpus.history
+    assert history is not None
+    shown = shown_changes(history.changes)
+    cited = [change.sentences[1] for change in shown.values() if change.sentences[1]]
+    notes = Notes(corpus, urls.CHANGES, cited)
+    told = _Told(corpus, urls.CHANGES, history.old, history.since, history.present, notes)
+    return ChangesPage(
+        path=urls.CHANGES,
+        title="What changed",
+        site=site,
+        counts=" ".join(_summary(history)),
+        groups=tuple(told.groups(shown, history.changes)),
+        editions=tuple(_rows(corpus, urls.CHANGES)),
+        sources=notes.sources(),
+    )
+
+
+def edition_pages(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Path of the page of each edition but the first, and its day."""
+    for step in corpus.history.steps if corpus.history else ():
+        yield urls.changes_path(step.date), step.date
+
+
+def edition_page(corpus: Corpus, date: str, site: Site) -> ChangesPage:
+    """What an edition changed. All words are those of editions: it stays as it is when something new comes in."""
+    assert corpus.history is not None
+    step = next(step for step in corpus.history.steps if step.date == date)
+    path = urls.changes_path(date)
+    shown = shown_changes(step.changes)
+    told = _Told(corpus, path, step.old, step.before, step.new, None, date)
+    return ChangesPage(
+        path=path,
+        title=f"What changed in the edition of {in_words(date)}",
+        site=site,
+        counts=f"Since the edition of {in_words(step.before)}: {counts(step.changes)}.",
+        groups=tuple(told.groups(shown, step.changes)),
+        editions=(),
+        sources=(),
+    )
+
+
+def _summary(history: History) -> Iterator[str]:
+    if history.is_saved:
+        yield f"This is the edition of {in_words(history.dates[-1])}" + ("." if history.since else ", the first.")
+    if history.since:
+        yield f"Since the edition of {in_words(history.since)}: {counts(history.changes)}."
+
+
+def _rows(corpus: Corpus, page: str) -> Iterator[EditionRow]:
+    """The editions, newest first."""
+    history = corpus.history
+    assert history is not None
+    for step in reversed(history.steps):
+        yield EditionRow(Link(urls.link(page, urls.changes_path(step.date)), in_words(step.date)), counts(step.changes))
+    first = history.steps[0].old if history.steps else history.old or history.present
+    said = f"{counted(len(first.statements), 'statement')} in {counted(len(first.topics), 'topic')}"
+    yield EditionRow(Link("", in_words(history.dates[0])), f"the first: {said}")
+
+
+class _Told:
+    """How one page tells changes. `notes`: of the page, where the later words are those printed now; None: they are
+    those of the edition `date`."""
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        page: str,
+        old: Published | None,
+        since: str,
+        new: Published,
+        notes: Notes | None,
+        date: str = "",
+    ):
+        self._corpus = corpus
+        self._page = page
+        self._old = old or new
+        self._since = since
+        self._new = new
+        self._notes = notes
+        self._date = date
+        self._printed = {
+            member for statement in new.statements.values() if statement.is_printed for member in statement.members
+        }
+
+    def groups(self, shown: dict[str, Change], changes: Iterable[Change]) -> Iterator[ChangeGroup]:
+        """By kind, in the order of `changes`."""
+        total = {kind: len([*found]) for kind, found in groupby(changes, key=lambda change: change.kind)}
+        for kind, found in groupby(shown.items(), key=lambda item: item[1].kind):
+            items = tuple(self._item(anchor, change) for anchor, change in found)
+            yield ChangeGroup(f"all-{kind}", HEADINGS[kind][0], items, total[kind] - len(items))
+
+    def _item(self, anchor: str, change: Change) -> ChangeItem:
+        was, now = change.sentences
+        is_sentence = bool(was or now)
+        before, after = change.before, change.after
+        # Of a statement whose words are told under another heading, or are the same, once is enough.
+        same = was == now or change.kind.startswith("citation")
+        gone, come = _unlike(before, after) if before and after and not same else ((), ())
+        holder = self._new.statements.get(change.about) or self._old.statements.get(change.about)
+        titles = self._new if holder and change.about in self._new.statements else self._old
+        return ChangeItem(
+            id=anchor,
+            before=self._line(was, before, gone, self._since) if was and not same else None,
+            after=self._notes.line(now, place=anchor, pieces=marked(after, come) if come else ())
+            if now and self._notes
+            else None,
+            became=self._line(now, after, come, self._date) if now and not self._notes else None,
+            was="" if is_sentence or before == after else before,
+            now="" if is_sentence else after,
+            to=self._page_of(change),
+            facts=tuple(f"{fact.kind}: {fact.before or '(none)'} → {fact.after or '(none)'}" for fact in change.facts),
+            note="" if is_sentence and not (before or after) else _NOTES.get(change.note, change.note),
+            topics=tuple(
+                topic_at(self._corpus, self._page, topic, titles.topics[topic].title, change.about)
+                for topic in (holder.topics if holder and is_sentence else ())
+            ),
+            why=change.why,
+        )
+
+    def _line(self, sentence: str, text: str, spans: Iterable[tuple[int, int]], date: str) -> OldLine:
+        published = self._old if date == self._since else self._new
+        article = sentence.rpartition(".")[0]
+        title = published.articles[article].title
+        still = "" if sentence in self._printed else "; no longer printed"
+        return OldLine(
+            sentence=sentence,
+            text=text,
+            pieces=marked(text, spans) if spans else (),
+            edition=date,
+            article=article_at(self._corpus, self._page, article, title),
+            said=f"edition of {in_words(date)}{still}",
+        )
+
+    def _page_of(self, change: Change) -> Link | None:
+        words = change.after or change.before
+        if change.kind.startswith("topic"):
+            return topic_at(self._corpus, self._page, change.about, words)
+        if change.kind.startswith("source"):
+            link = article_at(self._corpus, self._page, change.about, words)
+            return Link(link.href, words) if link.href else None
+        return None
+
+
+def _unlike(before: str, after: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
+    """Where two wordings have other words: spans in the one and in the other; none if they are hardly alike."""
+    was, now = [*_WORD.finditer(before)], [*_WORD.finditer(after)]
+    matcher = SequenceMatcher(a=[word.group() for word in was], b=[word.group() for word in now], autojunk=False)
+    if matcher.ratio() < _CLOSE:
+        return (), ()
+    codes = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    gone = tuple((was[i].start(), was[j - 1].end()) for _, i, j, _, _ in codes if i < j)
+    come = tuple((now[i].start(), now[j - 1].end()) for _, _, _, i, j in codes if i < j)
+    return gone, come

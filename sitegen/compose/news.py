@@ -1,0 +1,185 @@
+"""What is new since the last edition, for the pages that it is new on; and what stays where something went."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from sitegen.diff import Change, ChangeKind
+from sitegen.history import History, Vanished
+from sitegen.text import digest
+
+from . import urls
+from .calendar_words import in_words
+from .corpus import Corpus, counted
+from .pages import Fresh, HistoryRow, Link, Tombstone
+
+MOST = 150
+"""Changes of a kind that a page shows, of those that grow with what comes in."""
+_GROWING = frozenset(("statement-added", "citation-gained", "citation-lost", "source-added", "source-edited"))
+_APART = frozenset(("desk-decided", "settings-changed"))
+"""Changes that nothing leads to."""
+_MARK_WORDS: Mapping[ChangeKind, str] = {
+    "fact-changed": "a fact changed",
+    "statement-added": "new",
+    "statement-reworded": "reworded",
+    "citation-lost": "fewer sources",
+    "citation-gained": "more sources",
+}
+
+
+def shown_changes(changes: Iterable[Change]) -> dict[str, Change]:
+    """Changes that a page shows, by the anchor that each has there."""
+    shown: dict[str, Change] = {}
+    counts: dict[str, int] = {}
+    for change in changes:
+        counts[change.kind] = counts.get(change.kind, 0) + 1
+        if change.kind in _GROWING and counts[change.kind] > MOST:
+            continue
+        about = digest(change.about) if change.kind in _APART else change.about
+        anchor = f"{change.kind}.{about}"
+        while anchor in shown:  # several edited wordings of one statement
+            anchor = f"{change.kind}.{about}.{digest(f'{anchor}{change.before}{change.after}')}"
+        shown[anchor] = change
+    return shown
+
+
+@lru_cache(1)
+def _anchors(corpus: Corpus) -> Mapping[tuple[str, str], str]:
+    """Kind and statement → anchor on the page of changes."""
+    assert corpus.history is not None
+    found: dict[tuple[str, str], str] = {}
+    for anchor, change in shown_changes(corpus.history.changes).items():
+        found.setdefault((change.kind, change.about), anchor)
+    return found
+
+
+def fresh(corpus: Corpus, page: str, statement: str) -> Fresh | None:
+    """What is new of a statement."""
+    history = corpus.history
+    if history is None or statement not in history.marks:
+        return None
+    anchors = _anchors(corpus)
+    return Fresh(
+        tuple(
+            Link(urls.link(page, urls.CHANGES, anchors.get((kind, statement), "")), _MARK_WORDS[kind])
+            for kind in history.marks[statement]
+        ),
+        in_words(history.since),
+    )
+
+
+def news(corpus: Corpus, page: str, statements: Iterable[str], *, always: bool = False) -> Link | None:
+    """How many of `statements` are new or changed; None if none is, unless it is `always` to be said."""
+    history = corpus.history
+    if history is None:
+        return None
+    marks = [history.marks[statement] for statement in dict.fromkeys(statements) if statement in history.marks]
+    new = sum("statement-added" in kinds for kinds in marks)
+    counts = [f"{count:,} {words}" for count, words in ((new, "new"), (len(marks) - new, "changed")) if count]
+    if always and counts:  # on the page of the whole other things are counted, too
+        counts.insert(0, "Statements:")
+    if not (counts or always):
+        return None
+    if not history.since:
+        words = f"Edition of {in_words(history.dates[-1])}"
+    else:
+        words = f"{', '.join(counts).replace(':,', ':') or 'Nothing new'} since {in_words(history.since)}"
+    return Link(urls.link(page, urls.CHANGES), words)
+
+
+def history_rows(corpus: Corpus, page: str, topic: str) -> tuple[HistoryRow, ...]:
+    """The editions in which something came to a topic or went from it."""
+    history = corpus.history
+    if history is None:
+        return ()
+    return tuple(
+        HistoryRow(
+            Link(_told_at(page, step.date, history), in_words(step.date) if step.date else "Since then"),
+            ", ".join(_came_and_went(step.added, step.gone, is_first=number == 0)),
+        )
+        for number, step in enumerate(history.topics.get(topic, ()))
+    )
+
+
+def _came_and_went(added: int, gone: int, *, is_first: bool) -> Iterator[str]:
+    if is_first:
+        yield counted(added, "statement")
+        return
+    if added:
+        yield f"{added:,} added"
+    if gone:
+        yield f"{gone:,} gone"
+
+
+def _told_at(page: str, date: str, history: History, anchor: str = "") -> str:
+    """Where it is told what the edition of a day changed; the first changed nothing, and what no edition has yet stands
+    on the page of changes."""
+    if date in history.dates[1:]:
+        return urls.link(page, urls.changes_path(date), anchor)
+    return urls.link(page, urls.CHANGES, anchor if not date else "")
+
+
+def tombstones(corpus: Corpus, page: str, topic: str) -> tuple[Tombstone, ...]:
+    """What stays of the statements that a topic printed in an edition."""
+    history = corpus.history
+    if history is None:
+        return ()
+    return tuple(_tombstone(corpus, page, topic, gone, history) for gone in history.vanished.get(topic, ()))
+
+
+def _tombstone(corpus: Corpus, page: str, topic: str, gone: Vanished, history: History) -> Tombstone:
+    since = in_words(gone.last)
+    if not gone.now:
+        anchor = f"statement-withdrawn.{gone.id}"
+        steps = {step.date: step.changes for step in history.steps}
+        changes = steps[gone.told] if gone.told else history.changes
+        found = [change for change in changes if change.kind == "statement-withdrawn" and change.about == gone.id]
+        told = _told_at(page, gone.told, history, anchor if found else "")
+        is_shown = any(change.before for change in found)
+        words = "what it said, and why it went" if is_shown else "why it went"
+        return Tombstone(gone.id, f"Withdrawn since {since}", None, Link(told, words))
+    told = _told_at(page, gone.told, history)
+    holders = corpus.topics_of[gone.now]
+    to = next((other for other in holders if other.id == topic), holders[0] if holders else None)
+    now = (
+        corpus.topic_link(page, to, gone.now)
+        if to
+        else corpus.article_link(page, corpus.statements[gone.now].sources[0], corpus.statements[gone.now].sentence)
+    )
+    words = "Reworded" if gone.now != gone.id else "Elsewhere"
+    return Tombstone(gone.id, f"{words} since {since}", now, Link(told, "what changed then"))
+
+
+def topic_at(corpus: Corpus, page: str, topic: str, title: str, statement: str = "") -> Link:
+    """To the page of a topic that is there, or to what stays at its address; at a statement, if that has a place."""
+    if topic in corpus.topics:
+        return corpus.topic_link(page, corpus.topics[topic], statement)
+    is_led_on = topic in dict(corpus.briefing.redirects) or any(
+        gone.id == topic and gone.heir for gone in (corpus.history.gone if corpus.history else ())
+    )
+    return Link(urls.link(page, urls.topic_path(topic), "" if is_led_on else statement), title)
+
+
+@lru_cache(1)
+def gone_articles(corpus: Corpus) -> Mapping[str, tuple[str, str, str]]:
+    """Id of an article that an edition had and that has no page → its title, its file, and the last edition's day."""
+    history = corpus.history
+    if history is None:
+        return {}
+    printed = [(step.before, step.old) for step in history.steps]
+    if history.steps:
+        printed.append((history.steps[-1].date, history.steps[-1].new))
+    elif history.old:
+        printed.append((history.since, history.old))
+    found: dict[str, tuple[str, str, str]] = {}
+    for date, published in printed:
+        for article in published.articles.values():
+            if article.id not in corpus.articles and article.id not in corpus.withdrawn:
+                found[article.id] = (article.title, article.file, date)
+    return dict(sorted(found.items()))
+
+
+def article_at(corpus: Corpus, page: str, article: str, title: str) -> Link:
+    """To the page of an article that is there, or to what stays at its address."""
+    if article in corpus.articles or article in corpus.withdrawn:
+        return corpus.article_link(page, article)
+    return Link(urls.link(page, urls.article_path(article)) if article in gone_articles(corpus) else "", title)
