@@ -3,10 +3,12 @@
 from sitegen.model import Companion, Member, Topic
 
 from . import urls
+from .bars import topic_chart
 from .concordance import most_carried, sentences_of, utterance_items
 from .corpus import Corpus, counted
 from .decisions import decisions_on, flag_items
 from .differences import shown
+from .matrix import statement_matrix
 from .names import topic_names
 from .notes import Notes
 from .pages import Carrier, Link, RelatedItem, Site, StatementItem, TopicPage, Wording
@@ -131,6 +133,8 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
         is_desks=topic.is_desks,
         decisions=decisions_on(corpus, "topic", (topic.id,)),
         twins=tuple(Link(urls.link(path, urls.twin(path, suffix)), words) for suffix, words in _TWINS),
+        reported=topic_chart(corpus, topic.id),
+        matrix=statement_matrix(corpus, topic, notes.articles),
     )
 
 
