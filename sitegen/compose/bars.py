@@ -28,8 +28,8 @@ _WIDEST = 7.0
 _MARGIN = 18
 """For the number above the highest column."""
 _LINE = 18
-_BETWEEN_MONTHS = 5
-"""Columns that the name of a month and its year take."""
+_APART = {"day": 5, "week": 5, "month": 2}
+"""Columns that the name of a month with its year takes, or that of a year."""
 
 Unit = Literal["day", "week", "month", "year"]
 _UNITS: tuple[Unit, ...] = ("day", "week", "month", "year")
@@ -89,13 +89,10 @@ def event_chart(dates: Sequence[TimelineDate], *, height: int) -> BarChart | Non
     base = _MARGIN + height
     ticks = _ticks(unit, bins, base)
     total = sum(found.done + found.to_come for found in bins)
-    inside = [found.value for found in bins if found.value]
-    beyond = sum(found.done + found.to_come for found in bins if not found.value)
+    beyond = [f"{found.done + found.to_come:,} {found.beyond}" for found in bins if not found.value]
     parts = [
         f"When did it happen? {counted(total, 'dated sentence')} by {unit}; each column leads to its dates.",
-        f"{beyond:,} before {in_words(inside[0])} or after {in_words(inside[-1])} stand at the ends (…)."
-        if beyond
-        else "",
+        f"Beyond, at the ends (…): {', '.join(beyond)}." if beyond else "",
         f"{less_exact:,} known less exactly {'is' if less_exact == 1 else 'are'} not drawn." if less_exact else "",
     ]
     return BarChart(
@@ -200,10 +197,14 @@ def _described(bins: Iterable[_Bin], unit: Unit, noun: str) -> str:
 
 
 def _columns(bins: Sequence[_Bin], unit: Unit, noun: str, height: int, *, shows_all: bool) -> tuple[Column, ...]:
-    """One for each of `bins` that is not empty. `shows_all`: their numbers, not just the first highest one's."""
+    """One for each of `bins` that is not empty, of two at least.
+
+    `shows_all`: all of their numbers, not just the first highest one's, and each in the middle of its slot.
+    """
     slot = 100 / len(bins)
     width = min(0.72 * slot, _WIDEST)
-    step = (100 - width) / max(1, len(bins) - 1)
+    # With few days the first and the last stand above their words at the ends; what is met by a finger has even slots.
+    first, step = ((slot - width) / 2, slot) if shows_all else (0, (100 - width) / (len(bins) - 1))
     totals = [found.done + found.to_come for found in bins]
     highest = max(totals)
     base = _MARGIN + height
@@ -212,12 +213,12 @@ def _columns(bins: Sequence[_Bin], unit: Unit, noun: str, height: int, *, shows_
         if not totals[place]:
             continue
         whole = max(4, height * totals[place] // highest)
-        solid = whole * found.done // totals[place]
+        solid = whole if not found.to_come else max(0, min(whole - 4, whole * found.done // totals[place]))
         has_number = shows_all or (highest > 1 and place == totals.index(highest))
         columns.append(
             Column(
                 words=_words(found, unit, noun),
-                left=round(place * step, 2),
+                left=round(first + place * step, 2),
                 width=round(width, 2),
                 top=base - solid,
                 height=solid,
@@ -226,7 +227,7 @@ def _columns(bins: Sequence[_Bin], unit: Unit, noun: str, height: int, *, shows_
                 slot_left=round(place * slot, 2),
                 slot_width=round(slot, 2),
                 number=f"{totals[place]:,}" if has_number else "",
-                center=round(place * step + width / 2, 2),
+                center=round(first + place * step + width / 2, 2),
                 href=found.href,
             )
         )
@@ -241,20 +242,29 @@ def _ticks(unit: Unit, bins: Sequence[_Bin], base: int) -> tuple[Tick, ...]:
     for place, found in enumerate(bins):
         is_named = not found.value or unit in ("day", "week") or (place - inside[0]) % 2 == 0
         if is_named:
-            ticks.append(Tick(round((place + 0.5) * slot, 2), base + _LINE, "middle", _short(unit, found.value)))
+            ticks.append(_tick(place, slot, base + _LINE, _short(unit, found.value)))
     if unit == "year":
         return tuple(ticks)
     above = [(place, _above(unit, bins[place].value)) for place in inside]
     changes = [above[0], *(later for earlier, later in pairwise(above) if earlier[1] != later[1])]
     shown: list[tuple[int, str]] = []
     for place, words in changes:
-        if not shown or place - shown[-1][0] >= _BETWEEN_MONTHS:
+        if not shown or place - shown[-1][0] >= _APART[unit]:
             shown.append((place, words))
     for place, words in shown:
         is_late = place > len(bins) / 2
         x = (place + 1) * slot if is_late else place * slot
         ticks.append(Tick(round(x, 2), base + 2 * _LINE, "end" if is_late else "start", words))
     return tuple(ticks)
+
+
+def _tick(place: int, slot: float, y: int, text: str) -> Tick:
+    """Below the middle of a column; long words are kept from running over an end."""
+    if len(text) > 3 and place == 0:
+        return Tick(0, y, "start", text)
+    if len(text) > 3 and slot * (place + 1) > 99:
+        return Tick(100, y, "end", text)
+    return Tick(round((place + 0.5) * slot, 2), y, "middle", text)
 
 
 def _short(unit: Unit, value: str) -> str:

@@ -12,7 +12,7 @@ from .shapes import Matrix, MatrixCell, MatrixColumn, MatrixRow
 _MOST_COLUMNS = 15
 """As many as a wide page holds; where there are more articles, the columns are outlets."""
 _MOST_STATEMENTS = 20
-_MOST_TOPICS = 40
+_MOST_TOPICS = 25
 _FEWEST = 3
 """Rows and columns: less is said by a line."""
 _ROW_LENGTH = 64
@@ -49,6 +49,7 @@ def statement_matrix(corpus: Corpus, topic: Topic, numbers: Mapping[str, int]) -
         caption=f"Which {what} says what? The {of} statements that more than one article carries"
         f"{_left_out(group, columns, what)}.",
         corner=f"Statement, by {what}",
+        key=(("full", "in full"), ("part", "in part"), ("silent", "silent")),
         columns=tuple(_column(corpus, page, group, key, numbers) for key in columns),
         rows=tuple(map(row, shown)),
     )
@@ -81,8 +82,9 @@ def topic_matrix(corpus: Corpus) -> Matrix | None:
     return Matrix(
         id="matrix",
         caption=f"Who writes on what? How many statements of {of} topics each {what} carries"
-        f"{_left_out(group, columns, what)}; a mark is filled by their share.",
+        f"{_left_out(group, columns, what)}; marks are filled by the share.",
         corner=f"Topic, by {what}",
+        key=(("full", "all of them"), ("part", "some"), ("silent", "none")),
         columns=tuple(_column(corpus, urls.SOURCES, group, key, {}) for key in columns),
         rows=tuple(rows),
     )

@@ -101,6 +101,8 @@ class Matrix:
     caption: str
     corner: str
     """What the rows are, and the columns."""
+    key: tuple[tuple[Literal["full", "part", "silent"], str], ...]
+    """What the marks stand for."""
     columns: tuple[MatrixColumn, ...]
     rows: tuple[MatrixRow, ...]
 

@@ -10,7 +10,7 @@ from .shapes import Arc, MapNode, TopicMap
 
 _MOST_TOPICS = 14
 _FEWEST_TOPICS = 4
-_FEWEST_TIES = 3
+_FEWEST_TIES = 4
 """Fewer are said by the related topics on each topic's page."""
 _FEWEST_SHARED = 2
 """Statements of a tie."""
@@ -47,7 +47,7 @@ def topic_map(corpus: Corpus) -> TopicMap | None:
             x=_WIDTH - 6,
             top=_middle(first),
             bottom=_middle(last),
-            depth=max(8, (_WIDTH - 12) * (last - first) // longest),
+            depth=min(_ROW * (last - first), max(8, (_WIDTH - 12) * (last - first) // longest)),
             stroke=round(_THINNEST + (_THICKEST - _THINNEST) * (kept[pair] - least) / max(1, most - least), 1),
         )
 
