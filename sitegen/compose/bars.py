@@ -57,7 +57,7 @@ def publication_chart(
     peak = max(bins, key=lambda found: found.done)
     most = f"; most {_when(unit, peak.value)}: {peak.done}" if peak.done > 1 else ""
     undated = len(articles) - len(days)
-    left_out = f" {undated:,} without a day {'is' if undated == 1 else 'are'} not drawn." if undated else ""
+    left_out = f" Not drawn: {undated:,} without a day." if undated else ""
     base = _MARGIN + height
     return BarChart(
         id=id_,
@@ -92,8 +92,8 @@ def event_chart(dates: Sequence[TimelineDate], *, height: int) -> BarChart | Non
     beyond = [f"{found.done + found.to_come:,} {found.beyond}" for found in bins if not found.value]
     parts = [
         f"When did it happen? {counted(total, 'dated sentence')} by {unit}; each column leads to its dates.",
-        f"Beyond, at the ends (…): {', '.join(beyond)}." if beyond else "",
-        f"{less_exact:,} known less exactly {'is' if less_exact == 1 else 'are'} not drawn." if less_exact else "",
+        f"At the ends (…): {', '.join(beyond)}." if beyond else "",
+        f"Not drawn: {less_exact:,} known less exactly." if less_exact else "",
     ]
     return BarChart(
         id="by-date",
@@ -214,11 +214,13 @@ def _columns(bins: Sequence[_Bin], unit: Unit, noun: str, height: int, *, shows_
             continue
         whole = max(4, height * totals[place] // highest)
         solid = whole if not found.to_come else max(0, min(whole - 4, whole * found.done // totals[place]))
+        left = first + place * step
+        number_x, anchor = _above(left, width)
         has_number = shows_all or (highest > 1 and place == totals.index(highest))
         columns.append(
             Column(
                 words=_words(found, unit, noun),
-                left=round(first + place * step, 2),
+                left=round(left, 2),
                 width=round(width, 2),
                 top=base - solid,
                 height=solid,
@@ -227,11 +229,19 @@ def _columns(bins: Sequence[_Bin], unit: Unit, noun: str, height: int, *, shows_
                 slot_left=round(place * slot, 2),
                 slot_width=round(slot, 2),
                 number=f"{totals[place]:,}" if has_number else "",
-                center=round(first + place * step + width / 2, 2),
+                number_x=number_x,
+                anchor=anchor,
                 href=found.href,
             )
         )
     return tuple(columns)
+
+
+def _above(left: float, width: float) -> tuple[float, Literal["start", "middle", "end"]]:
+    """Where the number above a column stands: in its middle, and at either end of the picture not beyond that."""
+    if left < 1:
+        return 0, "start"
+    return (100, "end") if left + width > 99 else (round(left + width / 2, 2), "middle")
 
 
 def _ticks(unit: Unit, bins: Sequence[_Bin], base: int) -> tuple[Tick, ...]:
@@ -245,7 +255,7 @@ def _ticks(unit: Unit, bins: Sequence[_Bin], base: int) -> tuple[Tick, ...]:
             ticks.append(_tick(place, slot, base + _LINE, _short(unit, found.value)))
     if unit == "year":
         return tuple(ticks)
-    above = [(place, _above(unit, bins[place].value)) for place in inside]
+    above = [(place, _context(unit, bins[place].value)) for place in inside]
     changes = [above[0], *(later for earlier, later in pairwise(above) if earlier[1] != later[1])]
     shown: list[tuple[int, str]] = []
     for place, words in changes:
@@ -276,7 +286,7 @@ def _short(unit: Unit, value: str) -> str:
     return words[1][:3] if unit == "month" else words[0]
 
 
-def _above(unit: Unit, value: str) -> str:
+def _context(unit: Unit, value: str) -> str:
     """What a day's, week's or month's short words leave out."""
     _, month, year = in_words(first_day(value)).split()
     return year if unit == "month" else f"{month[:3]} {year}"

@@ -40,7 +40,7 @@ def statement_matrix(corpus: Corpus, topic: Topic, numbers: Mapping[str, int]) -
         part = {group[id_] for id_ in _in_part(corpus, statement)}
         words = shortened(corpus.sentences[statement.sentence].text, _ROW_LENGTH)
         cells = (_FULL if key in full else _PART if key in part else _SILENT for key in columns)
-        return MatrixRow(f"#{statement.id}", words, tuple(cells), is_said=True)
+        return MatrixRow(f"#{statement.id}", words, tuple(cells))
 
     of = f"first {len(shown)} of {len(statements):,}" if len(shown) < len(statements) else str(len(shown))
     what = "outlet" if len(articles) > _MOST_COLUMNS else "article"

@@ -27,7 +27,9 @@ class Column:
     """With what lies beside it: what a finger can meet."""
     number: str
     """Above it; empty: none is shown."""
-    center: float
+    number_x: float
+    anchor: Literal["start", "middle", "end"]
+    """Of the number."""
     href: str = ""
     """Where the page says what it counts; empty: nowhere."""
 
@@ -88,8 +90,6 @@ class MatrixRow:
     text: str
     cells: tuple[MatrixCell, ...]
     """One a column."""
-    is_said: bool = False
-    """`text` begins a sentence of a source."""
 
 
 @dataclass(frozen=True, slots=True)
