@@ -7,6 +7,7 @@ import pytest
 
 from sitegen.compose.pages import IndexPage, SourcesPage, TimelineDate, TimelinePage, TopicPage
 from sitegen.compose.shapes import BarChart, Matrix
+from sitegen.model import Briefing
 from tests.compose.finds import bare, date
 from tests.world import World, pages, site
 
@@ -72,12 +73,17 @@ def test_fewer_than_three_dated_articles_or_one_day_only_are_not_drawn(days: tup
 # The timeline
 
 
-def events(*values: str) -> TimelinePage:
+def event_briefing(*values: str) -> Briefing:
+    """Sentences that date something, one a value."""
     words = [f"{chr(97 + number // 26)}{chr(97 + number % 26)}" for number in range(len(values))]
     briefing = bare(World({"a.md": "# A\n\n" + "".join(f"Gulls came at {word}. " for word in words) + "\n"}))
     for word, value in zip(words, values, strict=True):
         briefing = date(briefing, f"at {word}", value, "as written")
-    page = pages(briefing)["timeline.html"]
+    return briefing
+
+
+def events(*values: str) -> TimelinePage:
+    page = pages(event_briefing(*values))["timeline.html"]
     assert isinstance(page, TimelinePage)
     return page
 
@@ -230,7 +236,7 @@ def test_the_page_of_sources_shows_how_much_of_each_topic_an_article_carries() -
 # The map of topics
 
 
-def ties(*shared: tuple[str, str, int]) -> IndexPage:
+def tied(*shared: tuple[str, str, int]) -> World:
     """Topics of which pairs share so many statements."""
     total = sum(count for _, _, count in shared)
     words = [f"{chr(65 + number // 26)}{chr(97 + number % 26)}" for number in range(total)]
@@ -244,7 +250,11 @@ def ties(*shared: tuple[str, str, int]) -> IndexPage:
             topics.setdefault(other, []).append(statement)
     for title, statements in topics.items():
         world.gather(title, *statements)
-    page = pages(world.briefing())["index.html"]
+    return world
+
+
+def ties(*shared: tuple[str, str, int]) -> IndexPage:
+    page = pages(tied(*shared).briefing())["index.html"]
     assert isinstance(page, IndexPage)
     return page
 
