@@ -71,13 +71,13 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
         summary=tuple(summary_item(sentence) for sentence in briefing.summary),
         topics=() if is_nested else tuple(card(topic) for topic in briefing.topics),
         articles=tuple(articles[:_ARTICLES]),
-        sources=notes.sources(),
         stories=tuple(section(nest, _CARDS) for nest in nests),
         further=tuple(section(nest, 0, _LINKS) for nest in corpus.nests[_STORIES:]),
         letters=_letters(corpus) if len(shown) < len(briefing.topics) else (),
         earlier=tuple(articles[_ARTICLES:]),
         reported=index_chart(corpus),
         ties=topic_map(corpus),
+        sources=notes.sources(),  # last: the lines of stories have their ways back too
     )
 
 

@@ -18,6 +18,8 @@ _FEWEST = 3
 _ROW_LENGTH = 64
 _COLUMN_LENGTH = 22
 _MARK = 14
+_LEAST = 4
+"""Less is hidden by the outline."""
 
 
 def statement_matrix(corpus: Corpus, topic: Topic, numbers: Mapping[str, int]) -> Matrix | None:
@@ -101,7 +103,7 @@ def _share(count: int, of: int) -> MatrixCell:
     words = f"{count:,} of {counted(of, 'statement')}"
     if count == of:
         return MatrixCell("full", words, f"{count:,}")
-    return MatrixCell("part", words, f"{count:,}", fill=min(_MARK - 2, max(2, _MARK * count // of)))
+    return MatrixCell("part", words, f"{count:,}", fill=min(_MARK - 2, max(_LEAST, _MARK * count // of)))
 
 
 def _in_part(corpus: Corpus, statement: Statement) -> list[str]:
