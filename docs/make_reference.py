@@ -667,7 +667,7 @@ def _type_name(kind: typing.Any) -> str:
             return ("list of " if ... in get_args(kind) else "") + " and ".join(map(_type_name, inner))
         case origin if origin in (typing.Union, types.UnionType):
             return " or ".join(map(_type_name, get_args(kind)))
-    return {str: "text", int: "number", bool: "yes or no", type(None): "none"}.get(kind, str(kind))
+    return {str: "text", int: "number", float: "number", bool: "yes or no", type(None): "none"}.get(kind, str(kind))
 
 
 if __name__ == "__main__":

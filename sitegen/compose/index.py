@@ -5,6 +5,7 @@ import unicodedata
 from sitegen.model import Statement, Topic
 
 from . import urls
+from .bars import index_chart
 from .corpus import Corpus, counted
 from .decisions import flag_items
 from .nesting import Nest
@@ -13,6 +14,7 @@ from .notes import Notes
 from .pages import ArticleCard, IndexPage, Letter, Site, StorySection, SummaryItem, TopicCard
 from .source_summary import source_summary
 from .support import ONE_ONLY, carried_words, support_words
+from .topic_map import topic_map
 
 _STORIES = 8  # with cards; more would bury the newest articles
 _CARDS = 6  # topics of one of several stories
@@ -72,12 +74,14 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
         summary=tuple(summary_item(sentence) for sentence in briefing.summary),
         topics=() if is_nested else tuple(card(topic) for topic in briefing.topics),
         articles=tuple(articles[:_ARTICLES]),
-        sources=notes.sources(),
         stories=tuple(section(nest, _CARDS) for nest in nests),
         further=tuple(section(nest, 0, _LINKS) for nest in corpus.nests[_STORIES:]),
         letters=_letters(corpus) if len(shown) < len(briefing.topics) else (),
         earlier=tuple(articles[_ARTICLES:]),
         news=news(corpus, path, corpus.statements, always=True),
+        reported=index_chart(corpus),
+        ties=topic_map(corpus),
+        sources=notes.sources(),  # last: the lines of stories have their ways back too
     )
 
 

@@ -37,6 +37,11 @@ class Notes:
         }
         self._uses: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
 
+    @property
+    def articles(self) -> dict[str, int]:
+        """Article → its number on the page."""
+        return {article: number for number, article in enumerate(self._order, 1)}
+
     def line(
         self, sentence: str, others: Iterable[str] = (), *, place: str = "", pieces: tuple[Piece, ...] = ()
     ) -> Line:

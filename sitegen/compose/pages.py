@@ -9,6 +9,8 @@ from typing import ClassVar, Literal
 
 from sitegen.model import ArrivalFate, BlockKind, FateKind, Role, Voice
 
+from .shapes import BarChart, Matrix, TopicMap
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -343,6 +345,10 @@ class TopicPage:
     """Statements that it printed in an edition."""
     structured: str = ""
     """JSON-LD."""
+    reported: BarChart | None = None
+    """When its articles were published."""
+    matrix: Matrix | None = None
+    """Which of them carries which statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -564,6 +570,10 @@ class IndexPage:
     """What is new since the last edition; None without one."""
     structured: str = ""
     """JSON-LD."""
+    reported: BarChart | None = None
+    """When the articles were published."""
+    ties: TopicMap | None = None
+    """Which topics share statements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -960,6 +970,10 @@ class TimelineDate:
     words: str
     """`18 November 2019`, `November 2019`, `18–24 November 2019`."""
     items: tuple[TimelineItem, ...]
+    until: str = ""
+    """Where a span ends; empty: it is none."""
+    id: str = ""
+    """Anchor; empty: nothing leads to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -986,6 +1000,8 @@ class TimelinePage:
     dates: tuple[TimelineDate, ...]
     undated: tuple[Undated, ...]
     sources: tuple[SourceNote, ...]
+    chart: BarChart | None = None
+    """How much is dated when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -1096,6 +1112,8 @@ class SourcesPage:
     """Address of the page that says what became of every sentence."""
     withdrawn: tuple[Link, ...] = ()
     """Articles on which nothing rests any more."""
+    matrix: Matrix | None = None
+    """Which of them carries how much of which topic."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from sitegen.text import fold
 
 from . import urls
 from .corpus import Corpus, counted
+from .matrix import topic_matrix
 from .pages import Fact, OriginItem, OutletCard, SharedSentence, SharedWording, Site, SourceArticle, SourcesPage
 
 
@@ -53,6 +54,7 @@ def sources_page(corpus: Corpus, site: Site, outlets: Sequence[Outlet]) -> Sourc
         received=urls.link(urls.SOURCES, urls.INTAKE),
         coverage=urls.link(urls.SOURCES, urls.COVERAGE),
         withdrawn=tuple(corpus.article_link(urls.SOURCES, article) for article in corpus.withdrawn),
+        matrix=topic_matrix(corpus),
     )
 
 

@@ -8,6 +8,7 @@ from sitegen.iso_dates import holds
 from sitegen.model import DateExpression, Event
 
 from . import urls
+from .bars import date_anchor, event_chart
 from .calendar_words import in_words
 from .corpus import Corpus, counted
 from .notes import MANY_LINES, Notes
@@ -31,6 +32,7 @@ def timeline_page(corpus: Corpus, site: Site) -> TimelinePage:
         more=len(corpus.briefing.events) - len(events),
         dates=dates,
         undated=_undated(corpus),
+        chart=event_chart(dates, height=72),
         sources=notes.sources(),
     )
 
@@ -61,7 +63,13 @@ def timeline_dates(corpus: Corpus, notes: Notes, events: Sequence[Event]) -> tup
     """`events`, oldest first, by their dates."""
     return tuple(
         # A span can't stand in an attribute `datetime`; its first day can.
-        TimelineDate(value.partition("/")[0], in_words(value), tuple(_item(corpus, notes, event) for event in of_date))
+        TimelineDate(
+            value=value.partition("/")[0],
+            words=in_words(value),
+            items=tuple(_item(corpus, notes, event) for event in of_date),
+            until=value.partition("/")[2],
+            id=date_anchor(value),
+        )
         for value, of_date in groupby(events, key=lambda event: event.value)
     )
 

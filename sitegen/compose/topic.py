@@ -3,10 +3,12 @@
 from sitegen.model import Companion, Member, Topic
 
 from . import urls
+from .bars import topic_chart
 from .concordance import most_carried, sentences_of, utterance_items
 from .corpus import Corpus, counted
 from .decisions import decisions_on, flag_items
 from .differences import shown
+from .matrix import statement_matrix
 from .names import topic_names
 from .news import fresh, history_rows, news, tombstones
 from .notes import Notes
@@ -136,6 +138,8 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
         news=news(corpus, path, (statement.id for statement in statements)),
         history=history_rows(corpus, path, topic.id),
         tombstones=tombstones(corpus, path, topic.id),
+        reported=topic_chart(corpus, topic.id),
+        matrix=statement_matrix(corpus, topic, notes.articles),
     )
 
 

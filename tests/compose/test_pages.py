@@ -335,6 +335,10 @@ def test_where_a_folder_holds_several_stories_topics_stand_under_theirs_the_larg
     assert page.stories[1].headline_of == Link("articles/gulls.html", "Gulls at sea")
     assert page.stories[1].topics[0].counts == "2 statements from 1 of 1 article"
     assert page.letters == ()
+    marks = [(m.href, f"#{m.id}") for st in page.stories for c in st.topics if c.lead for m in c.lead.notes]
+    back = {(f"#{p.id}", link.href) for source in page.sources for p in source.passages for link in p.back}
+    assert marks
+    assert back.issuperset(marks)
 
 
 def test_a_topic_leads_back_to_its_story_where_there_are_several() -> None:

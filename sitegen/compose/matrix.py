@@ -1,0 +1,147 @@
+"""Who carries what, as a matrix: statements by articles of a topic, topics by articles of the folder, or by outlets."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+
+from sitegen.model import Statement, Topic
+
+from . import urls
+from .corpus import Corpus, counted, shortened
+from .shapes import Matrix, MatrixCell, MatrixColumn, MatrixRow
+
+_MOST_COLUMNS = 15
+"""As many as a wide page holds; where there are more articles, the columns are outlets."""
+_MOST_STATEMENTS = 20
+_MOST_TOPICS = 25
+_FEWEST = 3
+"""Rows and columns: less is said by a line."""
+_ROW_LENGTH = 64
+_COLUMN_LENGTH = 22
+_MARK = 14
+_LEAST = 4
+"""Less is hidden by the outline."""
+
+
+def statement_matrix(corpus: Corpus, topic: Topic, numbers: Mapping[str, int]) -> Matrix | None:
+    """The statements of a topic that more than one article carries, by the articles of the topic, or its outlets.
+
+    None where there are fewer than 3 of either. `numbers`: article → its number among the notes of the page.
+    """
+    page = urls.topic_path(topic.id)
+    members = [corpus.statements[member.statement] for member in topic.members]
+    statements = [statement for statement in members if len(statement.sources) > 1]
+    articles = {id_ for s in members for id_ in (*s.sources, *_in_part(corpus, s))}
+    group = _grouped(articles, corpus)
+    columns = _chosen(group, [(*s.sources, *_in_part(corpus, s)) for s in members], numbers)
+    if len(statements) < _FEWEST or len(columns) < _FEWEST:
+        return None
+    shown = statements[:_MOST_STATEMENTS]
+
+    def row(statement: Statement) -> MatrixRow:
+        full = {group[id_] for id_ in statement.sources}
+        part = {group[id_] for id_ in _in_part(corpus, statement)}
+        words = shortened(corpus.sentences[statement.sentence].text, _ROW_LENGTH)
+        cells = (_FULL if key in full else _PART if key in part else _SILENT for key in columns)
+        return MatrixRow(f"#{statement.id}", words, tuple(cells))
+
+    of = f"first {len(shown)} of {len(statements):,}" if len(shown) < len(statements) else str(len(shown))
+    what = "outlet" if len(articles) > _MOST_COLUMNS else "article"
+    return Matrix(
+        id="matrix",
+        caption=f"Which {what} says what? The {of} statements that more than one article carries"
+        f"{_left_out(group, columns, what)}.",
+        corner=f"Statement, by {what}",
+        key=(("full", "in full"), ("part", "in part"), ("silent", "silent")),
+        columns=tuple(_column(corpus, page, group, key, numbers) for key in columns),
+        rows=tuple(map(row, shown)),
+    )
+
+
+def topic_matrix(corpus: Corpus) -> Matrix | None:
+    """The topics, by articles, or by outlets where there are many: how many statements of each they carry.
+
+    None where there are fewer than 3 of either.
+    """
+    group = _grouped(corpus.articles, corpus)
+    columns = _chosen(group, [statement.sources for statement in corpus.briefing.statements], {})
+    if len(columns) < _FEWEST:
+        return None
+    rows: list[MatrixRow] = []
+    for topic in corpus.briefing.topics:
+        counts: Counter[str] = Counter()
+        for member in topic.members:
+            counts.update({group[id_] for id_ in corpus.statements[member.statement].sources})
+        if len(rows) < _MOST_TOPICS and any(counts[key] for key in columns):
+            link = corpus.topic_link(urls.SOURCES, topic)
+            rows.append(
+                MatrixRow(link.href, link.text, tuple(_share(counts[key], len(topic.members)) for key in columns))
+            )
+    if len(rows) < _FEWEST:
+        return None
+    what = "outlet" if len(corpus.articles) > _MOST_COLUMNS else "article"
+    topics = len(corpus.briefing.topics)
+    of = f"the first {len(rows)} of {topics:,}" if len(rows) < topics else f"{topics:,}"
+    return Matrix(
+        id="matrix",
+        caption=f"Who writes on what? How many statements of {of} topics each {what} carries"
+        f"{_left_out(group, columns, what)}; marks are filled by the share.",
+        corner=f"Topic, by {what}",
+        key=(("full", "all of them"), ("part", "some"), ("silent", "none")),
+        columns=tuple(_column(corpus, urls.SOURCES, group, key, {}) for key in columns),
+        rows=tuple(rows),
+    )
+
+
+_FULL = MatrixCell("full", "in full")
+_PART = MatrixCell("part", "in part")
+_SILENT = MatrixCell("silent", "silent")
+
+
+def _share(count: int, of: int) -> MatrixCell:
+    if not count:
+        return _SILENT
+    words = f"{count:,} of {counted(of, 'statement')}"
+    if count == of:
+        return MatrixCell("full", words, f"{count:,}")
+    return MatrixCell("part", words, f"{count:,}", fill=min(_MARK - 2, max(_LEAST, _MARK * count // of)))
+
+
+def _in_part(corpus: Corpus, statement: Statement) -> list[str]:
+    """Articles that share a fact with a statement, and don't carry it."""
+    found = (corpus.sentences[companion.sentence].article for companion in statement.also)
+    return [article for article in dict.fromkeys(found) if article not in statement.sources]
+
+
+def _grouped(articles: Collection[str], corpus: Corpus) -> dict[str, str]:
+    """Article → the column that it is in: one of its own, or that of its outlet where there are too many."""
+    if len(articles) <= _MOST_COLUMNS:
+        return {id_: id_ for id_ in articles}
+    return {id_: urls.outlet_anchor(corpus.articles[id_].metadata.publisher) for id_ in articles}
+
+
+def _chosen(group: Mapping[str, str], carried: Sequence[Sequence[str]], numbers: Mapping[str, int]) -> list[str]:
+    """The columns: in the order of the notes if they are articles, else those that carry most first.
+
+    `carried`: the articles of each statement.
+    """
+    said = Counter(key for articles in carried for key in {group[id_] for id_ in articles})
+    most = sorted(said, key=lambda key: (-said[key], key))[:_MOST_COLUMNS]
+    return sorted(most, key=lambda key: numbers[key]) if all(key in numbers for key in most) else most
+
+
+def _column(corpus: Corpus, page: str, group: Mapping[str, str], key: str, numbers: Mapping[str, int]) -> MatrixColumn:
+    if group.get(key) == key:  # an article
+        outlet = shortened(corpus.outlet(key), _COLUMN_LENGTH)
+        number = f"{numbers[key]} " if key in numbers else ""
+        link = corpus.article_link(page, key)
+        label = link.text if corpus.articles[key].metadata.publisher is None else f"{outlet}: {link.text}"
+        return MatrixColumn(link.href, f"{number}{outlet}", f"{number}{label}")
+    first = min(id_ for id_, found in group.items() if found == key)
+    name = corpus.articles[first].metadata.publisher or "Outlet not stated"
+    href = urls.link(page, urls.SOURCES, key)
+    return MatrixColumn(href, shortened(name, _COLUMN_LENGTH), name)
+
+
+def _left_out(group: Mapping[str, str], columns: Sequence[str], what: str) -> str:
+    more = len(set(group.values())) - len(columns)
+    return f", by the {len(columns)} {what}s of {more + len(columns):,} that carry most" if more else ""
