@@ -34,6 +34,8 @@ class Words:
     line: int
     anchor: str
     """The element's own id; empty if it has none."""
+    within: str = ""
+    """Id of the nearest element around it that has one."""
 
 
 @dataclass(slots=True)
@@ -152,8 +154,8 @@ def _entry(article: JsonValue) -> Entry:
 class _Open:
     tag: str
     id: str
-    words: tuple[str, bool, int] | None
-    """(id, is a sentence, line) of an element marked as a source's."""
+    words: tuple[str, bool, int, str] | None
+    """(id, is a sentence, line, within) of an element marked as a source's."""
     text: list[str]
 
 
@@ -169,13 +171,15 @@ class _Reader(HTMLParser):
         id_ = values.get("id", "")
         if id_:
             self.page.ids.append((id_, line))
+        within = next((opened.id for opened in reversed(self._open) if opened.id), "")
         for name in ("href", "src"):
             if name in values:
-                within = next((opened.id for opened in reversed(self._open) if opened.id), "")
                 self.page.links.append(Link(values[name], line, id_, values.get("role", ""), within))
         if tag in VOID:
             return
-        marked = next(((values[name], name == "data-s", line) for name in ("data-s", "data-b") if name in values), None)
+        marked = next(
+            ((values[name], name == "data-s", line, within) for name in ("data-s", "data-b") if name in values), None
+        )
         self._open.append(_Open(tag, id_, marked, []))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -194,8 +198,8 @@ class _Reader(HTMLParser):
     def _close(self) -> str:
         closed = self._open.pop()
         if closed.words:
-            id_, is_sentence, line = closed.words
-            self.page.words.append(Words(id_, is_sentence, "".join(closed.text), line, closed.id))
+            id_, is_sentence, line, within = closed.words
+            self.page.words.append(Words(id_, is_sentence, "".join(closed.text), line, closed.id, within))
         return closed.tag
 
     def handle_data(self, data: str) -> None:
