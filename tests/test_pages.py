@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
+from sitegen.compose.text_fragment import text_fragment
 from tests.browser import browser, require_browser
 from tests.project import sitegen
 
@@ -179,6 +180,27 @@ def test_the_passage_of_a_note_stands_out_under_forced_colours(chromium: Browser
     ground = "e => getComputedStyle(e).backgroundColor"
     assert page.locator(".sheet:target mark").evaluate(ground) != page.locator(".sheet:target").evaluate(ground)
     context.close()
+
+
+def test_the_browser_finds_a_passage_by_its_address(chromium: Browser, tmp_path: Path) -> None:
+    """Among passages that begin and end alike, across a quotation, and with the marks of the directive in them."""
+    like = "The old ferry-boat, they said & swore, would run for many more years, and so it did until the end."
+    first, second = f"It rained on Monday. {like}", f"It snowed on Friday. {like}"
+    blocks = [first, "“Half-baked, cheap & new,” she said.", second, "Nobody – or hardly anybody – came to the quay."]
+    passages = [(like, "It snowed on Friday.", 2), (blocks[1], "", 1), (blocks[3], "", 3)]
+    room = "<p style='margin: 0 0 3000px'>"
+    (tmp_path / "saved.html").write_text(
+        "<!DOCTYPE html><meta charset=utf-8>" + "".join(f"{room}{block.replace('&', '&amp;')}</p>" for block in blocks),
+        "utf-8",
+    )
+    for passage, before, place in passages:
+        fragment = text_fragment(passage, blocks, before)
+        page = chromium.new_page()
+        page.goto(f"{(tmp_path / 'saved.html').as_uri()}#{fragment}")
+        page.wait_for_function("scrollY > 0")
+        top = page.locator("p").nth(place).evaluate("e => e.getBoundingClientRect().top")
+        assert 0 <= top < 700, fragment
+        page.close()
 
 
 def _cited_most() -> str:
