@@ -34,6 +34,8 @@ class Words:
     line: int
     anchor: str
     """The element's own id; empty if it has none."""
+    within: str = ""
+    """Id of the nearest element around it that has one."""
     edition: str = ""
     """Day of the edition whose words they are (`data-was`); empty: they are those of the article."""
 
@@ -159,8 +161,8 @@ def _entry(article: JsonValue) -> Entry:
 class _Open:
     tag: str
     id: str
-    words: tuple[str, bool, int, str] | None
-    """(id, is a sentence, line, edition) of an element marked as a source's."""
+    words: tuple[str, bool, int, str, str] | None
+    """(id, is a sentence, line, within, edition) of an element marked as a source's."""
     text: list[str]
 
 
@@ -176,9 +178,9 @@ class _Reader(HTMLParser):
         id_ = values.get("id", "")
         if id_:
             self.page.ids.append((id_, line))
+        within = next((opened.id for opened in reversed(self._open) if opened.id), "")
         for name in ("href", "src"):
             if name in values:
-                within = next((opened.id for opened in reversed(self._open) if opened.id), "")
                 self.page.links.append(Link(values[name], line, id_, values.get("role", ""), within))
         if tag == "meta":
             if values.get("name") == "description":
@@ -189,7 +191,9 @@ class _Reader(HTMLParser):
             return
         names = ("data-s", "data-b", "data-was")
         edition = values.get("data-edition", "")
-        marked = next(((values[name], name != "data-b", line, edition) for name in names if name in values), None)
+        marked = next(
+            ((values[name], name != "data-b", line, within, edition) for name in names if name in values), None
+        )
         self._open.append(_Open(tag, id_, marked, []))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -208,8 +212,8 @@ class _Reader(HTMLParser):
     def _close(self) -> str:
         closed = self._open.pop()
         if closed.words:
-            id_, is_sentence, line, edition = closed.words
-            self.page.words.append(Words(id_, is_sentence, "".join(closed.text), line, closed.id, edition))
+            id_, is_sentence, line, within, edition = closed.words
+            self.page.words.append(Words(id_, is_sentence, "".join(closed.text), line, closed.id, within, edition))
         return closed.tag
 
     def handle_data(self, data: str) -> None:

@@ -7,7 +7,7 @@ document received. And every note leads to its passage and back.
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -77,9 +77,10 @@ def verify(files: Mapping[str, bytes], digests: Mapping[str, str], inputs: Input
     problems += _documents(briefing.entries, inputs)
     problems += _slices(briefing.slices, printed, files["briefing.json"])
     pages = {path: read_page(data) for path, data in sorted(files.items()) if path.endswith(".html")}
+    neighbours = _neighbours(briefing.entries)
     for path, page in pages.items():
         problems += _words(path, page, printed, inputs.editions)
-        problems += _notes(path, page, pages)
+        problems += _notes(path, page, pages, neighbours)
     return tuple(problems)
 
 
@@ -204,8 +205,22 @@ def _words(
             yield _problem("words-changed", path, message, "build the site again", words.line)
 
 
-def _notes(path: str, page: BuiltPage, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
-    """Every mark leads to a note, every note to its passage and back to every mark; every printed sentence has one."""
+def _neighbours(entries: Iterable[Entry]) -> set[tuple[str, str]]:
+    """Pairs of sentences that stand one behind the other in their article."""
+    return {
+        (before.id, after.id)
+        for entry in entries
+        for before, after in zip(entry.sentences, entry.sentences[1:], strict=False)
+    }
+
+
+def _notes(
+    path: str, page: BuiltPage, pages: Mapping[str, BuiltPage], neighbours: Set[tuple[str, str]]
+) -> Iterator[Problem]:
+    """Every mark leads to a note, every note to its passage and back to every mark; every printed sentence has one.
+
+    A note prints its passage and what stands right before and after it, nothing else of a source.
+    """
 
     def broken(message: str, line: int) -> Problem:
         return _problem("note-broken", path, message, "build the site again; if it stays, mend the template", line)
@@ -231,7 +246,13 @@ def _notes(path: str, page: BuiltPage, pages: Mapping[str, BuiltPage]) -> Iterat
         if not any(_prints(pages, target, note.removeprefix(NOTE)) for target in targets):
             yield broken(f"the note {note} does not lead to its passage", ids[note])
     for words in page.words:
-        if words.is_sentence and not words.edition and not words.anchor and NOTE + words.id not in ids:
+        if not words.is_sentence or words.edition or words.anchor:
+            continue
+        if words.within.startswith(NOTE):
+            passage = words.within.removeprefix(NOTE)
+            if words.id != passage and not {(words.id, passage), (passage, words.id)} & neighbours:
+                yield broken(f"the note {words.within} prints {words.id}, which is not beside its passage", words.line)
+        elif NOTE + words.id not in ids:
             yield broken(f"the sentence {words.id} has no note", words.line)
 
 

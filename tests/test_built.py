@@ -24,7 +24,7 @@ def test_ids_links_and_words_are_read_with_their_lines() -> None:
         Link("x.html#s1", 3, "", "", "note-1"),
         Link("p.png", 4, "", "", "m"),
     ]
-    assert page.words == [Words("a.s1", True, "A & B.", 2, ""), Words("a.b9", False, "Title", 3, "b9")]
+    assert page.words == [Words("a.s1", True, "A & B.", 2, "", "m"), Words("a.b9", False, "Title", 3, "b9", "m")]
 
 
 def test_words_in_words_are_both_read() -> None:

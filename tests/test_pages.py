@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
+from sitegen.compose.text_fragment import text_fragment
 from tests.browser import browser, require_browser
 from tests.project import sitegen
 
@@ -102,6 +103,112 @@ def test_a_mark_leads_to_its_note_the_note_to_the_passage_and_back_to_the_mark(c
     page.context.close()
 
 
+@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_note_opens_over_the_page_and_moves_nothing(chromium: Browser, width: int, javascript: bool) -> None:
+    """From a mark at the head of the page, and from the list of notes itself, at the foot of it."""
+    page = _open(chromium, _cited_most(), width=width, javascript=javascript)
+    for opener in (page.locator("[role=doc-noteref]").first, page.locator(".passages li > a").last):
+        opener.scroll_into_view_if_needed()
+        before = page.evaluate(_PLACES)
+        opener.click()
+        note = page.locator(".sheet:target")
+        assert note.is_visible()
+        assert note.locator("mark").inner_text() in page.locator("main").inner_text()
+        assert page.evaluate(_PLACES) == before
+        box = note.bounding_box()
+        assert box
+        assert (box["x"] >= 0, box["x"] + box["width"] <= width, box["y"] + box["height"] <= 800) == (True, True, True)
+        note.locator(".close").click()
+        assert page.locator(".sheet:visible").count() == 0
+        assert page.evaluate(_PLACES) == before
+    page.context.close()
+
+
+def test_marks_notes_and_ways_back_are_targets_of_24_pixels(chromium: Browser) -> None:
+    """WCAG 2.2, 2.5.8."""
+    page = _open(chromium, _cited_most(), width=390)
+    page.locator("[role=doc-noteref]").first.click()
+    near = page.evaluate(
+        """() => {
+          const size = e => [e.getBoundingClientRect().width, e.getBoundingClientRect().height];
+          return [...document.querySelectorAll('.marks a, .sheet:target a, .passages li > a')]
+            .filter(e => e.checkVisibility() && Math.min(...size(e)) < 24).map(e => [e.outerHTML, ...size(e)]);
+        }"""
+    )
+    page.context.close()
+    assert near == []
+
+
+def test_lines_are_as_long_as_they_are_read_best(chromium: Browser) -> None:
+    """Characters of full lines, on average: 60 to 70 on wide screens, 38 to 45 on phones; faces differ by 3 or so."""
+    for width, least, most in ((1280, 57, 73), (390, 35, 48)):
+        page = _open(chromium, next(path for path in PAGES if path.startswith("articles/")), width=width)
+        lengths = page.evaluate(_LINE_LENGTHS)
+        page.context.close()
+        assert least <= sum(lengths) / len(lengths) <= most
+
+
+def test_nothing_is_set_smaller_than_14_pixels(chromium: Browser) -> None:
+    small: list[object] = []
+    for width in (390, 1280):
+        page = _open(chromium, PAGES[0], width=width)
+        for path in PAGES[:14]:
+            page.goto((SITE / path).as_uri())
+            small += page.evaluate(_SMALL_TEXT)
+        page.context.close()
+    assert small == []
+
+
+def test_all_notes_are_on_paper_with_their_words_and_no_sheet_covers_them(chromium: Browser) -> None:
+    page = _open(chromium, _cited_most())
+    page.locator("[role=doc-noteref]").first.click()
+    page.emulate_media(media="print")
+    notes = page.locator(".sheet")
+    assert notes.count() > 0
+    for note in notes.all():
+        assert note.locator("mark").is_visible()
+        assert note.evaluate("e => getComputedStyle(e).position") == "static"
+    page.context.close()
+
+
+def test_the_passage_of_a_note_stands_out_under_forced_colours(chromium: Browser) -> None:
+    context = chromium.new_context(forced_colors="active")
+    page = context.new_page()
+    page.goto((SITE / _cited_most()).as_uri())
+    page.locator("[role=doc-noteref]").first.click()
+    ground = "e => getComputedStyle(e).backgroundColor"
+    assert page.locator(".sheet:target mark").evaluate(ground) != page.locator(".sheet:target").evaluate(ground)
+    context.close()
+
+
+def test_the_browser_finds_a_passage_by_its_address(chromium: Browser, tmp_path: Path) -> None:
+    """Among passages that begin and end alike, across a quotation, and with the marks of the directive in them."""
+    like = "The old ferry-boat, they said & swore, would run for many more years, and so it did until the end."
+    first, second = f"It rained on Monday. {like}", f"It snowed on Friday. {like}"
+    blocks = [first, "“Half-baked, cheap & new,” she said.", second, "Nobody – or hardly anybody – came to the quay."]
+    passages = [(like, "It snowed on Friday.", 2), (blocks[1], "", 1), (blocks[3], "", 3)]
+    room = "<p style='margin: 0 0 3000px'>"
+    (tmp_path / "saved.html").write_text(
+        "<!DOCTYPE html><meta charset=utf-8>" + "".join(f"{room}{block.replace('&', '&amp;')}</p>" for block in blocks),
+        "utf-8",
+    )
+    for passage, before, place in passages:
+        fragment = text_fragment(passage, blocks, before)
+        page = chromium.new_page()
+        page.goto(f"{(tmp_path / 'saved.html').as_uri()}#{fragment}")
+        page.wait_for_function("scrollY > 0")
+        top = page.locator("p").nth(place).evaluate("e => e.getBoundingClientRect().top")
+        assert 0 <= top < 700, fragment
+        page.close()
+
+
+def _cited_most() -> str:
+    """The topic with most notes."""
+    topics = [path for path in PAGES if path.startswith("topics/")]
+    return max(topics, key=lambda path: ((SITE / path).read_text("utf-8").count("doc-noteref"), path))
+
+
 def test_every_page_can_be_walked_by_keyboard_from_its_skip_link_on(chromium: Browser) -> None:
     page = _open(chromium, "index.html")
     page.keyboard.press("Tab")
@@ -154,6 +261,29 @@ def wire_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project / "site"
 
 
+_PLACES = """() => [
+  scrollY, ...[...document.querySelectorAll('h1, h2, .s, .source')].map(e => e.getBoundingClientRect().top)]"""
+_LINE_LENGTHS = """() => {
+  const full = [];
+  for (const sentence of document.querySelectorAll('.s')) {
+    const lines = new Map();
+    const walker = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT);
+    for (let node; (node = walker.nextNode());) {
+      for (let i = 0; i < node.length; i++) {
+        const range = document.createRange();
+        range.setStart(node, i); range.setEnd(node, i + 1);
+        const box = range.getClientRects()[0];
+        if (box) lines.set(Math.round(box.bottom / 8), (lines.get(Math.round(box.bottom / 8)) || 0) + 1);
+      }
+    }
+    full.push(...[...lines.values()].slice(1, -1));
+  }
+  return full;
+}"""
+_SMALL_TEXT = """() => [...document.querySelectorAll('body *')]
+  .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()) && e.checkVisibility())
+  .filter(e => parseFloat(getComputedStyle(e).fontSize) < 14)
+  .map(e => [location.pathname, e.tagName, e.className, e.textContent.trim().slice(0, 40)])"""
 _FAINT_TEXT = """() => {
   const context = Object.assign(document.createElement('canvas'), {width: 1, height: 1}).getContext('2d');
   const rgb = colour => {

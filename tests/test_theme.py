@@ -4,13 +4,14 @@ import base64
 import gzip
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from jinja2.filters import do_indent
 from markupsafe import Markup
 
-from sitegen.compose.pages import NotFoundPage, Site
+from sitegen.compose.pages import IndexPage, NotFoundPage, Site
 from sitegen.errors import SitegenError
 from sitegen.model import ThemeName
 from sitegen.render import render
@@ -39,6 +40,41 @@ def test_default_theme_has_a_template_for_each_page_and_a_stylesheet_of_at_most_
 
 def test_the_script_of_the_search_is_at_most_6_kib() -> None:
     assert len(gzip.compress(dict(load_theme(None).files)["search.js"])) <= 6 * 1024
+
+
+def test_a_page_at_an_unknown_address_has_no_link_that_may_break() -> None:
+    """A host shows it at any depth: without the address of the site, nothing leads anywhere from there."""
+    theme = load_theme(None)
+    links = re.compile(r'(?:href|src)="([^"]*)"')
+    assert links.findall(render(PAGE, theme).value.data.decode()) == ["data:,"]
+    known = Site(
+        "Talks",
+        "en",
+        "",
+        "https://x.example/",
+        "style.css",
+        (),
+        "https://x.example/404.html",
+        icon="https://x.example/icon.svg",
+    )
+    assert links.findall(render(NotFoundPage("404.html", "Not found", known), theme).value.data.decode()) == [
+        "https://x.example/icon.svg",
+        "https://x.example/",
+    ]
+
+
+def test_the_policy_of_a_page_names_its_styles_and_its_data_by_digests() -> None:
+    structured = '{"name": "</script><b>"}'
+    page = IndexPage("index.html", "Talks", SITE, "", (), (), (), (), structured=structured)
+    text = render(page, load_theme(None)).value.data.decode()
+    (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text)
+    digest = base64.b64encode(hashlib.sha256(data.encode()).digest()).decode()
+    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', text)
+    (nonce,) = re.findall(r'<link rel="stylesheet" href="style.css" nonce="([^"]*)">', text)
+    assert f"script-src 'sha256-{digest}';" in policy
+    assert f"style-src 'self' 'nonce-{nonce}';" in policy
+    other = render(replace(page, title="Talk"), load_theme(None)).value.data.decode()
+    assert nonce not in other  # whoever writes the words of a page can't know it
 
 
 def test_a_file_of_the_same_name_replaces_a_template(tmp_path: Path) -> None:

@@ -233,12 +233,26 @@ def _without(path: str, begins: str, ends: str) -> dict[str, bytes]:
 
 
 def test_a_note_that_is_gone_is_named_by_its_marks() -> None:
-    files = _without(TOPIC, f'<li id="note-{RUST}">', "</li>")
+    files = _without(TOPIC, f'<div class="sheet" id="note-{RUST}">', "</div>")
     line = line_of(files, TOPIC, f'id="ref-{RUST}"')
     assert found(files) == [
         ("note-broken", f"{TOPIC}:{line}", f"the mark ref-{RUST} leads to no note"),
         ("note-broken", f"{TOPIC}:{line}", f"the sentence {RUST} has no note"),
     ]
+
+
+def test_a_note_prints_only_what_stands_beside_its_passage() -> None:
+    far = next(s for a in WORLD.analyses for s in a.sentences if s.text.startswith("Nobody asked"))
+    beside = f'<mark data-s="{RUST}">'
+    files = changed(TOPIC, beside, f'<span data-s="{far.id}">{far.text}</span> {beside}')
+    line = line_of(files, TOPIC, beside)
+    message = f"the note note-{RUST} prints {far.id}, which is not beside its passage"
+    assert found(files) == [("note-broken", f"{TOPIC}:{line}", message)]
+
+
+def test_a_changed_word_beside_a_passage_is_named() -> None:
+    files = changed(TOPIC, "Trams &amp; bicycles use it.</span>", "Trams &amp; unicycles use it.</span>")
+    assert [code for code, *_ in found(files)] == ["words-changed"]
 
 
 def test_a_way_back_that_is_gone_is_named_by_its_note() -> None:

@@ -42,11 +42,15 @@ class Corpus:
         self.arrivals = arrivals
         self.withheld = withheld(briefing)
         """Ids of sentences and blocks whose words must not be published."""
+        self.dropped = frozenset(briefing.dropped)
+        """Ids of sentences that are printed nowhere but in their articles."""
         self.analyses: dict[str, Analysis] = {a.article.id: a for a in briefing.analyses}
         self.articles: dict[str, Article] = {a.article.id: a.article for a in briefing.analyses}
         self.at_path: dict[str, Article] = {urls.article_path(id_): found for id_, found in self.articles.items()}
         self.sentences: dict[str, Sentence] = {s.id: s for a in briefing.analyses for s in a.sentences}
         self.sentences_of: dict[str, tuple[Sentence, ...]] = {a.article.id: a.sentences for a in briefing.analyses}
+        self.place_of = {s.id: place for a in briefing.analyses for place, s in enumerate(a.sentences)}
+        """Sentence id → its place among those of its article."""
         self.attributions: dict[str, Attribution] = {t.sentence: t for a in briefing.analyses for t in a.attributions}
         self.actors: dict[str, Actor] = {actor.sentence: actor for actor in briefing.actors}
         self.text_of = {id_: o.id for o in briefing.origins if not o.is_doubtful for id_ in o.articles}

@@ -3,13 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from sitegen.model import Sentence
 from sitegen.text import fold
 
 from . import urls
 from .corpus import Corpus, shortened
-from .pages import BackLink, Line, NoteMark, PassageNote, Piece, SourceNote
+from .pages import BackLink, ContextItem, Line, NoteMark, PassageNote, Piece, SourceNote
+from .text_fragment import text_fragment
 
 _LABEL_WORDS = 50
+_MANY_NOTES = 60
+"""Passages of a page: with more, their neighbours would be half of its weight, and are left out of its notes."""
 MANY_LINES = 200
 """Sentences on a page of the whole corpus: with notes to as many articles they come near a page’s 60 KiB (gzip)."""
 
@@ -96,8 +100,49 @@ class Notes:
             )
             for rank, (id_, text) in enumerate(self._uses[sentence])
         )
-        href = self._corpus.article_link(self._page, found.article, sentence).href
-        return PassageNote(urls.note_anchor(sentence), number, href, self._corpus.where(found), back)
+        before, after = self._beside(found)
+        return PassageNote(
+            id=urls.note_anchor(sentence),
+            number=number,
+            href=self._corpus.article_link(self._page, found.article, sentence).href,
+            where=self._corpus.where(found),
+            back=back,
+            context=_context(found, *((before, after) if len(self._numbers) <= _MANY_NOTES else (None, None))),
+            original=self._original(found, before, after),
+        )
+
+    def _beside(self, passage: Sentence) -> tuple[Sentence | None, Sentence | None]:
+        """The sentences before and after a passage in its section that may be shown beside it."""
+        corpus = self._corpus
+        sentences = corpus.sentences_of[passage.article]
+        section = corpus.blocks[passage.block].under
+        at = corpus.place_of[passage.id]
+
+        def shown(place: int) -> Sentence | None:
+            found = sentences[place] if 0 <= place < len(sentences) else None
+            if found is None or found.id in corpus.withheld or found.id in corpus.dropped:
+                return None
+            return found if corpus.blocks[found.block].under == section else None
+
+        return shown(at - 1), shown(at + 1)
+
+    def _original(self, passage: Sentence, before: Sentence | None, after: Sentence | None) -> str:
+        article = self._corpus.articles[passage.article]
+        url = article.metadata.url
+        if not url or ":~:" in url:
+            return url or ""
+        beside = [s.text if s is not None and s.block == passage.block else "" for s in (before, after)]
+        fragment = text_fragment(passage.text, (block.text for block in article.blocks), *beside)
+        return f"{url}{'' if '#' in url else '#'}{fragment}" if fragment else url
+
+
+def _context(passage: Sentence, before: Sentence | None, after: Sentence | None) -> tuple[ContextItem, ...]:
+    shown = [sentence for sentence in (before, passage, after) if sentence is not None]
+    blocks = [sentence.block for sentence in shown]
+    return tuple(
+        ContextItem(sentence.id, sentence.text, sentence.id == passage.id, place > 0 and blocks[place - 1] != block)
+        for place, (sentence, block) in enumerate(zip(shown, blocks, strict=True))
+    )
 
 
 def _letter(rank: int) -> str:

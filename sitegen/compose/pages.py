@@ -211,6 +211,18 @@ class BackLink:
 
 
 @dataclass(frozen=True, slots=True)
+class ContextItem:
+    """A sentence of a passage in its context: the one that is cited, the one before it, or the one after it."""
+
+    sentence: str
+    """Sentence id."""
+    text: str
+    is_cited: bool
+    is_apart: bool = False
+    """It begins another paragraph or list item than the one before it here."""
+
+
+@dataclass(frozen=True, slots=True)
 class PassageNote:
     """A note: one passage of one article."""
 
@@ -221,6 +233,11 @@ class PassageNote:
     where: str
     """Where in the article: the words of the headings above it, or `lead`; then `line 23`."""
     back: tuple[BackLink, ...]
+    context: tuple[ContextItem, ...] = ()
+    """The passage among its neighbours, as far as they may be shown; on pages with many notes by itself."""
+    original: str = ""
+    """Address of the passage in the original; of the original, where no address is proven to lead to the passage;
+    empty where the article states none."""
 
 
 @dataclass(frozen=True, slots=True)

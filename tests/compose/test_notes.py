@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from sitegen.compose.corpus import Corpus
-from sitegen.compose.notes import Notes, _letter
-from sitegen.compose.pages import TopicPage
+from sitegen.compose.notes import _MANY_NOTES, Notes, _letter
+from sitegen.compose.pages import PassageNote, TopicPage
 from sitegen.compose.urls import anchor
 from tests.world import FILES, World, bridge_world, pages
 
@@ -111,6 +111,78 @@ def test_an_article_without_outlet_is_named_by_its_title() -> None:
     assert page.single == ()
     labels = {mark.label for item in page.corroborated for mark in item.line.notes}
     assert "Source 1.1: The ferry will stop in June, the council…" in labels
+
+
+LINKED = """---
+publisher: Quay News
+url: https://quay.example/gulls
+---
+# Gulls return
+
+The gulls came back to the quay on Monday, after a winter at sea. Nobody counted them.
+
+A child fed them bread.
+
+## Later
+
+They stayed.
+"""
+
+
+def note(begins: str, text: str = LINKED, cited: tuple[str, ...] = ()) -> PassageNote:
+    """The note of the sentence that begins so; `cited`: how others begin that the page cites."""
+    world = World({"gulls.md": text})
+    briefing = world.briefing()
+    if cited:
+        shown = {world.sentence(words).id for words in (begins, *cited)}
+        briefing = replace(
+            briefing, fates=tuple(replace(f, kind="used") if f.sentence in shown else f for f in briefing.fates)
+        )
+    wanted = world.sentence(begins).id
+    (source,) = Notes(Corpus(briefing), "p.html", [wanted]).sources()
+    return source.passages[0]
+
+
+def test_a_note_has_the_passage_among_its_neighbours_of_the_section() -> None:
+    words = [(item.text, item.is_cited, item.is_apart) for item in note("Nobody counted").context]
+    assert words == [
+        ("The gulls came back to the quay on Monday, after a winter at sea.", False, False),
+        ("Nobody counted them.", True, False),
+        ("A child fed them bread.", False, True),
+    ]
+    assert [item.text for item in note("A child").context] == ["Nobody counted them.", "A child fed them bread."]
+    assert [item.text for item in note("They stayed").context] == ["They stayed."]
+
+
+def test_a_neighbour_that_may_not_be_shown_is_left_out_of_note_and_address() -> None:
+    text = LINKED.replace("---\n#", "rights: cited\n---\n#").replace("A child fed", "Nobody counted them. A child fed")
+    passage = note("A child", text, cited=("A child",))
+    assert [item.text for item in passage.context] == ["A child fed them bread."]
+    assert passage.original == "https://quay.example/gulls#:~:text=A%20child%20fed%20them%20bread"
+
+
+def test_what_the_desk_drops_stands_beside_no_passage() -> None:
+    world = World({"gulls.md": LINKED})
+    briefing = replace(world.briefing(), dropped=(world.sentence("Nobody counted").id,))
+    (source,) = Notes(Corpus(briefing), "p.html", [world.sentence("A child").id]).sources()
+    assert [item.text for item in source.passages[0].context] == ["A child fed them bread."]
+
+
+def test_a_page_with_many_notes_shows_each_passage_by_itself() -> None:
+    text = "".join(f"Gull number {number} came. " for number in range(_MANY_NOTES + 1))
+    world = World({"gulls.md": text})
+    cited = [sentence.id for sentence in world.analyses[0].sentences]
+    (source,) = Notes(Corpus(world.briefing()), "p.html", cited).sources()
+    assert {len(passage.context) for passage in source.passages} == {1}
+    (source,) = Notes(Corpus(world.briefing()), "p.html", cited[1:]).sources()
+    assert [len(passage.context) for passage in source.passages[:2]] == [3, 3]
+
+
+def test_a_note_leads_to_the_passage_in_the_original() -> None:
+    assert note("The gulls").original == "https://quay.example/gulls#:~:text=The%20gulls%20came,winter%20at%20sea"
+    there = LINKED.replace("/gulls\n", "/live#day-2\n")
+    assert note("They stayed", there).original == "https://quay.example/live#day-2:~:text=They%20stayed"
+    assert note("They stayed", LINKED.replace("url: https://quay.example/gulls\n", "")).original == ""
 
 
 def test_letters_go_on_after_z() -> None:
