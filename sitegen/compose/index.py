@@ -46,6 +46,7 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
             if topic
             else corpus.article_link(path, statement.sources[0], sentence),
             flags=flag_items(corpus, path, corpus.flags_of[statement.id]),
+            is_corroborated=statement.origins > 1,
             is_pinned=sentence in briefing.pinned,
             differs=tuple(dict.fromkeys(to for id_ in cited_by([statement]) for to in differ.get(id_, ()))),
         )
@@ -128,8 +129,8 @@ def _topic_counts(corpus: Corpus, topic: Topic) -> str:
     # Beside other stories, of the articles of its own: how many others there are says nothing of it.
     articles = len(corpus.nest_of[topic.id].articles) if len(corpus.nests) > 1 else len(corpus.articles)
     total = counted(max(articles, carriers), "article")
-    days = days_of(corpus, corpus.carriers[topic.id])
-    newest = f", newest of {in_words(days[-1])}" if days else ""
+    days, of_all = days_of(corpus, corpus.carriers[topic.id]), days_of(corpus, corpus.articles)
+    newest = f", newest of {in_words(days[-1])}" if days and days[-1] != of_all[-1] else ""
     return f"{counted(len(topic.members), 'statement')} from {carriers:,} of {total}{newest}"
 
 

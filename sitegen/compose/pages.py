@@ -494,6 +494,8 @@ class SummaryItem:
     """It stands here by decision of the desk."""
     differs: tuple[Link, ...] = ()
     """Where reports differ on it, by what differs."""
+    is_corroborated: bool = True
+    """More than one origin carries it."""
 
 
 @dataclass(frozen=True, slots=True)
