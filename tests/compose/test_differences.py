@@ -60,7 +60,7 @@ def test_a_statement_says_in_words_that_reports_differ_and_leads_there() -> None
     page = pages(replace(briefing, differences=(difference,)))[f"topics/{topic.id}.html"]
     assert isinstance(page, TopicPage)
     found = [link for item in page.statements for link in item.differs]
-    assert found[0].href == "../differences.html#k.1"
+    assert found[0].href == "#k.1"
     assert found[0].text == "Number: lanes"
 
 
