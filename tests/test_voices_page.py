@@ -15,6 +15,8 @@ The bridge at Vessel is shut. Ada Lind said the bridge was safe. Ada Lind denied
 “The bridge will open again in the spring,” said Otto Pohl. Two engineers said the bridge might fall.
 Reuters reported that the bridge was old.
 """
+SHUT = "# Shut\n\nVessel's bridge is shut.\n"
+DATED = "---\ndate: 2024-05-{}\n---\n"
 SENTENCES = {
     "outlet": ["The bridge at Vessel"],
     "named": ["Ada Lind said", "Ada Lind denied"],
@@ -42,7 +44,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def topic(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    world = World({"post.md": TEXT, "wire.md": "# Shut\n\nVessel's bridge is shut.\n"})
+    world = World({"post.md": f"{DATED.format(12)}{TEXT}", "wire.md": f"{DATED.format(14)}{SHUT}"})
     begins = [words for group in SENTENCES.values() for words in group]
     also = {"The bridge at Vessel": [("Vessel's bridge", "same")]}
     said = [world.say(words, *also.get(words, [])) for words in begins]  # type: ignore[arg-type]
@@ -60,6 +62,7 @@ def page(chromium: Browser, topic: Path) -> Iterator[Page]:
     context = chromium.new_context(java_script_enabled=False)
     opened = context.new_page()
     opened.goto(topic.as_uri())
+    opened.locator(".filters > summary").click()
     yield opened
     context.close()
 
@@ -75,16 +78,37 @@ def test_a_choice_shows_the_statements_of_its_kind_and_counts_them(page: Page, k
     assert page.evaluate(SHOWN) == [kind] * len(SENTENCES[kind])
     count = page.locator(f"label:has(#voice-{kind}) .count")
     assert count.inner_text() == str(len(SENTENCES[kind]))
-    headings = [text for text in page.locator("h2:visible").all_inner_texts() if text.startswith("Carried")]
-    assert headings == ["Carried by more than one origin" if kind == "outlet" else "Carried by one article only"]
+    headings = page.locator("section:has(> .statements) > h2:visible").all_inner_texts()
+    assert headings == ["At a glance" if kind == "outlet" else "Carried by one article only"]
+
+
+def test_a_choice_of_days_shows_what_reports_of_these_days_carry(page: Page) -> None:
+    assert [label.inner_text().strip() for label in page.locator(".periods label").all()] == [
+        "All 6",
+        "12 May 2024 6",
+        "14 May 2024 1",
+    ]
+    page.locator("#when-2").check()
+    assert page.evaluate(SHOWN) == ["outlet"]
+    assert page.locator(".filters > summary").inner_text() == "Show only some of the statements"
+
+
+def test_words_and_citation_of_a_statement_are_taken_in_one_go(page: Page) -> None:
+    cite = page.locator(".statement .cite").first
+    cite.locator("summary").click()
+    cite.locator(".copy").click()
+    copied = page.evaluate("getSelection().toString()")
+    assert copied.split("\n") == ["The bridge at Vessel is shut.", "The bridge. 12 May 2024. post.md, line 6"]
 
 
 def test_the_choice_is_one_stop_of_the_keyboard_and_moves_nothing_above_the_statements(page: Page) -> None:
-    before = page.locator(".voices").bounding_box()
+    before = page.locator("legend").first.bounding_box()
     page.locator("#voice-all").focus()
     page.keyboard.press("ArrowDown")
     assert page.evaluate(SHOWN) == ["outlet"]
-    assert page.locator(".voices").bounding_box() == before
+    assert page.locator("legend").first.bounding_box() == before
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "when"
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.type") != "radio"
 
@@ -100,7 +124,7 @@ def test_paper_shows_all_and_no_choice(page: Page) -> None:
     page.locator("#voice-quoted").check()
     page.emulate_media(media="print")
     assert len(page.evaluate(SHOWN)) == 6
-    assert not page.locator(".voices").is_visible()
+    assert not page.locator(".filters").is_visible()
 
 
 def test_without_styles_all_statements_stand_there_and_no_choice(chromium: Browser, topic: Path) -> None:
@@ -109,7 +133,7 @@ def test_without_styles_all_statements_stand_there_and_no_choice(chromium: Brows
     opened.route("**/*.css", lambda route: route.abort())
     opened.goto(topic.as_uri())
     assert len(opened.evaluate(SHOWN)) == 6
-    assert not opened.locator(".voices").is_visible()
+    assert not opened.locator(".filters").is_visible()
     context.close()
 
 
@@ -118,5 +142,5 @@ def test_where_all_claims_are_of_one_kind_there_is_no_choice(chromium: Browser, 
     opened = context.new_page()
     opened.goto(topic.with_name("rust.html").as_uri())
     assert opened.locator(".voice").all_inner_texts() == ["said by Ada Lind"]
-    assert opened.locator(".voices").count() == 0
+    assert opened.locator(".filters").count() == 0
     context.close()

@@ -22,7 +22,7 @@ from .search import search_page
 from .sources import sources_page
 from .structured import with_structured
 from .timeline import timeline_page
-from .topic import topic_page
+from .topic import topic_pages
 from .withdrawn import withdrawn_page
 
 __all__ = ["ComposeOptions", "compose"]
@@ -66,7 +66,8 @@ def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeO
         corrections_page(corpus, site(urls.CORRECTIONS)),
         NotFoundPage(urls.NOT_FOUND, "Page not found", site(urls.NOT_FOUND)),
     ]
-    pages += (topic_page(corpus, topic, site(urls.topic_path(topic.id))) for topic in briefing.topics)
+    for topic in briefing.topics:
+        pages += topic_pages(corpus, topic, site)
     pages += (article_page(corpus, article, site(urls.article_path(article))) for article in corpus.articles)
     for old, new in briefing.redirects:
         path = urls.topic_path(old)

@@ -28,6 +28,7 @@ from . import urls
 from .naming import Naming
 from .nesting import Nest, nests_of
 from .pages import Link
+from .parts import MOST, Parts
 
 _TITLE_LENGTH = 60
 _SHORT = 40
@@ -93,6 +94,11 @@ class Corpus:
         """Sentence id → the statement that prints it or says it."""
         self.carriers: dict[str, dict[str, int]] = {t.id: self._carriers(t) for t in briefing.topics}
         """Topic id → the articles that carry statements of it, with how many, by id."""
+        self.parts = Parts(self.statements, self.sentences, self.blocks, self.oldest_first)
+        self.part_of: dict[str, dict[str, int]] = {
+            t.id: self._part_of(t) for t in briefing.topics if len(t.members) > MOST
+        }
+        """Topic id → statement id → number of the page that it is on, of topics with more than one page."""
         self.nests = nests_of(briefing, self.carriers)
         """The stories that have topics, largest first."""
         self.nest_of = {topic.id: nest for nest in self.nests for topic in nest.topics}
@@ -111,6 +117,14 @@ class Corpus:
     def _carriers(self, topic: Topic) -> dict[str, int]:
         counts = Counter(article for member in topic.members for article in self.statements[member.statement].sources)
         return dict(sorted(counts.items()))
+
+    def _part_of(self, topic: Topic) -> dict[str, int]:
+        return {
+            member.statement: number
+            for number, groups in enumerate(self.parts.pages(topic), 1)
+            for group in groups
+            for member in group.members
+        }
 
     def claim(self, sentence: str) -> tuple[Attribution, Ruling | None]:
         """Whose claim a sentence is, and what the desk decided on the speaker whom it is read from."""
@@ -142,8 +156,9 @@ class Corpus:
         return Link(urls.link(page, urls.article_path(article), fragment), self.title(article))
 
     def topic_link(self, page: str, topic: Topic, statement: str = "") -> Link:
-        """To a topic's page, or to a statement on it."""
-        return Link(urls.link(page, urls.topic_path(topic.id), statement), topic.title)
+        """To a topic's page, or to a statement on it, or on a further page of the topic."""
+        number = self.part_of.get(topic.id, {}).get(statement, 1)
+        return Link(urls.link(page, urls.topic_part_path(topic.id, number), statement), topic.title)
 
     def headline(self, nest: Nest) -> str:
         """What heads a story: the title of an article; if none has one, the title of its first topic."""

@@ -1,5 +1,7 @@
 """The page of differences: what sources give otherwise, each side in its sentences."""
 
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from sitegen.model import Difference, DifferenceKind
@@ -8,7 +10,7 @@ from . import urls
 from .corpus import Corpus, counted
 from .decisions import signed
 from .notes import MANY_LINES, Notes
-from .pages import DifferenceItem, DifferencesPage, Line, SideItem, Site
+from .pages import DifferenceItem, DifferencesPage, Line, Link, SideItem, Site
 from .pieces import marked
 
 _ORDER: tuple[DifferenceKind, ...] = (
@@ -21,6 +23,10 @@ _ORDER: tuple[DifferenceKind, ...] = (
     "wording",
     "spelling",
 )
+
+MOST_OF_TOPIC = 6
+_MOST_OF_SIDE = 2
+"""Sentences of a side on a topic page: the page of differences has all."""
 
 
 @lru_cache(1)  # every topic page asks
@@ -42,6 +48,36 @@ def _weight(difference: Difference) -> tuple[int, int, str]:
     return _ORDER.index(difference.kind), -sentences, difference.id
 
 
+def on_topic(corpus: Corpus, sentences: Collection[str]) -> list[Difference]:
+    """Those that touch `sentences`; how a name is spelt says nothing on a topic."""
+    return [
+        difference
+        for difference in shown(corpus)
+        if difference.kind != "spelling"
+        and any(sentence in sentences for side in difference.sides for sentence in side.sentences)
+    ]
+
+
+def cited_on_topic(found: Iterable[Difference]) -> list[str]:
+    """The sentences that a topic page prints of them."""
+    return [
+        sentence for difference in found for side in difference.sides for sentence in side.sentences[:_MOST_OF_SIDE]
+    ]
+
+
+def topic_differences(
+    corpus: Corpus, notes: Notes, page: str, found: Iterable[Difference]
+) -> tuple[DifferenceItem, ...]:
+    """As the topic page at path `page` shows them: the first sentences of each side, and the way to all."""
+
+    def item(difference: Difference) -> DifferenceItem:
+        is_cut = any(len(side.sentences) > _MOST_OF_SIDE for side in difference.sides)
+        whole = Link(urls.link(page, urls.DIFFERENCES, difference.id), "All sentences on it") if is_cut else None
+        return replace(_item(corpus, notes, difference, _MOST_OF_SIDE), whole=whole)
+
+    return tuple(map(item, found))
+
+
 def differences_page(corpus: Corpus, site: Site) -> DifferencesPage:
     """As many as a page holds; `briefing.json` has all."""
     found = [difference for difference in corpus.briefing.differences if difference.dismissed is None]
@@ -60,7 +96,8 @@ def differences_page(corpus: Corpus, site: Site) -> DifferencesPage:
     )
 
 
-def _item(corpus: Corpus, notes: Notes, difference: Difference) -> DifferenceItem:
+def _item(corpus: Corpus, notes: Notes, difference: Difference, most: int | None = None) -> DifferenceItem:
+    """`most`: sentences of a side."""
     return DifferenceItem(
         id=difference.id,
         note=difference.note,
@@ -70,7 +107,9 @@ def _item(corpus: Corpus, notes: Notes, difference: Difference) -> DifferenceIte
             SideItem(
                 says=side.says,
                 carried=counted(len({corpus.sentences[sentence].article for sentence in side.sentences}), "article"),
-                lines=tuple(_line(corpus, notes, difference.id, sentence, side.says) for sentence in side.sentences),
+                lines=tuple(
+                    _line(corpus, notes, difference.id, sentence, side.says) for sentence in side.sentences[:most]
+                ),
             )
             for side in difference.sides
         ),

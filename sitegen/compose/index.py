@@ -6,20 +6,23 @@ from sitegen.model import Statement, Topic
 
 from . import urls
 from .bars import index_chart
+from .calendar_words import in_words
 from .corpus import Corpus, counted
 from .decisions import flag_items
 from .nesting import Nest
 from .news import fresh, news
 from .notes import Notes
 from .pages import ArticleCard, IndexPage, Letter, Site, StorySection, SummaryItem, TopicCard
+from .periods import days_of
 from .source_summary import source_summary
+from .statement_items import cited_by, differing
 from .support import ONE_ONLY, carried_words, support_words
 from .topic_map import topic_map
 
 _STORIES = 8  # with cards; more would bury the newest articles
 _CARDS = 6  # topics of one of several stories
 _LINKS = 8  # topics of a further story
-_ARTICLES = 40  # shown unfolded
+_ARTICLES = 8  # shown unfolded
 
 
 def index_page(corpus: Corpus, site: Site) -> IndexPage:
@@ -34,6 +37,8 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
     cited = [*briefing.summary, *leads, *(other for others in companions.values() for other in others)]
     notes = Notes(corpus, path, cited)
 
+    differ = differing(corpus, path)
+
     def summary_item(sentence: str) -> SummaryItem:
         statement = corpus.statement_of[sentence]
         topic = _topic_of(corpus, statement)
@@ -44,8 +49,10 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
             if topic
             else corpus.article_link(path, statement.sources[0], sentence),
             flags=flag_items(corpus, path, corpus.flags_of[statement.id]),
+            is_corroborated=statement.origins > 1,
             is_pinned=sentence in briefing.pinned,
             fresh=fresh(corpus, path, statement.id),
+            differs=tuple(dict.fromkeys(to for id_ in cited_by([statement]) for to in differ.get(id_, ()))),
         )
 
     def card(topic: Topic) -> TopicCard:
@@ -130,7 +137,9 @@ def _topic_counts(corpus: Corpus, topic: Topic) -> str:
     # Beside other stories, of the articles of its own: how many others there are says nothing of it.
     articles = len(corpus.nest_of[topic.id].articles) if len(corpus.nests) > 1 else len(corpus.articles)
     total = counted(max(articles, carriers), "article")
-    return f"{counted(len(topic.members), 'statement')} from {carriers:,} of {total}"
+    days, of_all = days_of(corpus, corpus.carriers[topic.id]), days_of(corpus, corpus.articles)
+    newest = f", newest of {in_words(days[-1])}" if days and days[-1] != of_all[-1] else ""
+    return f"{counted(len(topic.members), 'statement')} from {carriers:,} of {total}{newest}"
 
 
 def _article_card(corpus: Corpus, article: str) -> ArticleCard:

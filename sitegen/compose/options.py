@@ -1,6 +1,6 @@
 """What the pages need to know besides the briefing."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from sitegen.history import History
@@ -26,6 +26,8 @@ _MORE = (
     (urls.ABOUT, "About"),
 )
 """At its foot."""
+SiteOf = Callable[[str], Site]
+"""The path of a page → the site as it sees it."""
 _FEEDS = ((urls.ATOM, "Atom"), (urls.FEED, "JSON Feed"))
 
 

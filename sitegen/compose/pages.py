@@ -114,6 +114,18 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class PeriodChoice:
+    """A choice of the reports whose statements are shown, by their days."""
+
+    number: str
+    """`1` is the oldest."""
+    words: str
+    """`4 March 2024`, `4 March 2024 to 6 March 2024`."""
+    count: int
+    """Statements of the page."""
+
+
+@dataclass(frozen=True, slots=True)
 class FlagItem:
     """That an article that says so, or said so, was corrected or withdrawn."""
 
@@ -170,7 +182,7 @@ class StatementItem:
     is_corroborated: bool
     """More than one origin carries it."""
     reason: str
-    """Why it is on this page; empty when it names the topic by its title."""
+    """Why it is on this page; empty when it names the topic by its title. Stands with its citation."""
     wordings: tuple[Wording, ...]
     also_in: tuple[Link, ...]
     """Other topics that hold it."""
@@ -183,6 +195,16 @@ class StatementItem:
     """On its sentences."""
     fresh: Fresh | None = None
     """None: nothing is new of it, or there is no edition."""
+    since: str = ""
+    """Day of the first report that carries it; empty where that is no news, as all reports are of one day."""
+    periods: tuple[str, ...] = ()
+    """Numbers of the page's `PeriodChoice`s whose reports carry it."""
+    citation: str = ""
+    """What stands behind its words where it is cited: author, title, outlet, day, address."""
+    relation: str = ""
+    """Of one that stands under another: what it says of that one's words."""
+    together: tuple["StatementItem", ...] = ()
+    """Statements of the page that put the same otherwise: printed once, under this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,6 +388,28 @@ class TopicPage:
     """When its articles were published."""
     matrix: Matrix | None = None
     """Which of them carries which statement."""
+    newest: str = ""
+    """Day of its newest article, and whether the folder has much newer ones; empty if none is dated."""
+    contents: tuple[Link, ...] = ()
+    """Its sections, where they are many."""
+    differences: "tuple[DifferenceItem, ...]" = ()
+    """Where articles differ on it."""
+    more_differences: Link | None = None
+    """To those that do not stand here."""
+    matters: tuple[StatementItem, ...] = ()
+    """Carried by one origin, under a heading that says why it matters."""
+    background: tuple[StatementItem, ...] = ()
+    """Carried by one origin, under a heading that says it is background."""
+    periods: tuple[PeriodChoice, ...] = ()
+    """Days of reports; empty where all are of one day."""
+    further: tuple[Link, ...] = ()
+    """Its other pages, where its statements are too many for one."""
+
+    @property
+    def statements(self) -> tuple[StatementItem, ...]:
+        """All of this page, in its order; those that stand under another behind it."""
+        listed = (*self.corroborated, *self.matters, *self.background, *self.copied, *self.single)
+        return tuple(item for first in listed for item in (first, *first.together))
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,6 +426,31 @@ class GonePage:
     to: Link | None
     """What stands for it now."""
     tombstones: tuple[Tombstone, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPartPage:
+    """More statements of a topic that has too many for one page; oldest reports first, so that new ones come last."""
+
+    template: ClassVar[str] = "topic_part.html"
+    path: str
+    title: str
+    """`Peace plan, page 2`."""
+    site: Site
+    topic: Link
+    """Its first page."""
+    counts: str
+    items: tuple[StatementItem, ...]
+    voices: tuple[VoiceChoice, ...]
+    periods: tuple[PeriodChoice, ...]
+    pages: tuple[Link, ...]
+    """All pages of the topic, by number; this one too."""
+    sources: tuple[SourceNote, ...]
+
+    @property
+    def statements(self) -> tuple[StatementItem, ...]:
+        """Those that stand under another behind it."""
+        return tuple(item for first in self.items for item in (first, *first.together))
 
 
 @dataclass(frozen=True, slots=True)
@@ -506,6 +575,10 @@ class SummaryItem:
     is_pinned: bool = False
     """It stands here by decision of the desk."""
     fresh: Fresh | None = None
+    differs: tuple[Link, ...] = ()
+    """Where reports differ on it, by what differs."""
+    is_corroborated: bool = True
+    """More than one origin carries it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -1043,6 +1116,8 @@ class DifferenceItem:
     sides: tuple[SideItem, ...]
     dismissed: str = ""
     """Why the desk takes it for none, in its words and signed; empty: it is open."""
+    whole: Link | None = None
+    """To all sentences of its sides, where some are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -1202,6 +1277,7 @@ class NotFoundPage:
 Page = (
     IndexPage
     | TopicPage
+    | TopicPartPage
     | RedirectPage
     | GonePage
     | ArticlePage

@@ -40,7 +40,7 @@ def _index(page: IndexPage) -> Thing:
 
 
 def _topic(page: TopicPage) -> Thing:
-    items = (*page.corroborated, *page.single)
+    items = page.statements
     return {
         "@type": "CollectionPage",
         "name": page.title,

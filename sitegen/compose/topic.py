@@ -1,96 +1,88 @@
-"""A topic page: everything the articles say about one subject."""
+"""A topic page: everything the articles say about one subject. The others go on where one page does not hold all."""
 
-from sitegen.model import Companion, Member, Topic
+from collections.abc import Iterator
+
+from sitegen.model import Topic
 
 from . import urls
 from .bars import topic_chart
 from .concordance import most_carried, sentences_of, utterance_items
 from .corpus import Corpus, counted
-from .decisions import decisions_on, flag_items
-from .differences import shown
+from .decisions import decisions_on
+from .differences import MOST_OF_TOPIC, cited_on_topic, on_topic, topic_differences
 from .matrix import statement_matrix
 from .names import topic_names
-from .news import fresh, history_rows, news, tombstones
+from .news import history_rows, news, tombstones
 from .notes import Notes
-from .pages import Carrier, Link, RelatedItem, Site, StatementItem, TopicPage, Wording
+from .options import SiteOf
+from .pages import Carrier, Link, RelatedItem, Site, TopicPage, TopicPartPage
+from .parts import SECTIONS, Group
+from .periods import Periods, newest_source
 from .pieces import FirstNames
-from .silence import silent_on, silent_on_topic
+from .silence import silent_on_topic
 from .source_summary import source_summary
-from .support import RELATION_WORDS, support_words
+from .statement_items import StatementItems, cited_by
 from .timeline import timeline_dates, topic_events
-from .voices import voice_choices, voice_mark
+from .voices import voice_choices
 
 _MOST_QUOTED = 30
 """Sentences with words that several articles quote: the page of quotations has the others."""
-_PUT = ("moved here by the desk", "put here by the desk")
-"""Why a statement is there: its decision says so, with the reason."""
+_LEDE_WORDS = 60
+_FEW_SECTIONS = 5
+"""So many need no list of contents."""
 _TWINS = ((".md", "plain text"), (".bib", "BibTeX"), (".json", "CSL-JSON"))
+_HEADINGS = {
+    "corroborated": ("at-a-glance", "At a glance"),
+    "differences": ("differ", "Where reports differ"),
+    "dates": ("dates", "Timeline"),
+    "utterances": ("same-words", "In their words"),
+    "matters": ("matters", "Why it matters"),
+    "background": ("background", "Background"),
+    "copied": ("one-origin", "Several articles, one origin"),
+    "single": ("one-only", "Carried by one article only"),
+    "further": ("further", "Further statements"),
+    "carriers": ("carriers", "Who carries what"),
+    "names": ("names", "Names"),
+    "related": ("related", "Related topics"),
+    "sources": ("notes", "Sources and notes"),
+}
+"""Anchors of the sections and their words in the list of contents, in the order of the page."""
 
 
-def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
-    path = urls.topic_path(topic.id)
-    statements = [corpus.statements[member.statement] for member in topic.members]
-    cited = [sentence for s in statements for sentence in (s.sentence, *(also.sentence for also in s.also))]
-    said = set(cited)
+def topic_pages(corpus: Corpus, topic: Topic, site: SiteOf) -> Iterator[TopicPage | TopicPartPage]:
+    """The page of a topic, and its further ones. `site`: path → the site as the page there sees it."""
+    pages = corpus.parts.pages(topic)
+    paths = [urls.topic_part_path(topic.id, number) for number in range(1, len(pages) + 1)]
+    yield _first_page(corpus, topic, pages[0], paths, site(paths[0]))
+    for path, groups in zip(paths[1:], pages[1:], strict=True):
+        yield _part_page(corpus, topic, groups, path, paths, site(path))
+
+
+def _first_page(corpus: Corpus, topic: Topic, groups: list[Group], paths: list[str], site: Site) -> TopicPage:
+    path = paths[0]
+    everything = cited_by(corpus.statements[member.statement] for member in topic.members)
+    said = set(everything)
+    statements = [corpus.statements[member.statement] for group in groups for member in group.members]
     utterances = most_carried(
         (found for found in corpus.briefing.utterances if not said.isdisjoint(sentences_of(found))), _MOST_QUOTED
     )
     events = topic_events(corpus, said)
+    differences = on_topic(corpus, said)
+    shown = differences[:MOST_OF_TOPIC]
+    lede = _lede(corpus, topic, groups)
+    cited = [*cited_by(statements), *cited_on_topic(shown)]
     cited += (sentence for found in utterances for sentence in sentences_of(found))
     cited += (sentence for event in events for sentence in (event.sentence, *event.also))
+    cited += cited_by(corpus.statement_of[sentence] for sentence in lede)
     notes = Notes(corpus, path, cited)
-    carriers = corpus.carriers[topic.id]
     names = FirstNames(corpus, path)
-    by_name = f"names “{topic.title}”".casefold()  # goes without saying on the page of that title
+    periods = Periods(corpus, statements)
+    make = StatementItems(corpus, topic, site, path, notes=notes, names=names, periods=periods, differences=shown)
+    by_section = {
+        section: [group for group in groups if corpus.parts.section(group) == section] for section in SECTIONS
+    }
 
-    differing: dict[str, list[Link]] = {}
-    for difference in shown(corpus):
-        if difference.kind == "spelling":  # of a name, not of what the statement says
-            continue
-        to = Link(urls.link(path, urls.DIFFERENCES, difference.id), difference.note)
-        for sentence in (sentence for side in difference.sides for sentence in side.sentences):
-            differing.setdefault(sentence, []).append(to)
-
-    def wording(companion: Companion, of: str) -> Wording:
-        article = corpus.sentences[companion.sentence].article
-        return Wording(
-            # It may stand on the page by itself as well, or under another statement.
-            line=notes.line(companion.sentence, place=f"under-{urls.anchor(of)}"),
-            voice=voice_mark(*corpus.claim(companion.sentence)),
-            relation=RELATION_WORDS[companion.relation],
-            article=corpus.article_link(path, article, companion.sentence),
-        )
-
-    def item(member: Member) -> StatementItem:
-        statement = corpus.statements[member.statement]
-        sentences = (statement.sentence, *(also.sentence for also in statement.also))
-        decisions = decisions_on(corpus, "statement", sentences)
-        return StatementItem(
-            id=statement.id,
-            line=notes.line(
-                statement.sentence, corpus.full_companions(statement), pieces=names.pieces(statement.sentence)
-            ),
-            voice=voice_mark(*corpus.claim(statement.sentence)),
-            support=support_words(statement, len(carriers)),
-            is_corroborated=statement.origins > 1,
-            reason=""
-            if member.reason.casefold() == by_name or (decisions and member.reason in _PUT)
-            else member.reason,
-            wordings=tuple(wording(companion, statement.sentence) for companion in statement.also),
-            also_in=tuple(
-                corpus.topic_link(path, other, statement.id)
-                for other in corpus.topics_of[statement.id]
-                if other.id != topic.id
-            ),
-            differs=tuple(dict.fromkeys(to for sentence in sentences for to in differing.get(sentence, ()))),
-            silent=silent_on(corpus, path, statement, carriers),
-            flags=flag_items(corpus, path, corpus.flags_of[statement.id]),
-            decisions=decisions,
-            fresh=fresh(corpus, path, statement.id),
-        )
-
-    # What heads the list of statements needs no printing above it.
-    lede = topic.summary if topic.summary != (statements[0].sentence,) else ()
+    # Made in the order of the page: names are linked, and marks lettered, where they come first.
     summary = tuple(
         notes.line(
             sentence,
@@ -100,27 +92,60 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
         )
         for sentence in lede
     )
-    items = [item(member) for member in topic.members]
-    corroborated = tuple(item for item in items if item.is_corroborated)
-    quoted = tuple(utterance_items(corpus, notes, path, utterances))
+    corroborated = make.items(by_section["corroborated"])
+    differ = topic_differences(corpus, notes, path, shown)
     dates = timeline_dates(corpus, notes, events)
-    alone = tuple(item for item in items if not item.is_corroborated)
-    several = {statement.id for statement in statements if len(statement.sources) > 1}
+    quoted = tuple(utterance_items(corpus, notes, path, utterances))
+    matters, background, copied, single = (
+        make.items(by_section[section]) for section in ("matters", "background", "copied", "single")
+    )
+    carriers = corpus.carriers[topic.id]
+    further = tuple(Link(urls.link(path, to), str(number)) for number, to in enumerate(paths, 1))
+    sections = {
+        "corroborated": corroborated,
+        "differences": differ,
+        "dates": dates,
+        "utterances": quoted,
+        "matters": matters,
+        "background": background,
+        "copied": copied,
+        "single": single,
+        "further": further[1:],
+        "carriers": carriers,
+        "names": (found := topic_names(corpus, topic, path)),
+        "related": topic.related,
+        "sources": True,
+    }
+    listed = (*corroborated, *matters, *background, *copied, *single)
+    shared = sum(corpus.statements[member.statement].origins > 1 for member in topic.members)
+    contents = tuple(Link(f"#{id_}", words) for name, (id_, words) in _HEADINGS.items() if sections[name])
     return TopicPage(
         path=path,
         title=topic.title,
         site=site,
         aliases=topic.aliases,
         counts=(
-            f"{counted(len(items), 'statement')} from {counted(len(carriers), 'article')}; "
-            f"{counted(len(corroborated), 'is', 'are')} carried by more than one origin."
+            f"{counted(len(topic.members), 'statement')} from {counted(len(carriers), 'article')}; "
+            f"{counted(shared, 'is', 'are')} carried by more than one origin."
         ),
         behind=source_summary(corpus, carriers, said),
+        newest=newest_source(corpus, carriers),
+        contents=contents if len(contents) > _FEW_SECTIONS else (),
         summary=summary,
         corroborated=corroborated,
-        copied=tuple(item for item in alone if item.id in several),
-        single=tuple(item for item in alone if item.id not in several),
-        voices=voice_choices(item.voice.kind for item in items),
+        differences=differ,
+        more_differences=Link(
+            urls.link(path, urls.DIFFERENCES), f"{len(differences) - len(shown):,} more on the page of differences"
+        )
+        if len(shown) < len(differences)
+        else None,
+        matters=matters,
+        background=background,
+        copied=copied,
+        single=single,
+        voices=voice_choices(item.voice.kind for first in listed for item in (first, *first.together)),
+        periods=periods.choices(),
+        further=further if len(further) > 1 else (),
         carriers=tuple(Carrier(corpus.article_link(path, article), count) for article, count in carriers.items()),
         silent=tuple(corpus.article_link(path, article) for article in silent_on_topic(corpus, topic)),
         related=tuple(
@@ -128,7 +153,7 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
             for related in topic.related
         ),
         sources=notes.sources(),
-        names=topic_names(corpus, topic, path),
+        names=found,
         story=_story(corpus, topic, path),
         utterances=quoted,
         dates=dates,
@@ -141,6 +166,45 @@ def topic_page(corpus: Corpus, topic: Topic, site: Site) -> TopicPage:
         reported=topic_chart(corpus, topic.id),
         matrix=statement_matrix(corpus, topic, notes.articles),
     )
+
+
+def _part_page(
+    corpus: Corpus, topic: Topic, groups: list[Group], path: str, paths: list[str], site: Site
+) -> TopicPartPage:
+    statements = [corpus.statements[member.statement] for group in groups for member in group.members]
+    notes = Notes(corpus, path, cited_by(statements))
+    periods = Periods(corpus, statements)
+    make = StatementItems(corpus, topic, site, path, notes=notes, names=FirstNames(corpus, path), periods=periods)
+    items = make.items(groups)
+    return TopicPartPage(
+        path=path,
+        title=f"{topic.title}, page {paths.index(path) + 1}",
+        site=site,
+        topic=corpus.topic_link(path, topic),
+        counts=f"{len(statements):,} of {counted(len(topic.members), 'statement')}, those of the oldest reports first.",
+        items=items,
+        voices=voice_choices(item.voice.kind for first in items for item in (first, *first.together)),
+        periods=periods.choices(),
+        pages=tuple(Link(urls.link(path, to), str(number)) for number, to in enumerate(paths, 1)),
+        sources=notes.sources(),
+    )
+
+
+def _lede(corpus: Corpus, topic: Topic, groups: list[Group]) -> tuple[str, ...]:
+    """Of the sentences that head the topic the first ones that are short together; none where the first heads the
+    statements of the page as well, and needs no printing above them.
+    """
+    first = corpus.statements[groups[0].first.statement].sentence
+    if topic.summary == (first,):
+        return ()
+    kept: list[str] = []
+    words = 0
+    for sentence in topic.summary:
+        words += len(corpus.sentences[sentence].text.split())
+        if words > _LEDE_WORDS:
+            break
+        kept.append(sentence)
+    return tuple(kept)
 
 
 def _story(corpus: Corpus, topic: Topic, path: str) -> Link | None:

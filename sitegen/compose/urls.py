@@ -43,6 +43,11 @@ def topic_path(topic: str) -> str:
     return f"topics/{topic}.html"
 
 
+def topic_part_path(topic: str, number: int) -> str:
+    """A further page of a topic. With a dot: ids have none, and `plan-2` may be a topic of its own."""
+    return topic_path(topic) if number == 1 else f"topics/{topic}.{number}.html"
+
+
 def name_path(entity: str) -> str:
     return f"names/{entity}.html"
 

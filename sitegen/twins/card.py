@@ -21,14 +21,17 @@ _BAR = 30
 
 def topic_card(page: TopicPage) -> bytes:
     """A PNG with a bar an article, those with the most statements first: dark what others carry too, pale the rest."""
-    shared = Counter(_article(mark.number) for item in page.corroborated for mark in item.line.notes)
-    alone = Counter(_article(mark.number) for item in page.single for mark in item.line.notes)
+    marks = [(item.is_corroborated, _article(mark.number)) for item in page.statements for mark in item.line.notes]
+    shared, alone = (
+        Counter(article for is_shared, article in marks if is_shared is wanted) for wanted in (True, False)
+    )
     return _card([(shared[source.number], alone[source.number]) for source in page.sources])
 
 
 def site_card(topics: Sequence[TopicPage]) -> bytes:
     """The same with a bar a topic."""
-    return _card([(len(page.corroborated), len(page.single)) for page in topics])
+    counts = [(sum(item.is_corroborated for item in page.statements), len(page.statements)) for page in topics]
+    return _card([(shared, of - shared) for shared, of in counts])
 
 
 def _article(number: str) -> int:

@@ -126,7 +126,7 @@ def _id(path: str, options: ComposeOptions) -> str:
 def _content(page: TopicPage) -> str:
     """The first statements of a topic, each with who stands behind it, as HTML without markup of its own."""
     citations = Citations(page)
-    items = (*page.corroborated, *page.single)
+    items = page.statements
     shown = items[:_STATEMENTS]
     lines = [f"<p>{escaped(page.counts)}</p>"]
     lines += (f"<blockquote><p>{escaped(line.text)}</p></blockquote>" for line in page.summary)

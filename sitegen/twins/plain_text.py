@@ -49,14 +49,20 @@ def _topic_lines(page: TopicPage) -> Iterator[str]:
     for line in page.summary:
         yield from (f"> {_sentence(line)}", "")
     for heading, items in (
-        ("Carried by more than one", page.corroborated),
-        ("Carried by one only", page.single),
+        ("Carried by more than one origin", page.corroborated),
+        ("Why it matters", page.matters),
+        ("Background", page.background),
+        ("Several articles, one origin", page.copied),
+        ("Carried by one article only", page.single),
     ):
         if items:
             yield from (f"## {heading}", "")
             for item in items:
                 yield from _statement(item)
             yield ""
+    if page.further:
+        links = ", ".join(f"[{_plain(link.text)}]({link.href})" for link in page.further)
+        yield from (f"Further statements stand on pages of their own: {links}", "")
     if page.related:
         yield from ("## Related topics", "")
         for related in page.related:
@@ -78,6 +84,8 @@ def _statement(item: StatementItem) -> Iterator[str]:
     facts = [item.support, item.voice.words]
     facts += (f"Reports differ: {link.text}" for link in item.differs)
     yield f"  *{_plain(' · '.join(facts))}*"
+    for other in item.together:
+        yield f"  - {_sentence(other.line)} *({_plain(f'{other.support} · {other.relation}')})*"
     for wording in item.wordings:
         yield f"  - {_sentence(wording.line)} *({_plain(wording.relation)})*"
 

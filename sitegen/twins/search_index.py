@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from sitegen.compose import urls
-from sitegen.compose.pages import ArticlePage, NamePage, Page, TopicPage
+from sitegen.compose.pages import ArticlePage, NamePage, Page, TopicPage, TopicPartPage
 from sitegen.text import digest
 
 from .written import as_json, clean, day
@@ -27,7 +27,8 @@ def search_files(topics: Sequence[TopicPage], pages: Sequence[Page]) -> Iterator
     names = [page for page in pages if isinstance(page, NamePage)]
     articles = [page for page in pages if isinstance(page, ArticlePage)]
     head = [*map(_topic, topics), *map(_name, names)]
-    rest = [*_statements(topics), *map(_article, articles)]
+    parts = [page for page in pages if isinstance(page, TopicPartPage)]
+    rest = [*_statements([*topics, *parts]), *map(_article, articles)]
     lines = [(entry[1].partition("#")[0], _written(entry)) for entry in rest]
     number = 1
     while sum(len(line) for _, line in lines) > number * _SHARD:
@@ -50,7 +51,7 @@ def _written(entry: Entry) -> str:
 
 
 def _topic(page: TopicPage) -> Entry:
-    lines = (*page.summary, *(item.line for item in (*page.corroborated, *page.single)[:1]))
+    lines = (*page.summary, *(item.line for item in page.statements[:1]))
     return (
         "topic",
         urls.link(urls.SEARCH, page.path),
@@ -75,11 +76,11 @@ def _name(page: NamePage) -> Entry:
     )
 
 
-def _statements(topics: Sequence[TopicPage]) -> Iterator[Entry]:
+def _statements(topics: Sequence[TopicPage | TopicPartPage]) -> Iterator[Entry]:
     """Each statement once, at the first of its topics."""
     seen: set[str] = set()
     for page in topics:
-        for item in (*page.corroborated, *page.single):
+        for item in page.statements:
             if item.id not in seen:
                 seen.add(item.id)
                 yield (

@@ -59,8 +59,8 @@ def test_a_statement_says_in_words_that_reports_differ_and_leads_there() -> None
     )
     page = pages(replace(briefing, differences=(difference,)))[f"topics/{topic.id}.html"]
     assert isinstance(page, TopicPage)
-    found = [link for item in (*page.corroborated, *page.single) for link in item.differs]
-    assert found[0].href == "../differences.html#k.1"
+    found = [link for item in page.statements for link in item.differs]
+    assert found[0].href == "#k.1"
     assert found[0].text == "Number: lanes"
 
 
@@ -70,4 +70,4 @@ def test_how_a_name_is_spelt_is_not_said_at_a_statement() -> None:
     sides = (DifferenceSide("Lind", (one,)), DifferenceSide("Lindh", (other,)))
     briefing = replace(briefing, differences=(Difference("k.1", "spelling", "Spelling of a name", sides),))
     topics = [page for page in pages(briefing).values() if isinstance(page, TopicPage)]
-    assert not any(item.differs for page in topics for item in (*page.corroborated, *page.single))
+    assert not any(item.differs for page in topics for item in page.statements)

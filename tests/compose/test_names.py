@@ -184,7 +184,7 @@ def test_a_name_is_linked_where_a_block_has_it_first_and_the_words_stay_exact() 
 def test_a_name_is_linked_once_on_a_topic_page() -> None:
     page = pages(lind_world())["topics/the-bridge.html"]
     assert isinstance(page, TopicPage)
-    lines = [*page.summary, *(item.line for item in (*page.corroborated, *page.single))]
+    lines = [*page.summary, *(item.line for item in page.statements)]
     assert [piece.text for line in lines for piece in line.pieces if piece.href] == ["Ada Lind"]
 
 

@@ -14,11 +14,11 @@ NEWER = "---\npublished: 2024-06-01\n---\n# Gulls\n\nThe bridge stands. Gulls si
 
 
 def bridge(world: World) -> TopicPage:
-    """The page of the bridge, whose lede is not the first of its statements."""
+    """The page of the bridge, with two sentences to head it."""
     briefing = world.briefing()
     topic, *others = briefing.topics
-    turned = replace(topic, members=topic.members[::-1])
-    page = pages(replace(briefing, topics=(turned, *others)))["topics/the-bridge.html"]
+    headed = replace(topic, summary=(*topic.summary, world.sentence("“It was rust,”").id))
+    page = pages(replace(briefing, topics=(headed, *others)))["topics/the-bridge.html"]
     assert isinstance(page, TopicPage)
     return page
 
@@ -95,7 +95,7 @@ def test_every_mark_of_a_page_has_one_note_and_one_way_back(path: str) -> None:
     page = pages(bridge_world().briefing())[path]
     lines = [*getattr(page, "summary", ())]
     lines += [card.lead for card in getattr(page, "topics", ())]
-    for item in (*getattr(page, "corroborated", ()), *getattr(page, "single", ())):
+    for item in getattr(page, "statements", ()):
         lines += [item.line, *(wording.line for wording in item.wordings)]
     lines += [item.line for date in getattr(page, "dates", ()) for item in date.items]
     marks = [(note.href, f"#{note.id}") for line in lines for note in getattr(line, "line", line).notes]

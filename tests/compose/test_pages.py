@@ -50,17 +50,18 @@ def test_statements_of_several_origins_stand_apart_from_those_of_one() -> None:
     page = topic(bridge_world(), "the-bridge")
     assert page.counts == "2 statements from 2 articles; 1 is carried by more than one origin."
     assert [item.line.text for item in page.corroborated] == ["The bridge at Vessel reopened on Sunday."]
-    assert [item.line.text for item in page.single] == ["“It was rust,” said Mayor Ada Lind."]
-    assert [item.support for item in (*page.corroborated, *page.single)] == ["2 of 2 articles", "1 article only"]
+    assert [item.line.text for item in page.background] == ["“It was rust,” said Mayor Ada Lind."]
+    assert [item.support for item in page.statements] == ["2 of 2 articles", "1 article only"]
 
 
 def test_a_lede_that_heads_the_statements_is_not_printed_twice() -> None:
     briefing = bridge_world().briefing()
     assert [len(page.summary) for page in pages(briefing).values() if isinstance(page, TopicPage)] == [0, 0]
-    turned = replace(briefing.topics[0], members=briefing.topics[0].members[::-1])
-    page = pages(replace(briefing, topics=(turned, briefing.topics[1])))["topics/the-bridge.html"]
+    (rust,) = (s.sentence for s in briefing.statements if s.sources == ("post",))
+    headed = replace(briefing.topics[0], summary=(rust,))
+    page = pages(replace(briefing, topics=(headed, briefing.topics[1])))["topics/the-bridge.html"]
     assert isinstance(page, TopicPage)
-    assert [line.text for line in page.summary] == ["The bridge at Vessel reopened on Sunday."]
+    assert [line.text for line in page.summary] == ["“It was rust,” said Mayor Ada Lind."]
 
 
 def test_copies_of_one_text_corroborate_nothing_and_stand_apart_from_what_one_article_says() -> None:
@@ -69,7 +70,7 @@ def test_copies_of_one_text_corroborate_nothing_and_stand_apart_from_what_one_ar
     world.gather("The bridge", copied, world.say("“It was rust,”"))
     page = topic(world, "the-bridge")
     assert [item.support for item in page.copied] == ["2 of 2 articles, 1 origin"]
-    assert [item.support for item in page.single] == ["1 article only"]
+    assert [item.support for item in page.background] == ["1 article only"]
     assert page.corroborated == ()
 
 
@@ -97,7 +98,7 @@ def test_a_statement_names_every_other_topic_that_holds_it() -> None:
     (here, *_), (there, *_) = topic(world, "the-bridge").corroborated, topic(world, "the-crossing").corroborated
     assert [(link.text, link.href) for link in here.also_in] == [("The crossing", f"the-crossing.html#{here.id}")]
     assert [(link.text, link.href) for link in there.also_in] == [("The bridge", f"the-bridge.html#{here.id}")]
-    (alone,) = topic(world, "the-bridge").single
+    (alone,) = topic(world, "the-bridge").background
     assert alone.also_in == ()
 
 
@@ -296,7 +297,7 @@ def test_numbers_are_written_with_their_noun() -> None:
 
 
 def test_an_unrelated_article_touches_its_own_page_the_index_and_the_counts() -> None:
-    gulls = "---\ndate: 2030-01-01\n---\n# Gulls\n\nGulls sit in the harbour.\n"
+    gulls = "---\ndate: 2024-05-20\n---\n# Gulls\n\nGulls sit in the harbour.\n"
     before, after = site(bridge_world().briefing()), site(bridge_world({**FILES, "gulls.md": gulls}).briefing())
     changed = {path for path in after if after[path] != before.get(path)}
     whole = {f"{name}.html" for name in ("index", "about", "coverage", "intake", "search", "sources")}
@@ -333,7 +334,7 @@ def test_where_a_folder_holds_several_stories_topics_stand_under_theirs_the_larg
     ]
     assert page.stories[1].title == "Gulls at sea"
     assert page.stories[1].headline_of == Link("articles/gulls.html", "Gulls at sea")
-    assert page.stories[1].topics[0].counts == "2 statements from 1 of 1 article"
+    assert page.stories[1].topics[0].counts == "2 statements from 1 of 1 article, newest of 1 May 2024"
     assert page.letters == ()
     marks = [(m.href, f"#{m.id}") for st in page.stories for c in st.topics if c.lead for m in c.lead.notes]
     back = {(f"#{p.id}", link.href) for source in page.sources for p in source.passages for link in p.back}

@@ -65,7 +65,7 @@ def test_of_a_quotation_whose_speaker_the_desk_states_the_claim_is_that_speakers
     def claims(*rulings: Ruling) -> list[str]:
         page = pages(replace(briefing, rulings=rulings))["topics/the-bridge.html"]
         assert isinstance(page, TopicPage)
-        return [item.voice.words for item in (*page.corroborated, *page.single)]
+        return [item.voice.words for item in page.statements]
 
     assert claims() == ["the article’s own words", "quoted: Mayor Ada Lind"]
     assert claims(ruling) == ["the article’s own words", words]

@@ -1,0 +1,127 @@
+"""Statements as topic pages show them: the line, what stands behind it, how others put it."""
+
+from collections.abc import Collection, Iterable
+
+from sitegen.model import Companion, Difference, Member, Statement, Topic
+
+from . import urls
+from .citation import citation
+from .corpus import Corpus
+from .decisions import decisions_on, flag_items
+from .differences import shown
+from .news import fresh
+from .notes import Notes
+from .pages import Link, Site, StatementItem, Wording
+from .parts import Group
+from .periods import Periods
+from .pieces import FirstNames
+from .silence import silent_on
+from .support import RELATION_WORDS, support_words
+from .voices import voice_mark
+
+_PUT = ("moved here by the desk", "put here by the desk")
+"""Why a statement is there: its decision says so, with the reason."""
+
+
+def cited_by(statements: Iterable[Statement]) -> list[str]:
+    """The sentences that print or say `statements`."""
+    return [sentence for s in statements for sentence in (s.sentence, *(also.sentence for also in s.also))]
+
+
+class StatementItems:
+    """Makes the items of one page, in the order in which they stand there: names are linked where they come first."""
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        topic: Topic,
+        site: Site,
+        path: str,
+        *,
+        notes: Notes,
+        names: FirstNames,
+        periods: Periods,
+        differences: Collection[Difference] = (),
+    ):
+        """`differences`: those that the page itself shows."""
+        self._corpus = corpus
+        self._topic = topic
+        self._site = site
+        self._path = path
+        self._notes = notes
+        self._names = names
+        self._periods = periods
+        self._carriers = corpus.carriers[topic.id]
+        self._differing = differing(corpus, path, {difference.id for difference in differences})
+
+    def items(self, groups: Iterable[Group]) -> tuple[StatementItem, ...]:
+        return tuple(self._item(group.first, group.together) for group in groups)
+
+    def _item(self, member: Member, together: tuple[Member, ...] = (), relation: str = "") -> StatementItem:
+        corpus, path = self._corpus, self._path
+        statement = corpus.statements[member.statement]
+        sentences = (statement.sentence, *(also.sentence for also in statement.also))
+        decisions = decisions_on(corpus, "statement", sentences)
+        line = self._notes.line(
+            statement.sentence, corpus.full_companions(statement), pieces=self._names.pieces(statement.sentence)
+        )
+        below = {corpus.statements[other.statement].sentence: other for other in together}
+        return StatementItem(
+            id=statement.id,
+            line=line,
+            voice=voice_mark(*corpus.claim(statement.sentence)),
+            support=support_words(statement, len(self._carriers)),
+            is_corroborated=statement.origins > 1,
+            reason="" if self._goes_without_saying(member.reason, bool(decisions)) else member.reason,
+            wordings=tuple(
+                self._wording(companion, statement.sentence)
+                for companion in statement.also
+                if companion.sentence not in below
+            ),
+            also_in=tuple(
+                corpus.topic_link(path, other, statement.id)
+                for other in corpus.topics_of[statement.id]
+                if other.id != self._topic.id
+            ),
+            differs=tuple(dict.fromkeys(to for sentence in sentences for to in self._differing.get(sentence, ()))),
+            silent=silent_on(corpus, path, statement, self._carriers),
+            flags=flag_items(corpus, path, corpus.flags_of[statement.id]),
+            decisions=decisions,
+            fresh=fresh(corpus, path, statement.id),
+            since=self._periods.since(statement),
+            periods=self._periods.of(statement),
+            citation=citation(corpus, self._site, path, statement.sentence),
+            relation=relation,
+            together=tuple(
+                self._item(below[companion.sentence], relation=RELATION_WORDS[companion.relation])
+                for companion in statement.also
+                if companion.sentence in below
+            ),
+        )
+
+    def _goes_without_saying(self, reason: str, is_decided: bool) -> bool:
+        by_name = f"names “{self._topic.title}”".casefold()  # on the page of that title
+        return reason.casefold() == by_name or (is_decided and reason in _PUT)
+
+    def _wording(self, companion: Companion, of: str) -> Wording:
+        article = self._corpus.sentences[companion.sentence].article
+        return Wording(
+            # It may stand under another statement as well.
+            line=self._notes.line(companion.sentence, place=f"under-{urls.anchor(of)}"),
+            voice=voice_mark(*self._corpus.claim(companion.sentence)),
+            relation=RELATION_WORDS[companion.relation],
+            article=self._corpus.article_link(self._path, article, companion.sentence),
+        )
+
+
+def differing(corpus: Corpus, path: str, here: Collection[str] = ()) -> dict[str, list[Link]]:
+    """Sentence id → where reports differ on it: the differences with ids `here` stand on the page at `path` itself."""
+    found: dict[str, list[Link]] = {}
+    for difference in shown(corpus):
+        if difference.kind == "spelling":  # of a name, not of what the statement says
+            continue
+        page = path if difference.id in here else urls.DIFFERENCES
+        to = Link(urls.link(path, page, difference.id), difference.note)
+        for sentence in (sentence for side in difference.sides for sentence in side.sentences):
+            found.setdefault(sentence, []).append(to)
+    return found

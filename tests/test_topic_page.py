@@ -1,0 +1,69 @@
+"""A topic page in a real browser, with scripts off: its list of contents, and pages that go on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser import browser, require_browser
+from tests.compose.test_topic import ferry_world
+from tests.world import site
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    require_browser()
+    with browser() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def topic(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    for path, data in site(ferry_world().briefing()).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    return folder / "topics/the-ferry.html"
+
+
+def _open(chromium: Browser, topic: Path, width: int) -> Page:
+    page = chromium.new_context(java_script_enabled=False, viewport={"width": width, "height": 700}).new_page()
+    page.goto(topic.as_uri())
+    return page
+
+
+@pytest.mark.parametrize("width", [1200, 1280, 1600])
+def test_beside_the_text_the_contents_are_open_and_cover_nothing(chromium: Browser, topic: Path, width: int) -> None:
+    page = _open(chromium, topic, width)
+    rail = page.locator(".contents ol").bounding_box()
+    text = page.locator("h1").bounding_box()
+    assert rail is not None
+    assert text is not None
+    assert rail["x"] >= 0
+    assert rail["x"] + rail["width"] <= text["x"]
+    assert page.locator(".contents a").first.is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.locator(".contents a").last.click()
+    assert page.locator(".contents a").first.is_visible()  # it stays in sight
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1100])
+def test_without_room_the_contents_are_one_step_away(chromium: Browser, topic: Path, width: int) -> None:
+    page = _open(chromium, topic, width)
+    assert not page.locator(".contents a").first.is_visible()
+    page.locator(".contents summary").click()
+    assert page.locator(".contents a").first.is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.context.close()
+
+
+def test_a_citation_stands_in_the_line_until_it_is_asked_for(chromium: Browser, topic: Path) -> None:
+    page = _open(chromium, topic, 1280)
+    assert not page.locator(".copy").first.is_visible()
+    page.locator(".cite summary").first.click()
+    assert page.locator(".copy").first.inner_text().endswith("https://post.example/ferry")
+    page.emulate_media(media="print")
+    assert not page.locator(".copy").first.is_visible()  # its note stands there, with the address
+    page.context.close()
