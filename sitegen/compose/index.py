@@ -60,6 +60,7 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
         )
 
     articles = [_article_card(corpus, article) for article in sorted(corpus.articles, key=corpus.newest_first)]
+    stories = tuple(section(nest, _CARDS) for nest in nests)
     return IndexPage(
         path=path,
         title=site.title,
@@ -70,7 +71,7 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
         topics=() if is_nested else tuple(card(topic) for topic in briefing.topics),
         articles=tuple(articles[:_ARTICLES]),
         sources=notes.sources(),
-        stories=tuple(section(nest, _CARDS) for nest in nests),
+        stories=stories,
         further=tuple(section(nest, 0, _LINKS) for nest in corpus.nests[_STORIES:]),
         letters=_letters(corpus) if len(shown) < len(briefing.topics) else (),
         earlier=tuple(articles[_ARTICLES:]),
