@@ -40,6 +40,7 @@ class Notes:
             for rank, sentence in enumerate(self._passages[article], 1)
         }
         self._uses: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._is_listed = False
 
     @property
     def articles(self) -> dict[str, int]:
@@ -59,6 +60,7 @@ class Notes:
         return Line(sentence, text, tuple(marks), pieces)
 
     def _mark(self, passage: str, id_: str, text: str) -> NoteMark:
+        assert not self._is_listed, "a mark that is made after the list of notes has no way back"
         self._uses[passage].append((id_, text))
         number = self._numbers[passage]
         outlet = self._corpus.outlet(self._corpus.sentences[passage].article)
@@ -71,6 +73,7 @@ class Notes:
 
     def sources(self) -> tuple[SourceNote, ...]:
         """The list of notes: after all lines of the page were made."""
+        self._is_listed = True
         return tuple(self._source(number, article) for number, article in enumerate(self._order, 1))
 
     def _source(self, number: int, article: str) -> SourceNote:

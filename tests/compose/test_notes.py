@@ -185,6 +185,14 @@ def test_a_note_leads_to_the_passage_in_the_original() -> None:
     assert note("They stayed", LINKED.replace("url: https://quay.example/gulls\n", "")).original == ""
 
 
+def test_no_mark_may_be_made_after_the_list_of_notes() -> None:
+    world = bridge_world()
+    notes = Notes(Corpus(world.briefing()), "p.html", [world.statements[0].sentence])
+    notes.sources()
+    with pytest.raises(AssertionError, match="no way back"):
+        notes.line(world.statements[0].sentence)
+
+
 def test_letters_go_on_after_z() -> None:
     assert [_letter(rank) for rank in (0, 1, 25, 26, 27, 51, 52, 701, 702)] == (
         ["a", "b", "z", "aa", "ab", "az", "ba", "zz", "aaa"]
