@@ -94,7 +94,7 @@ def test_a_choice_of_days_shows_what_reports_of_these_days_carry(page: Page) -> 
 
 
 def test_words_and_citation_of_a_statement_are_taken_in_one_go(page: Page) -> None:
-    cite = page.locator(".statement .cite").first
+    cite = page.locator(".statement .citing").first
     cite.locator("summary").click()
     cite.locator(".copy").click()
     copied = page.evaluate("getSelection().toString()")

@@ -72,16 +72,20 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
         )
 
     articles = [_article_card(corpus, article) for article in sorted(corpus.articles, key=corpus.newest_first)]
+    # All lines are made before the notes are listed: each note leads back to all its marks.
+    summary = tuple(summary_item(sentence) for sentence in briefing.summary)
+    topics = () if is_nested else tuple(card(topic) for topic in briefing.topics)
+    stories = tuple(section(nest, _CARDS) for nest in nests)
     return IndexPage(
         path=path,
         title=site.title,
         site=site,
         counts=_counts(corpus),
         behind=source_summary(corpus, corpus.articles, corpus.sentences),
-        summary=tuple(summary_item(sentence) for sentence in briefing.summary),
-        topics=() if is_nested else tuple(card(topic) for topic in briefing.topics),
+        summary=summary,
+        topics=topics,
         articles=tuple(articles[:_ARTICLES]),
-        stories=tuple(section(nest, _CARDS) for nest in nests),
+        stories=stories,
         further=tuple(section(nest, 0, _LINKS) for nest in corpus.nests[_STORIES:]),
         letters=_letters(corpus) if len(shown) < len(briefing.topics) else (),
         earlier=tuple(articles[_ARTICLES:]),

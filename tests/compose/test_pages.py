@@ -342,6 +342,16 @@ def test_where_a_folder_holds_several_stories_topics_stand_under_theirs_the_larg
     assert back.issuperset(marks)
 
 
+def test_a_note_leads_back_to_the_lines_of_all_stories() -> None:
+    page = pages(_with_stories(_two_stories()))["index.html"]
+    assert isinstance(page, IndexPage)
+    leads = [card.lead for story in page.stories for card in story.topics if card.lead]
+    lines = [*leads, *(item.line for item in page.summary)]
+    back = {link.href for source in page.sources for passage in source.passages for link in passage.back}
+    assert leads
+    assert {f"#{mark.id}" for line in lines for mark in line.notes} == back
+
+
 def test_a_topic_leads_back_to_its_story_where_there_are_several() -> None:
     page = pages(_with_stories(_two_stories()))["topics/gulls.html"]
     assert isinstance(page, TopicPage)
