@@ -104,7 +104,7 @@ def _read(found: JsonValue) -> _Site:
             )
             for ruling in found.optional_items("decisions")
         ),
-        redirects=frozenset(found.get("redirects").names()),
+        redirects=frozenset(redirects.names() if (redirects := found.optional_value("redirects")) else ()),
         forms=frozenset(normalise(form) for entity in found.items("entities") for form in entity.texts("forms")),
     )
 

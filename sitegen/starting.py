@@ -46,10 +46,13 @@ def start_project(folder: Path, files: Mapping[str, bytes]) -> None:
     """
     with disk_errors(folder, "written", "sitegen init"):
         _require_free(folder)
-        made = _make_folders(folder)
+        made: list[Path] = []
         gathered = folder / f".{digest(folder.name)}{TEMPORARY}"
         moved: list[Path] = []
         try:
+            for missing in _missing(folder):
+                missing.mkdir()
+                made.insert(0, missing)
             if gathered.exists():  # of one that was killed: nobody else uses such a name
                 shutil.rmtree(gathered)
             for name, data in files.items():
@@ -122,21 +125,14 @@ def _require_free(folder: Path) -> None:
         raise _problem("folder-in-use", message, str(folder), f"{remedy}; nothing was changed")
 
 
-def _make_folders(folder: Path) -> list[Path]:
-    """Make the folder and those above it; those that were made, the innermost first."""
-    missing: list[Path] = []
-    for one in (folder, *folder.parents):
-        if one.exists():
-            break
-        missing.append(one)
-    for one in reversed(missing):
-        one.mkdir()
-    return missing
+def _missing(folder: Path) -> list[Path]:
+    """The folder and those above it that are not there, the outermost first."""
+    return [one for one in (*reversed(folder.parents), folder) if not one.exists()]
 
 
 def _take_back(written: Iterable[Path], made: Iterable[Path]) -> None:
     for path in written:
-        if path.is_dir():
+        if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)

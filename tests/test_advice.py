@@ -1,6 +1,7 @@
 """What a published briefing shows that its desk should look at."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,17 @@ STARTER = project_files("1")
 GAZETTE = STARTER["content/crane-lifts-again.md"].decode()
 RADIO = STARTER["content/crane-back-at-work.md"].decode().replace("publisher: Vessel Radio\n", "")
 FILES = {"content/gazette.md": GAZETTE, "content/radio.md": RADIO}
+
+
+@pytest.fixture(scope="module")
+def without_decisions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A built project, to be copied."""
+    return build(tmp_path_factory.mktemp("base") / "project")
+
+
+@pytest.fixture
+def project(without_decisions: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(without_decisions, tmp_path / "project"))
 
 
 def build(folder: Path, editorial: str = "", **more: str) -> Path:
@@ -40,8 +52,8 @@ def sentence(project: Path, words: str) -> str:
     return next(str(id_) for id_, text in texts.items() if words in text)
 
 
-def test_articles_without_outlet_are_noted_where_they_lie(tmp_path: Path) -> None:
-    run = check(build(tmp_path))
+def test_articles_without_outlet_are_noted_where_they_lie(project: Path) -> None:
+    run = check(project)
     assert run.status == 0
     assert "content/radio.md: note: its outlet is not known  [outlet-unstated]\n    write `publisher:`" in run.err
     assert "gazette.md: note" not in run.err
@@ -94,16 +106,14 @@ CARRIED_OUT = [
 
 
 @pytest.mark.parametrize("editorial", CARRIED_OUT)
-def test_a_decision_that_the_site_carries_out_is_fine(tmp_path: Path, editorial: str) -> None:
-    project = build(tmp_path)
+def test_a_decision_that_the_site_carries_out_is_fine(project: Path, editorial: str) -> None:
     words = "first container" if "Thursday" in editorial else "cost 40,000"
     build(project, editorial.replace("ID", sentence(project, words)))
     assert codes(check(project)) == []
 
 
 @pytest.mark.parametrize("editorial", CARRIED_OUT)
-def test_a_decision_that_is_younger_than_the_site_is_named_with_its_line(tmp_path: Path, editorial: str) -> None:
-    project = build(tmp_path)
+def test_a_decision_that_is_younger_than_the_site_is_named_with_its_line(project: Path, editorial: str) -> None:
     words = "first container" if "Thursday" in editorial else "cost 40,000"
     text = f"# The desk's\n{editorial.replace('ID', sentence(project, words))}"
     make_project(project, {"editorial.yml": text})
@@ -123,8 +133,8 @@ def test_a_decision_that_is_younger_than_the_site_is_named_with_its_line(tmp_pat
         ("speakers:\n- {sentence: a.s1, words: x, speaker: y}\n", "the site has not the sentence a.s1"),
     ],
 )
-def test_a_decision_on_what_is_not_there_is_stale(tmp_path: Path, editorial: str, said: str) -> None:
-    project = build(tmp_path, editorial)
+def test_a_decision_on_what_is_not_there_is_stale(project: Path, editorial: str, said: str) -> None:
+    make_project(project, {"editorial.yml": editorial})
     run = check(project)
     assert f"editorial.yml:2: warning: {said}  [decision-stale]" in run.err
     meant = {"Ingrid Mo": "ingrid moe", "harbour-cranes": "harbour-crane", "gazete": "gazette"}
@@ -139,8 +149,7 @@ def test_what_is_no_briefing_is_refused(data: bytes) -> None:
         check_briefing(data, Decisions(), "content")
 
 
-def test_a_broken_briefing_is_one_problem_beside_the_others(tmp_path: Path) -> None:
-    project = build(tmp_path)
+def test_a_broken_briefing_is_one_problem_beside_the_others(project: Path) -> None:
     (project / "site" / "briefing.json").write_text("{}")
     run = check(project)
     assert (run.status, "site/briefing.json: error: this can't be read" in run.err) == (1, True)

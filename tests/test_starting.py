@@ -222,6 +222,11 @@ def test_a_new_article_is_a_draft_under_the_name_of_its_title(tmp_path: Path, ti
     assert " ".join(title.split()) in (tmp_path / "site" / "briefing.json").read_text("utf-8").replace('\\"', '"')
 
 
+def test_a_title_needs_no_quotes(tmp_path: Path) -> None:
+    assert sitegen(make_project(tmp_path, {}), "new", "Trams", "run", "late").status == 0
+    assert 'title: "Trams run late"\n' in (tmp_path / "content" / "trams-run-late.md").read_text("utf-8")
+
+
 @pytest.mark.parametrize("present", ["trams-run-late.md", "Trams run late.txt"])
 def test_no_article_is_overwritten_nor_pushed_aside(tmp_path: Path, present: str) -> None:
     make_project(tmp_path, {f"content/{present}": "Mine.\n"})

@@ -43,10 +43,10 @@ def init(folder: Path, terminal: Terminal) -> int:
 
 
 @main.command()
-@click.argument("title")
+@click.argument("title", nargs=-1, required=True)
 @click.option("--content", metavar="FOLDER", help="The folder of articles.  [default: content]")
 @_common
-def new(title: str, content: str | None, terminal: Terminal) -> int:
+def new(title: tuple[str, ...], content: str | None, terminal: Terminal) -> int:
     """Start an article: a Markdown file named by its title, with front matter to fill in.
 
     It is a draft: the site is built without it until `draft: true` is taken out. No file is overwritten.
@@ -58,7 +58,7 @@ def new(title: str, content: str | None, terminal: Terminal) -> int:
 
     config = _config(terminal, content=content)
     folder = terminal.project / config.content
-    path = start_article(title, folder, folder.as_posix())
+    path = start_article(" ".join(title), folder, folder.as_posix())
     terminal.say(f"{_visible(path.as_posix())}: a draft; take `draft: true` out to have it on the site")
     return FINE
 
