@@ -116,7 +116,9 @@ def test_the_choice_is_one_stop_of_the_keyboard_and_moves_nothing_above_the_stat
 def test_a_link_to_a_statement_shows_it_whatever_is_chosen(page: Page) -> None:
     page.locator("#voice-quoted").check()
     mark = page.locator("[data-voice=unnamed] [role=doc-noteref]").get_attribute("id")
-    page.locator(f'.passages a[href="#{mark}"]').click()
+    note = page.locator(f'.sheet:has(a[href="#{mark}"])').get_attribute("id")
+    page.locator(f'.passages > li > a[href="#{note}"]').click()
+    page.locator(f'.sheet a[href="#{mark}"]').click()
     assert page.evaluate(SHOWN) == ["quoted", "unnamed"]
 
 

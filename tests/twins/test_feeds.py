@@ -90,7 +90,7 @@ def test_a_statement_has_its_support_and_leads_to_its_passages() -> None:
 
 def test_a_long_topic_says_how_many_statements_are_left() -> None:
     page = bridge_page()
-    long = replace(page, single=page.single * 25)
+    long = replace(page, background=page.background * 25)
     assert "<p>6 more on the page.</p>" in json.loads(json_feed([long], HERE) or b"")["items"][0]["content_html"]
 
 
