@@ -42,21 +42,33 @@ class Theme:
 def load_theme(overrides: Path | None, name: ThemeName = DEFAULT) -> Theme:
     """The theme `name`, with the files of `overrides` in place of those of the same name.
 
-    `.html` files are templates; those of `STYLES` become one stylesheet; everything else is copied. Every template is
-    compiled here, and what it extends, includes or imports must exist, so that a fault is found before a page is made.
+    `.html` files are templates; those of `STYLES` become one stylesheet; everything else is copied. Those of a
+    project are compiled here, and what they extend, include or import must exist, so that a fault is found before any
+    page is made.
     Raises: SitegenError for a template that cannot be used (codes `template-…`).
     """
-    shipped = {theme: _read_folder(_shipped_folder(theme)) for theme in dict.fromkeys((DEFAULT, name))}
     is_own = overrides is not None and overrides.resolve() != _shipped_folder(DEFAULT).resolve()
     own = _read_folder(overrides) if overrides and is_own else {}
-    used = shipped[DEFAULT] | shipped[name] | own
+    return _theme(name, own) if own else _shipped(name)
+
+
+@cache
+def _shipped(name: ThemeName) -> Theme:
+    """A theme that no project changes: compiled once in a process."""
+    return _theme(name, {})
+
+
+def _theme(name: ThemeName, own: Mapping[str, tuple[Path, bytes]]) -> Theme:
+    shipped = {theme: _read_folder(_shipped_folder(theme)) for theme in dict.fromkeys((DEFAULT, name))}
+    used = {**shipped[DEFAULT], **shipped[name], **own}
     found = used | {f"{theme}/{file}": entry for theme, files in shipped.items() for file, entry in files.items()}
     sources = {
         file: (_decode(path, data), path.as_posix()) for file, (path, data) in found.items() if file.endswith(".html")
     }
     environment = _environment(sources)
     for file in sources:
-        _check(environment, sources, file)
+        if file in own:  # the others are compiled when a page needs them
+            _check(environment, sources, file)
     copied = {file: data for file, (_, data) in used.items() if not file.endswith(".html") and file not in STYLES}
     copied["style.css"] = b"\n".join(used[part][1].rstrip() for part in STYLES if part in used) + b"\n"
     return Theme(

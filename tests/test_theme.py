@@ -122,6 +122,13 @@ def test_every_token_that_a_shipped_theme_uses_is_set(name: ThemeName) -> None:
     assert used - set(re.findall(r"(--[a-z-]+):", style.decode())) == set()
 
 
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_template_of_a_shipped_theme_compiles(name: ThemeName) -> None:
+    theme = load_theme(None, name)
+    for template in theme.paths:
+        theme.environment.get_template(template)
+
+
 def test_shipped_themes_set_the_same_tokens() -> None:
     folders = (Path(__file__).parent.parent / "templates", Path(__file__).parent.parent / "themes" / "wire")
     default, wire = (re.findall(r"(--[a-z-]+):", (folder / "tokens.css").read_text()) for folder in folders)
