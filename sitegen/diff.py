@@ -18,6 +18,7 @@ from sitegen.published import (
     PublishedTopic,
     Said,
 )
+from sitegen.text import counted
 
 ChangeKind = Literal[
     "fact-changed",
@@ -330,7 +331,7 @@ def _topic_changes(old: Published, new: Published, matched: Mapping[str, str], c
             yield Change(kind, now.id, topic.title, now.title, note=note, page=page, cause=cause, why=why, was=was)
     for id_, topic in new.topics.items():
         if id_ not in old.topics and id_ not in heirs.values():
-            page, note = f"topics/{id_}.html", _counted(len(topic.statements), "statement")
+            page, note = f"topics/{id_}.html", counted(len(topic.statements), "statement")
             yield Change("topic-added", id_, after=topic.title, note=note, page=page, cause=cause, why=why)
 
 
@@ -346,13 +347,13 @@ def _article_changes(old: Published, new: Published, edits: Mapping[str, str]) -
     for id_, article in old.articles.items():
         page = f"articles/{id_}.html"
         if id_ not in new.articles:
-            note = _counted(len(article.sentences), "sentence")
+            note = counted(len(article.sentences), "sentence")
             yield Change("source-withdrawn", id_, before=article.title, note=note, page=page)
         elif notes := _edited(article, new.articles[id_], edits):
             yield Change("source-edited", id_, article.title, new.articles[id_].title, note="; ".join(notes), page=page)
     for id_, article in new.articles.items():
         if id_ not in old.articles:
-            note = _counted(len(article.sentences), "sentence")
+            note = counted(len(article.sentences), "sentence")
             yield Change("source-added", id_, after=article.title, note=note, page=f"articles/{id_}.html")
 
 
@@ -361,7 +362,7 @@ def _edited(before: PublishedArticle, after: PublishedArticle, edits: Mapping[st
     gone, come = set(before.sentences) - set(after.sentences), set(after.sentences) - set(before.sentences)
     edited = {one for one in gone if edits.get(one) in come}
     counts = ((len(edited), "edited"), (len(gone) - len(edited), "taken out"), (len(come) - len(edited), "added"))
-    notes = [f"{_counted(count, 'sentence')} {what}" for count, what in counts if count]
+    notes = [f"{counted(count, 'sentence')} {what}" for count, what in counts if count]
     if before.title != after.title:
         notes.append(f"title: {before.title} → {after.title}")
     was, now = _stated(before), _stated(after)
@@ -436,7 +437,7 @@ def _still(statement: PublishedStatement, new: Published, edits: Mapping[str, st
 
 def _carried(statement: PublishedStatement) -> str:
     articles, origins = len(statement.sources), statement.origins
-    return _counted(articles, "article") + (f", {_counted(origins, 'origin')}" if origins < articles else "")
+    return counted(articles, "article") + (f", {counted(origins, 'origin')}" if origins < articles else "")
 
 
 def _titles(articles: Iterable[str], briefing: Published) -> str:
@@ -445,7 +446,3 @@ def _titles(articles: Iterable[str], briefing: Published) -> str:
 
 def _title(article: str, briefing: Published) -> str:
     return briefing.articles[article].title
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -216,3 +216,8 @@ def closest(word: str, known: Iterable[str]) -> str | None:
         starts = {part[:_START] for part in _PART.findall(word.casefold())}
         words = [w for w in words if not starts.isdisjoint(p[:_START] for p in _PART.findall(w.casefold()))]
     return next(iter(get_close_matches(word, words[:_FEW_WORDS], n=1)), None)
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """`1 article`, `2 articles`, `1,204 articles`."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

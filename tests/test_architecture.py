@@ -75,7 +75,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "starting": ("disk", "errors", "text"),
     "verify": ("built", "check", "editions", "errors", "json_values", "model", "text"),
     "published": ("json_values",),
-    "diff": ("published",),
+    "diff": ("published", "text"),
     "diff_words": ("diff",),
     "editions": ("json_values", "published"),
     "edition_files": ("disk", "editions", "errors"),

@@ -10,7 +10,7 @@ from .modality import find_outlook
 from .quotes import FEW_WORDS
 from .reporting_verbs import PARTICIPLES
 from .reports import find_report
-from .speakers import MASK, unmasked
+from .speakers import mask, unmasked
 from .voices import is_outlet, voice_of
 
 _LONGEST = 2000
@@ -74,7 +74,7 @@ def _by_sentence(parts: Sequence[_Part]) -> dict[str, list[_Part]]:
 def _find(text: str, quotes: Sequence[Quote], publisher: str | None) -> _Finding:
     if quotes and (quote := _quoted(text, quotes)):
         return _Finding("quoted", quote.speaker_text, quote.verb, quote.text, "said")
-    masked = _mask(text, quotes)[:_LONGEST]
+    masked = mask(text, [(quote.start, quote.end) for quote in quotes])[:_LONGEST]
     if report := find_report(masked, text):
         report = report._replace(source=report.source and unmasked(report.source, masked, text))
         voice = "other-outlet" if report.is_relayed else voice_of(report.source, report.told, publisher)
@@ -110,15 +110,6 @@ def _quoted(text: str, quotes: Sequence[Quote]) -> Quote | None:
 def _is_title(quote: Quote) -> bool:
     """Whether it names a work: `her book “The Old Bridge”`."""
     return all(word[0].isupper() or len(word) < 5 for word in quote.text.split()) and quote.text[0].isupper()
-
-
-def _mask(text: str, quotes: Sequence[Quote]) -> str:
-    pieces: list[str] = []
-    position = 0
-    for quote in quotes:
-        pieces += text[position : quote.start], MASK * (quote.end - quote.start)
-        position = quote.end
-    return "".join([*pieces, text[position:]])
 
 
 def _reason(voice: Voice, source: str | None, cue: str | None) -> str:

@@ -8,7 +8,7 @@ from sitegen.model import Attribution, Modality, Quote, Sentence, Voice
 
 from .quotes import FEW_WORDS
 from .reports_by_tables import TableReport, find_report_by_tables
-from .speakers import MASK
+from .speakers import mask
 
 _MARKS = " \"'“”‘’«»„‚›‹`"
 _COMPOUND_FROM = 7
@@ -48,7 +48,7 @@ def _attribution(
         who = quote.speaker_text or "speaker unclear"
         reason = f"in quotation marks, {quote.verb}: {who}" if quote.verb else f"in quotation marks, {who}"
         return Attribution(sentence.id, "quoted", quote.speaker_text, quote.verb, modality, reason, quote.speaker_text)
-    masked = _mask(text, quotes)
+    masked = mask(text, [(quote.start, quote.end) for quote in quotes])
     report = find_report_by_tables(masked, table) or _going_on(masked, before, table)
     if not report:
         modality = _modality(text, "happened", table)
@@ -77,15 +77,6 @@ def _quoted(text: str, quotes: Sequence[Quote]) -> Quote | None:
     if (not before and (is_long or long[0].speaker_text)) or before.endswith(":") or 2 * words >= len(text.split()):
         return next((quote for quote in long if quote.speaker_text), long[0])
     return None
-
-
-def _mask(text: str, quotes: Sequence[Quote]) -> str:
-    pieces: list[str] = []
-    position = 0
-    for quote in quotes:
-        pieces += text[position : quote.start], MASK * (quote.end - quote.start)
-        position = quote.end
-    return "".join([*pieces, text[position:]])
 
 
 def _voice(source: str | None, publisher: str | None, table: ReportTable) -> Voice:

@@ -9,7 +9,7 @@ from sitegen.languages import ENGLISH, Language
 
 from .quotation_marks import quotations
 from .reports_by_tables import find_speaker_by_tables
-from .speakers import MASK, find_speaker, unmasked
+from .speakers import find_speaker, mask, unmasked
 
 FEW_WORDS = 3
 """A quotation of so many words or fewer may be scare quotes, a nickname or a title: its cue must stand near."""
@@ -54,7 +54,7 @@ def find_quotes(
     """
     found: list[Quoted] = []
     spans = quotations(text, language.marks, runs_on=runs_on)
-    masked = _mask(text, spans)
+    masked = mask(text, [(start - 1, end + 1) for start, end in spans])
     searched: Counter[int] = Counter()
     previous = (-1, speaker) if speaker else None  # the last sentence with a speaker's words, and who that was
     for start, end in spans:
@@ -100,17 +100,6 @@ def _speaker(
         return find_speaker_by_tables(window, opening - first, closing - first, language.reports)
     found = find_speaker(window, opening - first, closing - first, is_short=is_short, is_open=is_open)
     return found and (unmasked(found[0], window, text[first:last]), found[1])
-
-
-def _mask(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """The text with quoted words and their marks hidden, of the same length."""
-    pieces: list[str] = []
-    position = 0
-    for start, end in spans:
-        opening, closing = max(start - 1, position), min(end + 1, len(text))
-        pieces += text[position:opening], MASK * (closing - opening)
-        position = closing
-    return "".join([*pieces, text[position:]])
 
 
 def _parts(start: int, end: int, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:

@@ -1,6 +1,7 @@
 """Who says the words of a quotation: the speaker as the sentence prints it, and the verb."""
 
 import re
+from collections.abc import Sequence
 
 from .reporting_verbs import DESCRIBING, NOT_INVERTED, NOUNS_TOO, PARTICIPLES, SAYING
 
@@ -134,6 +135,17 @@ def find_speaker(masked: str, start: int, end: int, *, is_short: bool, is_open: 
     if not is_short and masked.endswith(": ", 0, start) and (who := first_subject(masked[:start])):
         return who, None
     return None
+
+
+def mask(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """`text` with `MASK` in the place of each character at `spans`, which are in order; its length stays."""
+    pieces: list[str] = []
+    position = 0
+    for start, end in spans:
+        opening, closing = max(start, position), min(end, len(text))
+        pieces += text[position:opening], MASK * (closing - opening)
+        position = closing
+    return "".join([*pieces, text[position:]])
 
 
 def unmasked(phrase: str, masked: str, text: str) -> str:

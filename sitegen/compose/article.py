@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from sitegen.languages import has_tables, language_for
 from sitegen.model import Analysis, Article, Block, Fate, Relation, Sentence
 from sitegen.rights import is_restricted
-from sitegen.text import fold, without_controls
+from sitegen.text import counted, fold, without_controls
 
 from . import urls
-from .corpus import Corpus, counted
+from .corpus import Corpus
 from .decisions import decisions_on
 from .pages import ArticlePage, BlockItem, Carrier, Fact, Link, SentenceItem, Site
 from .pieces import FirstNames

@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import Literal
 
 from sitegen.iso_dates import first_day, last_day
+from sitegen.text import counted
 
 from .calendar_words import in_words
-from .corpus import Corpus, counted
+from .corpus import Corpus
 from .pages import TimelineDate
 from .shapes import BarChart, Column, Tick
 

@@ -9,10 +9,11 @@ from sitegen.diff import Change
 from sitegen.diff_words import HEADINGS, counts
 from sitegen.history import History
 from sitegen.published import Published
+from sitegen.text import counted
 
 from . import urls
 from .calendar_words import in_words
-from .corpus import Corpus, counted
+from .corpus import Corpus
 from .news import article_at, shown_changes, topic_at
 from .notes import Notes
 from .pages import ChangeGroup, ChangeItem, ChangesPage, EditionRow, Link, OldLine, Site

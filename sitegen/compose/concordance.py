@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from sitegen.model import Rendering, Utterance, Variant
+from sitegen.text import counted
 
 from . import urls
-from .corpus import Corpus, counted
+from .corpus import Corpus
 from .naming import is_described
 from .notes import Notes
 from .origins import spread

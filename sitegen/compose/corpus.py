@@ -202,8 +202,3 @@ def shortened(text: str, length: int) -> str:
         return text
     words = text[: length + 1].rpartition(" ")[0].rstrip(" ,;:–—-")
     return (words or text[:length]) + "…"
-
-
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """`1 article`, `2 articles`, `1,204 articles`."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -3,9 +3,10 @@
 from collections import Counter
 
 from sitegen.model import ArticleDecision, Metadata
+from sitegen.text import counted
 
 from . import urls
-from .corpus import Corpus, counted
+from .corpus import Corpus
 from .decisions import decisions_on
 from .notes import MANY_LINES, Notes
 from .pages import Affected, CorrectionItem, CorrectionsPage, Site

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from sitegen.model import Fate, FateKind
+from sitegen.text import counted
 
 from . import urls
-from .corpus import Corpus, counted
+from .corpus import Corpus
 from .pages import Count, CoveragePage, CoverageRow, Link, OutletCard, Site
 
 

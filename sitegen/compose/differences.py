@@ -5,9 +5,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from sitegen.model import Difference, DifferenceKind
+from sitegen.text import counted
 
 from . import urls
-from .corpus import Corpus, counted
+from .corpus import Corpus
 from .decisions import signed
 from .notes import MANY_LINES, Notes
 from .pages import DifferenceItem, DifferencesPage, Line, Link, SideItem, Site

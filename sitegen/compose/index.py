@@ -3,11 +3,12 @@
 import unicodedata
 
 from sitegen.model import Statement, Topic
+from sitegen.text import counted
 
 from . import urls
 from .bars import index_chart
 from .calendar_words import in_words
-from .corpus import Corpus, counted
+from .corpus import Corpus
 from .decisions import flag_items
 from .nesting import Nest
 from .news import fresh, news
@@ -85,6 +86,7 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
         summary=summary,
         topics=topics,
         articles=tuple(articles[:_ARTICLES]),
+        sources=notes.sources(),
         stories=stories,
         further=tuple(section(nest, 0, _LINKS) for nest in corpus.nests[_STORIES:]),
         letters=_letters(corpus) if len(shown) < len(briefing.topics) else (),
@@ -92,7 +94,6 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
         news=news(corpus, path, corpus.statements, always=True),
         reported=index_chart(corpus),
         ties=topic_map(corpus),
-        sources=notes.sources(),  # last: the lines of stories have their ways back too
     )
 
 

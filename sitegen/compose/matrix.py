@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from sitegen.model import Statement, Topic
+from sitegen.text import counted
 
 from . import urls
-from .corpus import Corpus, counted, shortened
+from .corpus import Corpus, shortened
 from .shapes import Matrix, MatrixCell, MatrixColumn, MatrixRow
 
 _MOST_COLUMNS = 15

@@ -6,10 +6,11 @@ from itertools import groupby
 
 from sitegen.iso_dates import oldest_first
 from sitegen.model import Entity, EntityKind, Ruling, Sentence, Statement, Topic
+from sitegen.text import counted
 
 from . import urls
 from .calendar_words import in_words
-from .corpus import Corpus, counted
+from .corpus import Corpus
 from .decisions import decided, is_desks, shown_name
 from .descriptions import description
 from .notes import Notes

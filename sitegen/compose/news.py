@@ -5,11 +5,11 @@ from functools import lru_cache
 
 from sitegen.diff import Change, ChangeKind
 from sitegen.history import History, Vanished
-from sitegen.text import digest
+from sitegen.text import counted, digest
 
 from . import urls
 from .calendar_words import in_words
-from .corpus import Corpus, counted
+from .corpus import Corpus
 from .pages import Fresh, HistoryRow, Link, Tombstone
 
 MOST = 150

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from sitegen.model import Quote
-from sitegen.text import slug
+from sitegen.text import counted, slug
 
 from . import urls
 from .concordance import most_carried, sentences_of, utterance_items
-from .corpus import Corpus, counted
+from .corpus import Corpus
 from .decisions import decided, is_desks
 from .naming import is_described
 from .notes import MANY_LINES, Notes

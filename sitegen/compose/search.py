@@ -4,8 +4,10 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
+from sitegen.text import counted
+
 from . import urls
-from .corpus import Corpus, counted
+from .corpus import Corpus
 from .decisions import shown_name
 from .pages import LetterGroup, Link, SearchPage, Site
 

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator
 
 from sitegen.iso_dates import first_day
 from sitegen.model import Difference
-from sitegen.text import normalise
+from sitegen.text import counted, normalise
 
 from .calendar_words import in_words
-from .corpus import Corpus, counted
+from .corpus import Corpus
 from .naming import PRONOUNS
 from .origins import origins_of, spread
 

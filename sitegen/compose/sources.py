@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from sitegen.model import Origin, Outlet, Statement
-from sitegen.text import fold
+from sitegen.text import counted, fold
 
 from . import urls
-from .corpus import Corpus, counted
+from .corpus import Corpus
 from .matrix import topic_matrix
 from .pages import Fact, OriginItem, OutletCard, SharedSentence, SharedWording, Site, SourceArticle, SourcesPage
 

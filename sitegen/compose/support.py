@@ -1,8 +1,7 @@
 """What stands behind a line, in words."""
 
 from sitegen.model import Relation, Statement
-
-from .corpus import counted
+from sitegen.text import counted
 
 RELATION_WORDS: dict[Relation, str] = {
     "same": "says the same",

@@ -6,11 +6,12 @@ from itertools import groupby
 
 from sitegen.iso_dates import holds
 from sitegen.model import DateExpression, Event
+from sitegen.text import counted
 
 from . import urls
 from .bars import date_anchor, event_chart
 from .calendar_words import in_words
-from .corpus import Corpus, counted
+from .corpus import Corpus
 from .notes import MANY_LINES, Notes
 from .pages import DateReading, Site, TimelineDate, TimelineItem, TimelinePage, Undated
 from .pieces import marked

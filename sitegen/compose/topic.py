@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from sitegen.model import Topic
+from sitegen.text import counted
 
 from . import urls
 from .bars import topic_chart
 from .concordance import most_carried, sentences_of, utterance_items
-from .corpus import Corpus, counted
+from .corpus import Corpus
 from .decisions import decisions_on
 from .differences import MOST_OF_TOPIC, cited_on_topic, on_topic, topic_differences
 from .matrix import statement_matrix

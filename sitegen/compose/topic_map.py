@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 
+from sitegen.text import counted
+
 from . import urls
-from .corpus import Corpus, counted
+from .corpus import Corpus
 from .shapes import Arc, MapNode, TopicMap
 
 _MOST_TOPICS = 14

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from sitegen.model import Withdrawn
+from sitegen.text import counted
 
 from . import urls
 from .article import article_facts
-from .corpus import Corpus, counted
+from .corpus import Corpus
 from .decisions import decisions_on
 from .pages import Link, Site, WithdrawnPage
 

@@ -95,7 +95,6 @@ escape flee fled
 estimate reckon projection forecast predict expect
 evacuate evacuation flee fled
 examine inspect investigate probe inquiry investigation enquiry
-express voice signal indicate
 expel deport expulsion deportation
 father dad daddy
 fan supporter admirer
@@ -105,7 +104,6 @@ fine penalty
 flood deluge inundate flooding
 former ex onetime
 found find discover discovery
-forgo forego renounce relinquish forfeit
 free release liberate freed freedom
 gathering rally protest demonstration march demonstrate
 get receive got obtain

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from sitegen.compose.corpus import counted, shortened
+from sitegen.compose.corpus import shortened
 from sitegen.compose.pages import AboutPage, ArticlePage, IndexPage, Link, TopicPage
 from sitegen.compose.support import support_words
 from sitegen.model import Briefing, Origin, Related, Statement, Story
+from sitegen.text import counted
 from tests.world import FILES, World, bridge_world, pages, site
 
 
