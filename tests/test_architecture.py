@@ -81,7 +81,8 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "edition_files": ("disk", "editions", "errors"),
     "history": ("diff", "editions", "published"),
     "revisions": ("edition_files", "errors"),
-    "cli": ("*",),
+    "terminal": ("errors",),
+    "cli": ("commands",),
     "commands": ("*",),
     "__main__": ("cli",),
 }
@@ -209,7 +210,7 @@ def test_only_the_command_line_prints_or_exits() -> None:
         source = path.read_text("utf-8")
         if any(name.split(".")[0] in ("click", "sys") for _, name in imports(source)) or "print(" in source:
             speaking.add(part)
-    assert speaking == {"cli", "commands"}
+    assert speaking == {"cli", "commands", "terminal"}
 
 
 # The checks themselves can fail

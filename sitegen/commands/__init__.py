@@ -1,8 +1,1 @@
-"""Commands: further ones of the command line, each registered where it is defined. Like `cli`, they print.
-
-They import `cli` for what all commands share, and `cli` imports them once it has defined that.
-"""
-
-from sitegen.commands import cleaning, judging, settings, starting
-
-__all__ = ["cleaning", "judging", "settings", "starting"]
+"""Commands: one module each. Like `terminal`, they print; the work is done by the packages that they call."""

@@ -5,14 +5,15 @@ from dataclasses import asdict
 
 import click
 
-from sitegen.cli import _CONFIG_FILE, FINE, Terminal, _common, _config, _counted, _text, _visible, main
+from sitegen.commands.common import CONFIG_FILE, common_options, project_settings, settings_text
+from sitegen.terminal import FINE, Terminal, counted, visible
 
 
-@main.command("config")
+@click.command("config")
 @click.option("--content", metavar="FOLDER", help="The folder of articles.  [default: content]")
 @click.option("--output", metavar="FOLDER", help="The folder to write to.  [default: site]")
 @click.option("--changed", is_flag=True, help="Only what is not a default.")
-@_common
+@common_options
 def config_(content: str | None, output: str | None, changed: bool, terminal: Terminal) -> int:
     """Show the settings that hold, and where each comes from.
 
@@ -24,8 +25,8 @@ def config_(content: str | None, output: str | None, changed: bool, terminal: Te
     """
     from sitegen.effective import DEFAULT, effective_settings
 
-    config = _config(terminal, content=content, output=output)
-    text = _text(terminal.config_path, is_optional=str(terminal.config_path) == _CONFIG_FILE)
+    config = project_settings(terminal, content=content, output=output)
+    text = settings_text(terminal.config_path, is_optional=str(terminal.config_path) == CONFIG_FILE)
     given = {"content": content, "output": output}
     options = {key: f"--{key}" for key, value in given.items() if value is not None}
     found = effective_settings(config, text, str(terminal.config_path), options)
@@ -34,16 +35,16 @@ def config_(content: str | None, output: str | None, changed: bool, terminal: Te
         settings = {one.key: {key: value for key, value in asdict(one).items() if key != "key"} for one in found}
         click.echo(json.dumps(settings, ensure_ascii=False))
         return FINE
-    rows = [(one.key, _visible(one.origin), _visible(_written(one.value))) for one in found]
+    rows = [(one.key, visible(one.origin), visible(_written(one.value))) for one in found]
     keys, origins = (max((len(row[column]) for row in rows), default=0) for column in (0, 1))
     for key, origin, value in rows:
         click.echo(f"{key:{keys}}  {origin:{origins}}  {value}")
     desk = config.decisions
     kinds = (desk.names, desk.speakers, desk.dates, desk.topics, desk.statements, desk.differences, desk.articles)
     terminal.say("")
-    terminal.say(f"editorial.yml    {_counted(sum(map(len, kinds)), 'decision')}")
-    terminal.say(f"sources.yml      {_counted(len(set(config.parse.registry.by_name.values())), 'outlet')}")
-    terminal.say(f"topics.lock.yml  {_counted(len(config.lock.topics), 'pinned topic')}")
+    terminal.say(f"editorial.yml    {counted(sum(map(len, kinds)), 'decision')}")
+    terminal.say(f"sources.yml      {counted(len(set(config.parse.registry.by_name.values())), 'outlet')}")
+    terminal.say(f"topics.lock.yml  {counted(len(config.lock.topics), 'pinned topic')}")
     return FINE
 
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
-from sitegen.cli import FINE, Terminal, _common, _config, _visible, main
+from sitegen.commands.common import common_options, project_settings
+from sitegen.terminal import FINE, Terminal, visible
 
 
-@main.command()
+@click.command()
 @click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
-@_common
+@common_options
 def init(folder: Path, terminal: Terminal) -> int:
     """Start a project that builds at once.
 
@@ -29,10 +30,10 @@ def init(folder: Path, terminal: Terminal) -> int:
     files = project_files(version("briefing-sitegen"))
     start_project(folder, files)
     where = folder / "" if folder != Path() else Path()
-    terminal.say(f"{len(files)} files written to {_visible(str(folder.resolve()))}")
+    terminal.say(f"{len(files)} files written to {visible(str(folder.resolve()))}")
     terminal.say("\nNext:")
     if where != Path():
-        terminal.say(f"  cd {_visible(_quoted(str(folder)))}")
+        terminal.say(f"  cd {visible(_quoted(str(folder)))}")
     terminal.say("  sitegen build                  # the site of two invented articles: see site/index.html")
     terminal.say('  sitegen new "Trams run late"   # an article of your own; then delete the invented ones in content/')
     terminal.say("  sitegen check                  # what is dead, heavy or missing")
@@ -42,10 +43,10 @@ def init(folder: Path, terminal: Terminal) -> int:
     return FINE
 
 
-@main.command()
+@click.command()
 @click.argument("title", nargs=-1, required=True)
 @click.option("--content", metavar="FOLDER", help="The folder of articles.  [default: content]")
-@_common
+@common_options
 def new(title: tuple[str, ...], content: str | None, terminal: Terminal) -> int:
     """Start an article: a Markdown file named by its title, with front matter to fill in.
 
@@ -56,10 +57,10 @@ def new(title: tuple[str, ...], content: str | None, terminal: Terminal) -> int:
     """
     from sitegen.starting import start_article
 
-    config = _config(terminal, content=content)
+    config = project_settings(terminal, content=content)
     folder = terminal.project / config.content
     path = start_article(" ".join(title), folder, folder.as_posix())
-    terminal.say(f"{_visible(path.as_posix())}: a draft; take `draft: true` out to have it on the site")
+    terminal.say(f"{visible(path.as_posix())}: a draft; take `draft: true` out to have it on the site")
     return FINE
 
 

@@ -8,15 +8,16 @@ from pathlib import Path
 
 import click
 
-from sitegen.cli import FINDINGS, FINE, Terminal, _common, _config, _counted, _progress, _writer, main
+from sitegen.commands.common import common_options, project_settings, writer
 from sitegen.errors import Level, Problem
+from sitegen.terminal import FINDINGS, FINE, Terminal, counted, progress
 
 
-@main.command()
+@click.command()
 @click.option("--output", metavar="FOLDER", help="The built site.  [default: site]")
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
 @click.option("--external", is_flag=True, help="Ask other hosts whether what the site links to is still there.")
-@_common
+@common_options
 def check(output: str | None, strict: bool, external: bool, terminal: Terminal) -> int:
     """Find what of a built site wants mending.
 
@@ -39,7 +40,7 @@ def check(output: str | None, strict: bool, external: bool, terminal: Terminal) 
     from sitegen.external import check_external, external_addresses
     from sitegen.write import read_site
 
-    config = _config(terminal, output=output)
+    config = project_settings(terminal, output=output)
     target = terminal.project / config.output
     files = read_site(target)
 
@@ -59,10 +60,10 @@ def check(output: str | None, strict: bool, external: bool, terminal: Terminal) 
         problems += (replace(one, path=own) if one.path == own else terminal.from_here(one) for one in advice)
     if external:
         addresses = external_addresses(files, config.site_url)
-        with _progress(terminal, "asking") as step:
-            problems += below(check_external(addresses, _writer().replace(" ", "/"), step))
+        with progress(terminal, "asking") as step:
+            problems += below(check_external(addresses, writer().replace(" ", "/"), step))
     terminal.report(problems)
-    pages = _counted(sum(path.endswith(".html") for path in files), "page")
+    pages = counted(sum(path.endswith(".html") for path in files), "page")
     terminal.say(f"{pages}: {_counts(problems)}")
     levels: set[Level] = {problem.level for problem in problems}
     return FINDINGS if "error" in levels or (strict and "warning" in levels) else FINE
@@ -71,7 +72,7 @@ def check(output: str | None, strict: bool, external: bool, terminal: Terminal) 
 def _counts(problems: list[Problem]) -> str:
     found = Counter(problem.level for problem in problems)
     levels: tuple[Level, ...] = ("error", "warning", "note")
-    said = ", ".join(_counted(found[level], level) for level in levels if found[level])
+    said = ", ".join(counted(found[level], level) for level in levels if found[level])
     links = "" if found["error"] else "every link leads somewhere"
     return "; ".join(filter(None, (links, said)))
 

@@ -2,14 +2,15 @@
 
 import click
 
-from sitegen.cli import FINDINGS, FINE, Terminal, _common, _config, _counted, _visible, _writer, main
+from sitegen.commands.common import common_options, project_settings, writer
 from sitegen.errors import worst
+from sitegen.terminal import FINDINGS, FINE, Terminal, counted, visible
 
 
-@main.command()
+@click.command()
 @click.option("--output", metavar="FOLDER", help="The built site.  [default: site]")
 @click.option("--dry-run", is_flag=True, help="Say what would be removed; remove nothing.")
-@_common
+@common_options
 def clean(output: str | None, dry_run: bool, terminal: Terminal) -> int:
     """Remove the built site: the files that builds wrote and nobody changed since.
 
@@ -22,19 +23,19 @@ def clean(output: str | None, dry_run: bool, terminal: Terminal) -> int:
     from sitegen.ownership import MANIFEST
     from sitegen.write import clean_site, compare_site, read_site
 
-    config = _config(terminal, output=output)
+    config = project_settings(terminal, output=output)
     target = terminal.project / config.output
     if dry_run:
         read_site(target)
         report = compare_site((), target)
     else:
-        report = clean_site(target, writer=_writer())
+        report = clean_site(target, writer=writer())
     terminal.report(report.problems)
     removed = [path for path, change in report.changes.items() if change == "removed" and path != MANIFEST]
     if dry_run:
         for path in removed:
-            terminal.say(f"would remove  {_visible(str(target / path))}")
+            terminal.say(f"would remove  {visible(str(target / path))}")
     verb = "would be removed" if dry_run else "removed"
-    kept = f"; {_counted(len(report.problems), 'changed file')} kept" if report.problems else ""
-    terminal.say(f"{_counted(len(removed), 'file')} {verb} from {_visible(str(target))}{kept}")
+    kept = f"; {counted(len(report.problems), 'changed file')} kept" if report.problems else ""
+    terminal.say(f"{counted(len(removed), 'file')} {verb} from {visible(str(target))}{kept}")
     return FINDINGS if worst(report.problems) == "error" else FINE
