@@ -39,7 +39,7 @@ CODES: dict[str, str] = {
     "edition-saved": "An edition of this day, or of a later one, is saved already.",
     "edition-undated": "No day is known to save an edition under.",
     "encoding-unclear": "A file is not UTF-8, and it is not clear in which encoding it is.",
-    "extra-missing": "A kind of document needs a package that is not installed.",
+    "extra-missing": "Reading a kind of document, or writing a PDF, needs a package that is not installed.",
     "external-dead": "An address outside of the site leads nowhere.",
     "external-unchecked": "An address outside of the site could not be looked at.",
     "feed-broken": "A feed can't be read, or only in part.",

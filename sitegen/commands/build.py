@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,6 +13,8 @@ from sitegen.errors import worst
 from sitegen.terminal import FINDINGS, FINE, Clock, Terminal, counted, progress, visible
 
 if TYPE_CHECKING:
+    from sitegen.build import Built
+    from sitegen.config import Config
     from sitegen.model import Briefing
 
 _GARBAGE = 200_000
@@ -27,6 +30,11 @@ looking after every 700, as Python does, takes a sixth of the time of `link`."""
 )
 @click.option("--as-of", metavar="DATE", help="Leave out what was published later: 2026-03-14.")
 @click.option("--strict", is_flag=True, help="Two articles with one address are an error.")
+@click.option(
+    "--pdf", metavar="FILE", type=click.Path(path_type=Path), help="Write a PDF too, of the first page and the topics."
+)
+@click.option("--epub", metavar="FILE", type=click.Path(path_type=Path), help="Write a book for e-readers too.")
+@click.option("--paper", type=click.Choice(["A4", "Letter"]), default="A4", show_default=True, help="Of the PDF.")
 @click.option("--timings", is_flag=True, help="Say how long each stage took.")
 @common_options
 def build(
@@ -35,12 +43,17 @@ def build(
     only_check: bool,
     as_of: str | None,
     strict: bool,
+    pdf: Path | None,
+    epub: Path | None,
+    paper: str,
     timings: bool,
     terminal: Terminal,
 ) -> int:
     """Make the site from the articles in the content folder.
 
     An article that can't be read costs that article alone: the rest is built, and the exit status is 1.
+
+    With --pdf and --epub the first page and the topics are one document too, with a contents list and the notes.
 
     With --as-of the site is what would have been published on that day: of the articles that are there now, those
     published by then, and those that an edition saved by then has; against the editions before. The desk's decisions
@@ -51,6 +64,7 @@ def build(
     sitegen build --content clippings --output public
     sitegen build --check              # for continuous integration
     sitegen build --as-of 2026-03-14 --output then
+    sitegen build --pdf briefing.pdf   # needs: pip install "briefing-sitegen[print]"
     """
     from sitegen.build import build_site
     from sitegen.ownership import require_output
@@ -59,6 +73,8 @@ def build(
     from sitegen.workers import Workers
     from sitegen.write import compare_site, write_site
 
+    if (pdf or epub) and only_check:
+        raise click.UsageError("--check writes nothing, so it takes no --pdf and no --epub.")
     config = project_settings(terminal, content=content, output=output)
     root, target = terminal.project / config.content, terminal.project / config.output
     templates = terminal.project / config.templates
@@ -88,6 +104,9 @@ def build(
                 inputs=inputs,
                 progress=step,
             )
+        if pdf or epub:
+            clock.start("print")
+            _print(built.value, config, pdf, paper, epub)
     clock.stop()
     problems += report.problems
     terminal.report(problems)
@@ -102,8 +121,23 @@ def build(
         terminal.say(f"{target}/ is {'what would be built' if is_built else 'not what would be built'}")
         return FINDINGS if failed or not is_built else FINE
     terminal.say(_built_words(built.value.briefing, report.changes))
+    for document in filter(None, (pdf, epub)):
+        terminal.say(f"{visible(str(document))}: the first page and the topics")
     terminal.say(f"Open {(target / 'index.html').resolve().as_uri()}")
     return FINDINGS if failed else FINE
+
+
+def _print(built: "Built", config: "Config", pdf: Path | None, paper: str, epub: Path | None) -> None:
+    from sitegen.printing import write_epub, write_pdf
+
+    files = {file.path: file.data for file in built.files}
+    title, language, site_url = config.title, config.language, config.site_url
+    if pdf:
+        write_pdf(files, pdf, title=title, language=language, site_url=site_url, paper=paper)
+    if epub:
+        days = (analysis.article.metadata.published for analysis in built.briefing.analyses)
+        newest = max(filter(None, days), default="")[:10]
+        write_epub(files, epub, title=title, language=language, site_url=site_url, day=newest)
 
 
 def _built_words(briefing: "Briefing", changes: Mapping[str, Any]) -> str:
