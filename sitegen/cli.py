@@ -23,15 +23,17 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 
 import click
 
-from sitegen.errors import CODES, Problem, SitegenError, worst
+from sitegen.errors import CODES, Outcome, Problem, SitegenError, worst
 
 if TYPE_CHECKING:
+    from sitegen.build import Built, Render
     from sitegen.config import Config
+    from sitegen.each import Each
     from sitegen.editions import Edition
-    from sitegen.errors import Outcome
     from sitegen.importing import Imported
     from sitegen.intake import Until
     from sitegen.model import Briefing
+    from sitegen.write import WriteReport
 
 FINE, FINDINGS, USAGE, NOTHING_BUILT, INTERRUPTED = 0, 1, 2, 3, 130
 _NOTHING_BUILT_CODES = frozenset({"output-failed"})
@@ -159,6 +161,7 @@ def main() -> None:
     sitegen build                  make the site from content/
     sitegen explain content/x.md:9 say what was found on a line, and why; editorial.yml corrects it
     sitegen check                  find dead links, and what else of the site wants mending
+    sitegen serve                  show the site while you edit, and build it anew whenever you save
     sitegen verify                 prove that every printed sentence is a source's
     sitegen topics --write         pin the topics, so that new articles don't move them
     sitegen diff                   say what the last build changed, statement by statement
@@ -234,48 +237,25 @@ def build(
     sitegen build --check              # for continuous integration
     sitegen build --as-of 2026-03-14 --output then
     """
-    from sitegen.build import build_site
     from sitegen.ownership import require_output
-    from sitegen.read import read_folder
-    from sitegen.theme import load_theme
     from sitegen.workers import Workers
-    from sitegen.write import compare_site, write_site
+    from sitegen.write import compare_site
 
     config = _config(terminal, content=content, output=output)
-    root, target = terminal.project / config.content, terminal.project / config.output
-    templates = terminal.project / config.templates
-    inputs = (root, templates, terminal.project / config.documents)
+    target = terminal.project / config.output
     if not only_check:
-        require_output(target, terminal.project, inputs)
+        require_output(target, terminal.project, _inputs(terminal, config))
     clock = _Clock()
-    gc.set_threshold(_GARBAGE)
-    theme = load_theme(templates if templates.is_dir() else None, config.theme)
-    editions, until = _editions(terminal, as_of)
-    clock.start("read")
-    with _progress(terminal, "reading") as step:
-        read = read_folder(root, replace(config.read, strict=strict), step)
     with Workers(config.work) as each:
-        built = build_site(read, config, theme, lambda stage, _items: clock.start(stage), each, editions.value, until)
-    problems = [*map(terminal.from_here, (*editions.problems, *built.problems))]
+        built = _make_site(terminal, config, clock, each, as_of=as_of, strict=strict)
+    problems = [*built.problems]
     clock.start("write")
-    if only_check:
-        report = compare_site(built.value.files, target)
-    else:
-        with _progress(terminal, "writing") as step:
-            report = write_site(
-                built.value.files,
-                target,
-                writer=_writer(),
-                project=terminal.project,
-                inputs=inputs,
-                progress=step,
-            )
+    report = compare_site(built.value.files, target) if only_check else _write_site(terminal, config, built.value)
     clock.stop()
     problems += report.problems
     terminal.report(problems)
     if timings:
-        for stage, seconds in clock.seconds.items():
-            terminal.say(f"{stage:8} {seconds:7.3f} s")
+        terminal.say(clock.table())
     failed = worst(problems) == "error"
     if only_check:
         for path, change in report.changes.items():
@@ -286,6 +266,60 @@ def build(
     terminal.say(_built_words(built.value.briefing, report.changes))
     terminal.say(f"Open {(target / 'index.html').resolve().as_uri()}")
     return FINDINGS if failed else FINE
+
+
+def _make_site(
+    terminal: Terminal,
+    config: "Config",
+    clock: "_Clock",
+    each: "Each",
+    *,
+    as_of: str | None = None,
+    strict: bool = False,
+    render: "Render | None" = None,
+) -> "Outcome[Built]":
+    """The site of what is on the disk now; its problems with paths as the user would write them.
+
+    `render`: in place of `sitegen.render.render`.
+    """
+    from sitegen.build import build_site
+    from sitegen.read import read_folder
+    from sitegen.render import render as render_page
+    from sitegen.theme import load_theme
+
+    gc.set_threshold(_GARBAGE)
+    templates = terminal.project / config.templates
+    theme = load_theme(templates if templates.is_dir() else None, config.theme)
+    editions, until = _editions(terminal, as_of)
+    clock.start("read")
+    with _progress(terminal, "reading") as step:
+        read = read_folder(terminal.project / config.content, replace(config.read, strict=strict), step)
+
+    def start(stage: str, _items: int) -> None:
+        clock.start(stage)
+
+    built = build_site(read, config, theme, start, each, editions.value, until, render or render_page)
+    problems = map(terminal.from_here, (*editions.problems, *built.problems))
+    return replace(built, problems=tuple(problems))
+
+
+def _write_site(terminal: Terminal, config: "Config", built: "Built") -> "WriteReport":
+    from sitegen.write import write_site
+
+    with _progress(terminal, "writing") as step:
+        return write_site(
+            built.files,
+            terminal.project / config.output,
+            writer=_writer(),
+            project=terminal.project,
+            inputs=_inputs(terminal, config),
+            progress=step,
+        )
+
+
+def _inputs(terminal: Terminal, config: "Config") -> tuple[Path, ...]:
+    """The folders that a build reads, and must not write to."""
+    return tuple(terminal.project / folder for folder in (config.content, config.templates, config.documents))
 
 
 @main.command()
@@ -675,8 +709,19 @@ def _config(
     """The project's settings; options of the command line stand above the file.
 
     `faults`: takes those of `editorial.yml`, which is then left aside; None: they are as grave as any.
-    Raises: SitegenError for the last fault of the file, after all were reported.
+    Raises: SitegenError for the last fault of the files, after all were reported.
     """
+    outcome = _read_config(terminal, content=content, output=output, faults=faults)
+    if worst(outcome.problems) == "error":
+        terminal.report(outcome.problems[:-1])
+        raise SitegenError(outcome.problems[-1])
+    return outcome.value
+
+
+def _read_config(
+    terminal: Terminal, *, content: str | None = None, output: str | None = None, faults: list[Problem] | None = None
+) -> "Outcome[Config]":
+    """As `_config`, with all faults as problems."""
     from sitegen.config import read_config, read_outlets
     from sitegen.editorial import EDITORIAL, read_editorial
     from sitegen.lock import LOCK, read_lock
@@ -696,12 +741,8 @@ def _config(
     if faults is not None and of_editorial:
         faults += of_editorial
         decisions, of_editorial = Decisions(), ()
-    found = [*outcome.problems, *outlets.problems, *of_editorial, *lock.problems]
-    if worst(found) == "error":
-        terminal.report(found[:-1])
-        raise SitegenError(found[-1])
     config = outcome.value
-    return replace(
+    config = replace(
         config,
         parse=replace(config.parse, registry=make_registry(outlets.value)),
         decisions=decisions,
@@ -709,6 +750,7 @@ def _config(
         content=_given(content, terminal) or config.content,
         output=_given(output, terminal) or config.output,
     )
+    return Outcome(config, (*outcome.problems, *outlets.problems, *of_editorial, *lock.problems))
 
 
 def _text(path: Path, *, is_optional: bool) -> str:
@@ -780,6 +822,10 @@ class _Clock:
         if self._stage:
             self.seconds[self._stage] = self.seconds.get(self._stage, 0.0) + time.perf_counter() - self._since
             self._stage = ""
+
+    def table(self) -> str:
+        """A line a stage."""
+        return "\n".join(f"{stage:8} {seconds:7.3f} s" for stage, seconds in self.seconds.items())
 
 
 @contextlib.contextmanager
