@@ -8,12 +8,13 @@ from urllib.parse import unquote
 from sitegen.compose.urls import INDEX, NOT_FOUND
 
 _TYPES = MimeTypes()
-"""What Python knows by itself: systems differ, and some have scripts down as plain text."""
+"""What Python knows by itself, and more: systems differ, and some have scripts down as plain text."""
+_TYPES.add_type("text/javascript", ".js")
 _TYPES.add_type("text/markdown", ".md")
 _TYPES.add_type("application/x-bibtex", ".bib")
 _TYPES.add_type("application/xml", ".xml")
 _TYPES.add_type("font/woff2", ".woff2")
-_TEXTS = ("text/", "application/json", "application/xml", "application/javascript", "application/x-bibtex", "image/svg")
+_TEXTS = ("text/", "application/json", "application/xml", "application/x-bibtex", "image/svg")
 
 
 @dataclass(frozen=True, slots=True)
