@@ -188,6 +188,20 @@ def test_a_page_loads_itself_anew_and_keeps_its_place(served: Served, window: Pa
     assert said == []  # no policy was broken
 
 
+def test_what_is_unfolded_stays_so(served: Served, window: Page) -> None:
+    site = served.project / "site"
+    folded = next(path for path in sorted(site.rglob("*.html")) if "<details" in path.read_text("utf-8"))
+    window.goto(served.url + folded.relative_to(site).as_posix())
+    folding = window.locator("details").last
+    assert folding.get_attribute("open") is None
+    folding.evaluate("element => { element.open = true; }")
+    served.save("sitegen.yml", "title: Vessel today\n")
+    expect(window).to_have_title(re.compile("Vessel today$"), timeout=LONGEST * 1000)
+    expect(folding).to_have_attribute("open", "")
+    served.save("sitegen.yml")
+    expect(window).to_have_title(re.compile("Vessel$"), timeout=LONGEST * 1000)
+
+
 def test_problems_stand_on_the_page_until_they_are_mended(served: Served, window: Page) -> None:
     window.goto(served.url)
     problems = window.locator("[data-sitegen=problems] details")
