@@ -280,7 +280,7 @@ HELP: Mapping[str, Help] = MappingProxyType(
         "value-wrong": Help("A wrong value would do something else, or nothing.", "Write it as the message says."),
         "watch-failed": Help(
             "What is saved would not be noticed, so `serve` does not go on.",
-            "Systems watch a limited number of folders: raise that, or have the folders looked at now and then instead.",
+            "Systems watch so many folders and no more: raise that, or have the folders looked at now and then.",
             "WATCHFILES_FORCE_POLLING=1 sitegen serve",
         ),
         "words-changed": Help(
