@@ -73,11 +73,9 @@ def serve(
     with _listen(address, port) as server, _Builds(terminal, content, output, with_timings=timings) as builds:
         screen = Screen(builds.first())
         with server.showing(screen):
-            name = f"[{address}]" if ":" in address else address
-            url = f"http://{name}:{server.port}/"
-            terminal.say(f"Open {url} (Ctrl-C ends it)")
+            terminal.say(f"Open {server.url} (Ctrl-C ends it)")
             if is_opened:
-                click.launch(url)
+                click.launch(server.url)
             while True:
                 screen.show(builds.after_change(screen.shown))
 

@@ -99,10 +99,12 @@ class Server(ThreadingTCPServer):
 
     def __init__(self, host: str, port: int) -> None:
         """`host`: what `loopback` gives; `port`: 0: any that is free."""
-        self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        is_six = ":" in host
+        self.address_family = socket.AF_INET6 if is_six else socket.AF_INET
         super().__init__((host, port), _Handler)
         self.script = _SCRIPT.read_text("utf-8")
         self.names = local_names(host, self.port)
+        self.url = f"http://[{host}]:{self.port}/" if is_six else f"http://{host}:{self.port}/"
         self.screen: Screen
 
     @property

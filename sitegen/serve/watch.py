@@ -60,8 +60,8 @@ class Watch:
             next(self._changes)  # from here on they are watched
         except FileNotFoundError:  # a folder that went in this moment
             self._watched = frozenset()
-        except OSError as error:
-            message = f"the folders can't be watched: {error.strerror or error}"
+        except (OSError, RuntimeError) as error:  # of the library, where the system's limit is reached: the latter
+            message = f"the folders can't be watched: {error}"
             remedy = "watch fewer folders, or have them looked at now and then: set WATCHFILES_FORCE_POLLING=1"
             raise SitegenError(Problem("watch-failed", "error", message, remedy=remedy)) from error
         else:

@@ -5,6 +5,7 @@ import re
 import socket
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
+from urllib.request import urlopen
 
 import pytest
 
@@ -94,6 +95,21 @@ def test_its_own_pages_and_every_name_of_this_machine_are_answered(server: Serve
     for name in ("localhost", "127.0.0.1", "[::1]"):
         own = f"{name}:{server.port}"
         assert ask(server, "/style.css", Host=own, Origin=f"http://{own}").status == 200
+
+
+def test_the_address_of_a_server_leads_to_it(server: Server) -> None:
+    assert server.url == f"http://127.0.0.1:{server.port}/"
+
+
+@pytest.mark.skipif(not socket.has_ipv6, reason="no IPv6")
+def test_the_newer_protocol_is_written_in_brackets(screen: Screen) -> None:
+    try:
+        server = Server("::1", 0)
+    except OSError:
+        pytest.skip("this machine has no address of its own in IPv6")
+    with server, server.showing(screen), urlopen(server.url, timeout=LONGEST) as response:
+        assert server.url == f"http://[::1]:{server.port}/"
+        assert response.status == 200
 
 
 def test_an_address_without_end_is_refused(server: Server) -> None:

@@ -68,8 +68,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     try:
         yield Served(project, url)
     finally:
-        process.kill()
-        process.communicate()
+        process.terminate()
+        process.communicate(timeout=LONGEST)
 
 
 def test_a_saved_article_is_on_its_page_once_pages_hear_of_it(served: Served) -> None:

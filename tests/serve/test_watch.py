@@ -85,12 +85,29 @@ def test_a_folder_that_is_not_there_yet_is_noticed_when_it_comes(project: Path) 
     assert project / "late" / "content" / "a.md" in watch.wait()
 
 
-def test_a_system_that_can_not_watch_is_said_in_words(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), RuntimeError("too many watches")])
+def test_a_system_that_can_not_watch_is_said_in_words(
+    project: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
     def full(*_: object, **__: object) -> None:
-        raise OSError(28, "No space left on device")
+        raise error
 
     monkeypatch.setattr("sitegen.serve.watch.watch", full)
     with pytest.raises(SitegenError) as raised:
         followed(project)
     assert raised.value.problem.code == "watch-failed"
-    assert "No space left on device" in raised.value.problem.message
+    assert str(error) in raised.value.problem.message
+
+
+def test_a_folder_that_goes_while_it_is_followed_is_looked_at_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object, **__: object) -> None:
+        raise FileNotFoundError
+
+    watch, inputs = Watch(), Inputs(frozenset(), frozenset({project / "content"}))
+    with monkeypatch.context() as patch:
+        patch.setattr("sitegen.serve.watch.watch", gone)
+        assert watch.follow(inputs)
+    assert watch.follow(inputs)
+    assert not watch.follow(inputs)
