@@ -7,7 +7,7 @@ from typing import get_args
 
 from sitegen.analyse import AnalyseOptions, analyse
 from sitegen.compose import ComposeOptions, compose
-from sitegen.compose.pages import Setting
+from sitegen.compose.pages import Page, Setting
 from sitegen.compose.urls import BRIEFING
 from sitegen.config import Config
 from sitegen.desk import decide
@@ -28,6 +28,8 @@ from sitegen.views import with_views
 
 Progress = Callable[[str, int], None]
 """Called at the start of a stage, with its name and how many items it takes."""
+Render = Callable[[Page, Theme], Outcome[OutputFile]]
+"""`sitegen.render.render`, or what remembers its results."""
 
 _SHOWN = (
     ("method.statements.join", "How surely, from 0 to 1, one sentence says all of another, to carry its statement."),
@@ -73,6 +75,7 @@ def build_site(
     each: Each = here,
     editions: Sequence[Edition] = (),
     until: Until | None = None,
+    render: Render = render,
 ) -> Outcome[Built]:
     """The whole pipe: parse, analyse, link, compose, render. `read`: the sources, and the files that are none;
     `editions`: those saved before, oldest first; `until`: the day that the site is made as of.

@@ -14,11 +14,12 @@ from sitegen.commands.diff import diff
 from sitegen.commands.edition import edition
 from sitegen.commands.explain import explain
 from sitegen.commands.import_ import import_
+from sitegen.commands.serve import serve
 from sitegen.commands.start import init, new
 from sitegen.commands.topics import topics
 from sitegen.commands.verify import verify
 
-COMMANDS = (init, new, import_, build, explain, check, verify, topics, diff, edition, config_, clean)
+COMMANDS = (init, new, import_, build, serve, explain, check, verify, topics, diff, edition, config_, clean)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -33,6 +34,7 @@ def main() -> None:
     sitegen build                  make the site from content/
     sitegen explain content/x.md:9 say what was found on a line, and why; editorial.yml corrects it
     sitegen check                  find dead links, and what else of the site wants mending
+    sitegen serve                  show the site while you edit, and build it anew whenever you save
     sitegen verify                 prove that every printed sentence is a source's
     sitegen topics --write         pin the topics, so that new articles don't move them
     sitegen diff                   say what the last build changed, statement by statement

@@ -86,6 +86,7 @@ CODES: dict[str, str] = {
     "topic-one-origin": "All of a topic rests on one article, or on articles that go back to one text.",
     "topic-unpinned": "A topic was found beside those that are pinned.",
     "value-wrong": "A value is not of the kind that its key takes.",
+    "watch-failed": "`serve` can't watch the folders that the site is made of.",
     "words-changed": "Words on a page or in `briefing.json` are not the words of the source.",
     "words-not-in-document": "Words of an article do not stand in the document that it was imported from.",
     "yaml-broken": "Settings are not the YAML that is read here.",

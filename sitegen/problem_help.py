@@ -278,6 +278,11 @@ HELP: Mapping[str, Help] = MappingProxyType(
             "sitegen topics --write",
         ),
         "value-wrong": Help("A wrong value would do something else, or nothing.", "Write it as the message says."),
+        "watch-failed": Help(
+            "What is saved would not be noticed, so `serve` does not go on.",
+            "Systems watch so many folders and no more: raise that, or have the folders looked at now and then.",
+            "WATCHFILES_FORCE_POLLING=1 sitegen serve",
+        ),
         "words-changed": Help(
             "A page prints words that its source has not: the one thing that must never happen.",
             "Build again, and find out who changed the site.",

@@ -120,3 +120,7 @@ class Clock:
         if self._stage:
             self.seconds[self._stage] = self.seconds.get(self._stage, 0.0) + time.perf_counter() - self._since
             self._stage = ""
+
+    def table(self) -> str:
+        """A line a stage."""
+        return "\n".join(f"{stage:8} {seconds:7.3f} s" for stage, seconds in self.seconds.items())

@@ -37,6 +37,8 @@ class Theme:
     """Name of a template → where it was read, as a user would write it."""
     files: tuple[tuple[str, bytes], ...]
     """Path below the site and content, by path: the stylesheet and what a project adds."""
+    digest: str
+    """Of the templates, by name and text: where it is the same, a page is rendered to the same bytes."""
 
 
 def load_theme(overrides: Path | None, name: ThemeName = DEFAULT) -> Theme:
@@ -75,7 +77,13 @@ def _theme(name: ThemeName, own: Mapping[str, tuple[Path, bytes]]) -> Theme:
         environment=environment,
         paths={file: path for file, (_, path) in sources.items()},
         files=tuple(sorted(copied.items())),
+        digest=_digest(sources),
     )
+
+
+def _digest(sources: Mapping[str, tuple[str, str]]) -> str:
+    texts = sorted((name, text) for name, (text, _) in sources.items())
+    return hashlib.sha256(repr(texts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def template_problem(code: str, message: str, *, path: str, line: int = 0, remedy: str = "") -> SitegenError:
@@ -189,7 +197,7 @@ def _environment(sources: Mapping[str, tuple[str, str]]) -> ImmutableSandboxedEn
         auto_reload=False,
         cache_size=-1,  # all that was compiled is kept
     )
-    environment.filters["csp_hash"] = _csp_hash
+    environment.filters["csp_hash"] = csp_hash
     environment.filters["indent"] = _indent
     environment.filters["data_block"] = _data_block
     environment.filters["nonce"] = _nonce
@@ -206,7 +214,7 @@ def _indent(text: str, width: int | str = 4, first: bool = False, blank: bool = 
     return Markup("\n".join((begun, *indented)))  # noqa: S704 - it was markup
 
 
-def _csp_hash(text: str) -> str:
+def csp_hash(text: str) -> str:
     """For a Content-Security-Policy, without its quotes: the hash of a `<style>` that holds exactly `text`."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 

@@ -47,10 +47,11 @@ ELSEWHERE = {
     # Editions of a built site:
     "edition-saved": "test_editions.py",
     "edition-undated": "test_editions.py",
-    # What git does not keep: a disk that fails, a link, a large file:
+    # What git does not keep: a disk or a system that fails, a link, a large file:
     "output-failed": "test_write.py",
     "template-outside": "test_theme.py",
     "yaml-too-large": "test_broken.py",
+    "watch-failed": "serve/test_watch.py",
     # Parsers that fail:
     "article-crashed": "test_workers.py",
     "article-heavy": "test_workers.py",

@@ -1,25 +1,18 @@
 """`sitegen build`."""
 
-import gc
-from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.commands.common import common_options, editions_until, project_settings, writer
+from sitegen.commands.common import common_options, project_settings
+from sitegen.commands.making import built_words, inputs_of, make_site, write_built
 from sitegen.errors import worst
-from sitegen.terminal import FINDINGS, FINE, Clock, Terminal, counted, progress, visible
+from sitegen.terminal import FINDINGS, FINE, Clock, Terminal, visible
 
 if TYPE_CHECKING:
     from sitegen.build import Built
     from sitegen.config import Config
-    from sitegen.model import Briefing
-
-_GARBAGE = 200_000
-"""Objects made between two looks for garbage. A build keeps nearly all that it makes, and hardly any of it is a cycle:
-looking after every 700, as Python does, takes a sixth of the time of `link`."""
 
 
 @click.command()
@@ -66,53 +59,29 @@ def build(
     sitegen build --as-of 2026-03-14 --output then
     sitegen build --pdf briefing.pdf   # needs: pip install "briefing-sitegen[print]"
     """
-    from sitegen.build import build_site
     from sitegen.ownership import require_output
-    from sitegen.read import read_folder
-    from sitegen.theme import load_theme
     from sitegen.workers import Workers
-    from sitegen.write import compare_site, write_site
+    from sitegen.write import compare_site
 
     if (pdf or epub) and only_check:
         raise click.UsageError("--check writes nothing, so it takes no --pdf and no --epub.")
     config = project_settings(terminal, content=content, output=output)
-    root, target = terminal.project / config.content, terminal.project / config.output
-    templates = terminal.project / config.templates
-    inputs = (root, templates, terminal.project / config.documents)
+    target = terminal.project / config.output
     if not only_check:
-        require_output(target, terminal.project, inputs)
+        require_output(target, terminal.project, inputs_of(terminal, config))
     clock = Clock()
-    gc.set_threshold(_GARBAGE)
-    theme = load_theme(templates if templates.is_dir() else None, config.theme)
-    editions, until = editions_until(terminal, as_of)
-    clock.start("read")
-    with progress(terminal, "reading") as step:
-        read = read_folder(root, replace(config.read, strict=strict), step)
     with Workers(config.work) as each:
-        built = build_site(read, config, theme, lambda stage, _items: clock.start(stage), each, editions.value, until)
-    problems = [*map(terminal.from_here, (*editions.problems, *built.problems))]
+        built = make_site(terminal, config, clock, each, as_of=as_of, strict=strict)
     clock.start("write")
-    if only_check:
-        report = compare_site(built.value.files, target)
-    else:
-        with progress(terminal, "writing") as step:
-            report = write_site(
-                built.value.files,
-                target,
-                writer=writer(),
-                project=terminal.project,
-                inputs=inputs,
-                progress=step,
-            )
-        if pdf or epub:
-            clock.start("print")
-            _print(built.value, config, pdf, paper, epub)
+    report = compare_site(built.value.files, target) if only_check else write_built(terminal, config, built.value)
+    if pdf or epub:
+        clock.start("print")
+        _print(built.value, config, pdf, paper, epub)
     clock.stop()
-    problems += report.problems
+    problems = [*built.problems, *report.problems]
     terminal.report(problems)
     if timings:
-        for stage, seconds in clock.seconds.items():
-            terminal.say(f"{stage:8} {seconds:7.3f} s")
+        terminal.say(clock.table())
     failed = worst(problems) == "error"
     if only_check:
         for path, change in report.changes.items():
@@ -120,7 +89,7 @@ def build(
         is_built = not (report.changes or report.problems)
         terminal.say(f"{target}/ is {'what would be built' if is_built else 'not what would be built'}")
         return FINDINGS if failed or not is_built else FINE
-    terminal.say(_built_words(built.value.briefing, report.changes))
+    terminal.say(built_words(built.value.briefing, report.changes))
     for document in filter(None, (pdf, epub)):
         terminal.say(f"{visible(str(document))}: the first page and the topics")
     terminal.say(f"Open {(target / 'index.html').resolve().as_uri()}")
@@ -138,8 +107,3 @@ def _print(built: "Built", config: "Config", pdf: Path | None, paper: str, epub:
         days = (analysis.article.metadata.published for analysis in built.briefing.analyses)
         newest = max(filter(None, days), default="")[:10]
         write_epub(files, epub, title=title, language=language, site_url=site_url, day=newest)
-
-
-def _built_words(briefing: "Briefing", changes: Mapping[str, Any]) -> str:
-    counts = f"{counted(len(briefing.analyses), 'article')}, {counted(len(briefing.topics), 'topic')}"
-    return f"{counts}; {counted(len(changes), 'file')} written or removed" if changes else f"{counts}; nothing changed"

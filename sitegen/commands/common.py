@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 
 import click
 
-from sitegen.errors import Problem, SitegenError, worst
+from sitegen.errors import Outcome, Problem, SitegenError, worst
 from sitegen.terminal import INTERRUPTED, NOTHING_BUILT, USAGE, Terminal, progress
 
 if TYPE_CHECKING:
     from sitegen.build import Gathered
     from sitegen.config import Config
     from sitegen.editions import Edition
-    from sitegen.errors import Outcome
     from sitegen.intake import Until
 
 CONFIG_FILE = "sitegen.yml"
@@ -75,8 +74,19 @@ def project_settings(
     """The project's settings; options of the command line stand above the file.
 
     `faults`: takes those of `editorial.yml`, which is then left aside; None: they are as grave as any.
-    Raises: SitegenError for the last fault of the file, after all were reported.
+    Raises: SitegenError for the last fault of the files, after all were reported.
     """
+    outcome = read_settings(terminal, content=content, output=output, faults=faults)
+    if worst(outcome.problems) == "error":
+        terminal.report(outcome.problems[:-1])
+        raise SitegenError(outcome.problems[-1])
+    return outcome.value
+
+
+def read_settings(
+    terminal: Terminal, *, content: str | None = None, output: str | None = None, faults: list[Problem] | None = None
+) -> "Outcome[Config]":
+    """As `project_settings`, with all faults as problems."""
     from sitegen.config import read_config, read_outlets
     from sitegen.editorial import EDITORIAL, read_editorial
     from sitegen.lock import LOCK, read_lock
@@ -95,19 +105,15 @@ def project_settings(
     if faults is not None and of_editorial:
         faults += of_editorial
         decisions, of_editorial = Decisions(), ()
-    found = [*outcome.problems, *outlets.problems, *of_editorial, *lock.problems]
-    if worst(found) == "error":
-        terminal.report(found[:-1])
-        raise SitegenError(found[-1])
-    config = outcome.value
-    return replace(
-        config,
-        parse=replace(config.parse, registry=make_registry(outlets.value)),
+    config = replace(
+        outcome.value,
+        parse=replace(outcome.value.parse, registry=make_registry(outlets.value)),
         decisions=decisions,
         lock=replace(lock.value, path=LOCK),
-        content=_given(content, terminal) or config.content,
-        output=_given(output, terminal) or config.output,
+        content=_given(content, terminal) or outcome.value.content,
+        output=_given(output, terminal) or outcome.value.output,
     )
+    return Outcome(config, (*outcome.problems, *outlets.problems, *of_editorial, *lock.problems))
 
 
 def gathered(terminal: Terminal, config: "Config") -> "Outcome[Gathered]":

@@ -1,0 +1,164 @@
+"""A build that remembers gives the bytes of one that does not, and works only on what changed."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sitegen.build import Built, build_site
+from sitegen.config import Config
+from sitegen.each import Each, Lost, here
+from sitegen.errors import Outcome
+from sitegen.memo import Memo
+from sitegen.model import Source
+from sitegen.theme import Theme, load_theme
+from tests.project import HARBOUR, TRAMS, make_project
+
+Value = TypeVar("Value")
+Result = TypeVar("Result")
+
+THEME = load_theme(None)
+HEADED = """\
+{% extends "default/about.html" %}
+{% block main %}<h1>Ours</h1>{% endblock %}
+"""
+FERRY = """\
+# Ferry of Vessel stands still
+
+The ferry of Vessel has stood still since Tuesday. The harbour master of Vessel said: “It will sail in June.”
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What is saved: an article (None: deleted), or settings, or a theme."""
+
+    article: str = ""
+    text: str | None = None
+    config: Config | None = None
+    theme: Theme | None = None
+
+
+EDITS = (
+    Edit("harbour", HARBOUR),
+    Edit("harbour", HARBOUR.replace("since Monday", "since Sunday")),
+    Edit("harbour", HARBOUR.replace("## Context", "## More")),
+    Edit("harbour", None),
+    Edit("trams", TRAMS),
+    Edit("trams", HARBOUR),  # the words of another: used once
+    Edit("trams", "# Nothing below\n"),
+    Edit("ferry", FERRY),
+    Edit("ferry", f"---\npublished: 2026-03-14\npublisher: The Gazette\n---\n\n{FERRY}"),
+    Edit("ferry", None),
+    Edit(config=Config()),
+    Edit(config=Config(title="Vessel", site_url="https://vessel.example/news/")),
+    Edit(config=Config(language="de")),
+    Edit(theme=THEME),
+    Edit(theme=load_theme(None, "wire")),
+)
+
+
+def read(articles: dict[str, str]) -> Outcome[tuple[Source, ...]]:
+    sources = (
+        Source(id_, f"{id_}.md", text.encode(), sha256(text.encode()).hexdigest())
+        for id_, text in sorted(articles.items())
+    )
+    return Outcome(tuple(sources))
+
+
+def built_anew(articles: dict[str, str], config: Config, theme: Theme) -> Outcome[Built]:
+    return build_site(read(articles), config, theme)
+
+
+def built_with(memo: Memo, articles: dict[str, str], config: Config, theme: Theme) -> Outcome[Built]:
+    built = build_site(read(articles), config, theme, each=memo.each(here), render=memo.render)
+    memo.forget_unused()
+    return built
+
+
+@settings(max_examples=12)
+@given(st.lists(st.sampled_from(EDITS), min_size=1, max_size=6))
+def test_after_each_edit_a_site_has_the_bytes_and_problems_of_one_built_anew(edits: list[Edit]) -> None:
+    articles, config, theme, memo = {"harbour": HARBOUR, "trams": TRAMS}, Config(), THEME, Memo()
+    built_with(memo, articles, config, theme)
+    for edit in edits:
+        config, theme = edit.config or config, edit.theme or theme
+        if edit.text is not None:
+            articles[edit.article] = edit.text
+        elif edit.article:
+            articles.pop(edit.article, None)
+        assert built_with(memo, articles, config, theme) == built_anew(articles, config, theme)
+
+
+def counting(counts: dict[str, int]) -> Each:
+    """Counts the values that each function is asked for, by its name."""
+
+    def each(function: Callable[[Value], Result], values: Sequence[Value], /) -> Iterable[Result | Lost]:
+        assert isinstance(function, partial)
+        name = function.func.__name__
+        counts[name] = counts.get(name, 0) + len(values)
+        return map(function, values)
+
+    return each
+
+
+def test_of_three_articles_only_the_edited_one_is_parsed_and_analysed() -> None:
+    memo, articles = Memo(), {"harbour": HARBOUR, "trams": TRAMS, "ferry": FERRY}
+    built_with(memo, articles, Config(), THEME)
+    counts: dict[str, int] = {}
+    articles["ferry"] = FERRY.replace("June", "July")
+    build_site(read(articles), Config(), THEME, each=memo.each(counting(counts)), render=memo.render)
+    assert counts == {"_read_file": 1, "_analyse": 1}
+
+
+def test_other_options_of_the_same_work_are_other_work() -> None:
+    memo, articles = Memo(), {"harbour": HARBOUR, "trams": TRAMS}
+    built_with(memo, articles, Config(), THEME)
+    counts: dict[str, int] = {}
+    german = Config(language="de")
+    build_site(read(articles), german, THEME, each=memo.each(counting(counts)), render=memo.render)
+    assert counts["_analyse"] == 2
+
+
+def test_a_page_that_shows_the_same_is_not_rendered_again() -> None:
+    memo, articles = Memo(), {"harbour": HARBOUR, "trams": TRAMS}
+    first = built_with(memo, articles, Config(), THEME).value.files
+    second = built_with(memo, articles, Config(), THEME).value.files
+    again = {file.path for file, before in zip(second, first, strict=True) if file is not before}
+    assert not [path for path in again if path.endswith(".html")]
+
+
+def test_what_is_lost_is_tried_again() -> None:
+    def losing(function: Callable[[Value], Result], values: Sequence[Value], /) -> Iterable[Result | Lost]:
+        return [Lost("article-slow", "slow", "split it") for _ in values]
+
+    memo, articles = Memo(), {"harbour": HARBOUR}
+    lost = build_site(read(articles), Config(), THEME, each=memo.each(losing)).problems
+    assert [problem.code for problem in lost] == ["article-slow", "nothing-to-show"]
+    assert built_with(memo, articles, Config(), THEME) == built_anew(articles, Config(), THEME)
+
+
+def test_what_a_build_does_not_ask_for_is_forgotten() -> None:
+    memo, counts = Memo(), dict[str, int]()
+    both, one = {"harbour": HARBOUR, "trams": TRAMS}, {"harbour": HARBOUR}
+    for articles in (both, one, one, both):
+        counts.clear()
+        build_site(read(articles), Config(), THEME, each=memo.each(counting(counts)), render=memo.render)
+        memo.forget_unused()
+    assert counts == {"_read_file": 1, "_analyse": 1}
+
+
+def test_a_template_of_the_project_counts_by_its_text(tmp_path: Path) -> None:
+    project = make_project(tmp_path, {"templates/about.html": HEADED})
+    one, same = load_theme(project / "templates"), load_theme(project / "templates")
+    (project / "templates" / "about.html").write_text(HEADED.replace("Ours", "Yours"), "utf-8")
+    other = load_theme(project / "templates")
+    assert one.digest == same.digest != other.digest != THEME.digest
+    memo, articles = Memo(), {"harbour": HARBOUR}
+    for theme in (one, same, other):
+        assert built_with(memo, articles, Config(), theme) == built_anew(articles, Config(), theme)
