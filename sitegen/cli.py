@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sitegen.importing import Imported
     from sitegen.intake import Until
     from sitegen.model import Briefing
+    from sitegen.verify import Inputs
 
 FINE, FINDINGS, USAGE, NOTHING_BUILT, INTERRUPTED = 0, 1, 2, 3, 130
 _NOTHING_BUILT_CODES = frozenset({"output-failed"})
@@ -163,6 +164,7 @@ def main() -> None:
     sitegen topics --write         pin the topics, so that new articles don't move them
     sitegen diff                   say what the last build changed, statement by statement
     sitegen edition save           keep what the site prints, so that the next can say what is new
+    sitegen publish                put the site on the branch that a host serves
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -300,12 +302,9 @@ def verify(content: str | None, output: str | None, terminal: Terminal) -> int:
     \b
     sitegen verify
     """
-    from sitegen.intake import receive
-    from sitegen.ownership import MANIFEST, manifest_digests
-    from sitegen.parse import is_text, visible_words
-    from sitegen.read import read_documents, read_folder
-    from sitegen.verify import Inputs, made_as_of
-    from sitegen.verify import verify as verify_site
+    from sitegen.proof import read_inputs
+    from sitegen.read import read_folder
+    from sitegen.verify import made_as_of
     from sitegen.workers import Workers
     from sitegen.write import read_site
 
@@ -314,28 +313,8 @@ def verify(content: str | None, output: str | None, terminal: Terminal) -> int:
     editions, until = _editions(terminal, made_as_of(files))
     sources = read_folder(terminal.project / config.content, config.read).value
     with Workers(config.work) as each:
-        received = receive(sources, (), config.parse, each, until)
-    articles = {article.id: article for article in received.value.articles}
-    named = {article.metadata.document for article in articles.values() if article.metadata.document}
-    documents = read_documents(terminal.project, sorted(named), config.read).value
-    inputs = Inputs(
-        articles,
-        {document.path: document.data for document in documents},
-        {document.path: words for document in documents if (words := visible_words(document)) is not None},
-        {source.path: visible_words(source) or "" for source in sources if not is_text(source.path)},
-        config.content,
-        {
-            edition.date: {id_: said.text for id_, said in edition.published.sentences.items() if said.text}
-            for edition in editions.value
-        },
-    )
-    digests = manifest_digests(files[MANIFEST]) or {}
-    of_site = {"briefing.json", *files, *digests}
-    problems = [
-        terminal.from_here(problem, config.output if problem.path in of_site else "")
-        for problem in verify_site(files, digests, inputs)
-    ]
-    problems += map(terminal.from_here, editions.problems)
+        inputs = read_inputs(terminal.project, config, sources, each, editions.value, until)
+    problems = [*_unproved(terminal, config, files, inputs), *map(terminal.from_here, editions.problems)]
     terminal.report(problems)
     if not problems:
         terminal.say(f"{config.output}/: every printed sentence is a source's, and every note leads there and back")
@@ -632,6 +611,17 @@ def edition(verb: str, date: str | None, output: str | None, terminal: Terminal)
     else:
         terminal.say(f"{FOLDER}/{saved_on}.json is this edition already")
     return FINE
+
+
+def _unproved(terminal: Terminal, config: "Config", files: Mapping[str, bytes], inputs: "Inputs") -> Iterator[Problem]:
+    """What does not hold of a site, by `verify`."""
+    from sitegen.ownership import MANIFEST, manifest_digests
+    from sitegen.verify import verify as verify_site
+
+    digests = manifest_digests(files[MANIFEST]) or {}
+    of_site = {"briefing.json", *files, *digests}
+    for problem in verify_site(files, digests, inputs):
+        yield terminal.from_here(problem, config.output if problem.path in of_site else "")
 
 
 _CHANGED = re.compile(r"(\[-.*?-\])|(\{\+.*?\+\})")

@@ -3,6 +3,6 @@
 They import `cli` for what all commands share, and `cli` imports them once it has defined that.
 """
 
-from sitegen.commands import cleaning, judging, settings, starting
+from sitegen.commands import cleaning, judging, publish, settings, starting
 
-__all__ = ["cleaning", "judging", "settings", "starting"]
+__all__ = ["cleaning", "judging", "publish", "settings", "starting"]
