@@ -2,27 +2,44 @@
 
 from pathlib import Path
 
-from sitegen.edition_files import edition_path
+from sitegen.edition_files import FOLDER, broken_edition, edition_path
+from sitegen.editions import read_either
 from sitegen.errors import Problem, SitegenError
 from sitegen.git import run_git
+from sitegen.published import Published
 
 BRIEFING = "briefing.json"
 
 
-def read_briefing_of(given: str, project: Path, output: str) -> tuple[bytes, str]:
-    """The bytes of the `briefing.json` that `given` names, and what to call them.
+def read_published_of(given: str, project: Path, output: str) -> Published:
+    """What a briefing or an edition says that `given` names.
 
-    A file; a folder that holds one, as a site or a project does; the day of an edition; else a revision of the
-    repository around `project`.
-    Raises: SitegenError `revision-missing` if it is none of them, or has no `briefing.json`; `git-failed`.
+    A file; a folder that holds a `briefing.json`, as a site or a project does; the day of an edition; else a revision
+    of the repository around `project`.
+    Raises: SitegenError `revision-missing` if it is none of them, or has no `briefing.json`; `briefing-broken` and
+    `edition-broken` if it can't be read; `git-failed`.
     """
+    data, name, is_edition = _find(given, project, output)
+    try:
+        return read_either(data)
+    except (ValueError, RecursionError) as error:
+        if is_edition:
+            raise SitegenError(broken_edition(name, error)) from error
+        message = f"this briefing.json can't be read: {error}"
+        remedy = "build it again; one of a much older version can't be compared"
+        raise SitegenError(Problem("briefing-broken", "error", message, name, remedy=remedy)) from error
+
+
+def _find(given: str, project: Path, output: str) -> tuple[bytes, str, bool]:
+    """Its bytes, what to call it, and whether it is one of the editions of the project."""
     path = Path(given)
     for candidate in (path, path / BRIEFING, path / output / BRIEFING, edition_path(project, given)):
         if candidate.is_file():
-            return candidate.read_bytes(), candidate.as_posix()
+            is_edition = candidate.resolve().parent == (project / FOLDER).resolve()
+            return candidate.read_bytes(), candidate.as_posix(), is_edition
     if path.exists():
         raise _missing(f"there is no {BRIEFING} in it", given, "name a built site, or build it first: sitegen build")
-    return _of_revision(given, project, f"{output}/{BRIEFING}"), given
+    return _of_revision(given, project, f"{output}/{BRIEFING}"), given, False
 
 
 def _of_revision(revision: str, project: Path, file: str) -> bytes:

@@ -81,7 +81,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "edition_files": ("disk", "editions", "errors"),
     "history": ("diff", "editions", "published"),
     "git": ("errors",),
-    "revisions": ("edition_files", "errors", "git"),
+    "revisions": ("edition_files", "editions", "errors", "git", "published"),
     "publication": ("editions", "errors", "ownership", "published", "write"),
     "branches": ("errors", "git", "ownership", "publication", "revisions"),
     "proof": ("config", "each", "editions", "intake", "model", "parse", "read", "verify"),

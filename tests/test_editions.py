@@ -216,6 +216,25 @@ def test_the_day_may_come_from_the_environment(tmp_path: Path, monkeypatch: pyte
     assert sitegen(made, "edition", "save").out.startswith("editions/2026-03-14.json")
 
 
+def test_a_damaged_edition_is_not_compared_with_and_its_remedy_is_to_bring_it_back(tmp_path: Path) -> None:
+    make_project(tmp_path, {"content/harbour.md": HARBOUR})
+    sitegen(tmp_path, "build")
+    sitegen(tmp_path, "edition", "save", FIRST)
+    path = tmp_path / f"editions/{FIRST}.json"
+    whole = path.read_text("utf-8")
+    for damaged in (whole.replace("stood still", "fell over", 1), whole[:-20], ""):
+        path.write_text(damaged, "utf-8")
+        for named in (FIRST, str(path)):
+            run = sitegen(tmp_path, "diff", named)
+            assert run.status == 2
+            where, _, message = run.err.partition(": error: ")
+            assert where == f"editions/{FIRST}.json"
+            assert message.partition("\n")[0].endswith("  [edition-broken]")
+            assert f"bring it back as it was saved: git checkout -- editions/{FIRST}.json" in message
+    path.write_text(whole, "utf-8")
+    assert sitegen(tmp_path, "diff", FIRST).status == 0
+
+
 def test_a_damaged_site_is_not_saved(tmp_path: Path) -> None:
     made = project(tmp_path)
     path = made / "site/briefing.json"
