@@ -5,7 +5,8 @@
 The folder holds real articles, those of events with many reports first. Each of some of them, spread evenly, is added
 to a folder of all the others: once with topics found anew in each build, once with topics pinned before any of them
 came. What changes is counted by `git diff --numstat`. A topic page should change only if a statement or an article of
-its topic is one of the added article. `--show` prints what changed on the pages of other topics.
+its topic is one of the added article, or the article says part of it. `--show` prints what changed on the pages of
+other topics.
 """
 
 import argparse
@@ -24,7 +25,7 @@ from benchmarks.scale import real_articles, write_folder
 from sitegen.build import build_site, gather
 from sitegen.config import read_config
 from sitegen.each import Lost, here
-from sitegen.model import Briefing, Source
+from sitegen.model import Briefing, Source, Statement
 from sitegen.read import read_folder
 from sitegen.theme import load_theme
 from sitegen.write import write_site
@@ -42,7 +43,7 @@ class Churn:
     pages: Counter[str]
     """Folder of pages (empty: the site's own) → pages that changed, came or went."""
     others: tuple[str, ...]
-    """Pages of topics that changed, though the article is in none of their statements."""
+    """Pages of topics that changed, though none of their statements cites the article."""
 
 
 class Remembered:
@@ -85,10 +86,8 @@ def measure(project: Path, added: int, *, are_pinned: bool, show: bool = False) 
 
 def _churn(source: Source, old: Path, new: Path, briefing: Briefing) -> Churn:
     """`source` was added to what the site `old` is of; `new` and `briefing` have it."""
-    sources = {statement.id: statement.sources for statement in briefing.statements}
-    touched = {
-        topic.id for topic in briefing.topics if any(source.id in sources[member.statement] for member in topic.members)
-    }
+    cites = {statement.id for statement in briefing.statements if source.id in _cited(statement)}
+    touched = {topic.id for topic in briefing.topics if any(member.statement in cites for member in topic.members)}
     lines: Counter[str] = Counter()
     pages: Counter[str] = Counter()
     others: list[str] = []
@@ -100,9 +99,14 @@ def _churn(source: Source, old: Path, new: Path, briefing: Briefing) -> Churn:
         if name.endswith(".html"):
             pages[folder.partition("/")[0]] += 1
         is_there = (old / path).exists() and (new / path).exists()
-        if folder == "topics" and is_there and name.partition(".")[0] not in touched:
+        if folder == "topics" and name.endswith(".html") and is_there and name.partition(".")[0] not in touched:
             others.append(path)
     return Churn(source.id, lines, pages, tuple(others))
+
+
+def _cited(statement: Statement) -> set[str]:
+    """Articles that a statement rests on, or that say part of it."""
+    return {*statement.sources, *(companion.sentence.rpartition(".")[0] for companion in statement.also)}
 
 
 def _git_diff(old: Path, new: Path, *options: str) -> str:
