@@ -140,7 +140,7 @@ def as_markdown(found: Sequence[tuple[str, Sequence[Churn]]]) -> str:
             *([churn.pages[folder] for churn in churns] for folder in ("topics", "names", "articles")),
             [len(churn.others) for churn in churns],
         ]
-        cells = (f"{median(column):,.0f} ({min(column):,} to {max(column):,})" for column in columns)
+        cells = (f"{median(column):,g} ({min(column):,} to {max(column):,})" for column in columns)
         text += f"| {name} | {' | '.join(cells)} |\n"
     return text
 

@@ -150,7 +150,8 @@ def _common(function: Callable[P, int]) -> Callable[P, None]:
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(version("briefing-sitegen"), prog_name="sitegen")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Turn a folder of news articles into a briefing site in which every sentence leads to its source.
 
     \b
@@ -166,6 +167,8 @@ def main() -> None:
     sitegen edition save           keep what the site prints, so that the next can say what is new
     sitegen publish                put the site on the branch that a host serves
     """
+    if os.environ.get("NO_COLOR"):  # https://no-color.org; click does not look
+        context.color = False
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # for consoles that lack a letter
