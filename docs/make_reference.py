@@ -379,6 +379,18 @@ def _decisions(description: str, cls: type, decided: Json, because: Json) -> Jso
     return _list_of(description, item)
 
 
+_TERMINAL = """\
+## In the terminal
+
+- **Colours** stand on a terminal only, and nowhere where [`NO_COLOR`](https://no-color.org) is set.
+- **Progress** is counted on a terminal, once work takes longer than a second; nowhere else, and not with `--quiet`.
+- **`--quiet`** leaves all but warnings and errors; `build --timings` says how long each stage took.
+- **Ctrl-C** ends with status 130. Files are replaced in one step, so what is there is whole; the next build goes on.
+- **Completion** of commands and options, for bash, zsh and fish; for bash in `~/.bashrc`:
+  `eval "$(_SITEGEN_COMPLETE=bash_source sitegen)"`, and likewise with `zsh_source` and `fish_source`.
+"""
+
+
 def _commands() -> str:
     parts = ["# Commands\n\nMade from `--help` by `docs/make_reference.py`.\n"]
     group = main
@@ -391,7 +403,9 @@ def _commands() -> str:
         "## Exit status\n\n| status | meaning |\n|---|---|\n"
         "| 0 | fine |\n| 1 | findings: built, with refused articles; or differences |\n"
         "| 2 | wrong usage or configuration |\n| 3 | nothing built |\n| 130 | interrupted |\n"
+        "| 141 | whoever read the output stopped reading |\n"
     )
+    parts.append(_TERMINAL)
     return "\n".join(parts)
 
 

@@ -31,6 +31,16 @@ def check_briefing(data: bytes, decisions: Decisions, content: str, topics: str 
     )
 
 
+def unstated_rights(data: bytes) -> tuple[str, ...]:
+    """Files of the articles that are shown in full, though neither they nor their outlet state rights; sorted.
+
+    `data`: of `briefing.json`. Raises: ValueError or RecursionError if it is not of the published form.
+    """
+    articles = JsonValue(json.loads(data)).items("articles")
+    stated = ((one.text("file"), one.text("rights"), one.get("basis").names()) for one in articles)
+    return tuple(sorted(file for file, rights, basis in stated if rights == "full" and "rights" not in basis))
+
+
 class _Ruling(NamedTuple):
     about: str
     id: str

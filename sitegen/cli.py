@@ -1,6 +1,7 @@
 """The command line: all commands in a group. Each imports what it needs when it runs, so that start-up stays short."""
 
 import io
+import os
 import sys
 from importlib.metadata import version
 
@@ -14,17 +15,19 @@ from sitegen.commands.diff import diff
 from sitegen.commands.edition import edition
 from sitegen.commands.explain import explain
 from sitegen.commands.import_ import import_
+from sitegen.commands.publish import publish
 from sitegen.commands.serve import serve
 from sitegen.commands.start import init, new
 from sitegen.commands.topics import topics
 from sitegen.commands.verify import verify
 
-COMMANDS = (init, new, import_, build, serve, explain, check, verify, topics, diff, edition, config_, clean)
+COMMANDS = (init, new, import_, build, serve, explain, check, verify, topics, diff, edition, publish, config_, clean)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(version("briefing-sitegen"), prog_name="sitegen")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Turn a folder of news articles into a briefing site in which every sentence leads to its source.
 
     \b
@@ -39,7 +42,10 @@ def main() -> None:
     sitegen topics --write         pin the topics, so that new articles don't move them
     sitegen diff                   say what the last build changed, statement by statement
     sitegen edition save           keep what the site prints, so that the next can say what is new
+    sitegen publish                put the site on the branch that a host serves
     """
+    if os.environ.get("NO_COLOR"):  # https://no-color.org; click does not look
+        context.color = False
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # for consoles that lack a letter

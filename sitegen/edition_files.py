@@ -32,7 +32,7 @@ def read_editions(project: Path) -> Outcome[tuple[Edition, ...]]:
             if edition.date != path.stem:
                 raise ValueError(f"it is that of {edition.date}")
         except (OSError, ValueError, RecursionError) as error:
-            problems.append(_broken(where, error))
+            problems.append(broken_edition(where, error))
         else:
             editions.append(edition)
     return Outcome(tuple(editions), tuple(problems))
@@ -64,7 +64,8 @@ def require_newer(editions: Sequence[Edition], date: str, path: str) -> None:
         raise SitegenError(Problem("edition-saved", "error", message, path, remedy=remedy))
 
 
-def _broken(path: str, error: Exception) -> Problem:
+def broken_edition(path: str, error: Exception) -> Problem:
+    """That the edition at `path`, as the user would write it, is not as it was saved."""
     said = error.strerror if isinstance(error, OSError) else error
     return Problem(
         "edition-broken",

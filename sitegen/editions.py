@@ -88,6 +88,7 @@ def edition_bytes(published: Published, on: str) -> bytes:
             # Each side prints words of its sentences.
             if restricted.isdisjoint(_article(id_) for id_ in found.sentences)
         ],
+        "names": [{"id": id_, "name": name} for id_, name in sorted(published.names.items())],
         "decisions": dict(published.decisions),
         # Until when articles were used is no setting of the method: nothing changes because of it alone.
         "settings": {name: value for name, value in published.settings.items() if name != AS_OF},
@@ -135,6 +136,7 @@ def read_edition(data: bytes) -> Edition:
         },
         decisions={name: decisions.text(name) for name in decisions.names()},
         settings={name: settings.text(name) for name in settings.names()},
+        names={one.text("id"): one.text("name") for one in found.optional_items("names")},
     )
     _require_whole(published)
     return Edition(day(found.text("date")), published)
@@ -167,10 +169,14 @@ def day_of(published: Published) -> str | None:
 
 
 def without_words(published: Published, hidden: Iterable[str]) -> Published:
-    """`published` without the words of the articles `hidden`: what was decided since holds for what was saved, too."""
+    """`published` without the words of the articles `hidden`: what was decided since holds for what was saved, too.
+
+    A name stays if a printed sentence of another article has it; of the others it is not known whose they were.
+    """
     gone = frozenset(hidden)
     if not gone:
         return published
+    open_names = {name for said in published.sentences.values() if said.article not in gone for name in said.names}
     return replace(
         published,
         sentences={
@@ -181,6 +187,7 @@ def without_words(published: Published, hidden: Iterable[str]) -> Published:
             id_: found if gone.isdisjoint(_article(one) for one in found.sentences) else replace(found, says=())
             for id_, found in published.differences.items()
         },
+        names={id_: name for id_, name in published.names.items() if id_ in open_names},
     )
 
 

@@ -22,7 +22,7 @@ from sitegen.model import (
     Withdrawn,
 )
 from sitegen.rights import withheld
-from sitegen.speakers import find_speakers
+from sitegen.speakers import find_speakers, names_with_page
 
 FORMAT = "briefing/1"
 _NOT_LOOKED_FOR: tuple[str, ...] = ()
@@ -36,10 +36,11 @@ def briefing_json(briefing: Briefing, arrivals: Sequence[Arrival], settings: Map
     fates = {fate.sentence: fate for fate in briefing.fates}
     hidden = withheld(briefing)
     speakers = find_speakers(briefing)
+    with_page = names_with_page(briefing.entities, speakers.values())
     document: Json = {
         "format": FORMAT,
         "articles": [_article(analysis, fates, hidden) for analysis in briefing.analyses],
-        "entities": [_entity(entity) for entity in briefing.entities],
+        "entities": [_entity(entity, has_page=entity.id in with_page) for entity in briefing.entities],
         "statements": [
             {
                 "id": statement.id,
@@ -178,7 +179,7 @@ def _words(id_: str, text: str, hidden: Set[str]) -> Json:
     return {"text": None, "text_sha256": hashlib.sha256(text.encode()).hexdigest()}
 
 
-def _entity(entity: Entity) -> Json:
+def _entity(entity: Entity, *, has_page: bool) -> Json:
     return {
         "id": entity.id,
         "name": entity.name,
@@ -186,6 +187,7 @@ def _entity(entity: Entity) -> Json:
         "forms": list(entity.forms),
         "reasons": {form: reason for form, reason in zip(entity.forms, entity.reasons, strict=False) if reason},
         "side": asdict(entity.side) if entity.side else None,
+        "has_page": has_page,
         "mentions": [
             {"sentence": mention.sentence, "start": mention.start, "end": mention.end} for mention in entity.mentions
         ],

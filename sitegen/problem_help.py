@@ -58,6 +58,16 @@ HELP: Mapping[str, Help] = MappingProxyType(
         "article-slow": Help(
             _LIMIT, "Split the file, or raise the limit in sitegen.yml.", "limits:\n  most_seconds: 120"
         ),
+        "branch-moved": Help(
+            "What somebody else published would be gone without anybody having looked at it.",
+            "Publish again: what would change is shown anew.",
+            "sitegen publish --dry-run",
+        ),
+        "branch-not-ours": Help(
+            "A branch that is published to holds the site alone; all else on it would be removed.",
+            "Publish to another branch. If those files may go, use `--force`: they stay in the history of the branch.",
+            "sitegen publish --branch gh-pages",
+        ),
         "briefing-broken": Help(
             "`verify`, `check` and `diff` read what a site says from this file.",
             "Build again. A file of a much older version can't be compared: build that site anew.",
@@ -164,6 +174,11 @@ HELP: Mapping[str, Help] = MappingProxyType(
             "Write `---` alone on the line below the last key.",
             "---\ntitle: Trams run late\n---",
         ),
+        "git-failed": Help(
+            "`publish`, and `diff` with a revision, work through the git of the machine.",
+            "Mend what git says. It must be installed, the project in a repository, and the remote within reach.",
+            "git remote add origin git@github.com:desk/briefing.git",
+        ),
         "html-too-deep": Help(_LIMIT, "Save the page again with the reader view of a browser, or as text."),
         "id-clash": Help(
             "The address of an article is made of its file's name; with two, both take a longer one.",
@@ -228,6 +243,20 @@ HELP: Mapping[str, Help] = MappingProxyType(
             "`diff` compares built sites; git holds them only where the site is committed.",
             "Name a folder, a briefing.json or a revision that has the site; fetch the branch if it is not here.",
             "git fetch origin main\nsitegen diff origin/main",
+        ),
+        "rights-unstated": Help(
+            "Whoever publishes a whole article needs the right to. Nothing is assumed here, and nothing held back.",
+            "State `full` or `cited` for the site in sitegen.yml, for an outlet in sources.yml, or above an article.",
+            "rights: cited",
+        ),
+        "site-heavy": Help(
+            "A host refuses a site or a file over its limit, or takes too long. Those of GitHub are named.",
+            "Make several sites of the folder, or use a host with other limits.",
+        ),
+        "site-unfit": Help(
+            "Only what is built, checked and verified is published.",
+            "Mend what is named, and build again; `sitegen diff` shows what that changes.",
+            "sitegen build\nsitegen check\nsitegen verify\nsitegen publish",
         ),
         "template-encoding": Help("Letters would be printed wrongly.", "Save the template as UTF-8."),
         "template-failed": Help(

@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitegen.json_values import JsonValue
 
@@ -81,6 +81,8 @@ class Published:
     decisions: Mapping[str, str]
     """What the desk decided, as JSON → in words."""
     settings: Mapping[str, str]
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Those that have a page; older files say of none."""
 
 
 STATED = ("publisher", "published", "updated", "author", "url", "rights")
@@ -130,7 +132,13 @@ def read_published(data: bytes) -> Published:
         differences={found.text("id"): _difference(found) for found in briefing.items("conflicts")},
         decisions={decision.written(): _decided(decision) for decision in briefing.optional_items("decisions")},
         settings={name: settings.written(name) for name in settings.names()} if settings else {},
+        names={entity.text("id"): entity.text("name") for entity in briefing.items("entities") if _has_page(entity)},
     )
+
+
+def _has_page(entity: JsonValue) -> bool:
+    said = entity.optional_value("has_page")
+    return said is not None and said.expect(bool)
 
 
 def _by_sentence(briefing: JsonValue) -> tuple[Mapping[str, Mapping[str, str]], ...]:

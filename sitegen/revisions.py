@@ -1,58 +1,63 @@
 """EDGE: finds the `briefing.json` or edition that a user means: of a file, a folder, a day, or a revision in git."""
 
-import subprocess
 from pathlib import Path
 
-from sitegen.edition_files import edition_path
+from sitegen.edition_files import FOLDER, broken_edition, edition_path
+from sitegen.editions import read_either
 from sitegen.errors import Problem, SitegenError
+from sitegen.git import run_git
+from sitegen.published import Published
 
 BRIEFING = "briefing.json"
-_SECONDS = 60
 
 
-def read_briefing_of(given: str, project: Path, output: str) -> tuple[bytes, str]:
-    """The bytes of the `briefing.json` that `given` names, and what to call them.
+def read_published_of(given: str, project: Path, output: str) -> Published:
+    """What a briefing or an edition says that `given` names.
 
-    A file; a folder that holds one, as a site or a project does; the day of an edition; else a revision of the
-    repository around `project`.
-    Raises: SitegenError (`revision-missing`) if it is none of them, or has no `briefing.json`.
+    A file; a folder that holds a `briefing.json`, as a site or a project does; the day of an edition; else a revision
+    of the repository around `project`.
+    Raises: SitegenError `revision-missing` if it is none of them, or has no `briefing.json`; `briefing-broken` and
+    `edition-broken` if it can't be read; `git-failed`.
     """
+    data, name, is_edition = _find(given, project, output)
+    try:
+        return read_either(data)
+    except (ValueError, RecursionError) as error:
+        if is_edition:
+            raise SitegenError(broken_edition(name, error)) from error
+        message = f"this briefing.json can't be read: {error}"
+        remedy = "build it again; one of a much older version can't be compared"
+        raise SitegenError(Problem("briefing-broken", "error", message, name, remedy=remedy)) from error
+
+
+def _find(given: str, project: Path, output: str) -> tuple[bytes, str, bool]:
+    """Its bytes, what to call it, and whether it is one of the editions of the project."""
     path = Path(given)
     for candidate in (path, path / BRIEFING, path / output / BRIEFING, edition_path(project, given)):
         if candidate.is_file():
-            return candidate.read_bytes(), candidate.as_posix()
+            is_edition = candidate.resolve().parent == (project / FOLDER).resolve()
+            return candidate.read_bytes(), candidate.as_posix(), is_edition
     if path.exists():
         raise _missing(f"there is no {BRIEFING} in it", given, "name a built site, or build it first: sitegen build")
-    return _of_revision(given, project, f"{output}/{BRIEFING}"), given
+    return _of_revision(given, project, f"{output}/{BRIEFING}"), given, False
 
 
 def _of_revision(revision: str, project: Path, file: str) -> bytes:
-    commit = _git(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    if commit is None:
+    """Of the site that a revision of the project has, or of a branch that holds a site alone."""
+    asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    found = run_git(project, *asked)
+    if found.returncode:
         raise _missing(
             "there is no such file or folder, and no revision of that name in git",
             revision,
             "name a site, a briefing.json, or a revision such as HEAD~1",
         )
-    data = _git(project, "show", f"{commit.decode().strip()}:./{file}")
-    if data is None:
-        raise _missing(
-            f"that revision has no {file}", revision, "commit the built site: its changes are reviewed with it"
-        )
-    return data
-
-
-def _git(project: Path, *arguments: str) -> bytes | None:
-    """What git says; None if it fails."""
-    command = ["git", "-C", str(project), *arguments]
-    try:
-        done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603 - no shell
-    except FileNotFoundError as error:
-        message = "git is not installed, so a revision can't be read"
-        raise _missing(message, arguments[-1], "install git, or name two folders") from error
-    except subprocess.TimeoutExpired as error:
-        raise _missing(f"git did not answer within {_SECONDS} s", arguments[-1], "try again") from error
-    return done.stdout if done.returncode == 0 else None
+    commit = found.stdout.decode().strip()
+    for path in (f"./{file}", BRIEFING):
+        shown = run_git(project, "show", f"{commit}:{path}")
+        if not shown.returncode:
+            return shown.stdout
+    raise _missing(f"that revision has no {file}", revision, "commit the built site: its changes are reviewed with it")
 
 
 def _missing(message: str, given: str, remedy: str) -> SitegenError:

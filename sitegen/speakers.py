@@ -1,12 +1,15 @@
-"""Speakers: which of the names of a briefing speaks each quotation."""
+"""Speakers: which of the names of a briefing speaks each quotation, and which names have a page."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Set
 
-from sitegen.model import Briefing, Entity, Mention, Quote, Ruling
+from sitegen.model import Briefing, Entity, EntityKind, Mention, Quote, Ruling
 from sitegen.text import normalise
 
+_KINDS: frozenset[EntityKind] = frozenset({"person", "organisation", "place"})
+_ARTICLES = 2
+"""A name that one article has and nobody quotes is on that article's page already; its own page would repeat it."""
 _TITLE = (
     r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St)\.?|(?:Vice )?(?:President|Chairman|Chairwoman"
     r"|Speaker)|Prime|Foreign|Minister|Mayor|Senator|Governor|Secretary|Chancellor|Judge|Justice|Representative"
@@ -37,6 +40,20 @@ def find_speakers(briefing: Briefing) -> dict[Quote, Entity | None]:
         else _speaker(quote, in_article[analysis.article.id])
         for analysis in briefing.analyses
         for quote in analysis.quotes
+    }
+
+
+def names_with_page(entities: Iterable[Entity], speaking: Iterable[Entity | None]) -> dict[str, Entity]:
+    """Id → a name that is worth a page: several articles have it, or its own words are quoted (`speaking`)."""
+    quoted = {entity.id for entity in speaking if entity}
+    return {
+        entity.id: entity
+        for entity in entities
+        if entity.kind in _KINDS
+        and (
+            entity.id in quoted
+            or len({mention.sentence.rpartition(".")[0] for mention in entity.mentions}) >= _ARTICLES
+        )
     }
 
 

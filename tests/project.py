@@ -42,10 +42,10 @@ def make_project(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     return folder
 
 
-def sitegen(project: Path, command: str, *arguments: str | Path) -> Run:
-    """Run a command of sitegen on a project, from wherever the tests run."""
+def sitegen(project: Path, command: str, *arguments: str | Path, given: str = "") -> Run:
+    """Run a command of sitegen on a project, from wherever the tests run. `given`: what a person types."""
     line = [command, "--config", str(project / "sitegen.yml"), *map(str, arguments)]
-    result = CliRunner().invoke(main, line, catch_exceptions=False)
+    result = CliRunner().invoke(main, line, input=given, catch_exceptions=False)
     out, err = (text.replace(f"{project}/", "") for text in (result.stdout, result.stderr))
     return Run(result.exit_code, out, err)
 

@@ -47,6 +47,13 @@ ELSEWHERE = {
     # Editions of a built site:
     "edition-saved": "test_editions.py",
     "edition-undated": "test_editions.py",
+    # A branch to publish to:
+    "branch-moved": "test_publish.py",
+    "branch-not-ours": "test_publish.py",
+    "git-failed": "test_publish.py",
+    "rights-unstated": "test_publish.py",
+    "site-heavy": "test_publish.py",
+    "site-unfit": "test_publish.py",
     # What git does not keep: a disk or a system that fails, a link, a large file:
     "output-failed": "test_write.py",
     "template-outside": "test_theme.py",

@@ -365,6 +365,29 @@ def _in_the_middle(raise_: type[BaseException]) -> Callable[..., NoReturn]:
     return stage
 
 
+@pytest.mark.parametrize(
+    ("variables", "has_colours"), [({}, True), ({"NO_COLOR": ""}, True), ({"NO_COLOR": "1"}, False)]
+)
+def test_colours_are_left_out_where_no_color_is_set(
+    project: Path, variables: dict[str, str], has_colours: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    line = ["verify", "--config", str(project / "sitegen.yml"), "--output", "nowhere"]
+    run = CliRunner(env=variables).invoke(main, line, color=True)
+    assert "holds no site that sitegen built" in run.stderr
+    assert ("\x1b[31m" in run.stderr) == has_colours
+
+
+def test_shells_complete_commands_and_options() -> None:
+    def completed(words: str) -> list[str]:
+        variables = {"_SITEGEN_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": "1"}
+        run = CliRunner(env=variables).invoke(main, [], prog_name="sitegen")
+        return [line.partition(",")[2] for line in run.stdout.splitlines()]
+
+    assert completed("sitegen ver") == ["verify"]
+    assert "--version" in completed("sitegen --v")
+
+
 def test_interruption_is_status_130_without_a_traceback(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sitegen.build.build_site", _in_the_middle(KeyboardInterrupt))
     before = tree(built)

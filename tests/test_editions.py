@@ -216,6 +216,62 @@ def test_the_day_may_come_from_the_environment(tmp_path: Path, monkeypatch: pyte
     assert sitegen(made, "edition", "save").out.startswith("editions/2026-03-14.json")
 
 
+SAID = """\
+# Ferry to Vessel
+
+Ada Lind met the press in Vessel. "The ferry stops in June," said Ada Lind.
+"""
+
+
+def test_the_address_of_a_name_that_went_says_so_and_one_that_goes_by_another_spelling_leads_on(tmp_path: Path) -> None:
+    made = make_project(tmp_path, {"content/ferry.md": SAID, "content/trams.md": TRAMS, "content/harbour.md": HARBOUR})
+    sitegen(made, "build")
+    sitegen(made, "edition", "save", FIRST)
+    saved_names = {one["name"] for one in json.loads((made / f"editions/{FIRST}.json").read_bytes())["names"]}
+    assert {"Ada Lind", "Vessel"} <= saved_names
+    assert faults((made / f"editions/{FIRST}.json").read_bytes()) == []
+    page = made / "site/names/ada-lind.html"
+    assert "This name has no page any more" not in text(page)
+    (made / "content/ferry.md").write_text("# Ferry to Vessel\n\nThe ferry stops in June.\n")
+    sitegen(made, "build")
+    assert "This name has no page any more. The edition of 5 March 2026 was the last to have it." in text(page)
+    assert_sound(made)
+    (made / "content/ferry.md").write_text(SAID.replace("said Ada Lind", "said Ada Lindqvist"))
+    make_project(made, {"editorial.yml": "names:\n  Ada Lindqvist: {aliases: [Ada Lind]}\n"})
+    sitegen(made, "build")
+    assert 'href="ada-lindqvist.html"' in text(page)
+    assert_sound(made)
+
+
+def test_the_address_of_a_name_that_only_a_withdrawn_article_had_does_not_print_it(tmp_path: Path) -> None:
+    made = make_project(tmp_path, {"content/ferry.md": SAID, "content/trams.md": TRAMS, "content/harbour.md": HARBOUR})
+    sitegen(made, "build")
+    sitegen(made, "edition", "save", FIRST)
+    make_project(made, {"editorial.yml": "articles:\n  ferry: {status: withdrawn, why: Taken down.}\n"})
+    assert sitegen(made, "build").status == 0
+    assert all("Ada Lind" not in text(path) for path in (made / "site").rglob("*.html"))
+    assert not (made / "site/names/ada-lind.html").exists()
+
+
+def test_a_damaged_edition_is_not_compared_with_and_its_remedy_is_to_bring_it_back(tmp_path: Path) -> None:
+    make_project(tmp_path, {"content/harbour.md": HARBOUR})
+    sitegen(tmp_path, "build")
+    sitegen(tmp_path, "edition", "save", FIRST)
+    path = tmp_path / f"editions/{FIRST}.json"
+    whole = path.read_text("utf-8")
+    for damaged in (whole.replace("stood still", "fell over", 1), whole[:-20], ""):
+        path.write_text(damaged, "utf-8")
+        for named in (FIRST, str(path)):
+            run = sitegen(tmp_path, "diff", named)
+            assert run.status == 2
+            where, _, message = run.err.partition(": error: ")
+            assert where == f"editions/{FIRST}.json"
+            assert message.partition("\n")[0].endswith("  [edition-broken]")
+            assert f"bring it back as it was saved: git checkout -- editions/{FIRST}.json" in message
+    path.write_text(whole, "utf-8")
+    assert sitegen(tmp_path, "diff", FIRST).status == 0
+
+
 def test_a_damaged_site_is_not_saved(tmp_path: Path) -> None:
     made = project(tmp_path)
     path = made / "site/briefing.json"

@@ -2,15 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sitegen.commands.common import common_options, project_settings, writer
 from sitegen.errors import Level, Problem
 from sitegen.terminal import FINDINGS, FINE, Terminal, counted, progress
+
+if TYPE_CHECKING:
+    from sitegen.config import Config
 
 
 @click.command()
@@ -34,21 +38,36 @@ def check(output: str | None, strict: bool, external: bool, terminal: Terminal) 
     sitegen check --strict --format github   # for continuous integration
     sitegen check --external
     """
-    from sitegen.advice import check_briefing
-    from sitegen.check import check_pages, check_site
-    from sitegen.compose.urls import BRIEFING
     from sitegen.external import check_external, external_addresses
     from sitegen.write import read_site
 
     config = project_settings(terminal, output=output)
-    target = terminal.project / config.output
-    files = read_site(target)
+    files = read_site(terminal.project / config.output)
+    problems = site_problems(terminal, config, files)
+    if external:
+        addresses = external_addresses(files, config.site_url)
+        with progress(terminal, "asking") as step:
+            asked = check_external(addresses, writer().replace(" ", "/"), step)
+        problems += (terminal.from_here(problem, config.output) for problem in asked)
+    terminal.report(problems)
+    pages = counted(sum(path.endswith(".html") for path in files), "page")
+    terminal.say(f"{pages}: {_counts(problems)}")
+    levels: set[Level] = {problem.level for problem in problems}
+    return FINDINGS if "error" in levels or (strict and "warning" in levels) else FINE
 
-    def below(problems: tuple[Problem, ...]) -> Iterator[Problem]:
+
+def site_problems(terminal: Terminal, config: "Config", files: Mapping[str, bytes]) -> list[Problem]:
+    """What of a built site wants mending. `files`: path below the site → bytes."""
+    from sitegen.advice import check_briefing
+    from sitegen.check import check_pages, check_site
+    from sitegen.compose.urls import BRIEFING
+
+    def below(problems: Iterable[Problem]) -> Iterator[Problem]:
         return (terminal.from_here(problem, config.output) for problem in problems)
 
     problems = [*below(check_site(files, config.site_url)), *below(check_pages(files, config.check))]
-    problems += _contrasts(files, terminal.project / config.templates, target / "style.css")
+    style = terminal.project / config.output / "style.css"
+    problems += _contrasts(files, terminal.project / config.templates, style)
     try:
         advice = check_briefing(files.get(BRIEFING, b""), config.decisions, config.content, f"{config.output}/topics")
     except (ValueError, RecursionError) as error:
@@ -58,15 +77,7 @@ def check(output: str | None, strict: bool, external: bool, terminal: Terminal) 
     else:
         own = str(terminal.project / config.decisions.path)
         problems += (replace(one, path=own) if one.path == own else terminal.from_here(one) for one in advice)
-    if external:
-        addresses = external_addresses(files, config.site_url)
-        with progress(terminal, "asking") as step:
-            problems += below(check_external(addresses, writer().replace(" ", "/"), step))
-    terminal.report(problems)
-    pages = counted(sum(path.endswith(".html") for path in files), "page")
-    terminal.say(f"{pages}: {_counts(problems)}")
-    levels: set[Level] = {problem.level for problem in problems}
-    return FINDINGS if "error" in levels or (strict and "warning" in levels) else FINE
+    return problems
 
 
 def _counts(problems: list[Problem]) -> str:
@@ -77,7 +88,7 @@ def _counts(problems: list[Problem]) -> str:
     return "; ".join(filter(None, (links, said)))
 
 
-def _contrasts(files: dict[str, bytes], templates: Path, style: Path) -> Iterator[Problem]:
+def _contrasts(files: Mapping[str, bytes], templates: Path, style: Path) -> Iterator[Problem]:
     """Colours of the site that can't be told apart, on the line of the project's own file where that sets them."""
     from sitegen.contrast import check_contrast
     from sitegen.theme import STYLES

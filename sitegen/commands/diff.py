@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 
 from sitegen.commands.common import common_options, project_settings
-from sitegen.errors import Problem, SitegenError
 from sitegen.terminal import FINDINGS, FINE, Terminal, visible
 
 _CHANGED = re.compile(r"(\[-.*?-\])|(\{\+.*?\+\})")
@@ -56,8 +55,7 @@ def diff(
     from sitegen.diff import KINDS
     from sitegen.diff import diff as changes_between
     from sitegen.disk import disk_errors, replace_file
-    from sitegen.editions import read_either
-    from sitegen.revisions import read_briefing_of
+    from sitegen.revisions import read_published_of
     from sitegen.text import closest
 
     config = project_settings(terminal, output=output)
@@ -67,16 +65,10 @@ def diff(
             guess = closest(kind, KINDS)
             hint = f"did you mean {guess}?" if guess else f"there are: {', '.join(KINDS)}"
             raise click.BadParameter(f"there is no kind “{kind}”; {hint}", param_hint="--fail-on")
-    published = []
-    for given in (old, new or str(terminal.project / config.output)):
-        data, name = read_briefing_of(given, terminal.project, config.output)
-        try:
-            published.append(read_either(data))
-        except (ValueError, RecursionError) as error:
-            message = f"this briefing.json can't be read: {error}"
-            remedy = "build it again; one of a much older version can't be compared"
-            raise SitegenError(Problem("briefing-broken", "error", message, name, remedy=remedy)) from error
-    changes = changes_between(*published)
+    changes = changes_between(
+        read_published_of(old, terminal.project, config.output),
+        read_published_of(new or str(terminal.project / config.output), terminal.project, config.output),
+    )
     match form:
         case "json":
             text = diff_words.as_json(changes)

@@ -1,9 +1,17 @@
 """`sitegen verify`."""
 
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
 import click
 
 from sitegen.commands.common import common_options, editions_until, project_settings
+from sitegen.errors import Problem
 from sitegen.terminal import FINDINGS, FINE, Terminal
+
+if TYPE_CHECKING:
+    from sitegen.config import Config
+    from sitegen.verify import Inputs
 
 
 @click.command()
@@ -18,12 +26,9 @@ def verify(content: str | None, output: str | None, terminal: Terminal) -> int:
     \b
     sitegen verify
     """
-    from sitegen.intake import receive
-    from sitegen.ownership import MANIFEST, manifest_digests
-    from sitegen.parse import is_text, visible_words
-    from sitegen.read import read_documents, read_folder
-    from sitegen.verify import Inputs, made_as_of
-    from sitegen.verify import verify as verify_site
+    from sitegen.proof import read_inputs
+    from sitegen.read import read_folder
+    from sitegen.verify import made_as_of
     from sitegen.workers import Workers
     from sitegen.write import read_site
 
@@ -32,29 +37,20 @@ def verify(content: str | None, output: str | None, terminal: Terminal) -> int:
     editions, until = editions_until(terminal, made_as_of(files))
     sources = read_folder(terminal.project / config.content, config.read).value
     with Workers(config.work) as each:
-        received = receive(sources, (), config.parse, each, until)
-    articles = {article.id: article for article in received.value.articles}
-    named = {article.metadata.document for article in articles.values() if article.metadata.document}
-    documents = read_documents(terminal.project, sorted(named), config.read).value
-    inputs = Inputs(
-        articles,
-        {document.path: document.data for document in documents},
-        {document.path: words for document in documents if (words := visible_words(document)) is not None},
-        {source.path: visible_words(source) or "" for source in sources if not is_text(source.path)},
-        config.content,
-        {
-            edition.date: {id_: said.text for id_, said in edition.published.sentences.items() if said.text}
-            for edition in editions.value
-        },
-    )
-    digests = manifest_digests(files[MANIFEST]) or {}
-    of_site = {"briefing.json", *files, *digests}
-    problems = [
-        terminal.from_here(problem, config.output if problem.path in of_site else "")
-        for problem in verify_site(files, digests, inputs)
-    ]
-    problems += map(terminal.from_here, editions.problems)
+        inputs = read_inputs(terminal.project, config, sources, each, editions.value, until)
+    problems = [*unproved(terminal, config, files, inputs), *map(terminal.from_here, editions.problems)]
     terminal.report(problems)
     if not problems:
         terminal.say(f"{config.output}/: every printed sentence is a source's, and every note leads there and back")
     return FINDINGS if problems else FINE
+
+
+def unproved(terminal: Terminal, config: "Config", files: Mapping[str, bytes], inputs: "Inputs") -> Iterator[Problem]:
+    """What does not hold of a site, by `verify`."""
+    from sitegen.ownership import MANIFEST, manifest_digests
+    from sitegen.verify import verify as verify_site
+
+    digests = manifest_digests(files[MANIFEST]) or {}
+    of_site = {"briefing.json", *files, *digests}
+    for problem in verify_site(files, digests, inputs):
+        yield terminal.from_here(problem, config.output if problem.path in of_site else "")

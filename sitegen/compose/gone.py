@@ -1,11 +1,14 @@
-"""What stays at the address of a topic or an article that an edition had, and that is no more."""
+"""What stays at the address of a topic, an article or a name that an edition had, and that is no more."""
 
 from collections.abc import Callable, Iterator
+
+from sitegen.model import Entity
 
 from . import urls
 from .calendar_words import in_words
 from .corpus import Corpus
-from .news import gone_articles, tombstones
+from .decisions import shown_name
+from .news import gone_articles, gone_names, tombstones
 from .pages import GonePage, Link, RedirectPage, Site
 
 
@@ -30,6 +33,20 @@ def gone_pages(corpus: Corpus, site: Callable[[str], Site]) -> Iterator[GonePage
             f"This article is no longer part of the briefing. The edition of {in_words(last)} was the last to have it."
         )
         yield GonePage(path, title, site(path), words, _stand_in(corpus, path, file), ())
+    for id_, (name, last) in gone_names(corpus).items():
+        path = urls.name_path(id_)
+        if entity := _spelled_so(corpus, name):
+            to = Link(urls.link(path, urls.name_path(entity.id)), shown_name(entity))
+            yield RedirectPage(path, to.text, site(path), to, is_desks=False)
+        else:
+            words = f"This name has no page any more. The edition of {in_words(last)} was the last to have it."
+            yield GonePage(path, name, site(path), words, None, ())
+
+
+def _spelled_so(corpus: Corpus, name: str) -> Entity | None:
+    """The one name with a page that has this spelling; None: none has, or several."""
+    found = [entity for entity in corpus.naming.with_page.values() if name in (entity.name, *entity.forms)]
+    return found[0] if len(found) == 1 else None
 
 
 def _stand_in(corpus: Corpus, page: str, file: str) -> Link | None:

@@ -2,12 +2,9 @@
 
 from collections import defaultdict
 
-from sitegen.model import Briefing, Entity, EntityKind, Mention, Quote, Ruling
-from sitegen.speakers import find_speakers, stated_speakers
+from sitegen.model import Briefing, Entity, Mention, Quote, Ruling
+from sitegen.speakers import find_speakers, names_with_page, stated_speakers
 
-_KINDS: frozenset[EntityKind] = frozenset({"person", "organisation", "place"})
-_ARTICLES = 2
-"""A name that one article has and nobody quotes is on that article's page already; its own page would repeat it."""
 PRONOUNS = frozenset("he she they it we i you one both".split())
 
 
@@ -43,19 +40,9 @@ class Naming:
         for quote, speaker in self.speakers.items():
             if speaker:
                 self.quotes_of[speaker.id].append(quote)
-        self.with_page: dict[str, Entity] = {e.id: e for e in briefing.entities if self._has_page(e)}
-
-    def _has_page(self, entity: Entity) -> bool:
-        """Whether a name is worth a page: several articles have it, or its own words are quoted."""
-        if entity.kind not in _KINDS:
-            return False
-        return entity.id in self.quotes_of or len({_article(mention) for mention in entity.mentions}) >= _ARTICLES
+        self.with_page = names_with_page(briefing.entities, self.speakers.values())
 
 
 def is_described(quote: Quote) -> bool:
     """Whether the words for a speaker say more than `he`."""
     return quote.speaker_text is not None and quote.speaker_text.casefold() not in PRONOUNS
-
-
-def _article(mention: Mention) -> str:
-    return mention.sentence.rpartition(".")[0]

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from sitegen.diff import Change, ChangeKind
 from sitegen.history import History, Vanished
+from sitegen.published import Published
 from sitegen.text import counted, digest
 
 from . import urls
@@ -162,20 +163,31 @@ def topic_at(corpus: Corpus, page: str, topic: str, title: str, statement: str =
 @lru_cache(1)
 def gone_articles(corpus: Corpus) -> Mapping[str, tuple[str, str, str]]:
     """Id of an article that an edition had and that has no page → its title, its file, and the last edition's day."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for date, published in _editions(corpus):
+        for article in published.articles.values():
+            if article.id not in corpus.articles and article.id not in corpus.withdrawn:
+                found[article.id] = (article.title, article.file, date)
+    return dict(sorted(found.items()))
+
+
+def gone_names(corpus: Corpus) -> Mapping[str, tuple[str, str]]:
+    """Id of a name that had a page in an edition and has none → how it was spelled, and the last edition's day."""
+    found = {id_: (name, date) for date, published in _editions(corpus) for id_, name in published.names.items()}
+    return {id_: found[id_] for id_ in sorted(found.keys() - corpus.naming.with_page.keys())}
+
+
+def _editions(corpus: Corpus) -> list[tuple[str, Published]]:
+    """What each edition printed, with its day, oldest first."""
     history = corpus.history
     if history is None:
-        return {}
+        return []
     printed = [(step.before, step.old) for step in history.steps]
     if history.steps:
         printed.append((history.steps[-1].date, history.steps[-1].new))
     elif history.old:
         printed.append((history.since, history.old))
-    found: dict[str, tuple[str, str, str]] = {}
-    for date, published in printed:
-        for article in published.articles.values():
-            if article.id not in corpus.articles and article.id not in corpus.withdrawn:
-                found[article.id] = (article.title, article.file, date)
-    return dict(sorted(found.items()))
+    return printed
 
 
 def article_at(corpus: Corpus, page: str, article: str, title: str) -> Link:

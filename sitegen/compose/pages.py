@@ -414,7 +414,7 @@ class TopicPage:
 
 @dataclass(frozen=True, slots=True)
 class GonePage:
-    """At the address of a topic or an article that an edition had, and that is no more."""
+    """At the address of a topic, an article or a name that an edition had, and that is no more."""
 
     template: ClassVar[str] = "gone.html"
     path: str

@@ -13,9 +13,9 @@ _MOST_SHOWN = 6
 
 
 def silent_on_topic(corpus: Corpus, topic: Topic) -> list[str]:
-    """Articles that tell of the same event, or carry a related topic, and no statement of this one."""
+    """Articles that tell of the same event, and carry no statement of this topic."""
     carriers = corpus.carriers[topic.id]
-    nearby = {article for related in topic.related for article in corpus.carriers[related.topic]}
+    nearby: set[str] = set()
     for story in corpus.briefing.stories:
         if any(article in carriers for article in story.articles):
             nearby.update(story.articles)
