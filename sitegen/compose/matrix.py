@@ -8,7 +8,7 @@ from sitegen.text import counted
 
 from . import urls
 from .corpus import Corpus, shortened
-from .shapes import Matrix, MatrixCell, MatrixColumn, MatrixRow
+from .pages.pictures import Matrix, MatrixCell, MatrixColumn, MatrixRow
 
 _MOST_COLUMNS = 15
 """As many as a wide page holds; where there are more articles, the columns are outlets."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from sitegen.compose.pages import IndexPage, SourcesPage, TimelineDate, TimelinePage, TopicPage
-from sitegen.compose.shapes import BarChart, Matrix
+from sitegen.compose.pages.pictures import BarChart, Matrix
 from sitegen.model import Briefing
 from tests.compose.finds import bare, date
 from tests.world import World, pages, site
