@@ -14,12 +14,11 @@ from sitegen.theme import Theme, template_problem
 # Kept to the letter: a digest or the words of a source may hang on each of their characters.
 _VERBATIM = re.compile(r"(<(pre|style|script|textarea)\b.*?</\2>)", re.DOTALL)
 _TAG = re.compile(r"""(<[a-zA-Z/!](?:[^>"']|"[^"]*"|'[^']*')*>)""")
-_TRAILING = re.compile(r"[ \t]+(?=\n)")
-_BLANK = re.compile(r"\n{2,}")
+_BETWEEN_LINES = re.compile(r"(?<![ \t])[ \t]*\n\s*")
 
 
 def render(page: Page, theme: Theme) -> Outcome[OutputFile]:
-    """The file of `page`: UTF-8, `\\n`, no blanks at the ends of lines, no blank lines, one newline at the end.
+    """The file of `page`: UTF-8, `\\n`, no blanks at either end of a line, no blank lines, one newline at the end.
 
     A template gets `page` and `site`, nothing else.
     Raises: SitegenError for a fault in a template, with its path and line (codes `template-…`).
@@ -55,7 +54,7 @@ def _fault(error: Exception, page: Page, theme: Theme) -> SitegenError:
 
 
 def _tidy(text: str) -> str:
-    """`text` as people read it in a diff; equal for a browser."""
+    """`text` as people read it in a diff; equal for a browser. No indentation: it would be a twentieth of a page."""
     pieces = _VERBATIM.split(text.replace("\r\n", "\n"))
     # A split with two groups: markup, a verbatim element, its name, markup, …
     pieces[0::3] = [_tidy_markup(piece) for piece in pieces[0::3]]
@@ -67,4 +66,4 @@ def _tidy_markup(markup: str) -> str:
     # Escaping is needed for quotation marks in attributes; in text they stand as they are.
     parts = _TAG.split(markup)
     parts[0::2] = [part.replace("&#39;", "'").replace("&#34;", '"') for part in parts[0::2]]
-    return _BLANK.sub("\n", _TRAILING.sub("", "".join(parts)))
+    return _BETWEEN_LINES.sub("\n", "".join(parts))

@@ -217,6 +217,11 @@ def test_middle_touches_no_disk_clock_network_chance_or_terminal(part: str, path
     assert impurities(path.read_text("utf-8")) == []
 
 
+@pytest.mark.parametrize("path", sorted((PACKAGE / "compose/pages").glob("*.py")), ids=lambda path: path.stem)
+def test_a_page_kind_is_made_of_page_kinds_and_nouns(path: Path) -> None:
+    assert wrong_arrows(path.read_text("utf-8"), ("model",), "pages") == []
+
+
 def test_only_the_command_line_prints_or_exits() -> None:
     speaking = set()
     for part, path in _modules():

@@ -8,8 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from jinja2.filters import do_indent
-from markupsafe import Markup
 
 from sitegen.compose.pages import IndexPage, NotFoundPage, Site
 from sitegen.errors import SitegenError
@@ -226,11 +224,3 @@ def test_the_404_page_allows_exactly_its_own_styles() -> None:
 def test_a_template_reads_the_fields_of_a_page_and_nothing_behind_them(reach: str, tmp_path: Path) -> None:
     (tmp_path / "404.html").write_text("<p>{{ " + reach + " }}</p>")
     assert fault(tmp_path).problem.code in ("template-failed", "template-undefined")
-
-
-@pytest.mark.parametrize("text", ["", "one", "one\n", "one\n\ntwo\n", "\n\none\r\ntwo\u2028three"])
-@pytest.mark.parametrize("kind", [str, Markup])
-def test_lines_are_indented_as_jinja_does(kind: type[str], text: str) -> None:
-    indent = load_theme(None).environment.filters["indent"]
-    for arguments in ((), (6,), (6, True), (6, False, True), ("\t",)):
-        assert indent(kind(text), *arguments) == do_indent(kind(text), *arguments)

@@ -4,14 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from sitegen.languages import has_tables, language_for
-from sitegen.model import Analysis, Article, Block, Fate, Relation, Sentence
+from sitegen.model import Analysis, Article, Block, Fate, Relation, Sentence, Statement, Topic
 from sitegen.rights import is_restricted
 from sitegen.text import counted, fold, without_controls
 
 from . import urls
 from .corpus import Corpus
 from .decisions import decisions_on
-from .pages import ArticlePage, BlockItem, Carrier, Fact, Link, SentenceItem, Site
+from .pages import ArticlePage, BlockItem, Carrier, Fact, Link, SentenceItem, Site, Use
 from .pieces import FirstNames
 
 _SAID_BY_ANOTHER: dict[Relation, str] = {
@@ -123,9 +123,9 @@ def _sentence(corpus: Corpus, path: str, sentence: Sentence, names: FirstNames) 
     fate = corpus.fates[sentence.id]
     statement = corpus.statements[fate.statement] if fate.statement else None
     topics = corpus.topics_of[statement.id] if statement else []
-    uses = [corpus.topic_link(path, topic, statement.id) for topic in topics] if statement else []
+    uses = [_use(corpus, path, topic, statement) for topic in topics] if statement else []
     if statement and not uses:  # what is in a topic has its place there: the index page may change with any article
-        uses = [Link(urls.link(path, urls.INDEX, f"ref-{statement.sentence}"), "In short")]
+        uses = [Use(Link(urls.link(path, urls.INDEX, f"ref-{statement.sentence}"), "In short"), "")]
     return SentenceItem(
         id=urls.anchor(sentence.id),
         sentence=sentence.id,
@@ -135,6 +135,13 @@ def _sentence(corpus: Corpus, path: str, sentence: Sentence, names: FirstNames) 
         uses=tuple(uses),
         pieces=names.pieces(sentence.id),
     )
+
+
+def _use(corpus: Corpus, path: str, topic: Topic, statement: Statement) -> Use:
+    why = next(member.reason for member in topic.members if member.statement == statement.id)
+    if any(is_restricted(corpus.articles[source]) for source in statement.sources):
+        why = ""  # it may have words of a heading, which their rights withhold
+    return Use(corpus.topic_link(path, topic, statement.id), why)
 
 
 def _fate_words(corpus: Corpus, fate: Fate, topics: int) -> str:

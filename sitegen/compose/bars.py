@@ -13,7 +13,7 @@ from sitegen.text import counted
 from .calendar_words import in_words
 from .corpus import Corpus
 from .pages import TimelineDate
-from .shapes import BarChart, Column, Tick
+from .pages.pictures import BarChart, Column, Tick
 
 _FEWEST_ARTICLES = 3
 _FEWEST_DAYS = 2

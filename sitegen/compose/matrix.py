@@ -8,7 +8,7 @@ from sitegen.text import counted
 
 from . import urls
 from .corpus import Corpus, shortened
-from .shapes import Matrix, MatrixCell, MatrixColumn, MatrixRow
+from .pages.pictures import Matrix, MatrixCell, MatrixColumn, MatrixRow
 
 _MOST_COLUMNS = 15
 """As many as a wide page holds; where there are more articles, the columns are outlets."""
@@ -16,6 +16,8 @@ _MOST_STATEMENTS = 20
 _MOST_TOPICS = 25
 _FEWEST = 3
 """Rows and columns: less is said by a line."""
+_FEWEST_STATEMENTS = 6
+"""Rows of statements: of fewer, the marks behind them say as much at a look."""
 _ROW_LENGTH = 64
 _COLUMN_LENGTH = 22
 _MARK = 14
@@ -26,7 +28,7 @@ _LEAST = 4
 def statement_matrix(corpus: Corpus, topic: Topic, numbers: Mapping[str, int]) -> Matrix | None:
     """The statements of a topic that more than one article carries, by the articles of the topic, or its outlets.
 
-    None where there are fewer than 3 of either. `numbers`: article → its number among the notes of the page.
+    None where there are fewer than 6 of these or 3 of those. `numbers`: article → its number among the page's notes.
     """
     page = urls.topic_path(topic.id)
     members = [corpus.statements[member.statement] for member in topic.members]
@@ -34,7 +36,7 @@ def statement_matrix(corpus: Corpus, topic: Topic, numbers: Mapping[str, int]) -
     articles = {id_ for s in members for id_ in (*s.sources, *_in_part(corpus, s))}
     group = _grouped(articles, corpus)
     columns = _chosen(group, [(*s.sources, *_in_part(corpus, s)) for s in members], numbers)
-    if len(statements) < _FEWEST or len(columns) < _FEWEST:
+    if len(statements) < _FEWEST_STATEMENTS or len(columns) < _FEWEST:
         return None
     shown = statements[:_MOST_STATEMENTS]
 
@@ -52,7 +54,7 @@ def statement_matrix(corpus: Corpus, topic: Topic, numbers: Mapping[str, int]) -
         caption=f"Which {what} says what? The {of} statements that more than one article carries"
         f"{_left_out(group, columns, what)}.",
         corner=f"Statement, by {what}",
-        key=(("full", "in full"), ("part", "in part"), ("silent", "silent")),
+        key=(("full", "in full"), ("part", "in part"), ("silent", _SILENT.words)),
         columns=tuple(_column(corpus, page, group, key, numbers) for key in columns),
         rows=tuple(map(row, shown)),
     )
@@ -95,7 +97,7 @@ def topic_matrix(corpus: Corpus) -> Matrix | None:
 
 _FULL = MatrixCell("full", "in full")
 _PART = MatrixCell("part", "in part")
-_SILENT = MatrixCell("silent", "silent")
+_SILENT = MatrixCell("silent", "not found")
 
 
 def _share(count: int, of: int) -> MatrixCell:
@@ -133,10 +135,11 @@ def _chosen(group: Mapping[str, str], carried: Sequence[Sequence[str]], numbers:
 def _column(corpus: Corpus, page: str, group: Mapping[str, str], key: str, numbers: Mapping[str, int]) -> MatrixColumn:
     if group.get(key) == key:  # an article
         outlet = shortened(corpus.outlet(key), _COLUMN_LENGTH)
-        number = f"{numbers[key]} " if key in numbers else ""
         link = corpus.article_link(page, key)
+        if key in numbers:  # which tells it from others of its outlet
+            return MatrixColumn(link.href, f"{numbers[key]} {outlet}", f"{numbers[key]} {outlet}")
         label = link.text if corpus.articles[key].metadata.publisher is None else f"{outlet}: {link.text}"
-        return MatrixColumn(link.href, f"{number}{outlet}", f"{number}{label}")
+        return MatrixColumn(link.href, outlet, label)
     first = min(id_ for id_, found in group.items() if found == key)
     name = corpus.articles[first].metadata.publisher or "Outlet not stated"
     href = urls.link(page, urls.SOURCES, key)

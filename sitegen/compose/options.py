@@ -7,6 +7,7 @@ from sitegen.history import History
 from sitegen.model import Outlet
 
 from . import urls
+from .calendar_words import in_words
 from .pages import Link, Setting, Site
 
 _NAVIGATION = (
@@ -52,7 +53,7 @@ def site_title(options: ComposeOptions, newest: str | None) -> str:
     """The site's title: the desk's, or `Briefing`, with the date of the newest article if one is dated."""
     if options.title:
         return options.title
-    return f"Briefing of {newest[:10]}" if newest else "Briefing"
+    return f"Briefing of {in_words(newest[:10])}" if newest else "Briefing"
 
 
 def site_for(

@@ -1,6 +1,6 @@
 """A topic page: everything the articles say about one subject. The others go on where one page does not hold all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sitegen.model import Topic
 from sitegen.text import counted
@@ -16,8 +16,8 @@ from .names import topic_names
 from .news import history_rows, news, tombstones
 from .notes import Notes
 from .options import SiteOf
-from .pages import Carrier, Link, RelatedItem, Site, TopicPage, TopicPartPage
-from .parts import SECTIONS, Group
+from .pages import Carrier, Link, RelatedItem, Site, StatementItem, TopicPage, TopicPartPage, VoiceChoice
+from .parts import FIRST, SECTIONS, Group
 from .periods import Periods, newest_source
 from .pieces import FirstNames
 from .silence import silent_on_topic
@@ -78,7 +78,7 @@ def _first_page(corpus: Corpus, topic: Topic, groups: list[Group], paths: list[s
     notes = Notes(corpus, path, cited)
     names = FirstNames(corpus, path)
     periods = Periods(corpus, statements)
-    make = StatementItems(corpus, topic, site, path, notes=notes, names=names, periods=periods, differences=shown)
+    make = StatementItems(corpus, topic, path, notes=notes, names=names, periods=periods, differences=shown)
     by_section = {
         section: [group for group in groups if corpus.parts.section(group) == section] for section in SECTIONS
     }
@@ -144,9 +144,10 @@ def _first_page(corpus: Corpus, topic: Topic, groups: list[Group], paths: list[s
         background=background,
         copied=copied,
         single=single,
-        voices=voice_choices(item.voice.kind for first in listed for item in (first, *first.together)),
+        voices=_voices(listed),
         periods=periods.choices(),
         further=further if len(further) > 1 else (),
+        further_counts=f"{len(topic.members) - len(statements):,} more, those of the oldest reports first.",
         carriers=tuple(Carrier(corpus.article_link(path, article), count) for article, count in carriers.items()),
         silent=tuple(corpus.article_link(path, article) for article in silent_on_topic(corpus, topic)),
         related=tuple(
@@ -175,7 +176,7 @@ def _part_page(
     statements = [corpus.statements[member.statement] for group in groups for member in group.members]
     notes = Notes(corpus, path, cited_by(statements))
     periods = Periods(corpus, statements)
-    make = StatementItems(corpus, topic, site, path, notes=notes, names=FirstNames(corpus, path), periods=periods)
+    make = StatementItems(corpus, topic, path, notes=notes, names=FirstNames(corpus, path), periods=periods)
     items = make.items(groups)
     return TopicPartPage(
         path=path,
@@ -184,11 +185,17 @@ def _part_page(
         topic=corpus.topic_link(path, topic),
         counts=f"{len(statements):,} of {counted(len(topic.members), 'statement')}, those of the oldest reports first.",
         items=items,
-        voices=voice_choices(item.voice.kind for first in items for item in (first, *first.together)),
+        voices=_voices(items),
         periods=periods.choices(),
         pages=tuple(Link(urls.link(path, to), str(number)) for number, to in enumerate(paths, 1)),
         sources=notes.sources(),
     )
+
+
+def _voices(items: Iterable[StatementItem]) -> tuple[VoiceChoice, ...]:
+    """The choice of whose claims are shown; none where they are seen at a look."""
+    kinds = [item.voice.kind for first in items for item in (first, *first.together)]
+    return voice_choices(kinds) if len(kinds) > FIRST else ()
 
 
 def _lede(corpus: Corpus, topic: Topic, groups: list[Group]) -> tuple[str, ...]:

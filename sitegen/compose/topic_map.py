@@ -8,7 +8,7 @@ from sitegen.text import counted
 
 from . import urls
 from .corpus import Corpus
-from .shapes import Arc, MapNode, TopicMap
+from .pages.pictures import Arc, MapNode, TopicMap
 
 _MOST_TOPICS = 14
 _FEWEST_TOPICS = 4

@@ -16,6 +16,7 @@ _CHOICES: dict[Voice, str] = {
     "unnamed": "Unnamed sources",
     "other-outlet": "Other outlets",
 }
+_OWN_WORDS = "the article’s own words"
 _PRONOUNS = frozenset("he she they it we i you his her their".split())
 _SMALL = frozenset(
     """the a an his her its their our my one two three four five several some many another other most few both all
@@ -39,7 +40,7 @@ def voice_mark(attribution: Attribution, stated: Ruling | None = None) -> VoiceM
         words += ", as the desk states"
     if attribution.modality in ("expected", "possible"):
         words += f"; {attribution.modality}"
-    return VoiceMark(attribution.voice, words)
+    return VoiceMark(attribution.voice, words, is_plain=words == _OWN_WORDS)
 
 
 def voice_choices(voices: Iterable[Voice]) -> tuple[VoiceChoice, ...]:
@@ -55,7 +56,7 @@ def _words(attribution: Attribution) -> str:
     source, outlet = _who(attribution), attribution.outlet_text
     match attribution.voice:
         case "outlet":
-            return "the article’s own words"
+            return _OWN_WORDS
         case "quoted":
             return f"quoted: {source}" if source else "quoted, speaker unclear"
         case "named":
