@@ -288,9 +288,9 @@ def _of_sentences(corpus: Corpus) -> Iterator[Recall]:
             holders.setdefault(stem, []).append(line.index)
     wanted: set[tuple[int, int]] = set()
     for one in asked:
-        vector = indexed.vectors[one]
+        vector = indexed.vector(one)
         others = {other for stem in vector for other in holders[stem]} - {one}
-        near = {other for other in others if dot(vector, indexed.vectors[other]) >= indexed.options.floor}
+        near = {other for other in others if dot(vector, indexed.vector(other)) >= indexed.options.floor}
         wanted |= {(min(one, other), max(one, other)) for other in near if indexed.score(one, other) >= options.join}
     yield Recall("sentences that score enough to be joined", len(wanted), len(wanted & found))
     part = make_corpus(corpus.analyses[: max(1, len(corpus.analyses) // 10)])

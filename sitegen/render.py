@@ -14,8 +14,6 @@ from sitegen.theme import Theme, template_problem
 # Kept to the letter: a digest or the words of a source may hang on each of their characters.
 _VERBATIM = re.compile(r"(<(pre|style|script|textarea)\b.*?</\2>)", re.DOTALL)
 _TAG = re.compile(r"""(<[a-zA-Z/!](?:[^>"']|"[^"]*"|'[^']*')*>)""")
-_TRAILING = re.compile(r"[ \t]+(?=\n)")
-_BLANK = re.compile(r"\n{2,}")
 
 
 def render(page: Page, theme: Theme) -> Outcome[OutputFile]:
@@ -66,5 +64,10 @@ def _tidy(text: str) -> str:
 def _tidy_markup(markup: str) -> str:
     # Escaping is needed for quotation marks in attributes; in text they stand as they are.
     parts = _TAG.split(markup)
-    parts[0::2] = [part.replace("&#39;", "'").replace("&#34;", '"') for part in parts[0::2]]
-    return _BLANK.sub("\n", _TRAILING.sub("", "".join(parts)))
+    parts[0::2] = [part.replace("&#39;", "'").replace("&#34;", '"') if "&#3" in part else part for part in parts[0::2]]
+    first, *others = "".join(parts).split("\n")
+    if not others:
+        return first
+    *between, last = others  # what stands before a verbatim element keeps its indent
+    filled = (line for line in (line.rstrip(" \t") for line in between) if line)
+    return "\n".join((first.rstrip(" \t"), *filled, last))

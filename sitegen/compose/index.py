@@ -142,8 +142,8 @@ def _topic_counts(corpus: Corpus, topic: Topic) -> str:
     # Beside other stories, of the articles of its own: how many others there are says nothing of it.
     articles = len(corpus.nest_of[topic.id].articles) if len(corpus.nests) > 1 else len(corpus.articles)
     total = counted(max(articles, carriers), "article")
-    days, of_all = days_of(corpus, corpus.carriers[topic.id]), days_of(corpus, corpus.articles)
-    newest = f", newest of {in_words(days[-1])}" if days and days[-1] != of_all[-1] else ""
+    days = days_of(corpus, corpus.carriers[topic.id])
+    newest = f", newest of {in_words(days[-1])}" if days and days[-1] != corpus.last_day else ""
     return f"{counted(len(topic.members), 'statement')} from {carriers:,} of {total}{newest}"
 
 

@@ -16,9 +16,7 @@ def silent_on_topic(corpus: Corpus, topic: Topic) -> list[str]:
     """Articles that tell of the same event, or carry a related topic, and no statement of this one."""
     carriers = corpus.carriers[topic.id]
     nearby = {article for related in topic.related for article in corpus.carriers[related.topic]}
-    for story in corpus.briefing.stories:
-        if any(article in carriers for article in story.articles):
-            nearby.update(story.articles)
+    nearby.update(article for story in corpus.stories.of(carriers) for article in story.articles)
     return sorted(nearby.difference(carriers))
 
 
