@@ -17,7 +17,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import combinations, islice
@@ -155,16 +155,19 @@ def _runs(told: Told) -> set[tuple[str, ...]]:
 def build(project: Path, *, link_only: bool = False) -> list[Lap]:
     """Build a project as `sitegen build` does, workers and all, and time its stages. `link_only`: make no pages."""
     gc.set_threshold(200_000)
-    laps: list[Lap] = []
+    walls: defaultdict[str, float] = defaultdict(float)
+    cpus: defaultdict[str, float] = defaultdict(float)
     stage, since, spent = "", 0.0, 0.0
     memory = _Memory()
 
     def start(name: str, _items: int = 0) -> None:
+        """Leave the stage that runs, and go on with another: composing, rendering and writing take turns."""
         nonlocal stage, since, spent
         wall, cpu = time.perf_counter(), _cpu()
-        if stage:
-            laps.append(Lap(stage, wall - since, cpu - spent, memory.peak()))
-        stage, since, spent = name, wall, cpu
+        walls[stage] += wall - since
+        cpus[stage] += cpu - spent
+        stage = memory.stage = name
+        since, spent = wall, cpu
 
     settings = project / "sitegen.yml"
     config = read_config(settings.read_text("utf-8"), str(settings)).value
@@ -172,31 +175,26 @@ def build(project: Path, *, link_only: bool = False) -> list[Lap]:
     start("read")
     read = read_folder(project / config.content, config.read)
     with Workers(config.work) as each:
+        built = None if link_only else build_site(read, config, theme, start, each).value
         if link_only:
             gather(read, config, start, each)
-        else:
-            built = build_site(read, config, theme, start, each).value
-            start("write")
-            write_site(built.files, project / config.output, writer="sitegen benchmark")
+    if built:
+        write_site(built.files, project / config.output, writer="sitegen benchmark")
     start("")
     memory.stop()
-    return laps
+    return [Lap(name, walls[name], cpus[name], memory.peaks[name]) for name in walls if name]
 
 
 class _Memory:
     """Looks at what this process and its children hold, every now and then."""
 
     def __init__(self) -> None:
-        self._peak = 0.0
+        self.stage = ""
+        self.peaks: Counter[str] = Counter()
+        """Stage → the most that was seen in it, in MB."""
         self._is_over = False
         self._thread = threading.Thread(target=self._watch, daemon=True)
         self._thread.start()
-
-    def peak(self) -> float:
-        """The most since it was last asked for, in MB."""
-        self._look()
-        peak, self._peak = self._peak, 0.0
-        return peak
 
     def stop(self) -> None:
         self._is_over = True
@@ -204,11 +202,9 @@ class _Memory:
 
     def _watch(self) -> None:
         while not self._is_over:
-            self._look()
+            held = sum(map(_held, (os.getpid(), *_children()))) // 1024
+            self.peaks[self.stage] = max(self.peaks[self.stage], held)
             time.sleep(_EVERY)
-
-    def _look(self) -> None:
-        self._peak = max(self._peak, sum(map(_held, (os.getpid(), *_children()))) / 1024)
 
 
 def _children() -> Iterator[int]:
@@ -288,9 +284,9 @@ def _of_sentences(corpus: Corpus) -> Iterator[Recall]:
             holders.setdefault(stem, []).append(line.index)
     wanted: set[tuple[int, int]] = set()
     for one in asked:
-        vector = indexed.vectors[one]
+        vector = indexed.vector(one)
         others = {other for stem in vector for other in holders[stem]} - {one}
-        near = {other for other in others if dot(vector, indexed.vectors[other]) >= indexed.options.floor}
+        near = {other for other in others if dot(vector, indexed.vector(other)) >= indexed.options.floor}
         wanted |= {(min(one, other), max(one, other)) for other in near if indexed.score(one, other) >= options.join}
     yield Recall("sentences that score enough to be joined", len(wanted), len(wanted & found))
     part = make_corpus(corpus.analyses[: max(1, len(corpus.analyses) // 10)])

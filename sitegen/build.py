@@ -23,11 +23,12 @@ from sitegen.published import read_published
 from sitegen.render import render
 from sitegen.rights import arrivals_within_rights, is_restricted, within_rights
 from sitegen.theme import Theme
-from sitegen.twins import twins
+from sitegen.twins import Twins
 from sitegen.views import with_views
 
 Progress = Callable[[str, int], None]
-"""Called at the start of a stage, with its name and how many items it takes."""
+"""Called where a stage starts or goes on, with its name and how many items it takes. Pages are composed, rendered and
+written one after the other, so that these three take turns."""
 Render = Callable[[Page, Theme], Outcome[OutputFile]]
 """`sitegen.render.render`, or what remembers its results."""
 
@@ -54,8 +55,8 @@ _RULINGS = get_args(RulingAbout)
 class Built:
     """A site, ready to be written."""
 
-    files: tuple[OutputFile, ...]
-    """By path."""
+    files: Iterable[OutputFile]
+    """Each is made when it is asked for, and anew each time: a large site does not fit into memory."""
     briefing: Briefing
 
 
@@ -81,10 +82,9 @@ def build_site(
     `editions`: those saved before, oldest first; `until`: the day that the site is made as of.
 
     Problems: those of reading and of the stages, naming files below the project. An article with an error is left out,
-    as is one that `each` loses.
+    as is one that `each` loses. What `Built.files` raises is a fault of a template.
     """
     gathered = gather(read, config, progress, each, until)
-    problems = [*gathered.problems]
     linked = gathered.value.briefing
     arrivals = arrivals_within_rights(gathered.value.arrivals, linked)
     options = ComposeOptions(
@@ -97,26 +97,52 @@ def build_site(
     )
     progress("compose", 1)
     briefing = with_views(within_rights(linked))
-    exported = briefing_json(briefing, arrivals, {setting.name: setting.value for setting in options.settings})
-    options = replace(options, history=_history(editions, exported, linked))
-    pages = compose(briefing, arrivals, options)
-    problems += pages.problems
-    progress("render", len(pages.value))
-    files = [OutputFile(name, data) for name, data in theme.files]
-    files.append(OutputFile(BRIEFING, exported))
-    files += twins(pages.value, briefing, options)
-    for page in pages.value:
-        rendered = render(page, theme)
-        problems += rendered.problems
-        files.append(rendered.value)
-    return Outcome(Built(tuple(sorted(files, key=lambda file: file.path)), linked), tuple(problems))
+    export = partial(briefing_json, briefing, arrivals, {setting.name: setting.value for setting in options.settings})
+    if editions:
+        options = replace(options, history=_history(editions, export(), linked))
+    files = _Files(partial(_made, briefing, arrivals, options, theme, render, export, progress))
+    return Outcome(Built(files, linked), gathered.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """Files that are made anew each time they are gone through."""
+
+    make: Callable[[], Iterator[OutputFile]]
+
+    def __iter__(self) -> Iterator[OutputFile]:
+        return self.make()
+
+
+def _made(
+    briefing: Briefing,
+    arrivals: tuple[Arrival, ...],
+    options: ComposeOptions,
+    theme: Theme,
+    render: Render,
+    export: Callable[[], bytes],
+    progress: Progress,
+) -> Iterator[OutputFile]:
+    """The files of a site, one at a time."""
+    yield from (OutputFile(name, data) for name, data in theme.files)
+    progress("compose", 1)
+    yield OutputFile(BRIEFING, export())
+    twins = Twins(briefing, options)
+    for page in compose(briefing, arrivals, options).value:
+        progress("render", 1)
+        files = [render(page, theme).value, *twins.of_page(page)]
+        progress("write", len(files))
+        yield from files
+        progress("compose", 1)
+    progress("render", 1)
+    for file in twins.of_site():
+        progress("write", 1)
+        yield file
 
 
 def _history(editions: Sequence[Edition], exported: bytes, briefing: Briefing) -> History | None:
     """What the editions say of a site: within the rights that articles have now, and without the words of those that
     were withdrawn."""
-    if not editions:
-        return None
     hidden = {gone.decision.article for gone in briefing.withdrawn}
     hidden |= {analysis.article.id for analysis in briefing.analyses if is_restricted(analysis.article)}
     shown = [replace(edition, published=without_words(edition.published, hidden)) for edition in editions]

@@ -5,8 +5,10 @@ A value that holds no list of its own stands on one line, so that changes read a
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import fields, is_dataclass
+from functools import cache
+from io import BytesIO
 from typing import Any
 
 from sitegen.model import (
@@ -29,6 +31,8 @@ _NOT_LOOKED_FOR: tuple[str, ...] = ()
 """Parts of the format that no stage fills yet: their empty lists say nothing."""
 
 Json = dict[str, Any]
+_json = json.JSONEncoder(ensure_ascii=False).encode
+"""Made once: half of the time of writing a value went into making an encoder for it."""
 
 
 def briefing_json(briefing: Briefing, arrivals: Sequence[Arrival], settings: Mapping[str, Any]) -> bytes:
@@ -37,22 +41,22 @@ def briefing_json(briefing: Briefing, arrivals: Sequence[Arrival], settings: Map
     hidden = withheld(briefing)
     speakers = find_speakers(briefing)
     with_page = names_with_page(briefing.entities, speakers.values())
-    document: Json = {
+    parts: dict[str, Any] = {
         "format": FORMAT,
-        "articles": [_article(analysis, fates, hidden) for analysis in briefing.analyses],
-        "entities": [_entity(entity, has_page=entity.id in with_page) for entity in briefing.entities],
-        "statements": [
+        "articles": (_article(analysis, fates, hidden) for analysis in briefing.analyses),
+        "entities": (_entity(entity, has_page=entity.id in with_page) for entity in briefing.entities),
+        "statements": (
             {
                 "id": statement.id,
                 "sentence": statement.sentence,
                 "sources": list(statement.sources),
                 "origins": statement.origins,
                 "most_origins": statement.most_origins,
-                "also": [asdict(companion) for companion in statement.also],
+                "also": [_object(companion) for companion in statement.also],
             }
             for statement in briefing.statements
-        ],
-        "topics": [
+        ),
+        "topics": (
             {
                 "id": topic.id,
                 "title": topic.title,
@@ -66,8 +70,8 @@ def briefing_json(briefing: Briefing, arrivals: Sequence[Arrival], settings: Map
                 "related_reasons": {related.topic: related.reason for related in topic.related},
             }
             for topic in briefing.topics
-        ],
-        "quotes": [
+        ),
+        "quotes": (
             {
                 "text": quote.text,
                 "sentence": quote.sentence,
@@ -79,26 +83,36 @@ def briefing_json(briefing: Briefing, arrivals: Sequence[Arrival], settings: Map
             }
             for analysis in briefing.analyses
             for quote in analysis.quotes
-        ],
-        "utterances": [_utterance(utterance) for utterance in briefing.utterances],
-        "dates": [asdict(date) for analysis in briefing.analyses for date in analysis.dates],
-        "timeline": [asdict(event) for event in briefing.events],
-        "actors": [asdict(actor) for actor in briefing.actors],
-        "numbers": [asdict(number) for analysis in briefing.analyses for number in analysis.numbers],
-        "conflicts": [asdict(difference) for difference in briefing.differences],
-        "origins": [asdict(origin) for origin in briefing.origins],
-        "stories": [asdict(story) for story in briefing.stories],
-        "files": [asdict(arrival) for arrival in arrivals],
+        ),
+        "utterances": map(_utterance, briefing.utterances),
+        "dates": (_object(date) for analysis in briefing.analyses for date in analysis.dates),
+        "timeline": map(_object, briefing.events),
+        "actors": map(_object, briefing.actors),
+        "numbers": (_object(number) for analysis in briefing.analyses for number in analysis.numbers),
+        "conflicts": map(_object, briefing.differences),
+        "origins": map(_object, briefing.origins),
+        "stories": map(_object, briefing.stories),
+        "files": map(_object, arrivals),
         "summary": list(briefing.summary),
-        "decisions": [_decision(ruling) for ruling in briefing.rulings],
-        "corrected": [_status(decision) for decision in briefing.corrected],
-        "withdrawn": [_withdrawn(gone) for gone in briefing.withdrawn],
-        "flags": [asdict(flag) for flag in briefing.flags],
+        "decisions": map(_decision, briefing.rulings),
+        "corrected": map(_status, briefing.corrected),
+        "withdrawn": map(_withdrawn, briefing.withdrawn),
+        "flags": map(_object, briefing.flags),
         "redirects": dict(briefing.redirects),
         "settings": dict(settings),
         "not_looked_for": list(_NOT_LOOKED_FOR),
     }
-    return (_written(document) + "\n").encode()
+    written = BytesIO()
+    before = "{\n"
+    for key, value in parts.items():
+        written.write(f"{before} {_json(key)}: ".encode())
+        if isinstance(value, Iterator):
+            _write_objects(value, written)
+        else:
+            written.write(_written(value, " ").encode())
+        before = ",\n"
+    written.write(b"\n}\n")
+    return written.getvalue()
 
 
 def _language_basis(analysis: Analysis) -> Json:
@@ -186,7 +200,7 @@ def _entity(entity: Entity, *, has_page: bool) -> Json:
         "kind": entity.kind,
         "forms": list(entity.forms),
         "reasons": {form: reason for form, reason in zip(entity.forms, entity.reasons, strict=False) if reason},
-        "side": asdict(entity.side) if entity.side else None,
+        "side": _object(entity.side) if entity.side else None,
         "has_page": has_page,
         "mentions": [
             {"sentence": mention.sentence, "start": mention.start, "end": mention.end} for mention in entity.mentions
@@ -266,14 +280,35 @@ def _is_long(value: Any) -> bool:
     return bool(value) and (isinstance(value, list) or (isinstance(value, dict) and any(map(_is_long, value.values()))))
 
 
-def _written(value: Any, indent: str = "") -> str:
+def _write_objects(objects: Iterator[Json], written: BytesIO) -> None:
+    """A list of objects, one after the other: all of them at once would be several times the size of the file."""
+    before = "[\n"
+    for item in objects:
+        written.write(f"{before}  {_written(item, '  ')}".encode())
+        before = ",\n"
+    written.write(b"[]" if before == "[\n" else b"\n ]")
+
+
+def _object(value: Any) -> Any:
+    """A dataclass as an object, and those in it; as `asdict`, which copies each word."""
+    kind: Any = type(value)
+    names = _fields_of(kind)
+    if names:
+        return {name: _object(getattr(value, name)) for name in names}
+    return tuple(map(_object, value)) if isinstance(value, tuple) else value
+
+
+@cache
+def _fields_of(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+
+
+def _written(value: Any, indent: str) -> str:
     """JSON in which only what holds lists of objects, or many items, is spread over lines."""
     inner = indent + " "
-    if isinstance(value, dict) and (not indent or any(map(_is_long, value.values()))):
-        lines = [
-            f"{inner}{json.dumps(key, ensure_ascii=False)}: {_written(item, inner)}" for key, item in value.items()
-        ]
+    if isinstance(value, dict) and any(map(_is_long, value.values())):
+        lines = [f"{inner}{_json(key)}: {_written(item, inner)}" for key, item in value.items()]
         return "{\n" + ",\n".join(lines) + f"\n{indent}}}"
     if isinstance(value, list) and any(isinstance(item, dict) for item in value):
         return "[\n" + ",\n".join(inner + _written(item, inner) for item in value) + f"\n{indent}]"
-    return json.dumps(value, ensure_ascii=False)
+    return _json(value)

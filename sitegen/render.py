@@ -65,5 +65,5 @@ def _tidy(text: str) -> str:
 def _tidy_markup(markup: str) -> str:
     # Escaping is needed for quotation marks in attributes; in text they stand as they are.
     parts = _TAG.split(markup)
-    parts[0::2] = [part.replace("&#39;", "'").replace("&#34;", '"') for part in parts[0::2]]
+    parts[0::2] = [part.replace("&#39;", "'").replace("&#34;", '"') if "&#3" in part else part for part in parts[0::2]]
     return _BETWEEN_LINES.sub("\n", "".join(parts))

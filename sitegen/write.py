@@ -2,12 +2,15 @@
 
 The folder belongs to whoever made it: only files that the manifest lists and nobody changed since are replaced or
 deleted. Each file is replaced in one step, the manifest last; a journal says which bytes a build meant to write, so
-that the next one knows its own work after a crash.
+that the next one knows its own work after a crash. Files come one at a time, and wait in a folder beside the others
+until the last is made: a large site does not fit into memory, and a fault on the way changes nothing.
 """
 
 import hashlib
+import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -42,17 +45,18 @@ def write_site(
 
     `writer` names the program in the manifest; `project` and `inputs` are as in `require_output`.
     Problems: `page-edited` for a file that somebody changed since it was written: it is kept.
-    Raises: SitegenError `output-not-ours`, `output-failed`.
+    Raises: SitegenError `output-not-ours`, `output-failed`, and whatever making a file raises.
     """
-    wanted = {file.path: file.data for file in files}
     require_output(output, project, inputs)
     with disk_errors(output, "written", "build"):
         sibling = output.with_name(f".{output.name}{TEMPORARY}")
         if sibling.exists():  # of a build that was killed: nobody else uses such a name
             shutil.rmtree(sibling)
         if not output.exists():
-            return _write_first(wanted, output, sibling, writer, progress)
-        return _write_changed(wanted, output, writer, progress)
+            return _write_first(files, output, sibling, writer, progress)
+        with _waiting_room(output) as waiting:
+            digests = _prepare(files, output, waiting)
+            return _write_changed(digests, output, waiting, writer, progress)
 
 
 def compare_site(files: Iterable[OutputFile], output: Path) -> WriteReport:
@@ -67,7 +71,7 @@ def compare_site(files: Iterable[OutputFile], output: Path) -> WriteReport:
         )
         return WriteReport({}, (missing,))
     with disk_errors(output, "read", "build"):
-        plan = _plan({file.path: file.data for file in files}, output)
+        plan = _plan({file.path: _sha256(file.data) for file in files}, output)
         listed = read_manifest(output / MANIFEST)
     if listed != plan.digests:
         plan.changes[MANIFEST] = "added" if listed is None else "changed"
@@ -83,7 +87,7 @@ def clean_site(output: Path, *, writer: str) -> WriteReport:
     """
     _manifest_of(output)
     with disk_errors(output, "removed", "sitegen clean"):
-        report = _write_changed({}, output, writer, lambda _: None)
+        report = _write_changed({}, output, output, writer, lambda _: None)
         if not report.problems:
             (output / MANIFEST).unlink()
             if not output.is_symlink() and not any(output.iterdir()):
@@ -131,12 +135,13 @@ class _Plan:
         return WriteReport(dict(sorted(self.changes.items())), problems)
 
 
-def _plan(wanted: Mapping[str, bytes], output: Path) -> _Plan:
+def _plan(wanted: Mapping[str, str], output: Path) -> _Plan:
+    """`wanted`: path → digest."""
     listed = read_manifest(output / MANIFEST) or {}
     intended = read_manifest(output / JOURNAL) or {}
     changes: dict[str, Change] = {}
     edited: list[str] = []
-    digests = {path: _sha256(data) for path, data in wanted.items()}
+    digests = dict(wanted)
     for path in sorted({*wanted, *listed, *intended}):
         found = _find(output, path, listed, intended)
         if found is None:
@@ -179,37 +184,68 @@ def _find(output: Path, path: str, listed: Mapping[str, str], intended: Mapping[
     return _Found(sha256, is_ours=is_torn or sha256 in (listed.get(path), intended.get(path)))
 
 
+@contextmanager
+def _waiting_room(output: Path) -> Iterator[Path]:
+    """A folder for files that wait to be renamed: inside of `output`, as that may be on a disk of its own."""
+    waiting = output / f".waiting{TEMPORARY}"
+    if waiting.is_dir():  # of a build that was killed
+        shutil.rmtree(waiting)
+    try:
+        yield waiting
+    finally:
+        if waiting.is_dir():
+            shutil.rmtree(waiting)
+
+
+def _prepare(files: Iterable[OutputFile], output: Path, waiting: Path) -> dict[str, str]:
+    """The digest of each file by path; those that `output` does not hold as they are wait in `waiting`."""
+    digests: dict[str, str] = {}
+    for file in files:
+        digests[file.path] = _sha256(file.data)
+        target = output / file.path
+        if not target.is_file() or target.read_bytes() != file.data:
+            _put(waiting, file.path, file.data)
+    return digests
+
+
 def _write_first(
-    wanted: Mapping[str, bytes], output: Path, sibling: Path, writer: str, progress: Callable[[str], None]
+    files: Iterable[OutputFile], output: Path, sibling: Path, writer: str, progress: Callable[[str], None]
 ) -> WriteReport:
     """The whole site into a sibling folder, renamed once."""
     output.parent.mkdir(parents=True, exist_ok=True)
     sibling.mkdir()
     sibling.chmod(0o755)
-    for path, data in sorted(wanted.items()):
-        progress(path)
-        _put(sibling, path, data)
-    _put(sibling, MANIFEST, manifest_bytes({path: _sha256(data) for path, data in wanted.items()}, writer))
-    sibling.rename(output)
-    return WriteReport(dict.fromkeys(sorted(wanted), "added"), ())
+    digests: dict[str, str] = {}
+    try:
+        for file in files:
+            progress(file.path)
+            digests[file.path] = _sha256(file.data)
+            _put(sibling, file.path, file.data)
+        _put(sibling, MANIFEST, manifest_bytes(digests, writer))
+        sibling.rename(output)
+    except BaseException:
+        shutil.rmtree(sibling, ignore_errors=True)
+        raise
+    return WriteReport(dict.fromkeys(sorted(digests), "added"), ())
 
 
 def _write_changed(
-    wanted: Mapping[str, bytes], output: Path, writer: str, progress: Callable[[str], None]
+    wanted: Mapping[str, str], output: Path, waiting: Path, writer: str, progress: Callable[[str], None]
 ) -> WriteReport:
-    """Only what differs, each file in one step."""
+    """Only what differs, each file in one step. `wanted`: path → digest; what differs stands in `waiting`."""
     _recover(output, writer)
     plan = _plan(wanted, output)
     manifest = manifest_bytes(plan.digests, writer)
     if plan.changes:
-        _put(output, JOURNAL, manifest_bytes(plan.digests, writer))
+        _put(output, JOURNAL, manifest)
         for path, change in sorted(plan.changes.items()):
             progress(path)
             if change == "removed":
                 (output / path).unlink()
                 _remove_empty(output / path, output)
             else:
-                _put(output, path, wanted[path])
+                _make_folders(output, path)
+                os.replace(waiting / path, output / path)  # noqa: PTH105 - says what it relies on
     manifest_path = output / MANIFEST
     if not manifest_path.is_file() or manifest_path.read_bytes() != manifest:
         _put(output, MANIFEST, manifest)
@@ -241,12 +277,17 @@ def _recover(output: Path, writer: str) -> None:
 
 
 def _put(root: Path, path: str, data: bytes) -> None:
-    target = root / path
-    for folder in reversed([parent for parent in target.parents if root in parent.parents]):
+    _make_folders(root, path)
+    replace_file(root / path, data, mode=0o644)  # whatever the umask: hosts refuse files that others can't read
+
+
+def _make_folders(root: Path, path: str) -> None:
+    """Those that a file at `path` below `root` is in."""
+    inside = [parent for parent in (root / path).parents if root in parent.parents]
+    for folder in (root, *reversed(inside)):
         if not folder.is_dir():
             folder.mkdir()
             folder.chmod(0o755)
-    replace_file(target, data, mode=0o644)  # whatever the umask: hosts refuse files that others can't read
 
 
 def _remove_empty(removed: Path, output: Path) -> None:

@@ -1,5 +1,6 @@
 """`sitegen build`."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,6 +73,8 @@ def build(
     clock = Clock()
     with Workers(config.work) as each:
         built = make_site(terminal, config, clock, each, as_of=as_of, strict=strict)
+    if pdf or epub:  # they go through all files once more, which would make them anew
+        built = replace(built, value=replace(built.value, files=tuple(built.value.files)))
     clock.start("write")
     report = compare_site(built.value.files, target) if only_check else write_built(terminal, config, built.value)
     if pdf or epub:

@@ -144,8 +144,9 @@ class _Builds:
             require_output(target, self._terminal.project, inputs)
             each = self._memo.each(self._workers(config.work))
             built = make_site(self._terminal, config, clock, each, render=self._memo.render)
+            site = replace(built.value, files=tuple(built.value.files))  # they are served from memory
             clock.start("write")
-            report = write_built(self._terminal, config, built.value)
+            report = write_built(self._terminal, config, site)
         except SitegenError as error:
             return Outcome(None, (error.problem,))
         clock.stop()
@@ -155,7 +156,7 @@ class _Builds:
         words = built_words(built.value.briefing, report.changes)
         self._terminal.say(f"{words}; {sum(clock.seconds.values()):.1f} s")
         problems = (*built.problems, *report.problems)
-        files = {file.path: file.data for file in built.value.files}
+        files = {file.path: file.data for file in site.files}
         grave = tuple(problem for problem in problems if problem.level != "note")
         return Outcome(Shown(files, revision_of(files), grave), problems)
 

@@ -1,5 +1,8 @@
 """Compose: a briefing in, its pages out: everything that a template shows, in order."""
 
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
 from sitegen.errors import Outcome
 from sitegen.model import Arrival, Briefing
 
@@ -15,7 +18,7 @@ from .gone import gone_pages
 from .index import index_page
 from .intake import intake_page
 from .names import name_page, names_page
-from .options import ComposeOptions, site_for, site_title
+from .options import ComposeOptions, SiteOf, site_for, site_title
 from .pages import NotFoundPage, Page, RedirectPage, Site
 from .quotes import quotes_page, told
 from .search import search_page
@@ -28,8 +31,15 @@ from .withdrawn import withdrawn_page
 __all__ = ["ComposeOptions", "compose"]
 
 
-def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeOptions) -> Outcome[tuple[Page, ...]]:
-    """The pages of a briefing and of the files that it was made from, by path."""
+Job = tuple[str, Callable[[], Iterable[Page]]]
+"""The path of a page, and what makes it and those whose paths begin alike."""
+
+
+def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeOptions) -> Outcome[Iterator[Page]]:
+    """The pages of a briefing and of the files that it was made from, by path.
+
+    Each is made when it is asked for: the pages of a large folder together would be the largest thing in memory.
+    """
     corpus = Corpus(briefing, arrivals, options.history)
     newest = max((a.metadata.published for a in corpus.articles.values() if a.metadata.published), default=None)
 
@@ -51,38 +61,49 @@ def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeO
         title = site_title(options, newest if path == urls.INDEX else None)
         return site_for(path, title, options, left_out=left_out, feeds=feeds)
 
+    jobs = sorted(_jobs(corpus, options, site), key=lambda job: job[0])
+    pages = (page for path, make in jobs if path not in left_out for page in sorted(make(), key=lambda page: page.path))
+    return Outcome(with_structured(page, corpus) for page in pages)
+
+
+def _jobs(corpus: Corpus, options: ComposeOptions, site: SiteOf) -> Iterator[Job]:
+    """What makes each page. `site`: path → the site as the page there sees it."""
+
+    def one(path: str, make: Callable[[Site], Page]) -> Job:
+        return path, lambda: (make(site(path)),)
+
+    briefing = corpus.briefing
     sources = sources_page(corpus, site(urls.SOURCES), options.outlets)
-    pages: list[Page] = [
-        index_page(corpus, site(urls.INDEX)),
-        about_page(corpus, site(urls.ABOUT), options),
-        intake_page(corpus, site(urls.INTAKE)),
-        names_page(corpus, site(urls.NAMES)),
-        quotes_page(corpus, site(urls.QUOTES)),
-        timeline_page(corpus, site(urls.TIMELINE)),
-        differences_page(corpus, site(urls.DIFFERENCES)),
-        sources,
-        coverage_page(corpus, site(urls.COVERAGE), sources.outlets),
-        search_page(corpus, site(urls.SEARCH)),
-        corrections_page(corpus, site(urls.CORRECTIONS)),
-        NotFoundPage(urls.NOT_FOUND, "Page not found", site(urls.NOT_FOUND)),
-    ]
+    yield one(urls.INDEX, partial(index_page, corpus))
+    yield one(urls.ABOUT, lambda here: about_page(corpus, here, options))
+    yield one(urls.INTAKE, partial(intake_page, corpus))
+    yield one(urls.NAMES, partial(names_page, corpus))
+    yield one(urls.QUOTES, partial(quotes_page, corpus))
+    yield one(urls.TIMELINE, partial(timeline_page, corpus))
+    yield one(urls.DIFFERENCES, partial(differences_page, corpus))
+    yield urls.SOURCES, lambda: (sources,)
+    yield one(urls.COVERAGE, lambda here: coverage_page(corpus, here, sources.outlets))
+    yield one(urls.SEARCH, partial(search_page, corpus))
+    yield one(urls.CORRECTIONS, partial(corrections_page, corpus))
+    yield one(urls.NOT_FOUND, partial(NotFoundPage, urls.NOT_FOUND, "Page not found"))
     for topic in briefing.topics:
-        pages += topic_pages(corpus, topic, site)
-    pages += (article_page(corpus, article, site(urls.article_path(article))) for article in corpus.articles)
+        yield urls.topic_path(topic.id), partial(topic_pages, corpus, topic, site)
+    for article in corpus.articles:
+        yield one(urls.article_path(article), partial(article_page, corpus, article))
     for old, new in briefing.redirects:
         path = urls.topic_path(old)
         to = corpus.topic_link(path, corpus.topics[new])
-        pages.append(RedirectPage(path, corpus.topics[new].title, site(path), to))
-    pages += (
-        withdrawn_page(corpus, gone, site(urls.article_path(gone.decision.article))) for gone in briefing.withdrawn
-    )
-    pages += gone_pages(corpus, site)
+        yield one(path, partial(RedirectPage, path, corpus.topics[new].title, to=to))
+    for gone in briefing.withdrawn:
+        yield one(urls.article_path(gone.decision.article), partial(withdrawn_page, corpus, gone))
+    for page in gone_pages(corpus, site):
+        yield page.path, partial(tuple, (page,))
     if corpus.history:
-        pages.append(changes_page(corpus, site(urls.CHANGES)))
-        pages += (edition_page(corpus, date, site(path)) for path, date in edition_pages(corpus))
-    pages += (name_page(corpus, entity, site(urls.name_path(entity))) for entity in corpus.naming.with_page)
-    shown = (with_structured(page, corpus) for page in pages if page.path not in left_out)
-    return Outcome(tuple(sorted(shown, key=lambda page: page.path)))
+        yield one(urls.CHANGES, partial(changes_page, corpus))
+        for path, date in edition_pages(corpus):
+            yield one(path, partial(edition_page, corpus, date))
+    for entity in corpus.naming.with_page:
+        yield one(urls.name_path(entity), partial(name_page, corpus, entity))
 
 
 def _has_dated(corpus: Corpus) -> bool:

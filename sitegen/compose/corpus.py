@@ -1,6 +1,7 @@
 """Look-ups over a briefing: every page kind asks who says what, and where that stands."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from sitegen.history import History
 from sitegen.model import (
@@ -12,6 +13,7 @@ from sitegen.model import (
     Block,
     Briefing,
     DateExpression,
+    Difference,
     Entity,
     Fate,
     Flag,
@@ -20,11 +22,13 @@ from sitegen.model import (
     Sentence,
     Statement,
     Topic,
+    Utterance,
 )
 from sitegen.rights import withheld
 from sitegen.text import fold, line_of
 
 from . import urls
+from .lookup import Lookup
 from .naming import Naming
 from .nesting import Nest, nests_of
 from .pages import Link
@@ -47,6 +51,8 @@ class Corpus:
         """Ids of sentences that are printed nowhere but in their articles."""
         self.analyses: dict[str, Analysis] = {a.article.id: a for a in briefing.analyses}
         self.articles: dict[str, Article] = {a.article.id: a.article for a in briefing.analyses}
+        self.last_day = max(((a.metadata.published or "")[:10] for a in self.articles.values()), default="")
+        """On which the newest article was published; empty if none is dated."""
         self.at_path: dict[str, Article] = {urls.article_path(id_): found for id_, found in self.articles.items()}
         self.sentences: dict[str, Sentence] = {s.id: s for a in briefing.analyses for s in a.sentences}
         self.sentences_of: dict[str, tuple[Sentence, ...]] = {a.article.id: a.sentences for a in briefing.analyses}
@@ -79,6 +85,17 @@ class Corpus:
         for origin in briefing.origins:
             for article in origin.articles:
                 self.origins_of[article].append(origin)
+        self.doubtful_origins = Lookup((o for o in briefing.origins if o.is_doubtful), lambda origin: origin.articles)
+        """By article id."""
+        self.stories = Lookup(briefing.stories, lambda story: story.articles)
+        """By article id."""
+        self.events = Lookup(briefing.events, lambda event: (event.sentence,))
+        """By the id of the sentence that is printed."""
+        self.utterances = Lookup(briefing.utterances, _sentences_of_utterance)
+        """By sentence id, as are the differences."""
+        self.differences = Lookup(briefing.differences, _sentences_of_difference)
+        self.rulings = Lookup(briefing.rulings, lambda ruling: (ruling.id,))
+        """By the id of what each is about."""
         self.received_as: defaultdict[str, list[tuple[Arrival, str]]] = defaultdict(list)
         """Article id → the other files that hold it, and why each is taken for it."""
         for arrival in arrivals:
@@ -194,6 +211,14 @@ class Corpus:
             if companion.relation != "partial":
                 first.setdefault(self.sentences[companion.sentence].article, companion.sentence)
         return list(first.values())
+
+
+def _sentences_of_utterance(utterance: Utterance) -> Iterator[str]:
+    return (quote.sentence for rendering in utterance.renderings for quote in rendering.quotes)
+
+
+def _sentences_of_difference(difference: Difference) -> Iterator[str]:
+    return (sentence for side in difference.sides for sentence in side.sentences)
 
 
 def shortened(text: str, length: int) -> str:

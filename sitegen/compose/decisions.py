@@ -46,8 +46,7 @@ def _link(corpus: Corpus, page: str, ruling: Ruling) -> Link | None:
 
 def decisions_on(corpus: Corpus, about: str, ids: Sequence[str]) -> tuple[Decided, ...]:
     """Those on a topic, on the sentences of a statement, or on an article, for the place where it is shown itself."""
-    found = (ruling for ruling in corpus.briefing.rulings if ruling.about == about and ruling.id in ids)
-    return decided(found)
+    return decided(ruling for ruling in corpus.rulings.of(ids) if ruling.about == about)
 
 
 def flag_items(corpus: Corpus, page: str, flags: Iterable[Flag]) -> tuple[FlagItem, ...]:

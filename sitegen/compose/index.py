@@ -13,7 +13,7 @@ from .decisions import flag_items
 from .nesting import Nest
 from .news import fresh, news
 from .notes import Notes
-from .pages import ArticleCard, IndexPage, Letter, Site, StorySection, SummaryItem, TopicCard
+from .pages import ArticleCard, IndexPage, Letter, Link, Site, StorySection, SummaryItem, TopicCard
 from .periods import days_of
 from .source_summary import source_summary
 from .statement_items import cited_by, differing
@@ -24,6 +24,7 @@ _STORIES = 8  # with cards; more would bury the newest articles
 _CARDS = 6  # topics of one of several stories
 _LINKS = 8  # topics of a further story
 _ARTICLES = 8  # shown unfolded
+_EARLIER = 200  # folded; of 5,000 articles they would be three quarters of the page
 
 
 def index_page(corpus: Corpus, site: Site) -> IndexPage:
@@ -72,7 +73,8 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
             more=tuple(corpus.topic_link(path, topic) for topic in nest.topics[cards:][:links]),
         )
 
-    articles = [_article_card(corpus, article) for article in sorted(corpus.articles, key=corpus.newest_first)]
+    newest_first = sorted(corpus.articles, key=corpus.newest_first)
+    articles = [_article_card(corpus, article) for article in newest_first[: _ARTICLES + _EARLIER]]
     # All lines are made before the notes are listed: each note leads back to all its marks.
     summary = tuple(summary_item(sentence) for sentence in briefing.summary)
     topics = () if is_nested else tuple(card(topic) for topic in briefing.topics)
@@ -91,6 +93,9 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
         further=tuple(section(nest, 0, _LINKS) for nest in corpus.nests[_STORIES:]),
         letters=_letters(corpus) if len(shown) < len(briefing.topics) else (),
         earlier=tuple(articles[_ARTICLES:]),
+        all_articles=Link(urls.link(path, urls.SOURCES), f"All {len(newest_first):,} articles, by outlet")
+        if len(articles) < len(newest_first)
+        else None,
         news=news(corpus, path, corpus.statements, always=True),
         reported=index_chart(corpus),
         ties=topic_map(corpus),
@@ -142,8 +147,8 @@ def _topic_counts(corpus: Corpus, topic: Topic) -> str:
     # Beside other stories, of the articles of its own: how many others there are says nothing of it.
     articles = len(corpus.nest_of[topic.id].articles) if len(corpus.nests) > 1 else len(corpus.articles)
     total = counted(max(articles, carriers), "article")
-    days, of_all = days_of(corpus, corpus.carriers[topic.id]), days_of(corpus, corpus.articles)
-    newest = f", newest of {in_words(days[-1])}" if days and days[-1] != of_all[-1] else ""
+    days = days_of(corpus, corpus.carriers[topic.id])
+    newest = f", newest of {in_words(days[-1])}" if days and days[-1] != corpus.last_day else ""
     return f"{counted(len(topic.members), 'statement')} from {carriers:,} of {total}{newest}"
 
 

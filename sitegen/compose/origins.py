@@ -19,10 +19,9 @@ def spread(corpus: Corpus, articles: Collection[str]) -> tuple[int, int]:
     groups = origins_of(corpus, articles)
     number_of = {article: number for number, group in enumerate(groups) for article in group}
     above = list(range(len(groups)))
-    for origin in corpus.briefing.origins:
-        if origin.is_doubtful:
-            numbers = [number_of[article] for article in origin.articles if article in number_of]
-            for number in numbers[1:]:
-                one, other = above[numbers[0]], above[number]
-                above = [one if root == other else root for root in above]
+    for origin in corpus.doubtful_origins.of(articles):
+        numbers = [number_of[article] for article in origin.articles if article in number_of]
+        for number in numbers[1:]:
+            one, other = above[numbers[0]], above[number]
+            above = [one if root == other else root for root in above]
     return len(set(above)), len(groups)

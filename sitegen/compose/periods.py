@@ -69,8 +69,7 @@ def newest_source(corpus: Corpus, articles: Collection[str]) -> str:
     days = days_of(corpus, articles)
     if not days:
         return ""
-    last = days_of(corpus, corpus.articles)[-1]
-    apart = (_date(last) - _date(days[-1])).days
+    apart = (_date(corpus.last_day) - _date(days[-1])).days
     old = next((words for least, words in _OLD if apart > least), "")
     return in_words(days[-1]) + (f", more than {old} older than the newest article of the folder" if old else "")
 

@@ -15,10 +15,7 @@ _MOST_SHOWN = 6
 def silent_on_topic(corpus: Corpus, topic: Topic) -> list[str]:
     """Articles that tell of the same event, and carry no statement of this topic."""
     carriers = corpus.carriers[topic.id]
-    nearby: set[str] = set()
-    for story in corpus.briefing.stories:
-        if any(article in carriers for article in story.articles):
-            nearby.update(story.articles)
+    nearby = {article for story in corpus.stories.of(carriers) for article in story.articles}
     return sorted(nearby.difference(carriers))
 
 

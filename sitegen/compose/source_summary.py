@@ -23,7 +23,7 @@ def source_summary(corpus: Corpus, articles: Collection[str], sentences: Collect
     named, unnamed = _speakers(corpus, sentences)
     largest = max(map(len, origins_of(corpus, articles)))
     share = round(100 * largest / len(articles))
-    opened = sum(is_open(difference) and _touches(difference, sentences) for difference in corpus.briefing.differences)
+    opened = sum(map(is_open, corpus.differences.of(sentences)))
     return (
         f"{counted(len(articles), 'article')} {_outlets(corpus, articles)}, {_origins(corpus, articles)}; "
         f"{_days(corpus, articles)}.",
@@ -35,10 +35,6 @@ def source_summary(corpus: Corpus, articles: Collection[str], sentences: Collect
 def is_open(difference: Difference) -> bool:
     """Whether sources still differ on what happened: not how a name is spelt, nor what a later report changed."""
     return difference.kind != "spelling" and difference.superseded is None
-
-
-def _touches(difference: Difference, sentences: Collection[str]) -> bool:
-    return any(sentence in sentences for side in difference.sides for sentence in side.sentences)
 
 
 def _outlets(corpus: Corpus, articles: Collection[str]) -> str:

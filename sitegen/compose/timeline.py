@@ -43,7 +43,7 @@ def topic_events(corpus: Corpus, sentences: Collection[str]) -> list[Event]:
 
     Empty where all have one date: that is no line of time.
     """
-    found = [event for event in corpus.briefing.events if event.sentence in sentences and not event.is_saying]
+    found = [event for event in corpus.events.of(sentences) if not event.is_saying]
     if len({event.value for event in found}) < 2:
         return []
     return _most_carried(corpus, found, _MOST_OF_TOPIC)

@@ -64,9 +64,7 @@ def _first_page(corpus: Corpus, topic: Topic, groups: list[Group], paths: list[s
     everything = cited_by(corpus.statements[member.statement] for member in topic.members)
     said = set(everything)
     statements = [corpus.statements[member.statement] for group in groups for member in group.members]
-    utterances = most_carried(
-        (found for found in corpus.briefing.utterances if not said.isdisjoint(sentences_of(found))), _MOST_QUOTED
-    )
+    utterances = most_carried(corpus.utterances.of(said), _MOST_QUOTED)
     events = topic_events(corpus, said)
     differences = on_topic(corpus, said)
     shown = differences[:MOST_OF_TOPIC]

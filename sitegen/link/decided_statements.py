@@ -84,6 +84,10 @@ class DecidedSimilarity(Similarity):
             self._decided_pairs = tuple(sorted(found, key=lambda pair: (-pair[0], pair[1], pair[2])))
         return self._decided_pairs
 
+    def forget(self) -> None:
+        super().forget()
+        self._decided_pairs = None
+
     def _indices(self, decisions: Iterable[StatementDecision], verb: StatementVerb) -> list[list[int]]:
         return [
             [self.index_of[reference.id] for reference in decision.sentences if reference.id in self.index_of]

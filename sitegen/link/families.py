@@ -1,7 +1,6 @@
 """Words of one family: `territory` and `territorial`, `member` and `membership`."""
 
 from collections.abc import Iterable
-from functools import cache
 
 from .corpus import Corpus
 from .words import COMMON_STEMS
@@ -52,7 +51,6 @@ def has_kin(stem: str, others: Iterable[str]) -> bool:
     return False
 
 
-@cache
 def is_kin(one: str, other: str) -> bool:
     """Whether two stems are of one family: one begins with the other, save its last letter; five letters in common.
 
@@ -60,13 +58,8 @@ def is_kin(one: str, other: str) -> bool:
 
     Known failures: `commun` (communication, community); `extens` and `extent`.
     """
-    shared = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        shared += 1
-    return (
-        shared >= FEWEST_LETTERS
-        and shared >= min(len(one), len(other)) - 1
-        and abs(len(one) - len(other)) <= _LONGEST_ENDING
-    )
+    shorter = min(len(one), len(other))
+    if shorter < FEWEST_LETTERS or abs(len(one) - len(other)) > _LONGEST_ENDING:
+        return False
+    begins = max(FEWEST_LETTERS, shorter - 1)
+    return one[:begins] == other[:begins]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sitegen.model import Entity, Member, PinnedTopic, Related, Statement, Topic
+from sitegen.model import Difference, Entity, Member, PinnedTopic, Related, Statement, Topic
 from sitegen.text import digest, slug
 
 from .affairs import Affair
@@ -37,6 +37,12 @@ class Chapter:
     """All its groups, in a topic or not, by printed index; without what is dropped."""
     filled: Mapping[int, tuple[Entry, ...]]
     """Number of the topic → its groups."""
+    entities: tuple[Entity, ...] = ()
+    """Whom and what its articles name."""
+    statements: tuple[Statement, ...] = ()
+    """Those of `told`, by id."""
+    differences: tuple[Difference, ...] = ()
+    """Where its articles disagree, by id."""
 
     @property
     def groupings(self) -> tuple[Grouping, ...]:
@@ -87,18 +93,16 @@ def fill_topics(
 
 def make_topics(
     chapters: Sequence[Chapter],
-    statements: Sequence[Statement],
-    entities: Sequence[Sequence[Entity]],
     summary_options: SummaryOptions,
     crosslink_options: CrosslinkOptions,
     wishes: Wishes,
 ) -> tuple[Topic, ...]:
-    """The topics, most carried first, or as the desk wishes. `entities`: those of each chapter."""
-    by_sentence = {statement.sentence: statement for statement in statements}
+    """The topics, most carried first, or as the desk wishes."""
     ids = ids_of(chapters)
     drafts: list[_Draft] = []
-    for chapter, named in zip(chapters, entities, strict=True):
-        drafts += _drafts(chapter, ids, by_sentence, named, summary_options, crosslink_options)
+    for chapter in chapters:
+        drafts += _drafts(chapter, ids, summary_options, crosslink_options)
+        chapter.similarity.forget()
     drafts = [_with_leads(draft, wishes) for draft in _joined(drafts)]
     drafts.sort(key=lambda draft: (wishes.order.get(draft.id, _BEHIND), _weight(draft)))
     leads = [
@@ -151,11 +155,10 @@ class _Draft:
 def _drafts(
     chapter: Chapter,
     ids: Mapping[str, str],
-    by_sentence: Mapping[str, Statement],
-    entities: Sequence[Entity],
     summary_options: SummaryOptions,
     crosslink_options: CrosslinkOptions,
 ) -> Iterator[_Draft]:
+    by_sentence = {statement.sentence: statement for statement in chapter.statements}
     similarity, pins = chapter.similarity, chapter.pins
     lines = similarity.corpus.lines
     merits = Merits(similarity, summary_options)
@@ -171,7 +174,7 @@ def _drafts(
     stated = {statement.id: statement for found in members.values() for statement, _ in found}
     related = relate_topics(
         {ids[pins[number].title]: frozenset(s.id for s, _ in found) for number, found in members.items()},
-        entities,
+        chapter.entities,
         stated,
         crosslink_options,
     )

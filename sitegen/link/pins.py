@@ -23,7 +23,7 @@ def pins_of(subjects: Sequence[Subject], similarity: Similarity, affair: str) ->
     """What subjects are known by from now on. They have no ids yet."""
     named = sorted({index for subject in subjects for index in subject.anchored})
     lines = similarity.corpus.lines
-    vectors = {index: without_people_and_places(lines[index], similarity.vectors[index]) for index in named}
+    vectors = {index: without_people_and_places(lines[index], similarity.vector(index)) for index in named}
     return tuple(
         PinnedTopic(
             id="",

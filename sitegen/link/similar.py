@@ -49,10 +49,8 @@ class Similarity:
         self.options = options
         self.index_of = {line.sentence.id: line.index for line in corpus.lines}
         self._sentences_with = Counter(s for line in corpus.lines for s in set(line.stems))
-        self.contents: tuple[Vector, ...] = tuple(self._content(line) for line in corpus.lines)
-        """Stems of each sentence with their weight there."""
-        self.vectors: tuple[Vector, ...] = tuple(unit(content) for content in self.contents)
-        """Over stems, of length 1."""
+        self._contents: dict[int, Vector] = {}
+        self._vectors: dict[int, Vector] = {}
         self._grams: dict[int, Vector] = {}
         self._particulars: dict[int, Particulars] = {}
         self._scores: dict[tuple[int, int], float] = {}
@@ -88,10 +86,22 @@ class Similarity:
         key = (one, other) if one < other else (other, one)
         if key not in self._scores:
             a, b = key
-            raw = (dot(self.vectors[a], self.vectors[b]) + dot(self._gram_vector(a), self._gram_vector(b))) / 2
+            raw = (dot(self.vector(a), self.vector(b)) + dot(self._gram_vector(a), self._gram_vector(b))) / 2
             raw += leaning(self.particulars(a), self.particulars(b)) if raw > 0 else 0.0
             self._scores[key] = min(1.0, max(0.0, raw))
         return self._scores[key]
+
+    def content(self, index: int) -> Vector:
+        """The stems of a sentence with their weight there."""
+        if index not in self._contents:
+            self._contents[index] = self._weighted(self.corpus.lines[index])
+        return self._contents[index]
+
+    def vector(self, index: int) -> Vector:
+        """Of a sentence over stems, of length 1."""
+        if index not in self._vectors:
+            self._vectors[index] = unit(self.content(index))
+        return self._vectors[index]
 
     def conflict(self, one: int, other: int) -> str | None:
         """Why two sentences can't say the same, in words; None if nothing speaks against it."""
@@ -111,15 +121,15 @@ class Similarity:
 
         Words of one family count as the same (`negotiate`, `negotiators`).
         """
-        here, there = self.contents[said], self.contents[by]
+        here, there = self.content(said), self.content(by)
         total = sum(here.values())
         shared = sum(weight for stem, weight in here.items() if stem in there or has_kin(stem, there))
         return shared / total if total else 0.0
 
     def shared(self, one: int, other: int) -> int:
         """How many stems of `one` are, they or their families, in `other`."""
-        there = self.contents[other]
-        return sum(stem in there or has_kin(stem, there) for stem in self.contents[one])
+        there = self.content(other)
+        return sum(stem in there or has_kin(stem, there) for stem in self.content(one))
 
     def shares_more_than_names(self, one: int, other: int) -> bool:
         """Whether a word that is no name is in both; a sentence of names alone has none to share."""
@@ -134,16 +144,20 @@ class Similarity:
             self._pairs = tuple(sorted(found, key=lambda pair: (-pair[0], pair[1], pair[2])))
         return self._pairs
 
-    def forget_grams(self) -> None:
-        """Let go of what only new scores need; it is made again for them. It is half of what a similarity holds."""
-        self._grams.clear()
+    def forget(self) -> None:
+        """Let go of whatever can be made again when it is asked for: a folder has many affairs, and each is compared
+        once."""
+        for made in (self._contents, self._vectors, self._grams, self._particulars, self._scores):
+            made.clear()
+        self._pairs = None
 
     def _candidates(self) -> list[tuple[int, int]]:
         """Pairs whose stem vectors have a cosine over the floor, through an inverted index."""
         is_large = len(self.corpus.lines) > self.options.all_pairs_up_to
         lists: dict[str, list[tuple[int, float]]] = {}
         found: list[tuple[int, int]] = []
-        for index, vector in enumerate(self.vectors):
+        for index in range(len(self.corpus.lines)):
+            vector = self.vector(index)
             products: dict[int, float] = {}
             keys = sorted(vector, key=lambda stem: (-self.weight(stem), stem))
             for stem in keys[: self.options.keys] if is_large else keys:
@@ -155,7 +169,7 @@ class Similarity:
             found += ((other, index) for other, product in products.items() if product >= self.options.floor)
         return sorted(found)
 
-    def _content(self, line: Line) -> Vector:
+    def _weighted(self, line: Line) -> Vector:
         counts = Counter(line.stems)
         emphases: dict[str, float] = {}
         for token in line.tokens:

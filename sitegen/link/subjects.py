@@ -1,6 +1,6 @@
 """What a topic is made from: a phrase, and the sentences that name it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .phrases import Phrase, Stems
@@ -92,7 +92,7 @@ class Subject:
         return tuple(reversed(found.values()))
 
 
-def profile(lines: frozenset[int], vectors: Sequence[Vector] | Mapping[int, Vector]) -> Vector:
+def profile(lines: frozenset[int], vectors: Mapping[int, Vector]) -> Vector:
     """The mean direction of sentences. `vectors`: by index."""
     total: Vector = {}
     for index in sorted(lines):

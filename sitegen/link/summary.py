@@ -106,7 +106,7 @@ class Merits:
         """
         total: dict[str, float] = {}
         for statement in statements:
-            for stem, value in self._similarity.vectors[self._similarity.index_of[statement.sentence]].items():
+            for stem, value in self._similarity.vector(self._similarity.index_of[statement.sentence]).items():
                 total[stem] = total.get(stem, 0.0) + value
         centre = unit(total)
         valued = [(self._merit(statement, centre, naming), statement) for statement in statements]
@@ -124,7 +124,7 @@ class Merits:
         value = options.carried * min(3, statement.origins - 1)
         value += options.early * max(2 / (2 + self._turns[place]) for place in told)
         value += options.titled * sum(self._titles.get(stem, 0.0) for stem in sorted(set(line.stems)))
-        value += options.central * dot(self._similarity.vectors[index], centre)
+        value += options.central * dot(self._similarity.vector(index), centre)
         value += options.naming * (statement.sentence in naming)
         value -= self.leaning(line)
         value -= options.per_word * max(0, len(line.tokens) - options.long_from)

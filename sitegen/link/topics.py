@@ -120,7 +120,7 @@ def _likeness(indices: Collection[int], similarity: Similarity, without: frozens
     total: dict[str, float] = {}
     own = 0.0
     for index in sorted(indices):
-        for stem, value in similarity.vectors[index].items():
+        for stem, value in similarity.vector(index).items():
             if stem not in without:
                 total[stem] = total.get(stem, 0.0) + value
                 own += value * value

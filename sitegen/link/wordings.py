@@ -44,7 +44,7 @@ def merge_wordings(
     for number, subject in enumerate((*pinned, *fresh)):
         near = {place for index in subject.anchored for place in places.get(index, ())}
         near |= {place for stem in subject.phrase.stems for place in with_stem.get(stem, ())}
-        own = profile(subject.anchored, similarity.vectors)
+        own = profile(subject.anchored, {index: similarity.vector(index) for index in subject.anchored})
         for place in sorted(near) if number >= len(pinned) else ():
             swapped = _stand_for_each_other(subject, merged[place], said_with)
             if _are_one(subject, merged[place], swapped or dot(own, profiles[place]) >= options.alike, options):

@@ -1,11 +1,11 @@
 """Addresses for crawlers: `sitemap.xml` and `robots.txt`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.compose import urls
 from sitegen.compose.options import ComposeOptions
 from sitegen.compose.pages import Page
-from sitegen.model import Briefing
+from sitegen.model import Metadata
 
 from .written import day, escaped, newest
 
@@ -21,28 +21,29 @@ def robots(options: ComposeOptions) -> bytes:
     return f"User-agent: *\nAllow: /\n{sitemap}".encode()
 
 
-def sitemaps(pages: Sequence[Page], briefing: Briefing, options: ComposeOptions) -> Iterator[tuple[str, bytes]]:
-    """`sitemap.xml`; of more pages than one may hold, the parts that it then lists. Nothing without `site_url`.
+def sitemap_entry(page: Page, stated: Mapping[str, Metadata]) -> str:
+    """What a sitemap says of a page. `stated`: path of an article's page → what is known of the article.
 
     A page changed when the newest article that it cites was published: nobody asks the clock.
+    """
+    metadata = stated.get(page.path)
+    dates = (
+        [metadata.updated, metadata.published]
+        if metadata
+        else [source.published for source in getattr(page, "sources", ())]
+    )
+    changed = day(newest(dates))
+    lastmod = f"<lastmod>{changed}</lastmod>" if changed else ""
+    return f"<url><loc>{escaped(page.site.canonical)}</loc>{lastmod}</url>\n"
+
+
+def sitemaps(entries: Sequence[str], options: ComposeOptions) -> Iterator[tuple[str, bytes]]:
+    """`sitemap.xml`; of more pages than one may hold, the parts that it then lists. Nothing without `site_url`.
+
     Source: https://www.sitemaps.org/protocol.html.
     """
     if not options.site_url:
         return
-    stated = {urls.article_path(a.article.id): a.article.metadata for a in briefing.analyses}
-    entries: list[str] = []
-    for page in pages:
-        if page.path == urls.NOT_FOUND:
-            continue
-        metadata = stated.get(page.path)
-        dates = (
-            [metadata.updated, metadata.published]
-            if metadata
-            else [source.published for source in getattr(page, "sources", ())]
-        )
-        changed = day(newest(dates))
-        lastmod = f"<lastmod>{changed}</lastmod>" if changed else ""
-        entries.append(f"<url><loc>{escaped(page.site.canonical)}</loc>{lastmod}</url>\n")
     parts = [entries[start : start + _MOST] for start in range(0, len(entries), _MOST)]
     if len(parts) == 1:
         yield urls.SITEMAP, _sitemap(parts[0])

@@ -28,10 +28,15 @@ def topic_card(page: TopicPage) -> bytes:
     return _card([(shared[source.number], alone[source.number]) for source in page.sources])
 
 
-def site_card(topics: Sequence[TopicPage]) -> bytes:
-    """The same with a bar a topic."""
-    counts = [(sum(item.is_corroborated for item in page.statements), len(page.statements)) for page in topics]
-    return _card([(shared, of - shared) for shared, of in counts])
+def site_card(topics: Sequence[tuple[int, int]]) -> bytes:
+    """The same with a bar a topic: those of `topic_bar`."""
+    return _card(topics)
+
+
+def topic_bar(page: TopicPage) -> tuple[int, int]:
+    """How many statements of a topic others carry too, and how many not."""
+    shared = sum(item.is_corroborated for item in page.statements)
+    return shared, len(page.statements) - shared
 
 
 def _article(number: str) -> int:

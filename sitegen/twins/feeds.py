@@ -15,7 +15,7 @@ from sitegen.compose.pages import StatementItem, TopicPage
 from .cited import Citations, Cited, outlet_and_day
 from .written import as_json, clean, escaped, instant, json_lines, newest
 
-_ENTRIES = 100
+ENTRIES = 100
 """More topics than that are news to nobody; readers fetch the whole feed each time."""
 _STATEMENTS = 20
 """Of a topic, the most corroborated first: the page has the rest."""
@@ -48,7 +48,7 @@ def json_feed(topics: Sequence[TopicPage], options: ComposeOptions) -> bytes | N
             **({"date_modified": updated} if (updated := _updated(page)) else {}),
             "tags": [clean(link.text) for link in page.names],
         }
-        for page in _newest_first(topics)
+        for page in newest_first(topics)
     ]
     lines = ",\n".join(f"{as_json(name)}: {as_json(value)}" for name, value in facts.items())
     return f'{{\n{lines},\n"items": {json_lines(items)}\n}}\n'.encode()
@@ -59,7 +59,7 @@ def atom_feed(topics: Sequence[TopicPage], options: ComposeOptions) -> bytes | N
 
     Source: RFC 4287.
     """
-    dated = [(page, updated) for page in _newest_first(topics) if (updated := _updated(page))]
+    dated = [(page, updated) for page in newest_first(topics) if (updated := _updated(page))]
     if not dated or not options.site_url:
         return None
     url = escaped(options.site_url)
@@ -107,10 +107,10 @@ def _updated(page: TopicPage) -> str | None:
     return instant(newest(source.published for source in page.sources))
 
 
-def _newest_first(topics: Sequence[TopicPage]) -> list[TopicPage]:
-    """Undated ones last; of one moment, in the order of the index page."""
+def newest_first(topics: Sequence[TopicPage]) -> list[TopicPage]:
+    """The topics of a feed, undated ones last; of one moment, in the order of the index page, as `topics` are."""
     dates = {page.path: newest([_updated(page)]) or "" for page in topics}
-    return sorted(topics, key=lambda page: dates[page.path], reverse=True)[:_ENTRIES]
+    return sorted(topics, key=lambda page: dates[page.path], reverse=True)[:ENTRIES]
 
 
 def _id(path: str, options: ComposeOptions) -> str:

@@ -1,7 +1,7 @@
 """Plain text: each topic as Markdown with its notes, and `llms.txt`, the list of these texts."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from sitegen.compose import urls
 from sitegen.compose.options import ComposeOptions
@@ -16,13 +16,17 @@ _AT_START = re.compile(r"^(?=[#+\-=>:])")
 _NUMBER_AT_START = re.compile(r"^(\d{1,9})(?=[.)])")
 
 
-def guide(topics: Sequence[TopicPage], options: ComposeOptions) -> bytes:
-    """`llms.txt`: what stands here, for programs that read. Source: https://llmstxt.org/."""
+def guide_line(page: TopicPage, options: ComposeOptions) -> str:
+    """What the guide says of a topic."""
+    address = (options.site_url or "") + urls.link(urls.INDEX, urls.twin(page.path, ".md"))
+    return f"- [{_plain(page.title)}]({address}): {_plain(page.counts)}\n"
+
+
+def guide(title: str, topics: Iterable[str], options: ComposeOptions) -> bytes:
+    """`llms.txt`: what stands here, for programs that read. `topics`: their lines. Source: https://llmstxt.org/."""
     start = options.site_url or ""
-    title = topics[0].site.title if topics else options.title
     about = f"> {_plain(options.description)}\n\n" if clean(options.description) else ""
-    texts = ((page, start + urls.link(urls.INDEX, urls.twin(page.path, ".md"))) for page in topics)
-    lines = "".join(f"- [{_plain(page.title)}]({address}): {_plain(page.counts)}\n" for page, address in texts)
+    lines = "".join(topics)
     return (
         f"# {_plain(title) or 'Briefing'}\n\n{about}"
         "Each sentence below these addresses is word for word from an article; the notes say from which.\n"

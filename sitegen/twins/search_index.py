@@ -5,7 +5,7 @@ first file; statements and articles in as many as it takes, each topic and artic
 article changes few of them. Nothing stands there that no page shows.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from sitegen.compose import urls
@@ -22,26 +22,55 @@ Entry = tuple[Kind, str, str, str, str, str, int]
 """Kind, address, words of the link, the sentence below them, facts, further words that find it, weight."""
 
 
-def search_files(topics: Sequence[TopicPage], pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
-    """The files of the index. `topics`: most carried first."""
-    names = [page for page in pages if isinstance(page, NamePage)]
-    articles = [page for page in pages if isinstance(page, ArticlePage)]
-    head = [*map(_topic, topics), *map(_name, names)]
-    parts = [page for page in pages if isinstance(page, TopicPartPage)]
-    rest = [*_statements([*topics, *parts]), *map(_article, articles)]
-    lines = [(entry[1].partition("#")[0], _written(entry)) for entry in rest]
-    number = 1
-    while sum(len(line) for _, line in lines) > number * _SHARD:
-        number *= 2
-    shards: list[list[str]] = [[] for _ in range(number)]
-    for page, line in lines:
-        shards[int(digest(page), 16) % number].append(line)
-    yield urls.search_shard(0), _script(map(_written, head), number)
-    for place, shard in enumerate(shards, 1):
-        yield urls.search_shard(place), _script(shard, 0)
+class SearchIndex:
+    """The index, while its pages come in by path. `topics`: paths of the topics’ pages, most carried first."""
+
+    def __init__(self, topics: Iterable[str]):
+        self._place = {path: place for place, path in enumerate(topics)}
+        self._topics: dict[int, str] = {}
+        self._names: list[str] = []
+        self._statements: dict[int, list[tuple[str, str, str]]] = {}
+        """Place of a page → the ids of its statements, each with its address and what is written of it."""
+        self._articles: list[tuple[str, str]] = []
+
+    def add(self, page: Page) -> None:
+        match page:
+            case TopicPage():
+                place = self._place[page.path]
+                self._topics[place] = _written(_topic(page))
+                self._statements[place] = [*_statements(page)]
+            case TopicPartPage():
+                self._statements[len(self._place) + len(self._statements)] = [*_statements(page)]
+            case NamePage():
+                self._names.append(_written(_name(page)))
+            case ArticlePage():
+                entry = _article(page)
+                self._articles.append((entry[1], _written(entry)))
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        lines = [*self._told(), *self._articles]
+        number = 1
+        while sum(len(line) for _, line in lines) > number * _SHARD:
+            number *= 2
+        shards: list[list[str]] = [[] for _ in range(number)]
+        for address, line in lines:
+            shards[int(digest(address), 16) % number].append(line)
+        topics = [self._topics[place] for place in sorted(self._topics)]
+        yield urls.search_shard(0), _script([*topics, *self._names], number)
+        for place, shard in enumerate(shards, 1):
+            yield urls.search_shard(place), _script(shard, 0)
+
+    def _told(self) -> Iterator[tuple[str, str]]:
+        """Each statement once, at the first of its topics."""
+        seen: set[str] = set()
+        for place in sorted(self._statements):
+            for id_, address, line in self._statements[place]:
+                if id_ not in seen:
+                    seen.add(id_)
+                    yield address, line
 
 
-def _script(lines: Iterator[str] | Sequence[str], more: int) -> bytes:
+def _script(lines: Sequence[str], more: int) -> bytes:
     """A call that hands entries over, one a line; `more`: how many files follow."""
     return ("searchEntries(" + as_json(more) + ", [\n" + ",\n".join(lines) + "\n]);\n").encode()
 
@@ -76,22 +105,20 @@ def _name(page: NamePage) -> Entry:
     )
 
 
-def _statements(topics: Sequence[TopicPage | TopicPartPage]) -> Iterator[Entry]:
-    """Each statement once, at the first of its topics."""
-    seen: set[str] = set()
-    for page in topics:
-        for item in page.statements:
-            if item.id not in seen:
-                seen.add(item.id)
-                yield (
-                    "statement",
-                    urls.link(urls.SEARCH, page.path, item.id),
-                    clean(item.line.text),
-                    "",
-                    f"{clean(page.title)} · {clean(item.support)}",
-                    "",
-                    len(item.line.notes),
-                )
+def _statements(page: TopicPage | TopicPartPage) -> Iterator[tuple[str, str, str]]:
+    """The ids of its statements, each with the page's address and what is written of it."""
+    address = urls.link(urls.SEARCH, page.path)
+    for item in page.statements:
+        entry: Entry = (
+            "statement",
+            urls.link(urls.SEARCH, page.path, item.id),
+            clean(item.line.text),
+            "",
+            f"{clean(page.title)} · {clean(item.support)}",
+            "",
+            len(item.line.notes),
+        )
+        yield item.id, address, _written(entry)
 
 
 def _article(page: ArticlePage) -> Entry:

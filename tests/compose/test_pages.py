@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from sitegen.compose.corpus import shortened
 from sitegen.compose.pages import AboutPage, ArticlePage, IndexPage, Link, TopicPage, Use
 from sitegen.compose.support import support_words
@@ -230,6 +232,15 @@ def test_the_index_has_the_newest_articles_first_and_a_card_a_topic() -> None:
     assert [card.topic.href for card in page.topics] == ["topics/the-bridge.html", "topics/the-crossing.html"]
     assert [card.lead and card.lead.text for card in page.topics] == ["The bridge at Vessel reopened on Sunday."] * 2
     assert [item.more.href for item in page.summary] == [f"topics/the-bridge.html#{bridge_world().statements[0].id}"]
+
+
+def test_the_index_of_many_articles_leads_to_the_page_that_has_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert index(bridge_world()).all_articles is None
+    monkeypatch.setattr("sitegen.compose.index._ARTICLES", 1)
+    monkeypatch.setattr("sitegen.compose.index._EARLIER", 1)
+    page = index(bridge_world())
+    assert [card.publisher for card in (*page.articles, *page.earlier)] == ["Wire", "Harbour Post"]
+    assert page.all_articles == Link("sources.html", "All 3 articles, by outlet")
 
 
 def test_a_line_in_no_topic_leads_to_its_passage_and_its_passage_to_it() -> None:

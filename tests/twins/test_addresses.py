@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 
 from sitegen.twins import addresses
-from sitegen.twins.addresses import sitemaps
+from sitegen.twins.addresses import sitemap_entry, sitemaps
 from tests.twins.worlds import HERE, NOWHERE, URL, briefing, made
 from tests.world import pages
 
@@ -45,7 +45,7 @@ def test_addresses_are_escaped() -> None:
 
 def test_more_pages_than_a_sitemap_may_hold_are_listed_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(addresses, "_MOST", 10)
-    whole = tuple(pages(briefing(), HERE).values())
-    files = dict(sitemaps(whole, briefing(), HERE))
+    entries = [sitemap_entry(page, {}) for page in pages(briefing(), HERE).values()]
+    files = dict(sitemaps(entries[:20], HERE))
     assert [*locations(files["sitemap.xml"])] == [f"{URL}sitemap-1.xml", f"{URL}sitemap-2.xml"]
     assert len(locations(files["sitemap-1.xml"])) == 10

@@ -100,7 +100,9 @@ class IndexPage:
     letters: tuple[Letter, ...] = ()
     """All topics from A to Z, where not all have a card."""
     earlier: tuple[ArticleCard, ...] = ()
-    """The other articles."""
+    """The other articles, as many as a page should hold."""
+    all_articles: Link | None = None
+    """Where the rest of them stand; None: there is no rest."""
     behind: tuple[str, ...] = ()
     """What it rests on, in lines of counts."""
     news: Link | None = None

@@ -1,0 +1,61 @@
+"""The articles of a folder, and how they hang together before any two of their sentences are compared."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.model import Analysis, Decisions, Origin, Story, TopicLock
+
+from .affairs import Affair, divide
+from .corpus import Corpus, make_corpus
+from .options import LinkOptions
+from .origins import Ancestry, find_origins
+from .own_words import find_own_words
+from .similar import Vector
+from .stories import article_vectors, find_stories
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """All articles, those that the desk withdrew apart: they count for what the topics are, and nothing else."""
+
+    whole: Corpus
+    gone: frozenset[str]
+    """Ids of the articles that are withdrawn."""
+    corpus: Corpus
+    """Without these."""
+    directions: Mapping[str, Vector]
+    """Id of an article, of the whole → what it is about."""
+    affairs: tuple[Affair, ...]
+    """Of the whole."""
+    stories: tuple[Story, ...]
+    origins: tuple[Origin, ...]
+    ancestry: Ancestry
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """Id of an article, of the whole → its title; its id if it has none."""
+        return {a.article.id: a.article.title or a.article.id for a in self.whole.analyses}
+
+
+def survey(analyses: tuple[Analysis, ...], options: LinkOptions, lock: TopicLock, decisions: Decisions) -> Folder:
+    """Which articles are on one event, which affairs these make, and which go back to one text."""
+    gone = frozenset(decision.article for decision in decisions.articles if decision.status == "withdrawn")
+    whole = make_corpus(analyses)
+    directions = article_vectors(whole)
+    all_stories = find_stories(whole, options.stories, directions)
+    corpus, stories = whole, all_stories
+    if gone:
+        corpus = make_corpus(analysis for analysis in analyses if analysis.article.id not in gone)
+        stories = find_stories(corpus, options.stories, article_vectors(corpus))
+    own_words = find_own_words(corpus.analyses)
+    origins = find_origins(corpus.analyses, own_words, options.origins)
+    return Folder(
+        whole=whole,
+        gone=gone,
+        corpus=corpus,
+        directions=directions,
+        affairs=divide(whole, all_stories, lock),
+        stories=stories,
+        origins=origins,
+        ancestry=Ancestry(origins, own_words, options.origins),
+    )
