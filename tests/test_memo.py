@@ -1,7 +1,7 @@
 """A build that remembers gives the bytes of one that does not, and works only on what changed."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -71,12 +71,17 @@ def read(articles: dict[str, str]) -> Outcome[tuple[Source, ...]]:
     return Outcome(tuple(sources))
 
 
+def whole(built: Outcome[Built]) -> Outcome[Built]:
+    """With all files made."""
+    return replace(built, value=replace(built.value, files=tuple(built.value.files)))
+
+
 def built_anew(articles: dict[str, str], config: Config, theme: Theme) -> Outcome[Built]:
-    return build_site(read(articles), config, theme)
+    return whole(build_site(read(articles), config, theme))
 
 
 def built_with(memo: Memo, articles: dict[str, str], config: Config, theme: Theme) -> Outcome[Built]:
-    built = build_site(read(articles), config, theme, each=memo.each(here), render=memo.render)
+    built = whole(build_site(read(articles), config, theme, each=memo.each(here), render=memo.render))
     memo.forget_unused()
     return built
 

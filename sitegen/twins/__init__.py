@@ -4,13 +4,14 @@ In: the pages, so that what rights withhold from them stands in no twin either, 
 besides its words. Out: files.
 """
 
-from collections.abc import Iterable, Iterator
+import posixpath
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from sitegen.compose import urls
 from sitegen.compose.options import ComposeOptions
-from sitegen.compose.pages import ArticlePage, Page, TopicPage, TopicPartPage
+from sitegen.compose.pages import ArticlePage, Link, Page, TopicPage, TopicPartPage
 from sitegen.model import Briefing, OutputFile
 
 from .addresses import robots, sitemap_entry, sitemaps
@@ -39,8 +40,6 @@ def twins(pages: Iterable[Page], briefing: Briefing, options: ComposeOptions) ->
 class _Begun:
     """A topic of which not all pages have come in."""
 
-    topic: str
-    """Path of its first page."""
     parts: set[str]
     """Pages still to come."""
     cited: dict[str, None] = field(default_factory=dict)
@@ -67,7 +66,7 @@ class Twins:
         self._newest: dict[int, TopicPage] = {}
         """Place → page, of those that may stand in a feed."""
         self._begun: dict[str, _Begun] = {}
-        """Page on which a topic goes on → what is known of the topic so far."""
+        """First page of a topic → what is known of it so far."""
 
     def of_page(self, page: Page) -> Iterator[OutputFile]:
         """Those of this page alone."""
@@ -78,24 +77,23 @@ class Twins:
             self._titles[page.path] = page.title
         elif isinstance(page, TopicPage):
             self._keep(page)
-            folder = page.path.rpartition("/")[0]
-            begun = _Begun(page.path, {f"{folder}/{link.href}" for link in page.further[1:]})
-            self._begun |= dict.fromkeys(begun.parts, begun)
-            yield from self._of_part(page, begun)
+            yield from self._of_part(page, page.further or (Link(urls.link(page.path, page.path), page.title),))
             if self._options.site_url:
                 yield OutputFile(urls.twin(page.path, ".png"), topic_card(page))
         elif isinstance(page, TopicPartPage):
-            yield from self._of_part(page, self._begun.pop(page.path))
+            yield from self._of_part(page, page.pages)
 
-    def _of_part(self, page: TopicPage | TopicPartPage, begun: "_Begun") -> Iterator[OutputFile]:
-        """The words of one page of a topic; with its last page, the references of all."""
+    def _of_part(self, page: TopicPage | TopicPartPage, links: Sequence[Link]) -> Iterator[OutputFile]:
+        """The words of one page of a topic; with the last that comes in, the references of all. `links`: to all."""
         yield OutputFile(urls.twin(page.path, ".md"), topic_text(page))
+        paths = [posixpath.join(posixpath.dirname(page.path), link.href) for link in links]
+        begun = self._begun.setdefault(paths[0], _Begun(set(paths)))
         begun.parts.discard(page.path)
         begun.cited |= dict.fromkeys(source.id for source in page.sources)
         if not begun.parts:
-            items = [self._references[id_] for id_ in begun.cited]
-            yield OutputFile(urls.twin(begun.topic, ".json"), csl_json(items))
-            yield OutputFile(urls.twin(begun.topic, ".bib"), bibtex(items))
+            items = [self._references[id_] for id_ in self._begun.pop(paths[0]).cited]
+            yield OutputFile(urls.twin(paths[0], ".json"), csl_json(items))
+            yield OutputFile(urls.twin(paths[0], ".bib"), bibtex(items))
 
     def of_site(self) -> Iterator[OutputFile]:
         """Those of all pages together, when all have come in."""
