@@ -58,7 +58,7 @@ ROWS: tuple[Row, ...] = (
     Row("claims", "claims/sts_headlines", of_link.claims, ("score_claims",)),
     *(
         Row(f"{what}, own labels, {half}", f"clusters/{name}", partial(predict, half=half))
-        for half in labelled.HALVES
+        for half in of_link.CLAIM_HALVES
         for name in ("ecb", "basil")
         for what, predict in (("claims found", of_link.found_claims), ("claims to be found", of_link.missed_claims))
     ),
