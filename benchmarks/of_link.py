@@ -180,8 +180,13 @@ def _differences(items: list[Item]) -> Iterator[Difference]:
         yield from find_differences(Similarity(corpus, SimilarOptions()), entities, DifferenceOptions())
 
 
-def corroboration(items: list[Item], _: Path) -> Iterator[Item]:
-    """`{topic, facts: [{fact, docs}]}`: a fact is stated where a sentence is grouped with it in full."""
+def corroboration(items: list[Item], _: Path, *, carried: bool) -> Iterator[Item]:
+    """`{topic, facts: [{fact, docs}]}`: a fact is stated where a sentence says all of it.
+
+    `carried`: also by the document with the sentence most like it. A printed statement is a sentence of an article,
+    which counts as one of those that report it; the facts of the set are clauses written from the documents, each from
+    one at least. With one document a fact, whichever, the count is right for .590 of them (decision 0017).
+    """
     for item in items:
         documents: dict[str, list[str]] = {}
         for sentence in item["sentences"]:
@@ -189,8 +194,11 @@ def corroboration(items: list[Item], _: Path) -> Iterator[Item]:
         told = _told(documents)
         facts = []
         for fact in item["facts"]:
-            saying = _compare(fact["fact"], told)[1]
-            facts.append({"fact": fact["fact"], "docs": sorted({document for document, _ in saying})})
+            scores, saying = _compare(fact["fact"], told)
+            found = {document for document, _ in saying}
+            if carried:
+                found.add(max(sorted(scores), key=scores.__getitem__)[0])
+            facts.append({"fact": fact["fact"], "docs": sorted(found)})
         yield {"topic": item["topic"], "facts": facts}
 
 
