@@ -29,28 +29,6 @@ _VERBS = frozenset(
 )
 _REPORTING = frozenset(stem(verb) for verb in REPORTING_VERBS) - {""}  # of a stop word
 _ALL_VERBS = _REPORTING | frozenset(stem(verb) for verb in COMMON_VERBS) - {""}
-_FILLER = (
-    "remains to be seen",
-    "remain to be seen",
-    "time will tell",
-    "remains uncertain",
-    "remain uncertain",
-    "will be crucial",
-    "pivotal moment",
-    "crucial moment",
-    "critical moment",
-    "critical juncture",
-    "highlights the importance",
-    "highlights the need",
-    "underscores the importance",
-    "underscores the need",
-    "continues to evolve",
-    "continue to evolve",
-    "watching closely",
-)
-"""Words that tell that something matters, or is open, and not what happened."""
-_MAYBE = frozenset("could may might would".split())
-_SHAPING = frozenset("affect alter define determine impact influence pave redefine reshape shape signal".split())
 _OPENING_MARKS = "\"“'‘„«"
 _CLOSERS = "\"”'’»“)]"
 _STOPS = ".!…。"
@@ -60,13 +38,6 @@ def is_whole(line: Line) -> bool:
     """Whether a sentence ends like one: with a stop, behind which only closing marks stand. A list item needs none."""
     end = line.sentence.text.rstrip().rstrip(_CLOSERS).rstrip()
     return end[-1:] in _STOPS or (line.block.kind == "list_item" and end[-1:] not in ":;,–—-")
-
-
-def is_idle(line: Line) -> bool:
-    """Whether a sentence says that something matters or is open, and nothing else that is known."""
-    text = line.sentence.text.lower()
-    words = [word.text.lower() for word in line.tokens]
-    return any(filler in text for filler in _FILLER) or any(a in _MAYBE and b in _SHAPING for a, b in pairwise(words))
 
 
 def hangs(line: Line) -> float:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from sitegen.model import Statement
 
 from .corpus import Line
-from .hanging import hangs, is_idle, is_whole
+from .fillers import is_filler
+from .hanging import hangs, is_whole
 from .similar import Similarity, Vector, dot, unit
 from .statements import is_clear_alone
 from .words import COMMON_STEMS
@@ -25,7 +26,7 @@ class SummaryOptions:
     """For each origin beside the first that carries it, up to three."""
     early: float = 1.5
     """For the first sentence of an article; half of it for the third, and so on."""
-    titled: float = 1.0
+    titled: float = 2.5
     """Weight of the share of the titles' words that it has."""
     central: float = 2.5
     """Weight of the closeness to the other statements."""
@@ -143,7 +144,7 @@ class Merits:
 def is_fit(line: Line, options: SummaryOptions) -> bool:
     """Whether a sentence can head a page: whole, clear alone, no question, no fragment, no filler."""
     common = sum(stem in COMMON_STEMS for stem in line.stems) / max(1, len(line.stems))
-    is_said = is_clear_alone(line) and is_whole(line) and not is_idle(line)
+    is_said = is_clear_alone(line) and is_whole(line) and not is_filler(line)
     return is_said and len(line.tokens) >= options.short_to and common < options.vague
 
 
