@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from .corpus import Line
+from .hanging import has_quotation_mark
 
 
 def _words(text: str) -> frozenset[str]:
@@ -40,7 +41,6 @@ _PHRASES = (
     *(("continue", "to", verb) for verb in ("develop", "evolve", "unfold")),
 )
 _FORMS = {"remains": "remain", "remained": "remain", "continues": "continue"}
-_MARKS = '"“”„«»'
 _REACH = 5  # words from a verb to what it shapes
 
 
@@ -52,7 +52,7 @@ def is_filler(line: Line) -> bool:
     Known failures: an event told beside the filler (`reached a critical phase with the sale of …`); what weighs, in
     words that the table has not.
     """
-    if any(character.isdigit() or character in _MARKS for character in line.sentence.text):
+    if has_quotation_mark(line) or any(character.isdigit() for character in line.sentence.text):
         return False
     words = [_FORMS.get(word.plain, word.plain) for word in line.tokens]
     return (

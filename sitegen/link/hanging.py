@@ -29,6 +29,7 @@ _VERBS = frozenset(
 )
 _REPORTING = frozenset(stem(verb) for verb in REPORTING_VERBS) - {""}  # of a stop word
 _ALL_VERBS = _REPORTING | frozenset(stem(verb) for verb in COMMON_VERBS) - {""}
+_MARKS = '"“”„«»'
 _OPENING_MARKS = "\"“'‘„«"
 _CLOSERS = "\"”'’»“)]"
 _STOPS = ".!…。"
@@ -38,6 +39,11 @@ def is_whole(line: Line) -> bool:
     """Whether a sentence ends like one: with a stop, behind which only closing marks stand. A list item needs none."""
     end = line.sentence.text.rstrip().rstrip(_CLOSERS).rstrip()
     return end[-1:] in _STOPS or (line.block.kind == "list_item" and end[-1:] not in ":;,–—-")
+
+
+def has_quotation_mark(line: Line) -> bool:
+    """Whether a reader sees that words of it are somebody's."""
+    return any(mark in line.sentence.text for mark in _MARKS)
 
 
 def hangs(line: Line) -> float:

@@ -8,7 +8,7 @@ from sitegen.model import Statement
 
 from .corpus import Line
 from .fillers import is_filler
-from .hanging import hangs, is_whole
+from .hanging import hangs, has_quotation_mark, is_whole
 from .similar import Similarity, Vector, dot, unit
 from .statements import is_clear_alone
 from .words import COMMON_STEMS
@@ -99,6 +99,12 @@ class Merits:
         self._turns = _turns(similarity.corpus.lines)
         self._titles = _title_weights(similarity, articles)
         self._last_names = _last_names(similarity)
+        self._spoken = frozenset(
+            claim.sentence
+            for analysis in similarity.corpus.analyses
+            for claim in analysis.attributions
+            if claim.voice == "quoted"
+        )
 
     def rank(self, statements: Sequence[Statement], naming: Set[str]) -> list[tuple[float, Statement]]:
         """The statements that may head a page, best first, each with its merit; the unfit ones behind them.
@@ -114,8 +120,11 @@ class Merits:
         return sorted(valued, key=lambda item: (not self.is_fit(item[1]), -item[0], item[1].id))
 
     def is_fit(self, statement: Statement) -> bool:
+        """Whether it can head a page: `is_fit`, and no sentence from the middle of a quotation, whose marks stand in
+        others: somebody's words would be printed as the outlet's."""
         line = self._similarity.corpus.lines[self._similarity.index_of[statement.sentence]]
-        return is_fit(line, self._options)
+        is_unmarked = statement.sentence in self._spoken and not has_quotation_mark(line)
+        return not is_unmarked and is_fit(line, self._options)
 
     def _merit(self, statement: Statement, centre: Vector, naming: Set[str]) -> float:
         options, index_of = self._options, self._similarity.index_of
