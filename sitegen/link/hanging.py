@@ -1,5 +1,6 @@
 """What a sentence leaves hanging: words that a reader understands only from what stood before it."""
 
+import re
 from itertools import pairwise
 
 from .corpus import Line
@@ -29,7 +30,7 @@ _VERBS = frozenset(
 )
 _REPORTING = frozenset(stem(verb) for verb in REPORTING_VERBS) - {""}  # of a stop word
 _ALL_VERBS = _REPORTING | frozenset(stem(verb) for verb in COMMON_VERBS) - {""}
-_MARKS = '"“”„«»'
+_MARK = re.compile(r"""["“”„«»‘]|(?<!\w)'|'(?!\w)""")
 _OPENING_MARKS = "\"“'‘„«"
 _CLOSERS = "\"”'’»“)]"
 _STOPS = ".!…。"
@@ -43,7 +44,7 @@ def is_whole(line: Line) -> bool:
 
 def has_quotation_mark(line: Line) -> bool:
     """Whether a reader sees that words of it are somebody's."""
-    return any(mark in line.sentence.text for mark in _MARKS)
+    return _MARK.search(line.sentence.text) is not None
 
 
 def hangs(line: Line) -> float:
