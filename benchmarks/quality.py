@@ -58,11 +58,20 @@ ROWS: tuple[Row, ...] = (
     Row("claims", "claims/sts_headlines", of_link.claims, ("score_claims",)),
     *(
         Row(f"{what}, own labels, {half}", f"clusters/{name}", partial(predict, half=half))
-        for half in labelled.HALVES
+        for half in of_link.CLAIM_HALVES
         for name in ("ecb", "basil")
         for what, predict in (("claims found", of_link.found_claims), ("claims to be found", of_link.missed_claims))
     ),
-    Row("corroboration", "corroboration/gold", of_link.corroboration, ("score_corroboration",), ("count_exact",)),
+    *(
+        Row(
+            name,
+            "corroboration/gold",
+            partial(of_link.corroboration, carried=carried),
+            ("score_corroboration",),
+            ("count_exact", "precision", "recall"),
+        )
+        for name, carried in (("corroboration", True), ("corroboration, said in full", False))
+    ),
     Row("stories", "clusters/ecb", of_link.stories, ("score_clusters",)),
     Row("stories", "clusters/basil", of_link.stories, ("score_clusters",)),
     *(Row(f"origins, planted {kind}", "clusters/basil", partial(of_link.planted_origins, kind=kind)) for kind in KINDS),

@@ -1,5 +1,6 @@
 """What a sentence leaves hanging: words that a reader understands only from what stood before it."""
 
+import re
 from itertools import pairwise
 
 from .corpus import Line
@@ -29,28 +30,7 @@ _VERBS = frozenset(
 )
 _REPORTING = frozenset(stem(verb) for verb in REPORTING_VERBS) - {""}  # of a stop word
 _ALL_VERBS = _REPORTING | frozenset(stem(verb) for verb in COMMON_VERBS) - {""}
-_FILLER = (
-    "remains to be seen",
-    "remain to be seen",
-    "time will tell",
-    "remains uncertain",
-    "remain uncertain",
-    "will be crucial",
-    "pivotal moment",
-    "crucial moment",
-    "critical moment",
-    "critical juncture",
-    "highlights the importance",
-    "highlights the need",
-    "underscores the importance",
-    "underscores the need",
-    "continues to evolve",
-    "continue to evolve",
-    "watching closely",
-)
-"""Words that tell that something matters, or is open, and not what happened."""
-_MAYBE = frozenset("could may might would".split())
-_SHAPING = frozenset("affect alter define determine impact influence pave redefine reshape shape signal".split())
+_MARK = re.compile(r"""["“”„«»‘]|(?<!\w)'|'(?!\w)""")
 _OPENING_MARKS = "\"“'‘„«"
 _CLOSERS = "\"”'’»“)]"
 _STOPS = ".!…。"
@@ -62,11 +42,9 @@ def is_whole(line: Line) -> bool:
     return end[-1:] in _STOPS or (line.block.kind == "list_item" and end[-1:] not in ":;,–—-")
 
 
-def is_idle(line: Line) -> bool:
-    """Whether a sentence says that something matters or is open, and nothing else that is known."""
-    text = line.sentence.text.lower()
-    words = [word.text.lower() for word in line.tokens]
-    return any(filler in text for filler in _FILLER) or any(a in _MAYBE and b in _SHAPING for a, b in pairwise(words))
+def has_quotation_mark(line: Line) -> bool:
+    """Whether a reader sees that words of it are somebody's."""
+    return _MARK.search(line.sentence.text) is not None
 
 
 def hangs(line: Line) -> float:

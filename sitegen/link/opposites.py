@@ -23,7 +23,7 @@ ANTONYMS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
             "rise rose risen increase grow grew climb gain jump soar surge higher",
             "fall fell fallen decrease decline drop lose shrink sink slump lower",
         ),
-        ("win won victory", "lose lost defeat"),
+        ("win won victory", "lose lost"),
         ("guilty convict conviction", "innocent acquit acquittal cleared"),
         ("arrest detain jail imprison", "release free freed"),
         ("alive survive survivor rescued", "dead die died death"),

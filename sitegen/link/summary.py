@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from sitegen.model import Statement
 
 from .corpus import Line
-from .hanging import hangs, is_idle, is_whole
+from .fillers import is_filler
+from .hanging import hangs, has_quotation_mark, is_whole
 from .similar import Similarity, Vector, dot, unit
 from .statements import is_clear_alone
 from .words import COMMON_STEMS
@@ -25,7 +26,7 @@ class SummaryOptions:
     """For each origin beside the first that carries it, up to three."""
     early: float = 1.5
     """For the first sentence of an article; half of it for the third, and so on."""
-    titled: float = 1.0
+    titled: float = 2.5
     """Weight of the share of the titles' words that it has."""
     central: float = 2.5
     """Weight of the closeness to the other statements."""
@@ -98,6 +99,12 @@ class Merits:
         self._turns = _turns(similarity.corpus.lines)
         self._titles = _title_weights(similarity, articles)
         self._last_names = _last_names(similarity)
+        self._spoken = frozenset(
+            claim.sentence
+            for analysis in similarity.corpus.analyses
+            for claim in analysis.attributions
+            if claim.voice == "quoted"
+        )
 
     def rank(self, statements: Sequence[Statement], naming: Set[str]) -> list[tuple[float, Statement]]:
         """The statements that may head a page, best first, each with its merit; the unfit ones behind them.
@@ -113,8 +120,11 @@ class Merits:
         return sorted(valued, key=lambda item: (not self.is_fit(item[1]), -item[0], item[1].id))
 
     def is_fit(self, statement: Statement) -> bool:
+        """Whether it can head a page: `is_fit`, and no sentence from the middle of a quotation, whose marks stand in
+        others: somebody's words would be printed as the outlet's."""
         line = self._similarity.corpus.lines[self._similarity.index_of[statement.sentence]]
-        return is_fit(line, self._options)
+        is_unmarked = statement.sentence in self._spoken and not has_quotation_mark(line)
+        return not is_unmarked and is_fit(line, self._options)
 
     def _merit(self, statement: Statement, centre: Vector, naming: Set[str]) -> float:
         options, index_of = self._options, self._similarity.index_of
@@ -143,7 +153,7 @@ class Merits:
 def is_fit(line: Line, options: SummaryOptions) -> bool:
     """Whether a sentence can head a page: whole, clear alone, no question, no fragment, no filler."""
     common = sum(stem in COMMON_STEMS for stem in line.stems) / max(1, len(line.stems))
-    is_said = is_clear_alone(line) and is_whole(line) and not is_idle(line)
+    is_said = is_clear_alone(line) and is_whole(line) and not is_filler(line)
     return is_said and len(line.tokens) >= options.short_to and common < options.vague
 
 

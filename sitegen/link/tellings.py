@@ -78,7 +78,9 @@ class Unit:
     def is_count(self) -> bool:
         """Whether it says how many or how much, in figures that another telling would not leave out."""
         number = self.number
-        return number is not None and number.kind not in _SIDE_NUMBERS and number.exactness != "vague"
+        if number is None or number.kind in _SIDE_NUMBERS or number.exactness == "vague":
+            return False
+        return not number.low == number.high == 1  # `a day later`, `one day later`
 
 
 @dataclass(frozen=True, slots=True)

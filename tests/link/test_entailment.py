@@ -60,8 +60,19 @@ def _says(one: str, other: str) -> bool:
             "The airport sustained minor damage in the storm.",
         ),
         ("Ada walked to the Skarne lighthouse with her dog.", "Ada walked to the Skarne lighthouse."),
+        (
+            "A day after the storm, the Harbour Council closed the old lighthouse at Skarne.",
+            "One day after the storm, the Harbour Council closed the lighthouse at Skarne.",
+        ),
+        (
+            "Skarne defeated Marstad 3-1 in the final of the herring tournament on Friday.",
+            "Skarne's victory over Marstad, 3-1, in the final of the herring tournament came on Friday.",
+        ),
     ],
-    ids=["a part of it", "synonyms and a dozen", "an acronym", "the first half", "the same in a row"],
+    ids=[
+        *("a part of it", "synonyms and a dozen", "an acronym", "the first half", "the same in a row"),
+        *("a day and one day", "who defeats has a victory"),
+    ],
 )
 def test_what_says_all_of_another(one: str, other: str) -> None:
     assert _says(one, other)

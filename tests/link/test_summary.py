@@ -7,7 +7,7 @@ import pytest
 from sitegen.link import LinkOptions, link
 from sitegen.link.corpus import make_corpus
 from sitegen.link.summary import SummaryOptions, is_fit
-from sitegen.model import Briefing
+from sitegen.model import Attribution, Briefing
 from tests.link.world import World, analyses, briefing, texts
 
 
@@ -99,6 +99,14 @@ def test_the_lines_of_an_article_alone_follow_its_text() -> None:
     assert len(made.summary) > 2
     places = [_FERRY.index(line) for line in _summary(made)]
     assert places == sorted(places)
+
+
+def test_a_sentence_from_the_middle_of_a_quotation_heads_no_page() -> None:
+    (ferry,) = analyses({"ferry": _FERRY})
+    claim = Attribution(ferry.sentences[1].id, "quoted", "she", None, "happened", "in quotation marks")
+    lines = _summary(link((replace(ferry, attributions=(claim,)),), LinkOptions()).value)
+    assert _FERRY[2] in _summary(briefing({"ferry": _FERRY}))
+    assert _FERRY[2] not in lines
 
 
 def test_what_several_carry_comes_first() -> None:
