@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.model import Mention
 
@@ -12,7 +12,7 @@ from .families import Families
 from .nouns import NounStatistics
 from .runs import noun_phrases
 from .unfit import is_heading_of_a_subject
-from .vocabulary import COMMON_ADJECTIVES
+from .vocabulary import COMMON_ADJECTIVES, MATTERS
 from .words import COMMON_STEMS, Token, is_common
 
 _HEADING_WORTH = 2  # a heading is written to name a subject: it counts as so many sentences when wordings compete
@@ -48,6 +48,8 @@ class Phrase:
     """How many articles' titles name it."""
     is_name: bool
     """Made of capitalised words only."""
+    is_general: bool = False
+    """One general noun ("protests"): a title only where little else is found."""
 
     @property
     def specificity(self) -> float:
@@ -88,7 +90,11 @@ class PhraseFinder:
         self._places = {text for text, counts in places.items() if counts[True] > counts[False]}
         self._named = {text for text, counts in kinds.items() if counts[True] > counts[False]}
         self._families = Families(corpus)
+        self._general: dict[str, Counter[str]] = {}
         for line in corpus.lines:
+            for token in line.tokens:
+                if _is_general(token) and self._statistics.is_noun(token):
+                    self._general.setdefault(token.stem, Counter())[token.text] += 1
             for stems, text in self._phrases(line.tokens, line.sentence.text, line.mentions):
                 self._wordings.setdefault(stems, Counter())[text] += 1
                 self._stems_of[text] = stems
@@ -139,7 +145,14 @@ class PhraseFinder:
             for stem in self._families.stems
             if stem not in COMMON_STEMS and stem not in _PREFIXES and (phrase := self._of_word(stem))
         )
+        found += (self._of_general(stem) for stem in sorted(self._general))
         return tuple(sorted(found, key=lambda phrase: phrase.stems))
+
+    def _of_general(self, stem: str) -> Phrase:
+        """The subject that a general noun stands for."""
+        title, *others = _ranked(self._general[stem])
+        self._stems_of.setdefault(title, (stem,))
+        return replace(self._phrase((stem,), title, tuple(others)), is_general=True, is_name=False)
 
     def _is_whole(self, stems: Stems) -> bool:
         """Whether a phrase recurs, or heads a section, and is not mostly a part of one and the same longer one:
@@ -254,6 +267,19 @@ def _may_be_a_subject(mention: Mention) -> bool:
     if mention.kind == "other":
         return names_a_product(mention.text)
     return mention.kind in _NAMING_A_SUBJECT
+
+
+def _is_general(token: Token) -> bool:
+    """Whether a word is a noun too general for a title that still names a matter."""
+    word = token.text.lower()
+    return not (token.is_name or token.is_possessive) and not MATTERS.isdisjoint((word, *_singulars(word)))
+
+
+def _singulars(word: str) -> Iterator[str]:
+    """What a plural may be one of."""
+    for ending, replaced in (("ies", "y"), ("es", ""), ("s", "")):
+        if word.endswith(ending):
+            yield word.removesuffix(ending) + replaced
 
 
 def _holds(longer: Stems, stems: Stems) -> bool:

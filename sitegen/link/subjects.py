@@ -19,6 +19,10 @@ class TopicOptions:
     """Topics for an affair: this times the square root of its articles; nine for three, eleven for five, 35 for 50."""
     fewest: int = 4
     """Topics of an affair under which single words and names will do as titles."""
+    named: float = 0.5
+    """Share of the sentences that the subjects found should name; where they name less, general nouns come in."""
+    everywhere: float = 0.75
+    """Share of the articles that must name a general noun."""
     largest: float = 0.34
     """Share of all sentences that a topic may hold; one umbrella topic may hold `umbrella`."""
     umbrella: float = 0.6

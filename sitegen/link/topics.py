@@ -57,18 +57,26 @@ def choose_subjects(
         return _says_little(subject.phrase, _articles_of(subject, similarity), similarity.corpus.articles, options)
 
     ranked = sorted(without_made_up(scored, options), key=lambda s: (says_little(s), -s.score, s.phrase.stems))
+    general = [subject for subject in ranked if subject.phrase.is_general]
+    ranked = [subject for subject in ranked if not subject.phrase.is_general]
     merged = merge_wordings(ranked, groupings, similarity, options, pinned)
     best = max((subject.score for subject in ranked), default=0.0)
     strong = [subject for subject in merged if subject.score >= options.weakest * best]
     telling = [subject for subject in strong if not says_little(subject)]
     chosen = _cover(telling, similarity, options, wanted=wanted, taken=taken, pinned=pinned)
     missing = min(options.fewest, wanted) - len(chosen)
-    if missing <= 0:
-        return chosen
-    others = [subject for subject in strong if says_little(subject)]
-    known = {title_key(subject.phrase.title) for subject in chosen}
-    present = (*pinned, *chosen)
-    return (*chosen, *_cover(others, similarity, options, wanted=missing, taken={*taken, *known}, pinned=present))
+    if missing > 0:
+        others = [subject for subject in strong if says_little(subject)]
+        known = {title_key(subject.phrase.title) for subject in chosen}
+        present = (*pinned, *chosen)
+        chosen = (*chosen, *_cover(others, similarity, options, wanted=missing, taken={*taken, *known}, pinned=present))
+    named = {index for subject in (*pinned, *chosen) for index in subject.anchored}
+    if general and len(named) < options.named * len(lines) and len(chosen)<wanted:
+        articles = similarity.corpus.articles
+        wide = [s for s in general if _articles_of(s, similarity) >= options.everywhere * articles]
+        known = {title_key(subject.phrase.title) for subject in chosen}
+        chosen = (*chosen, *_cover(wide, similarity, options, wanted=wanted - len(chosen), taken={*taken, *known}, pinned=(*pinned, *chosen)))
+    return chosen
 
 
 def _articles_of(subject: Subject, similarity: Similarity) -> int:
