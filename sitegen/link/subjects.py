@@ -17,6 +17,10 @@ class TopicOptions:
 
     per_root: float = 5.0
     """Topics for an affair: this times the square root of its articles; nine for three, eleven for five, 35 for 50."""
+    most: float = 1.5
+    """How many times as many there may be, of which the last add more than they share."""
+    adds: float = 0.6
+    """Share of its sentences that such a one must be the first to name."""
     fewest: int = 4
     """Topics of an affair under which single words and names will do as titles."""
     named: float = 0.5

@@ -157,9 +157,11 @@ def _cover(
             1 - options.novelty + options.novelty * len(subject.anchored - covered) / len(subject.anchored)
         )
 
-    while open_ and len(chosen) < wanted:
+    while open_ and len(chosen) < options.most * wanted:
         found = max(open_, key=lambda subject: (gain(subject), subject.phrase.stems))
         open_.remove(found)
+        if len(chosen) >= wanted and len(found.anchored - covered) < options.adds * len(found.anchored):
+            continue
         is_large = len(found.anchored) > limit
         best = _with_own_title(found, titles)
         if best is None or (is_large and has_umbrella):
