@@ -8,7 +8,7 @@ from .phrases import Phrase, capitalised, names_a_product
 from .similar import Similarity
 from .statements import Grouping
 from .subjects import Subject, TopicOptions
-from .wordings import merge_wordings, without_made_up
+from .wordings import are_variants, joined, merge_wordings, without_made_up
 from .words import tokens
 
 
@@ -70,13 +70,41 @@ def choose_subjects(
         known = {title_key(subject.phrase.title) for subject in chosen}
         present = (*pinned, *chosen)
         chosen = (*chosen, *_cover(others, similarity, options, wanted=missing, taken={*taken, *known}, pinned=present))
+    return _with_general(chosen, general, similarity, options, wanted=wanted, taken=taken, pinned=pinned)
+
+
+def _with_general(
+    chosen: tuple[Subject, ...],
+    ranked: list[Subject],
+    similarity: Similarity,
+    options: TopicOptions,
+    *,
+    wanted: int,
+    taken: Set[str],
+    pinned: Sequence[Subject],
+) -> tuple[Subject, ...]:
+    """`chosen`, and if it names few sentences, general nouns that nearly all articles name, best first as `ranked`.
+
+    One that is a synonym of a subject that was chosen brings in its sentences there.
+    """
     named = {index for subject in (*pinned, *chosen) for index in subject.anchored}
-    if general and len(named) < options.named * len(lines) and len(chosen)<wanted:
-        articles = similarity.corpus.articles
-        wide = [s for s in general if _articles_of(s, similarity) >= options.everywhere * articles]
-        known = {title_key(subject.phrase.title) for subject in chosen}
-        chosen = (*chosen, *_cover(wide, similarity, options, wanted=wanted - len(chosen), taken={*taken, *known}, pinned=(*pinned, *chosen)))
-    return chosen
+    if len(named) >= options.named * len(similarity.corpus.lines):
+        return chosen
+    fuller, others = list(chosen), []
+    for subject in ranked:
+        if _articles_of(subject, similarity) < options.everywhere * similarity.corpus.articles:
+            continue
+        known = [place for place, other in enumerate(fuller) if are_variants(subject.phrase, other.phrase)]
+        if known:
+            fuller[known[0]] = joined(fuller[known[0]], subject)
+        elif not any(are_variants(subject.phrase, other.phrase) for other in pinned):
+            others.append(subject)
+    titles = {*taken, *(title_key(subject.phrase.title) for subject in fuller)}
+    missing = max(0, wanted - len(fuller))
+    return (
+        *fuller,
+        *_cover(others, similarity, options, wanted=missing, taken=titles, pinned=(*pinned, *fuller)),
+    )
 
 
 def _articles_of(subject: Subject, similarity: Similarity) -> int:
