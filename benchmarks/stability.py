@@ -16,6 +16,9 @@ from benchmarks.articles import analysis_of
 from sitegen.config import Config
 from sitegen.intake import receive
 from sitegen.link import LinkOptions, link
+from sitegen.link.corpus import make_corpus
+from sitegen.link.families import Families
+from sitegen.link.members import naming
 from sitegen.model import Analysis, Briefing
 from sitegen.read import read_folder
 
@@ -26,6 +29,8 @@ class Kept:
 
     titles: float
     """Of the topics before, whose title stands unchanged."""
+    backed: float
+    """The same of those that could still be found: that three sentences, of two articles, name which are in both."""
     ids: float
     same: float
     """Mean, over the topics before, of the Jaccard index of its sentences and those of the topic of its id, 0 if there
@@ -53,9 +58,12 @@ def compare(before: Briefing, after: Briefing) -> Kept:
     titles = {topic.title for topic in after.topics}
     asked = [topic for topic in before.topics if old[topic.id]]
     if not asked:
-        return Kept(1.0, 1.0, 1.0, 1.0, 0.0, _covered(after))
+        return Kept(1.0, 1.0, 1.0, 1.0, 1.0, 0.0, _covered(after))
+    could = _backed(before, common)
+    backed = [topic.title in titles for topic in asked if topic.title in could]
     return Kept(
         titles=statistics.fmean(topic.title in titles for topic in asked),
+        backed=statistics.fmean(backed) if backed else 1.0,
         ids=statistics.fmean(topic.id in new for topic in asked),
         same=statistics.fmean(_jaccard(old[topic.id], new.get(topic.id, frozenset())) for topic in asked),
         closest=statistics.fmean(
@@ -64,6 +72,16 @@ def compare(before: Briefing, after: Briefing) -> Kept:
         new=len(new.keys() - old.keys()) / len(asked),
         covered=_covered(after),
     )
+
+
+def _backed(briefing: Briefing, articles: set[str]) -> frozenset[str]:
+    """Titles of the topics that enough sentences of `articles` name."""
+    corpus = make_corpus(analysis for analysis in briefing.analyses if analysis.article.id in articles)
+    families = Families(corpus)
+    named = {
+        pin.title: [corpus.lines[index].article for index in naming(pin, families)] for pin in briefing.lock.topics
+    }
+    return frozenset(title for title, found in named.items() if len(found) >= 3 and len(set(found)) >= 2)
 
 
 def _covered(briefing: Briefing) -> float:

@@ -16,7 +16,8 @@ class Families:
     def __init__(self, corpus: Corpus):
         self._lines: dict[str, set[int]] = {}
         for line in corpus.lines:
-            for stem in line.stems:
+            # The words of reporting as well: "the Lind report" is named by one.
+            for stem in {token.stem for token in line.tokens if token.stem}:
                 self._lines.setdefault(stem, set()).add(line.index)
         self.stems = sorted(self._lines)
         self._by_start: dict[str, list[str]] = {}

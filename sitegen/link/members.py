@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sitegen.model import PinnedTopic
 
 from .corpus import Corpus, Line
+from .countries import country, people
 from .families import Families, is_kin
 from .phrases import Stems
 from .pins import local_vector
@@ -14,7 +15,7 @@ from .similar import dot
 from .statements import Grouping
 from .subjects import TopicOptions
 from .vocabulary import ANAPHORS
-from .words import COMMON_STEMS, Token
+from .words import COMMON_STEMS, Token, is_empty
 
 _NAMED = 2.0  # strength from which a sentence names the subject itself
 
@@ -136,9 +137,11 @@ class Placing:
     def _resembling(self, line: Line, least: float) -> list[Place]:
         close = [(self._closeness(line, number), -number) for number in range(len(self._pins))]
         best, number = max(close, default=(0.0, 0))
-        if best < least:
-            return []
-        return [Place(-number, best, "resembles the topic's statements")]
+        if best >= least:
+            return [Place(-number, best, "resembles the topic's statements")]
+        if best >= self._options.resemblance_with_word and (word := _word_of(self._pins[-number], line)):
+            return [Place(-number, best, f"resembles the topic's statements and speaks of “{word}”")]
+        return []
 
     def _closeness(self, line: Line, number: int) -> float:
         """Cosine with the direction of the sentences that name the subject."""
@@ -197,6 +200,13 @@ def _fits(stem: str, wanted: str) -> bool:
 
 def _leans(line: Line) -> bool:
     return bool(line.tokens) and line.tokens[0].text.lower() in ANAPHORS
+
+
+def _word_of(pin: PinnedTopic, line: Line) -> str | None:
+    """A word of a sentence that is one of the names of a topic and says something: no "plan", no "European"."""
+    stems = {stem for name in pin.names for stem in name}
+    said = (token.text for token in line.tokens if token.stem in stems and not is_empty(token.text))
+    return next((word for word in said if people(word) is None and country(word) is None), None)
 
 
 def _says_enough(line: Line, options: TopicOptions) -> bool:

@@ -73,7 +73,9 @@ class NounStatistics:
         after = behind.text.lower() if behind else ""
         begins = behind is not None and bool(behind.stem) and after[0].isalpha() and not _is_verb_form(after)
         (self._begins if begins else self._ends)[word] += 1
-        self._tells[token.stem] += token.is_name and (before in _TOLD or after in REPORTING_FORMS)
+        # "the Lind report" names what was written: no base form of a verb stands behind one name.
+        is_told = after in REPORTING_FORMS and after not in _VERBS_ALSO_NOUNS
+        self._tells[token.stem] += token.is_name and (before in _TOLD or is_told)
         self._determined[word] += before in _DETERMINERS
         tells = word.endswith("ed") and bool(before) and bool(words[i - 1].stem) and before not in _ADJECTIVES
         if before in _BEFORE_VERBS or tells or (after in _BEHIND_VERBS and before not in _DETERMINERS):

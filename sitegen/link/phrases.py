@@ -3,16 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.model import Mention
 
-from .corpus import Corpus
+from .corpus import Corpus, Line
 from .families import Families
 from .nouns import NounStatistics
 from .runs import noun_phrases
 from .unfit import is_heading_of_a_subject
-from .vocabulary import COMMON_ADJECTIVES
+from .vocabulary import COMMON_ADJECTIVES, MATTERS
 from .words import COMMON_STEMS, Token, is_common
 
 _HEADING_WORTH = 2  # a heading is written to name a subject: it counts as so many sentences when wordings compete
@@ -48,6 +48,8 @@ class Phrase:
     """How many articles' titles name it."""
     is_name: bool
     """Made of capitalised words only."""
+    is_general: bool = False
+    """One general noun ("protests"): a title only where little else is found."""
 
     @property
     def specificity(self) -> float:
@@ -72,6 +74,7 @@ class PhraseFinder:
         self._titles: Counter[Stems] = Counter()
         self._phrases_with: dict[str, list[Stems]] = {}
         self._articles: dict[Stems, set[str]] = {}
+        self._goes_on: Counter[Stems] = Counter()  # how often a noun stands behind it
         self._needed = min(2, corpus.articles)
         kinds: dict[str, Counter[bool]] = {}
         places: dict[str, Counter[bool]] = {}
@@ -85,18 +88,31 @@ class PhraseFinder:
         self._things = {text for text, counts in things.items() if 2 <= counts[True] >= counts[False] / 2}
         """Names before which an article stands too often for a person's: "the MacBook Pro"."""
         kinds.update({text: Counter({True: 1}) for text in self._things if names_a_product(text)})
+        self._people = {
+            mention.text.rpartition(" ")[2]
+            for line in corpus.lines
+            for mention in line.mentions
+            if mention.kind == "person"
+        }
+        """Last names of persons."""
         self._places = {text for text, counts in places.items() if counts[True] > counts[False]}
         self._named = {text for text, counts in kinds.items() if counts[True] > counts[False]}
         self._families = Families(corpus)
+        self._general: dict[str, Counter[str]] = {}
         for line in corpus.lines:
-            for stems, text in self._phrases(line.tokens, line.sentence.text, line.mentions):
+            for token in line.tokens:
+                if _is_general(token) and self._statistics.is_noun(token):
+                    self._general.setdefault(token.stem, Counter())[token.text] += 1
+            for phrase, text in self._phrases(line.tokens, line.sentence.text, line.mentions):
+                stems = _stems(phrase)
                 self._wordings.setdefault(stems, Counter())[text] += 1
                 self._stems_of[text] = stems
                 self._articles.setdefault(stems, set()).add(line.article)
+                self._goes_on[stems] += self._goes_on_behind(phrase, line)
         self._count_headings(corpus)
         for analysis in corpus.analyses:
             words, title = corpus.words_of_title(analysis.article), analysis.article.title or ""
-            self._titles.update({stems for stems, _ in self._phrases(words, title, ())})
+            self._titles.update({_stems(phrase) for phrase, _ in self._phrases(words, title, ())})
         for stems in sorted(self._wordings):
             for stem in stems:
                 self._phrases_with.setdefault(stem, []).append(stems)
@@ -106,7 +122,7 @@ class PhraseFinder:
         sections: dict[str, set[Stems]] = {}
         for block in corpus.headings:
             words = corpus.words_of_heading(block)
-            phrases = dict(self._phrases(words, block.text, ()))
+            phrases = {_stems(phrase): text for phrase, text in self._phrases(words, block.text, ())}
             if is_heading_of_a_subject(words, self._statistics):
                 phrases[tuple(word.stem for word in words)] = block.text[words[0].start : words[-1].end]
             for stems, text in phrases.items():
@@ -139,14 +155,24 @@ class PhraseFinder:
             for stem in self._families.stems
             if stem not in COMMON_STEMS and stem not in _PREFIXES and (phrase := self._of_word(stem))
         )
+        found += (self._of_general(stem) for stem in sorted(self._general))
         return tuple(sorted(found, key=lambda phrase: phrase.stems))
+
+    def _of_general(self, stem: str) -> Phrase:
+        """The subject that a general noun stands for."""
+        title, *others = _ranked(self._general[stem])
+        self._stems_of.setdefault(title, (stem,))
+        return replace(self._phrase((stem,), title, tuple(others)), is_general=True, is_name=False)
 
     def _is_whole(self, stems: Stems) -> bool:
         """Whether a phrase recurs, or heads a section, and is not mostly a part of one and the same longer one:
-        "copper wire" of "copper wire coils", but not "harbour reform" of what may be a plan or a debate."""
+        "copper wire" of "copper wire coils", but not "harbour reform" of what may be a plan or a debate; nor ever
+        a part of one."""
         said = self._said(stems)
         if stems in self._headings or said < 2:
             return stems in self._headings
+        if said > 2 and self._goes_on[stems] == said:
+            return False
         longer = (o for o in self._phrases_with.get(stems[0], ()) if len(o) > len(stems) and _holds(o, stems))
         return all(2 * self._said(other) <= said or self._said(other) < 2 for other in longer)
 
@@ -221,7 +247,10 @@ class PhraseFinder:
             is_name=all(map(self._statistics.is_name, self._stems_of[title])),
         )
 
-    def _phrases(self, words: tuple[Token, ...], text: str, mentions: Iterable[Mention]) -> Iterator[tuple[Stems, str]]:
+    def _phrases(
+        self, words: tuple[Token, ...], text: str, mentions: Iterable[Mention]
+    ) -> Iterator[tuple[tuple[Token, ...], str]]:
+        """The phrases in a sentence, with their words as they stand there."""
         people = [(m.start, m.end) for m in mentions if m.kind == "person" and m.text not in self._things]
         places = [(mention.start, mention.end) for mention in mentions if mention.kind == "place"]
         names = [(m.start, m.end) for m in mentions if m.kind != "person" or m.text in self._things]
@@ -233,7 +262,14 @@ class PhraseFinder:
                 continue
             if all(token.is_name for token in phrase) and not self._is_known_name(phrase, said):
                 continue
-            yield tuple(token.stem for token in phrase), said
+            yield phrase, said
+
+    def _goes_on_behind(self, phrase: tuple[Token, ...], line: Line) -> bool:
+        """Whether one more noun belongs to it: "LBO middleweight (belt)"."""
+        behind = line.tokens[line.tokens.index(phrase[-1]) + 1 :]
+        if not behind or line.sentence.text[phrase[-1].end : behind[0].start] != " ":
+            return False
+        return bool(behind[0].stem) and not behind[0].is_name and self._statistics.is_noun(behind[0])
 
     def _tells(self, phrase: Sequence[Token]) -> bool:
         """Whether it names who is quoted: "Harbour Radio", "agency NNA"."""
@@ -245,7 +281,8 @@ class PhraseFinder:
         """Whether a phrase of capitals names what can be a subject, or is no name at all."""
         if not all(self._statistics.is_name(token.stem) for token in phrase):
             return True
-        return said in self._named
+        is_of_persons = any(name in self._people for name in _singulars(phrase[-1].text))
+        return said in self._named and not is_of_persons  # "the Lindqvists"
 
 
 def _may_be_a_subject(mention: Mention) -> bool:
@@ -254,6 +291,23 @@ def _may_be_a_subject(mention: Mention) -> bool:
     if mention.kind == "other":
         return names_a_product(mention.text)
     return mention.kind in _NAMING_A_SUBJECT
+
+
+def _is_general(token: Token) -> bool:
+    """Whether a word is a noun too general for a title that still names a matter."""
+    word = token.text.lower()
+    return not (token.is_name or token.is_possessive) and not MATTERS.isdisjoint((word, *_singulars(word)))
+
+
+def _singulars(word: str) -> Iterator[str]:
+    """What a plural may be one of."""
+    for ending, replaced in (("ies", "y"), ("es", ""), ("s", "")):
+        if word.endswith(ending):
+            yield word.removesuffix(ending) + replaced
+
+
+def _stems(phrase: tuple[Token, ...]) -> Stems:
+    return tuple(token.stem for token in phrase)
 
 
 def _holds(longer: Stems, stems: Stems) -> bool:

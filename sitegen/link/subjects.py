@@ -17,8 +17,16 @@ class TopicOptions:
 
     per_root: float = 5.0
     """Topics for an affair: this times the square root of its articles; nine for three, eleven for five, 35 for 50."""
+    most: float = 2.0
+    """How many times as many there may be, of which the last add more than they share."""
+    adds: float = 0.5
+    """Share of its sentences that such a one must be the first to name."""
     fewest: int = 4
     """Topics of an affair under which single words and names will do as titles."""
+    named: float = 0.5
+    """Share of the sentences that the subjects found should name; where they name less, general nouns come in."""
+    everywhere: float = 0.75
+    """Share of the articles that must name a general noun."""
     largest: float = 0.34
     """Share of all sentences that a topic may hold; one umbrella topic may hold `umbrella`."""
     umbrella: float = 0.6
@@ -38,6 +46,8 @@ class TopicOptions:
     """Share of a phrase's sentences inside another's from which it is a wording of that one."""
     alike: float = 0.5
     """Cosine of the profiles of two phrases with a word in common from which they are one subject."""
+    alike_variants: float = 0.2
+    """The same of two that differ in a synonym, or in an acronym and what it stands for."""
     growth: float = 2.0
     """How many times its own sentences a phrase may come to hold by taking in others that are alike."""
     made_of: float = 0.5
@@ -60,6 +70,8 @@ class TopicOptions:
     """Share of the best topic's score under which nothing is chosen."""
     resemblance: float = 0.14
     """Cosine with the direction of the sentences that name a topic, from which another sentence joins it."""
+    resemblance_with_word: float = 0.09
+    """The same for one that holds a word of the topic's name: "the crisis", where the topic is the debt crisis."""
     resemblance_of_shared: float = 0.02
     """The same for a sentence that two articles say, whatever its words: it should stand somewhere."""
     follows: float = 0.05

@@ -8,7 +8,7 @@ from .phrases import Phrase, capitalised, names_a_product
 from .similar import Similarity
 from .statements import Grouping
 from .subjects import Subject, TopicOptions
-from .wordings import merge_wordings, without_made_up
+from .wordings import are_variants, joined, merge_wordings, without_made_up
 from .words import tokens
 
 
@@ -57,18 +57,54 @@ def choose_subjects(
         return _says_little(subject.phrase, _articles_of(subject, similarity), similarity.corpus.articles, options)
 
     ranked = sorted(without_made_up(scored, options), key=lambda s: (says_little(s), -s.score, s.phrase.stems))
+    general = [subject for subject in ranked if subject.phrase.is_general]
+    ranked = [subject for subject in ranked if not subject.phrase.is_general]
     merged = merge_wordings(ranked, groupings, similarity, options, pinned)
     best = max((subject.score for subject in ranked), default=0.0)
     strong = [subject for subject in merged if subject.score >= options.weakest * best]
     telling = [subject for subject in strong if not says_little(subject)]
     chosen = _cover(telling, similarity, options, wanted=wanted, taken=taken, pinned=pinned)
     missing = min(options.fewest, wanted) - len(chosen)
-    if missing <= 0:
+    if missing > 0:
+        others = [subject for subject in strong if says_little(subject)]
+        known = {title_key(subject.phrase.title) for subject in chosen}
+        present = (*pinned, *chosen)
+        chosen = (*chosen, *_cover(others, similarity, options, wanted=missing, taken={*taken, *known}, pinned=present))
+    return _with_general(chosen, general, similarity, options, wanted=wanted, taken=taken, pinned=pinned)
+
+
+def _with_general(
+    chosen: tuple[Subject, ...],
+    ranked: list[Subject],
+    similarity: Similarity,
+    options: TopicOptions,
+    *,
+    wanted: int,
+    taken: Set[str],
+    pinned: Sequence[Subject],
+) -> tuple[Subject, ...]:
+    """`chosen`, and if it names few sentences, general nouns that nearly all articles name, best first as `ranked`.
+
+    One that is a synonym of a subject that was chosen brings in its sentences there.
+    """
+    named = {index for subject in (*pinned, *chosen) for index in subject.anchored}
+    if len(named) >= options.named * len(similarity.corpus.lines):
         return chosen
-    others = [subject for subject in strong if says_little(subject)]
-    known = {title_key(subject.phrase.title) for subject in chosen}
-    present = (*pinned, *chosen)
-    return (*chosen, *_cover(others, similarity, options, wanted=missing, taken={*taken, *known}, pinned=present))
+    fuller, others = list(chosen), []
+    for subject in ranked:
+        if _articles_of(subject, similarity) < options.everywhere * similarity.corpus.articles:
+            continue
+        known = [place for place, other in enumerate(fuller) if are_variants(subject.phrase, other.phrase)]
+        if known:
+            fuller[known[0]] = joined(fuller[known[0]], subject)
+        elif not any(are_variants(subject.phrase, other.phrase) for other in pinned):
+            others.append(subject)
+    titles = {*taken, *(title_key(subject.phrase.title) for subject in fuller)}
+    missing = max(0, wanted - len(fuller))
+    return (
+        *fuller,
+        *_cover(others, similarity, options, wanted=missing, taken=titles, pinned=(*pinned, *fuller)),
+    )
 
 
 def _articles_of(subject: Subject, similarity: Similarity) -> int:
@@ -149,9 +185,11 @@ def _cover(
             1 - options.novelty + options.novelty * len(subject.anchored - covered) / len(subject.anchored)
         )
 
-    while open_ and len(chosen) < wanted:
+    while open_ and len(chosen) < options.most * wanted:
         found = max(open_, key=lambda subject: (gain(subject), subject.phrase.stems))
         open_.remove(found)
+        if len(chosen) >= wanted and len(found.anchored - covered) < options.adds * len(found.anchored):
+            continue
         is_large = len(found.anchored) > limit
         best = _with_own_title(found, titles)
         if best is None or (is_large and has_umbrella):

@@ -266,6 +266,20 @@ CLASSIFYING = frozenset(
 )
 """Adjectives with the endings of opinions that tell a kind."""
 
+MATTERS = frozenset(
+    """
+    accident aid ban blood budget casualty complaint conservation contract controversy cost crime criticism damage
+    deadline death defeat defence defense delay delivery drug economy education election energy evacuation execution
+    expense explosion fee finance fire flight food fuel funding gas health income inquiry insurance investigation land
+    law legislation loan motive music nomination oil pay police politics prison prize profit protest rain
+    recovery removal research retreat revenue salary school security sentence shooting snow sport storm surgery
+    tax theft trade traffic train transport treatment trial victory violence vote wage war water weapon weather
+    withdrawal
+    """.split()
+)
+"""Of the nouns too general to head a page alone, those that name a matter or an event, not who, where or how: where
+little else is found, a reader knows from one what stands on its page."""
+
 KINDS_OF_PLACE = frozenset(
     """
     city cities town towns village villages island islands province provinces region regions capital area areas
