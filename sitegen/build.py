@@ -88,6 +88,7 @@ def build_site(
         title=config.title,
         description=config.description,
         language=config.language,
+        translator=theme.translator,
         site_url=config.site_url,
         settings=tuple(_settings(config, until)),
         outlets=tuple(dict.fromkeys(config.parse.registry.by_name.values())),

@@ -249,7 +249,7 @@ def build(
         require_output(target, terminal.project, inputs)
     clock = _Clock()
     gc.set_threshold(_GARBAGE)
-    theme = load_theme(templates if templates.is_dir() else None, config.theme)
+    theme = load_theme(templates if templates.is_dir() else None, config.theme, config.language)
     editions, until = _editions(terminal, as_of)
     clock.start("read")
     with _progress(terminal, "reading") as step:

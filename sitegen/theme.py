@@ -13,7 +13,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
 
+from sitegen.catalogue import read_translator
 from sitegen.errors import Problem, SitegenError
+from sitegen.interface import ENGLISH, Translator
 from sitegen.model import ThemeName
 from sitegen.text import closest
 
@@ -36,10 +38,13 @@ class Theme:
     """Name of a template → where it was read, as a user would write it."""
     files: tuple[tuple[str, bytes], ...]
     """Path below the site and content, by path: the stylesheet and what a project adds."""
+    translator: Translator = ENGLISH
+    """Into the language that the templates speak."""
 
 
-def load_theme(overrides: Path | None, name: ThemeName = DEFAULT) -> Theme:
-    """The theme `name`, with the files of `overrides` in place of those of the same name.
+def load_theme(overrides: Path | None, name: ThemeName = DEFAULT, language: str = ENGLISH.language) -> Theme:
+    """The theme `name`, with the files of `overrides` in place of those of the same name. It speaks `language`, a
+    BCP 47 tag, if there is a catalogue for it, else English.
 
     `.html` files are templates; those of `STYLES` become one stylesheet; everything else is copied. Those of a
     project are compiled here, and what they extend, include or import must exist, so that a fault is found before any
@@ -48,23 +53,24 @@ def load_theme(overrides: Path | None, name: ThemeName = DEFAULT) -> Theme:
     """
     is_own = overrides is not None and overrides.resolve() != _shipped_folder(DEFAULT).resolve()
     own = _read_folder(overrides) if overrides and is_own else {}
-    return _theme(name, own) if own else _shipped(name)
+    return _theme(name, own, language) if own else _shipped(name, language)
 
 
 @cache
-def _shipped(name: ThemeName) -> Theme:
+def _shipped(name: ThemeName, language: str) -> Theme:
     """A theme that no project changes: compiled once in a process."""
-    return _theme(name, {})
+    return _theme(name, {}, language)
 
 
-def _theme(name: ThemeName, own: Mapping[str, tuple[Path, bytes]]) -> Theme:
+def _theme(name: ThemeName, own: Mapping[str, tuple[Path, bytes]], language: str) -> Theme:
     shipped = {theme: _read_folder(_shipped_folder(theme)) for theme in dict.fromkeys((DEFAULT, name))}
     used = {**shipped[DEFAULT], **shipped[name], **own}
     found = used | {f"{theme}/{file}": entry for theme, files in shipped.items() for file, entry in files.items()}
     sources = {
         file: (_decode(path, data), path.as_posix()) for file, (path, data) in found.items() if file.endswith(".html")
     }
-    environment = _environment(sources)
+    translator = read_translator(language)
+    environment = _environment(sources, translator)
     for file in sources:
         if file in own:  # the others are compiled when a page needs them
             _check(environment, sources, file)
@@ -74,6 +80,7 @@ def _theme(name: ThemeName, own: Mapping[str, tuple[Path, bytes]]) -> Theme:
         environment=environment,
         paths={file: path for file, (_, path) in sources.items()},
         files=tuple(sorted(copied.items())),
+        translator=translator,
     )
 
 
@@ -175,7 +182,7 @@ def _decode(path: Path, data: bytes) -> str:
         ) from error
 
 
-def _environment(sources: Mapping[str, tuple[str, str]]) -> ImmutableSandboxedEnvironment:
+def _environment(sources: Mapping[str, tuple[str, str]], translator: Translator) -> ImmutableSandboxedEnvironment:
     def load(name: str) -> tuple[str, str | None, None] | None:
         return (*sources[name], None) if name in sources else None
 
@@ -187,7 +194,17 @@ def _environment(sources: Mapping[str, tuple[str, str]]) -> ImmutableSandboxedEn
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,  # all that was compiled is kept
+        extensions=["jinja2.ext.i18n"],
     )
+    environment.install_gettext_callables(  # type: ignore[attr-defined]  # of the extension
+        gettext=translator.lookup,
+        ngettext=translator.lookup_count,
+        pgettext=lambda context, message: translator.lookup(message, context),
+        npgettext=lambda context, one, many, number: translator.lookup_count(one, many, number, context),
+        newstyle=True,
+    )
+    environment.filters["number"] = translator.number
+    environment.filters["short_day"] = translator.short_day
     environment.filters["csp_hash"] = _csp_hash
     environment.filters["data_block"] = _data_block
     environment.filters["nonce"] = _nonce

@@ -30,7 +30,7 @@ __all__ = ["ComposeOptions", "compose"]
 
 def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeOptions) -> Outcome[tuple[Page, ...]]:
     """The pages of a briefing and of the files that it was made from, by path."""
-    corpus = Corpus(briefing, arrivals, options.history)
+    corpus = Corpus(briefing, arrivals, options.history, options.translator)
     newest = max((a.metadata.published for a in corpus.articles.values() if a.metadata.published), default=None)
 
     views = {
@@ -64,7 +64,7 @@ def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeO
         coverage_page(corpus, site(urls.COVERAGE), sources.outlets),
         search_page(corpus, site(urls.SEARCH)),
         corrections_page(corpus, site(urls.CORRECTIONS)),
-        NotFoundPage(urls.NOT_FOUND, "Page not found", site(urls.NOT_FOUND)),
+        NotFoundPage(urls.NOT_FOUND, corpus.translator.gettext("Page not found"), site(urls.NOT_FOUND)),
     ]
     for topic in briefing.topics:
         pages += topic_pages(corpus, topic, site)

@@ -5,7 +5,6 @@ from urllib.parse import urljoin
 
 from sitegen.text import fold
 
-from .calendar_words import in_words
 from .corpus import Corpus
 from .pages import Site
 
@@ -18,9 +17,11 @@ def citation(corpus: Corpus, site: Site, page: str, sentence: str) -> str:
     """
     found = corpus.sentences[sentence]
     known = corpus.articles[found.article].metadata
-    outlet = ", ".join(filter(None, (known.publisher, known.published and in_words(known.published[:10]))))
+    translator = corpus.translator
+    outlet = ", ".join(filter(None, (known.publisher, known.published and translator.date(known.published[:10]))))
     title = corpus.title(found.article)
-    words = f"“{title}” (no title: its first words)" if corpus.is_untitled(found.article) else title
+    is_untitled = corpus.is_untitled(found.article)
+    words = translator.gettext("“%(words)s” (no title: its first words)", words=title) if is_untitled else title
     parts = (fold(known.author) if known.author else "", words, outlet)
     return " ".join((*_sentences(parts), _address(corpus, site, page, sentence)))
 

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 
 from sitegen.history import History
+from sitegen.interface import ENGLISH, Translator
 from sitegen.model import (
     Actor,
     Analysis,
@@ -37,8 +38,15 @@ _SHORT = 40
 class Corpus:
     """A briefing, indexed by id."""
 
-    def __init__(self, briefing: Briefing, arrivals: tuple[Arrival, ...] = (), history: History | None = None):
+    def __init__(
+        self,
+        briefing: Briefing,
+        arrivals: tuple[Arrival, ...] = (),
+        history: History | None = None,
+        translator: Translator = ENGLISH,
+    ):
         self.briefing = briefing
+        self.translator = translator
         self.history = history
         self.arrivals = arrivals
         self.withheld = withheld(briefing)
@@ -135,7 +143,7 @@ class Corpus:
     def title(self, article: str) -> str:
         """The title of an article; if it has none, the first words of its text that may be shown, else its file."""
         if article in self.withdrawn:  # without a title, none of its words may stand in for it
-            return self.withdrawn[article].title or "An article without a title"
+            return self.withdrawn[article].title or self.translator.gettext("An article without a title")
         found = self.articles[article]
         if found.title is not None:
             return found.title
@@ -174,7 +182,7 @@ class Corpus:
             if heading.role != "title" and heading.id not in self.withheld:
                 trail.insert(0, heading.text)
             above = heading.under
-        line = f"line {line_of(article.text, sentence.start)}"
+        line = self.translator.gettext("line %(number)s", number=line_of(article.text, sentence.start))
         return f"{' › '.join(trail)}, {line}" if trail else line
 
     def newest_first(self, article: str) -> tuple[bool, tuple[int, ...], str]:

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from sitegen.model import Because, Entity, Flag, Ruling
+from sitegen.interface import Translator, msgid
+from sitegen.model import ArticleStatus, Because, Entity, Flag, Ruling
 
 from . import urls
 from .corpus import Corpus
 from .pages import Decided, FlagItem, Link
+
+_STATUS: dict[ArticleStatus, str] = {"withdrawn": msgid("was withdrawn"), "corrected": msgid("was corrected")}
 
 
 def decided(rulings: Iterable[Ruling]) -> tuple[Decided, ...]:
@@ -35,7 +38,7 @@ def _link(corpus: Corpus, page: str, ruling: Ruling) -> Link | None:
         case "statement" if ruling.id in corpus.sentences:
             article = corpus.sentences[ruling.id].article
             link = corpus.article_link(page, article, ruling.id)
-            return Link(link.href, f"a sentence of “{link.text}”")
+            return Link(link.href, corpus.translator.gettext("a sentence of “%(title)s”", title=link.text))
         case "difference":
             found = next((d for d in corpus.briefing.differences if d.id == ruling.id), None)
             return Link(urls.link(page, urls.DIFFERENCES), found.note) if found else None
@@ -52,10 +55,15 @@ def decisions_on(corpus: Corpus, about: str, ids: Sequence[str]) -> tuple[Decide
 
 def flag_items(corpus: Corpus, page: str, flags: Iterable[Flag]) -> tuple[FlagItem, ...]:
     """What to say of the articles of a statement that were corrected or withdrawn."""
+    _ = corpus.translator.gettext
     notes = {decision.article: decision.note for decision in corpus.briefing.corrected}
     notes |= {gone.decision.article: gone.decision.note for gone in corpus.briefing.withdrawn}
     return tuple(
-        FlagItem(f"was {flag.status}", corpus.article_link(page, flag.article), notes.get(flag.article, ""))
+        FlagItem(
+            corpus.translator.gettext(_STATUS[flag.status]),
+            corpus.article_link(page, flag.article),
+            notes.get(flag.article, ""),
+        )
         for flag in flags
     )
 
@@ -65,6 +73,8 @@ def is_desks(entity: Entity) -> bool:
     return entity.name not in entity.forms
 
 
-def shown_name(entity: Entity) -> str:
+def shown_name(translator: Translator, entity: Entity) -> str:
     """A name where nothing else says that it is the desk's wording."""
-    return f"{entity.name} (the desk’s wording)" if is_desks(entity) else entity.name
+    if not is_desks(entity):
+        return entity.name
+    return translator.gettext("%(words)s (the desk’s wording)", words=entity.name)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 
 from . import urls
-from .calendar_words import in_words
 from .corpus import Corpus
 from .news import gone_articles, tombstones
 from .pages import GonePage, Link, RedirectPage, Site
@@ -13,6 +12,7 @@ def gone_pages(corpus: Corpus, site: Callable[[str], Site]) -> Iterator[GonePage
     """Pages that lead on to what took the place of a topic, or say that nothing did. `site`: as each path sees it."""
     if corpus.history is None:
         return
+    translator = corpus.translator
     moved = dict(corpus.briefing.redirects)
     for gone in corpus.history.gone:
         path = urls.topic_path(gone.id)
@@ -22,12 +22,16 @@ def gone_pages(corpus: Corpus, site: Callable[[str], Site]) -> Iterator[GonePage
             heir = corpus.topics[gone.heir]
             yield RedirectPage(path, heir.title, site(path), corpus.topic_link(path, heir), is_desks=False)
         else:
-            words = f"This topic is no more. The edition of {in_words(gone.last)} was the last to have it."
+            words = translator.gettext(
+                "This topic is no more. The edition of %(day)s was the last to have it.",
+                day=translator.date(gone.last),
+            )
             yield GonePage(path, gone.title, site(path), words, None, tombstones(corpus, path, gone.id))
     for article, (title, file, last) in gone_articles(corpus).items():
         path = urls.article_path(article)
-        words = (
-            f"This article is no longer part of the briefing. The edition of {in_words(last)} was the last to have it."
+        words = translator.gettext(
+            "This article is no longer part of the briefing. The edition of %(day)s was the last to have it.",
+            day=translator.date(last),
         )
         yield GonePage(path, title, site(path), words, _stand_in(corpus, path, file), ())
 

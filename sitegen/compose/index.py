@@ -2,12 +2,11 @@
 
 import unicodedata
 
+from sitegen.interface import msgids
 from sitegen.model import Statement, Topic
-from sitegen.text import counted
 
-from . import urls
+from . import counts, urls
 from .bars import index_chart
-from .calendar_words import in_words
 from .corpus import Corpus
 from .decisions import flag_items
 from .nesting import Nest
@@ -27,6 +26,7 @@ _ARTICLES = 8  # shown unfolded
 
 
 def index_page(corpus: Corpus, site: Site) -> IndexPage:
+    translator = corpus.translator
     briefing = corpus.briefing
     path = urls.INDEX
     is_nested = len(corpus.nests) > 1
@@ -67,7 +67,7 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
             title=corpus.headline(nest),
             headline_of=corpus.article_link(path, nest.headline) if nest.headline else None,
             outlet=(corpus.articles[nest.headline].metadata.publisher or "") if nest.headline else "",
-            counts=f"{counted(len(nest.articles), 'article')}, {counted(len(nest.topics), 'topic')}",
+            counts=f"{counts.articles(translator, len(nest.articles))}, {counts.topics(translator, len(nest.topics))}",
             topics=tuple(card(topic) for topic in nest.topics[:cards]),
             more=tuple(corpus.topic_link(path, topic) for topic in nest.topics[cards:][:links]),
         )
@@ -122,18 +122,28 @@ def _support(corpus: Corpus, statement: Statement, topic: Topic | None) -> str:
     if len(corpus.articles) == 1:
         return ""
     if topic is None:
-        return carried_words(statement) or ONE_ONLY
-    return support_words(statement, len(corpus.carriers[topic.id]))
+        return carried_words(corpus.translator, statement) or corpus.translator.gettext(ONE_ONLY)
+    return support_words(corpus.translator, statement, len(corpus.carriers[topic.id]))
 
 
 def _counts(corpus: Corpus) -> str:
     briefing = corpus.briefing
     shared = sum(statement.origins > 1 for statement in briefing.statements)
-    one = "origin" if briefing.origins else "article"  # where none is a copy, the plainer word
+    translator = corpus.translator
+    messages = (
+        msgids(
+            "%(n)s statement is carried by more than one origin.",
+            "%(n)s statements are carried by more than one origin.",
+        )
+        if briefing.origins
+        else msgids(  # where none is a copy, the plainer word
+            "%(n)s statement is carried by more than one article.",
+            "%(n)s statements are carried by more than one article.",
+        )
+    )
     return (
-        f"{counted(len(corpus.articles), 'article')}, {counted(len(corpus.sentences), 'sentence')}, "
-        f"{counted(len(briefing.topics), 'topic')}. "
-        f"{counted(shared, 'statement is', 'statements are')} carried by more than one {one}."
+        f"{counts.articles(translator, len(corpus.articles))}, {counts.sentences(translator, len(corpus.sentences))}, "
+        f"{counts.topics(translator, len(briefing.topics))}. {translator.ngettext(*messages, shared)}"
     )
 
 
@@ -141,10 +151,19 @@ def _topic_counts(corpus: Corpus, topic: Topic) -> str:
     carriers = len(corpus.carriers[topic.id])
     # Beside other stories, of the articles of its own: how many others there are says nothing of it.
     articles = len(corpus.nest_of[topic.id].articles) if len(corpus.nests) > 1 else len(corpus.articles)
-    total = counted(max(articles, carriers), "article")
+    total = max(articles, carriers)
+    translator = corpus.translator
     days, of_all = days_of(corpus, corpus.carriers[topic.id]), days_of(corpus, corpus.articles)
-    newest = f", newest of {in_words(days[-1])}" if days and days[-1] != of_all[-1] else ""
-    return f"{counted(len(topic.members), 'statement')} from {carriers:,} of {total}{newest}"
+    words = translator.ngettext(
+        "%(statements)s from %(some)s of %(n)s article",
+        "%(statements)s from %(some)s of %(n)s articles",
+        total,
+        statements=counts.statements(translator, len(topic.members)),
+        some=translator.number(carriers),
+    )
+    if not days or days[-1] == of_all[-1]:
+        return words
+    return translator.gettext("%(counts)s, newest of %(day)s", counts=words, day=translator.date(days[-1]))
 
 
 def _article_card(corpus: Corpus, article: str) -> ArticleCard:
@@ -156,5 +175,10 @@ def _article_card(corpus: Corpus, article: str) -> ArticleCard:
         is_derived=corpus.is_untitled(article),
         publisher=metadata.publisher,
         published=metadata.published,
-        counts=f"{counted(len(sentences), 'sentence')}, {used:,} in topics",
+        counts=corpus.translator.ngettext(
+            "%(n)s sentence, %(used)s in topics",
+            "%(n)s sentences, %(used)s in topics",
+            len(sentences),
+            used=corpus.translator.number(used),
+        ),
     )

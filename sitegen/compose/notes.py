@@ -68,7 +68,7 @@ class Notes:
             id_,
             urls.link(self._page, self._page, urls.note_anchor(passage)),
             number,
-            f"Source {number}: {outlet}",
+            self._corpus.translator.gettext("Source %(number)s: %(outlet)s", number=number, outlet=outlet),
         )
 
     def sources(self) -> tuple[SourceNote, ...]:
@@ -99,7 +99,12 @@ class Notes:
             BackLink(
                 urls.link(self._page, self._page, id_),
                 _letter(rank),
-                f"Back to mark {_letter(rank)} of note {number}: “{shortened(text, _LABEL_WORDS)}”",
+                self._corpus.translator.gettext(
+                    "Back to mark %(letter)s of note %(number)s: “%(words)s”",
+                    letter=_letter(rank),
+                    number=number,
+                    words=shortened(text, _LABEL_WORDS),
+                ),
             )
             for rank, (id_, text) in enumerate(self._uses[sentence])
         )

@@ -59,6 +59,7 @@ class StatementItems:
 
     def _item(self, member: Member, together: tuple[Member, ...] = (), relation: str = "") -> StatementItem:
         corpus, path = self._corpus, self._path
+        _ = corpus.translator.gettext
         statement = corpus.statements[member.statement]
         sentences = (statement.sentence, *(also.sentence for also in statement.also))
         decisions = decisions_on(corpus, "statement", sentences)
@@ -69,8 +70,8 @@ class StatementItems:
         return StatementItem(
             id=statement.id,
             line=line,
-            voice=voice_mark(*corpus.claim(statement.sentence)),
-            support=support_words(statement, len(self._carriers)),
+            voice=voice_mark(corpus.translator, *corpus.claim(statement.sentence)),
+            support=support_words(corpus.translator, statement, len(self._carriers)),
             is_corroborated=statement.origins > 1,
             reason="" if self._goes_without_saying(member.reason, bool(decisions)) else member.reason,
             wordings=tuple(
@@ -93,7 +94,9 @@ class StatementItems:
             citation=citation(corpus, self._site, path, statement.sentence),
             relation=relation,
             together=tuple(
-                self._item(below[companion.sentence], relation=RELATION_WORDS[companion.relation])
+                self._item(
+                    below[companion.sentence], relation=corpus.translator.gettext(RELATION_WORDS[companion.relation])
+                )
                 for companion in statement.also
                 if companion.sentence in below
             ),
@@ -108,7 +111,7 @@ class StatementItems:
         return Wording(
             # It may stand under another statement as well.
             line=self._notes.line(companion.sentence, place=f"under-{urls.anchor(of)}"),
-            voice=voice_mark(*self._corpus.claim(companion.sentence)),
+            voice=voice_mark(self._corpus.translator, *self._corpus.claim(companion.sentence)),
             relation=RELATION_WORDS[companion.relation],
             article=self._corpus.article_link(self._path, article, companion.sentence),
         )
