@@ -57,6 +57,7 @@ from sitegen.compose.pages import (
     TopicCard,
     TopicPage,
     Undated,
+    Use,
     VoiceChoice,
     VoiceMark,
     Wording,
@@ -74,7 +75,7 @@ def line(id_: str, text: str, number: str = "1.1") -> Line:
 
 
 def passage(id_: str, number: str) -> PassageNote:
-    back = BackLink(f"#ref-{id_}", "a", f"Back to mark a of note {number}")
+    back = BackLink(f"#ref-{id_}", "a", f"a: note {number}")
     return PassageNote(f"note-{id_}", number, f"../articles/a.html#{id_}", "lead, line 3", (back,))
 
 
@@ -85,7 +86,6 @@ STATEMENT = StatementItem(
     VoiceMark("outlet", "the article’s own words"),
     "2 of 2 articles",
     True,
-    "names “talks”",
     (Wording(line("s2", "They talked.", "1.2"), VoiceMark("named", "said by Ada Reed"), "says less", ARTICLE),),
     (Link("x.html", "X"),),
 )
@@ -125,7 +125,12 @@ def block(id_: str, kind: Any, text: str, level: int = 0, fate: Any = "used") ->
     if kind in ("heading", "table", "code"):
         return BlockItem(id_, f"a.{id_}", kind, level, "other", text, ())
     sentence = SentenceItem(
-        f"s-{id_}", f"a.s-{id_}", text, fate, f"words for {fate}", (Link("../topics/t.html#x", "T"),)
+        f"s-{id_}",
+        f"a.s-{id_}",
+        text,
+        fate,
+        f"words for {fate}",
+        (Use(Link("../topics/t.html#x", "T"), "names “talks”"),),
     )
     return BlockItem(id_, f"a.{id_}", kind, 0, "other", "", (sentence,))
 

@@ -57,13 +57,3 @@ def test_without_room_the_contents_are_one_step_away(chromium: Browser, topic: P
     assert page.locator(".contents a").first.is_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.context.close()
-
-
-def test_a_citation_stands_in_the_line_until_it_is_asked_for(chromium: Browser, topic: Path) -> None:
-    page = _open(chromium, topic, 1280)
-    assert not page.locator(".copy").first.is_visible()
-    page.locator(".citing summary").first.click()
-    assert page.locator(".copy").first.inner_text().endswith("https://post.example/ferry")
-    page.emulate_media(media="print")
-    assert not page.locator(".copy").first.is_visible()  # its note stands there, with the address
-    page.context.close()

@@ -233,13 +233,11 @@ def _without(path: str, begins: str, ends: str) -> dict[str, bytes]:
 
 
 def test_a_note_that_is_gone_is_named_by_its_marks() -> None:
-    files = _without(TOPIC, f'<div class="sheet" id="note-{RUST}">', "</div>")
+    files = _without(TOPIC, f'<div class="sheet" id="note-{RUST}">', "</div></li>")
     line = line_of(files, TOPIC, f'id="ref-{RUST}"')
-    cited = line_of(files, TOPIC, f'<p class="copy"><span data-s="{RUST}"')
     assert found(files) == [
         ("note-broken", f"{TOPIC}:{line}", f"the mark ref-{RUST} leads to no note"),
         ("note-broken", f"{TOPIC}:{line}", f"the sentence {RUST} has no note"),
-        ("note-broken", f"{TOPIC}:{cited}", f"the sentence {RUST} has no note"),
     ]
 
 

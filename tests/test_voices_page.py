@@ -12,6 +12,7 @@ from tests.world import World, site
 TEXT = """# The bridge
 
 The bridge at Vessel is shut. Ada Lind said the bridge was safe. Ada Lind denied that the bridge was rusty.
+Ada Lind said the bridge was wide. Otto Pohl said the bridge was long. Otto Pohl said the bridge was painted.
 “The bridge will open again in the spring,” said Otto Pohl. Two engineers said the bridge might fall.
 Reuters reported that the bridge was old.
 """
@@ -19,15 +20,23 @@ SHUT = "# Shut\n\nVessel's bridge is shut.\n"
 DATED = "---\ndate: 2024-05-{}\n---\n"
 SENTENCES = {
     "outlet": ["The bridge at Vessel"],
-    "named": ["Ada Lind said", "Ada Lind denied"],
+    "named": [
+        "Ada Lind said the bridge was safe",
+        "Ada Lind denied",
+        "Ada Lind said the bridge was wide",
+        "Otto Pohl said the bridge was long",
+        "Otto Pohl said the bridge was painted",
+    ],
     "quoted": ["“The bridge will"],
     "unnamed": ["Two engineers"],
     "other-outlet": ["Reuters"],
 }
 WORDS = [
-    "the article’s own words",
     "said by Ada Lind",
     "denied by Ada Lind",
+    "said by Ada Lind",
+    "said by Otto Pohl",
+    "said by Otto Pohl",
     "quoted: Otto Pohl; expected",
     "said by two engineers, not named; possible",
     "reported by Reuters",
@@ -67,13 +76,13 @@ def page(chromium: Browser, topic: Path) -> Iterator[Page]:
     context.close()
 
 
-def test_each_statement_says_in_words_whose_claim_it_is(page: Page) -> None:
+def test_each_statement_says_in_words_whose_claim_it_is_unless_it_is_the_articles(page: Page) -> None:
     assert page.locator(".statement .voice").all_inner_texts() == WORDS
 
 
 @pytest.mark.parametrize("kind", SENTENCES)
 def test_a_choice_shows_the_statements_of_its_kind_and_counts_them(page: Page, kind: str) -> None:
-    assert len(page.evaluate(SHOWN)) == 6
+    assert len(page.evaluate(SHOWN)) == 9
     page.locator(f"#voice-{kind}").check()
     assert page.evaluate(SHOWN) == [kind] * len(SENTENCES[kind])
     count = page.locator(f"label:has(#voice-{kind}) .count")
@@ -84,8 +93,8 @@ def test_a_choice_shows_the_statements_of_its_kind_and_counts_them(page: Page, k
 
 def test_a_choice_of_days_shows_what_reports_of_these_days_carry(page: Page) -> None:
     assert [label.inner_text().strip() for label in page.locator(".periods label").all()] == [
-        "All 6",
-        "12 May 2024 6",
+        "All 9",
+        "12 May 2024 9",
         "14 May 2024 1",
     ]
     page.locator("#when-2").check()
@@ -93,12 +102,14 @@ def test_a_choice_of_days_shows_what_reports_of_these_days_carry(page: Page) -> 
     assert page.locator(".filters > summary").inner_text() == "Show only some of the statements"
 
 
-def test_words_and_citation_of_a_statement_are_taken_in_one_go(page: Page) -> None:
-    cite = page.locator(".statement .citing").first
-    cite.locator("summary").click()
-    cite.locator(".copy").click()
+def test_the_passage_of_a_note_and_its_source_are_taken_in_one_go_without_the_context(page: Page) -> None:
+    page.locator("[role=doc-noteref]").first.click()
+    page.locator(".sheet:target mark").click()
     copied = page.evaluate("getSelection().toString()")
-    assert copied.split("\n") == ["The bridge at Vessel is shut.", "The bridge. 12 May 2024. post.md, line 6"]
+    assert [line.strip() for line in copied.split("\n") if line.strip()] == [
+        "The bridge at Vessel is shut.",
+        "The bridge. 12 May 2024. post.md",
+    ]
 
 
 def test_the_choice_is_one_stop_of_the_keyboard_and_moves_nothing_above_the_statements(page: Page) -> None:
@@ -125,7 +136,7 @@ def test_a_link_to_a_statement_shows_it_whatever_is_chosen(page: Page) -> None:
 def test_paper_shows_all_and_no_choice(page: Page) -> None:
     page.locator("#voice-quoted").check()
     page.emulate_media(media="print")
-    assert len(page.evaluate(SHOWN)) == 6
+    assert len(page.evaluate(SHOWN)) == 9
     assert not page.locator(".filters").is_visible()
 
 
@@ -134,7 +145,7 @@ def test_without_styles_all_statements_stand_there_and_no_choice(chromium: Brows
     opened = context.new_page()
     opened.route("**/*.css", lambda route: route.abort())
     opened.goto(topic.as_uri())
-    assert len(opened.evaluate(SHOWN)) == 6
+    assert len(opened.evaluate(SHOWN)) == 9
     assert not opened.locator(".filters").is_visible()
     context.close()
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from sitegen.interface import Translator, msgid
 from sitegen.languages import has_tables, language_for
-from sitegen.model import Analysis, Article, Block, Fate, Relation, Sentence
+from sitegen.model import Analysis, Article, Block, Fate, Relation, Sentence, Topic
 from sitegen.rights import is_restricted
 from sitegen.text import fold, without_controls
 
 from . import urls
 from .corpus import Corpus
 from .decisions import decisions_on
-from .pages import ArticlePage, BlockItem, Carrier, Fact, Link, SentenceItem, Site
+from .pages import ArticlePage, BlockItem, Carrier, Fact, Link, SentenceItem, Site, Use
 from .pieces import FirstNames
 
 _SAID_BY_ANOTHER: dict[Relation, str] = {
@@ -131,9 +131,10 @@ def _sentence(corpus: Corpus, path: str, sentence: Sentence, names: FirstNames) 
     fate = corpus.fates[sentence.id]
     statement = corpus.statements[fate.statement] if fate.statement else None
     topics = corpus.topics_of[statement.id] if statement else []
-    uses = [corpus.topic_link(path, topic, statement.id) for topic in topics] if statement else []
+    uses = [_use(corpus, path, topic, statement.id) for topic in topics] if statement else []
     if statement and not uses:  # what is in a topic has its place there: the index page may change with any article
-        uses = [Link(urls.link(path, urls.INDEX, f"ref-{statement.sentence}"), corpus.translator.gettext("In short"))]
+        in_short = corpus.translator.gettext("In short")
+        uses = [Use(Link(urls.link(path, urls.INDEX, f"ref-{statement.sentence}"), in_short), "")]
     return SentenceItem(
         id=urls.anchor(sentence.id),
         sentence=sentence.id,
@@ -143,6 +144,11 @@ def _sentence(corpus: Corpus, path: str, sentence: Sentence, names: FirstNames) 
         uses=tuple(uses),
         pieces=names.pieces(sentence.id),
     )
+
+
+def _use(corpus: Corpus, path: str, topic: Topic, statement: str) -> Use:
+    why = next(member.reason for member in topic.members if member.statement == statement)
+    return Use(corpus.topic_link(path, topic, statement), why)
 
 
 def _fate_words(corpus: Corpus, fate: Fate, topics: int) -> str:

@@ -29,7 +29,7 @@ from . import urls
 from .naming import Naming
 from .nesting import Nest, nests_of
 from .pages import Link
-from .parts import MOST, Parts
+from .parts import WHOLE, Parts
 
 _TITLE_LENGTH = 60
 _SHORT = 40
@@ -104,7 +104,7 @@ class Corpus:
         """Topic id → the articles that carry statements of it, with how many, by id."""
         self.parts = Parts(self.statements, self.sentences, self.blocks, self.oldest_first)
         self.part_of: dict[str, dict[str, int]] = {
-            t.id: self._part_of(t) for t in briefing.topics if len(t.members) > MOST
+            t.id: self._part_of(t) for t in briefing.topics if len(t.members) > WHOLE
         }
         """Topic id → statement id → number of the page that it is on, of topics with more than one page."""
         self.nests = nests_of(briefing, self.carriers)

@@ -17,6 +17,8 @@ _MOST_STATEMENTS = 20
 _MOST_TOPICS = 25
 _FEWEST = 3
 """Rows and columns: less is said by a line."""
+_FEWEST_STATEMENTS = 6
+"""Rows of statements: of fewer, the marks behind them say as much at a look."""
 _ROW_LENGTH = 64
 _COLUMN_LENGTH = 22
 _MARK = 14
@@ -27,7 +29,7 @@ _LEAST = 4
 def statement_matrix(corpus: Corpus, topic: Topic, numbers: Mapping[str, int]) -> Matrix | None:
     """The statements of a topic that more than one article carries, by the articles of the topic, or its outlets.
 
-    None where there are fewer than 3 of either. `numbers`: article → its number among the notes of the page.
+    None where there are fewer than 6 of these or 3 of those. `numbers`: article → its number among the page's notes.
     """
     page = urls.topic_path(topic.id)
     members = [corpus.statements[member.statement] for member in topic.members]
@@ -35,7 +37,7 @@ def statement_matrix(corpus: Corpus, topic: Topic, numbers: Mapping[str, int]) -
     articles = {id_ for s in members for id_ in (*s.sources, *_in_part(corpus, s))}
     group = _grouped(articles, corpus)
     columns = _chosen(group, [(*s.sources, *_in_part(corpus, s)) for s in members], numbers)
-    if len(statements) < _FEWEST or len(columns) < _FEWEST:
+    if len(statements) < _FEWEST_STATEMENTS or len(columns) < _FEWEST:
         return None
     shown = statements[:_MOST_STATEMENTS]
 
@@ -125,7 +127,7 @@ def topic_matrix(corpus: Corpus) -> Matrix | None:
 
 _FULL = MatrixCell("full", msgid("in full"))
 _PART = MatrixCell("part", msgid("in part"))
-_SILENT = MatrixCell("silent", msgid("silent"))
+_SILENT = MatrixCell("silent", msgid("not found"))
 
 
 def _share(translator: Translator, count: int, of: int) -> MatrixCell:
@@ -164,10 +166,11 @@ def _chosen(group: Mapping[str, str], carried: Sequence[Sequence[str]], numbers:
 def _column(corpus: Corpus, page: str, group: Mapping[str, str], key: str, numbers: Mapping[str, int]) -> MatrixColumn:
     if group.get(key) == key:  # an article
         outlet = shortened(corpus.outlet(key), _COLUMN_LENGTH)
-        number = f"{numbers[key]} " if key in numbers else ""
         link = corpus.article_link(page, key)
+        if key in numbers:  # which tells it from others of its outlet
+            return MatrixColumn(link.href, f"{numbers[key]} {outlet}", f"{numbers[key]} {outlet}")
         label = link.text if corpus.articles[key].metadata.publisher is None else f"{outlet}: {link.text}"
-        return MatrixColumn(link.href, f"{number}{outlet}", f"{number}{label}")
+        return MatrixColumn(link.href, outlet, label)
     first = min(id_ for id_, found in group.items() if found == key)
     name = corpus.articles[first].metadata.publisher or corpus.translator.gettext("Outlet not stated")
     href = urls.link(page, urls.SOURCES, key)

@@ -7,11 +7,12 @@ from sitegen.model import Sentence
 from sitegen.text import fold
 
 from . import urls
+from .citation import citation
 from .corpus import Corpus, shortened
 from .pages import BackLink, ContextItem, Line, NoteMark, PassageNote, Piece, SourceNote
 from .text_fragment import text_fragment
 
-_LABEL_WORDS = 50
+_LABEL_LENGTH = 32
 _MANY_NOTES = 60
 """Passages of a page: with more, their neighbours would be half of its weight, and are left out of its notes."""
 MANY_LINES = 200
@@ -63,12 +64,14 @@ class Notes:
         assert not self._is_listed, "a mark that is made after the list of notes has no way back"
         self._uses[passage].append((id_, text))
         number = self._numbers[passage]
-        outlet = self._corpus.outlet(self._corpus.sentences[passage].article)
+        outlet = self._corpus.articles[self._corpus.sentences[passage].article].metadata.publisher
         return NoteMark(
             id_,
             urls.link(self._page, self._page, urls.note_anchor(passage)),
             number,
-            self._corpus.translator.gettext("Source %(number)s: %(outlet)s", number=number, outlet=outlet),
+            self._corpus.translator.gettext("Source %(number)s: %(outlet)s", number=number, outlet=outlet)
+            if outlet
+            else "",
         )
 
     def sources(self) -> tuple[SourceNote, ...]:
@@ -89,21 +92,18 @@ class Notes:
             document=metadata.document and fold(metadata.document),
             url=metadata.url,
             passages=tuple(self._passage(sentence) for sentence in self._passages[article]),
+            citation=citation(corpus, article),
             correction=corpus.corrections.get(article, ""),
         )
 
     def _passage(self, sentence: str) -> PassageNote:
-        number = self._numbers[sentence]
         found = self._corpus.sentences[sentence]
         back = tuple(
             BackLink(
                 urls.link(self._page, self._page, id_),
                 _letter(rank),
                 self._corpus.translator.gettext(
-                    "Back to mark %(letter)s of note %(number)s: “%(words)s”",
-                    letter=_letter(rank),
-                    number=number,
-                    words=shortened(text, _LABEL_WORDS),
+                    "%(letter)s: “%(words)s”", letter=_letter(rank), words=shortened(text, _LABEL_LENGTH)
                 ),
             )
             for rank, (id_, text) in enumerate(self._uses[sentence])
@@ -111,7 +111,7 @@ class Notes:
         before, after = self._beside(found)
         return PassageNote(
             id=urls.note_anchor(sentence),
-            number=number,
+            number=self._numbers[sentence],
             href=self._corpus.article_link(self._page, found.article, sentence).href,
             where=self._corpus.where(found),
             back=back,
@@ -120,17 +120,16 @@ class Notes:
         )
 
     def _beside(self, passage: Sentence) -> tuple[Sentence | None, Sentence | None]:
-        """The sentences before and after a passage in its section that may be shown beside it."""
+        """The sentences before and after a passage in its paragraph that may be shown beside it."""
         corpus = self._corpus
         sentences = corpus.sentences_of[passage.article]
-        section = corpus.blocks[passage.block].under
         at = corpus.place_of[passage.id]
 
         def shown(place: int) -> Sentence | None:
             found = sentences[place] if 0 <= place < len(sentences) else None
             if found is None or found.id in corpus.withheld or found.id in corpus.dropped:
                 return None
-            return found if corpus.blocks[found.block].under == section else None
+            return found if found.block == passage.block else None
 
         return shown(at - 1), shown(at + 1)
 
@@ -139,18 +138,14 @@ class Notes:
         url = article.metadata.url
         if not url or ":~:" in url:
             return url or ""
-        beside = [s.text if s is not None and s.block == passage.block else "" for s in (before, after)]
+        beside = [sentence.text if sentence else "" for sentence in (before, after)]
         fragment = text_fragment(passage.text, (block.text for block in article.blocks), *beside)
         return f"{url}{'' if '#' in url else '#'}{fragment}" if fragment else url
 
 
 def _context(passage: Sentence, before: Sentence | None, after: Sentence | None) -> tuple[ContextItem, ...]:
-    shown = [sentence for sentence in (before, passage, after) if sentence is not None]
-    blocks = [sentence.block for sentence in shown]
-    return tuple(
-        ContextItem(sentence.id, sentence.text, sentence.id == passage.id, place > 0 and blocks[place - 1] != block)
-        for place, (sentence, block) in enumerate(zip(shown, blocks, strict=True))
-    )
+    shown = (sentence for sentence in (before, passage, after) if sentence is not None)
+    return tuple(ContextItem(sentence.id, sentence.text, sentence.id == passage.id) for sentence in shown)
 
 
 def _letter(rank: int) -> str:

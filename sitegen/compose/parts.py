@@ -9,8 +9,12 @@ from sitegen.model import Block, Member, Role, Sentence, Statement, Topic
 Section = Literal["corroborated", "matters", "background", "copied", "single"]
 SECTIONS: tuple[Section, ...] = ("corroborated", "matters", "background", "copied", "single")
 """In the order of the page."""
+WHOLE = 12
+"""Statements of a topic that stands on one page: so many are read at once."""
+FIRST = 8
+"""Statements of the first page of a larger topic: about 6 KiB (gzip). All that several origins carry stands there."""
 MOST = 60
-"""Statements of a page: about 25 KiB (gzip), and what a reader may be asked to go through."""
+"""Statements of any page: about 25 KiB (gzip), and what a reader may be asked to go through."""
 _BY_ROLE: Mapping[Role, Section] = {"why-it-matters": "matters", "context": "background"}
 
 
@@ -43,17 +47,18 @@ class Parts:
         self._oldest_first = oldest_first
 
     def pages(self, topic: Topic) -> list[list[Group]]:
-        """The groups of each page. The first has the most carried; the others go on with the oldest reports, so that
-        what a new report says comes last and moves none of the addresses before it.
+        """The groups of each page. The first has what several origins carry, and of the rest what fills it; the others
+        go on with the oldest reports, so that what a new report says comes last and moves no address before it.
         """
         groups = sorted(self._groups(topic.members), key=lambda group: SECTIONS.index(self.section(group)))
-        if len(topic.members) <= MOST:
+        if len(topic.members) <= WHOLE:
             return [groups]
-        first, rest = _filled(groups)
+        shared = sum(len(group.members) for group in groups if self.section(group) == "corroborated")
+        first, rest = _filled(groups, max(FIRST, min(shared, MOST)))
         pages = [first]
         rest.sort(key=lambda group: self._oldest_first(self._statements[group.first.statement].sentence))
         while rest:
-            page, rest = _filled(rest)
+            page, rest = _filled(rest, MOST)
             pages.append(page)
         return pages
 
@@ -78,12 +83,12 @@ class Parts:
             yield Group(member, together)
 
 
-def _filled(groups: Iterable[Group]) -> tuple[list[Group], list[Group]]:
+def _filled(groups: Iterable[Group], most: int) -> tuple[list[Group], list[Group]]:
     """As many groups as a page holds, one at least, and the rest."""
     rest = list(groups)
     count = 0
     for place, group in enumerate(rest):
         count += len(group.members)
-        if count > MOST and place:
+        if count > most and place:
             return rest[:place], rest[place:]
     return rest, []

@@ -5,22 +5,18 @@ from collections.abc import Collection, Iterable
 from sitegen.model import Companion, Difference, Member, Statement, Topic
 
 from . import urls
-from .citation import citation
 from .corpus import Corpus
 from .decisions import decisions_on, flag_items
 from .differences import shown
 from .news import fresh
 from .notes import Notes
-from .pages import Link, Site, StatementItem, Wording
+from .pages import Link, StatementItem, Wording
 from .parts import Group
 from .periods import Periods
 from .pieces import FirstNames
 from .silence import silent_on
 from .support import RELATION_WORDS, support_words
 from .voices import voice_mark
-
-_PUT = ("moved here by the desk", "put here by the desk")
-"""Why a statement is there: its decision says so, with the reason."""
 
 
 def cited_by(statements: Iterable[Statement]) -> list[str]:
@@ -35,7 +31,6 @@ class StatementItems:
         self,
         corpus: Corpus,
         topic: Topic,
-        site: Site,
         path: str,
         *,
         notes: Notes,
@@ -46,7 +41,6 @@ class StatementItems:
         """`differences`: those that the page itself shows."""
         self._corpus = corpus
         self._topic = topic
-        self._site = site
         self._path = path
         self._notes = notes
         self._names = names
@@ -62,7 +56,6 @@ class StatementItems:
         _ = corpus.translator.gettext
         statement = corpus.statements[member.statement]
         sentences = (statement.sentence, *(also.sentence for also in statement.also))
-        decisions = decisions_on(corpus, "statement", sentences)
         line = self._notes.line(
             statement.sentence, corpus.full_companions(statement), pieces=self._names.pieces(statement.sentence)
         )
@@ -73,7 +66,6 @@ class StatementItems:
             voice=voice_mark(corpus.translator, *corpus.claim(statement.sentence)),
             support=support_words(corpus.translator, statement, len(self._carriers)),
             is_corroborated=statement.origins > 1,
-            reason="" if self._goes_without_saying(member.reason, bool(decisions)) else member.reason,
             wordings=tuple(
                 self._wording(companion, statement.sentence)
                 for companion in statement.also
@@ -87,11 +79,10 @@ class StatementItems:
             differs=tuple(dict.fromkeys(to for sentence in sentences for to in self._differing.get(sentence, ()))),
             silent=silent_on(corpus, path, statement, self._carriers),
             flags=flag_items(corpus, path, corpus.flags_of[statement.id]),
-            decisions=decisions,
+            decisions=decisions_on(corpus, "statement", sentences),
             fresh=fresh(corpus, path, statement.id),
             since=self._periods.since(statement),
             periods=self._periods.of(statement),
-            citation=citation(corpus, self._site, path, statement.sentence),
             relation=relation,
             together=tuple(
                 self._item(
@@ -102,10 +93,6 @@ class StatementItems:
             ),
         )
 
-    def _goes_without_saying(self, reason: str, is_decided: bool) -> bool:
-        by_name = f"names “{self._topic.title}”".casefold()  # on the page of that title
-        return reason.casefold() == by_name or (is_decided and reason in _PUT)
-
     def _wording(self, companion: Companion, of: str) -> Wording:
         article = self._corpus.sentences[companion.sentence].article
         return Wording(
@@ -113,7 +100,9 @@ class StatementItems:
             line=self._notes.line(companion.sentence, place=f"under-{urls.anchor(of)}"),
             voice=voice_mark(self._corpus.translator, *self._corpus.claim(companion.sentence)),
             relation=RELATION_WORDS[companion.relation],
-            article=self._corpus.article_link(self._path, article, companion.sentence),
+            article=Link(
+                self._corpus.article_link(self._path, article, companion.sentence).href, self._corpus.outlet(article)
+            ),
         )
 
 

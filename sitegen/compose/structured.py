@@ -40,25 +40,14 @@ def _index(page: IndexPage) -> Thing:
 
 
 def _topic(page: TopicPage) -> Thing:
-    items = page.statements
     return {
         "@type": "CollectionPage",
         "name": page.title,
         "inLanguage": page.site.language,
         "url": page.site.canonical,
-        "isPartOf": {"@type": "WebSite", "name": page.site.title, "url": page.site.home},
         "about": {"@type": "Thing", "name": page.title, "alternateName": list(page.aliases)},
-        "citation": [
-            {"@type": "NewsArticle", "url": source.article.href, "headline": source.article.text}
-            for source in page.sources
-        ],
-        "mainEntity": {
-            "@type": "ItemList",
-            "numberOfItems": len(items),
-            "itemListElement": [
-                {"@type": "ListItem", "url": f"#{item.id}", "description": item.support} for item in items
-            ],
-        },
+        "citation": [{"@type": "NewsArticle", "url": source.article.href} for source in page.sources],
+        "mainEntity": {"@type": "ItemList", "numberOfItems": len(page.statements)},
     }
 
 

@@ -1,8 +1,8 @@
 """A topic page: everything the articles say about one subject. The others go on where one page does not hold all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sitegen.interface import msgid
+from sitegen.interface import Translator, msgid
 from sitegen.model import Topic
 
 from . import counts, urls
@@ -16,8 +16,8 @@ from .names import topic_names
 from .news import history_rows, news, tombstones
 from .notes import Notes
 from .options import SiteOf
-from .pages import Carrier, Link, RelatedItem, Site, TopicPage, TopicPartPage
-from .parts import SECTIONS, Group
+from .pages import Carrier, Link, RelatedItem, Site, StatementItem, TopicPage, TopicPartPage, VoiceChoice
+from .parts import FIRST, SECTIONS, Group
 from .periods import Periods, newest_source
 from .pieces import FirstNames
 from .silence import silent_on_topic
@@ -79,7 +79,7 @@ def _first_page(corpus: Corpus, topic: Topic, groups: list[Group], paths: list[s
     notes = Notes(corpus, path, cited)
     names = FirstNames(corpus, path)
     periods = Periods(corpus, statements)
-    make = StatementItems(corpus, topic, site, path, notes=notes, names=names, periods=periods, differences=shown)
+    make = StatementItems(corpus, topic, path, notes=notes, names=names, periods=periods, differences=shown)
     by_section = {
         section: [group for group in groups if corpus.parts.section(group) == section] for section in SECTIONS
     }
@@ -155,7 +155,7 @@ def _first_page(corpus: Corpus, topic: Topic, groups: list[Group], paths: list[s
         background=background,
         copied=copied,
         single=single,
-        voices=voice_choices(translator, (item.voice.kind for first in listed for item in (first, *first.together))),
+        voices=_voices(translator, listed),
         periods=periods.choices(),
         further=further if len(further) > 1 else (),
         carriers=tuple(Carrier(corpus.article_link(path, article), count) for article, count in carriers.items()),
@@ -189,7 +189,7 @@ def _part_page(
     statements = [corpus.statements[member.statement] for group in groups for member in group.members]
     notes = Notes(corpus, path, cited_by(statements))
     periods = Periods(corpus, statements)
-    make = StatementItems(corpus, topic, site, path, notes=notes, names=FirstNames(corpus, path), periods=periods)
+    make = StatementItems(corpus, topic, path, notes=notes, names=FirstNames(corpus, path), periods=periods)
     items = make.items(groups)
     return TopicPartPage(
         path=path,
@@ -203,11 +203,17 @@ def _part_page(
             some=translator.number(len(statements)),
         ),
         items=items,
-        voices=voice_choices(translator, (item.voice.kind for first in items for item in (first, *first.together))),
+        voices=_voices(translator, items),
         periods=periods.choices(),
         pages=tuple(Link(urls.link(path, to), str(number)) for number, to in enumerate(paths, 1)),
         sources=notes.sources(),
     )
+
+
+def _voices(translator: Translator, items: Iterable[StatementItem]) -> tuple[VoiceChoice, ...]:
+    """The choice of whose claims are shown; none where they are seen at a look."""
+    kinds = [item.voice.kind for first in items for item in (first, *first.together)]
+    return voice_choices(translator, kinds) if len(kinds) > FIRST else ()
 
 
 def _lede(corpus: Corpus, topic: Topic, groups: list[Group]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ _CHOICES: dict[Voice, str] = {
     "unnamed": msgid("Unnamed sources"),
     "other-outlet": msgid("Other outlets"),
 }
+_OWN_WORDS = msgid("the article’s own words")
 _PRONOUNS = frozenset("he she they it we i you his her their".split())
 _SMALL = frozenset(
     """the a an his her its their our my one two three four five several some many another other most few both all
@@ -42,7 +43,7 @@ def voice_mark(translator: Translator, attribution: Attribution, stated: Ruling 
         words = translator.gettext("%(claim)s; expected", claim=words)
     elif attribution.modality == "possible":
         words = translator.gettext("%(claim)s; possible", claim=words)
-    return VoiceMark(attribution.voice, words)
+    return VoiceMark(attribution.voice, words, is_plain=words == translator.gettext(_OWN_WORDS))
 
 
 def voice_choices(translator: Translator, voices: Iterable[Voice]) -> tuple[VoiceChoice, ...]:
@@ -61,7 +62,7 @@ def _words(translator: Translator, attribution: Attribution) -> str:
     source, outlet = _who(translator, attribution), attribution.outlet_text
     match attribution.voice:
         case "outlet":
-            return _("the article’s own words")
+            return _(_OWN_WORDS)
         case "quoted":
             return _("quoted: %(source)s", source=source) if source else _("quoted, speaker unclear")
         case "named":

@@ -4,11 +4,11 @@ In: the pages, so that what rights withhold from them stands in no twin either, 
 besides its words. Out: files.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.compose import urls
 from sitegen.compose.options import ComposeOptions
-from sitegen.compose.pages import ArticlePage, Page, TopicPage
+from sitegen.compose.pages import ArticlePage, Page, TopicPage, TopicPartPage
 from sitegen.model import Briefing, OutputFile
 
 from .addresses import robots, sitemaps
@@ -46,9 +46,17 @@ def _files(pages: Sequence[Page], briefing: Briefing, options: ComposeOptions) -
     if options.site_url:
         yield urls.CARD, site_card(shown)
     for page in shown:
-        cited = [items[source.id] for source in page.sources]
-        yield urls.twin(page.path, ".md"), topic_text(page)
+        whole = _whole(page, by_path)
+        cited = [items[id_] for id_ in dict.fromkeys(source.id for part in whole for source in part.sources)]
+        yield from ((urls.twin(part.path, ".md"), topic_text(part)) for part in whole)
         yield urls.twin(page.path, ".json"), csl_json(cited)
         yield urls.twin(page.path, ".bib"), bibtex(cited)
         if options.site_url:
             yield urls.twin(page.path, ".png"), topic_card(page)
+
+
+def _whole(page: TopicPage, by_path: Mapping[str, Page]) -> list[TopicPage | TopicPartPage]:
+    """All pages of a topic."""
+    folder = page.path.rpartition("/")[0]
+    further = (by_path[f"{folder}/{link.href}"] for link in page.further[1:])
+    return [page, *(part for part in further if isinstance(part, TopicPartPage))]

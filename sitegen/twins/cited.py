@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sitegen.compose.pages import Line, PassageNote, SourceNote, TopicPage
+from sitegen.compose.pages import Line, PassageNote, SourceNote, TopicPage, TopicPartPage
 
 from .written import clean, day
 
@@ -19,7 +19,7 @@ class Cited:
 class Citations:
     """The notes of a topic page, in their order."""
 
-    def __init__(self, page: TopicPage):
+    def __init__(self, page: TopicPage | TopicPartPage):
         self._notes: Mapping[str, Cited] = {
             passage.number: Cited(source, passage) for source in page.sources for passage in source.passages
         }

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.compose import urls
 from sitegen.compose.options import ComposeOptions
-from sitegen.compose.pages import Line, StatementItem, TopicPage
+from sitegen.compose.pages import Line, StatementItem, TopicPage, TopicPartPage
 
 from .cited import Citations, outlet_and_day
 from .written import clean
@@ -34,15 +34,22 @@ def guide(topics: Sequence[TopicPage], options: ComposeOptions) -> bytes:
     ).encode()
 
 
-def topic_text(page: TopicPage) -> bytes:
-    """A topic as Markdown: the statements, what stands behind them, and a footnote for each passage."""
-    return "\n".join(_topic_lines(page)).encode() + b"\n"
+def topic_text(page: TopicPage | TopicPartPage) -> bytes:
+    """A page of a topic as Markdown: its statements, what stands behind them, and a footnote for each passage."""
+    lines = _topic_lines(page) if isinstance(page, TopicPage) else _part_lines(page)
+    address = (f"<{page.site.canonical}>", "") if page.site.canonical else ()
+    return "\n".join((f"# {_plain(page.title)}", "", *address, *lines, *_note_lines(page))).encode() + b"\n"
+
+
+def _part_lines(page: TopicPartPage) -> Iterator[str]:
+    first = urls.twin(page.topic.href, ".md")
+    yield from (_plain(page.counts), "", f"More on [{_plain(page.topic.text)}]({first})", "")
+    for item in page.items:
+        yield from _statement(item)
+    yield ""
 
 
 def _topic_lines(page: TopicPage) -> Iterator[str]:
-    yield from (f"# {_plain(page.title)}", "")
-    if page.site.canonical:
-        yield from (f"<{page.site.canonical}>", "")
     if page.aliases:
         yield from (f"Also: {', '.join(map(_plain, page.aliases))}", "")
     yield from (_plain(page.counts), "")
@@ -61,13 +68,16 @@ def _topic_lines(page: TopicPage) -> Iterator[str]:
                 yield from _statement(item)
             yield ""
     if page.further:
-        links = ", ".join(f"[{_plain(link.text)}]({link.href})" for link in page.further)
-        yield from (f"Further statements stand on pages of their own: {links}", "")
+        links = ", ".join(f"[page {_plain(link.text)}]({urls.twin(link.href, '.md')})" for link in page.further[1:])
+        yield from (f"Further statements: {links}", "")
     if page.related:
         yield from ("## Related topics", "")
         for related in page.related:
             yield f"- [{_plain(related.topic.text)}]({urls.twin(related.topic.href, '.md')}): {_plain(related.reason)}"
         yield ""
+
+
+def _note_lines(page: TopicPage | TopicPartPage) -> Iterator[str]:
     yield from ("## Notes", "")
     for cited in Citations(page):
         source = cited.source

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sitegen.compose.corpus import shortened
-from sitegen.compose.pages import AboutPage, ArticlePage, IndexPage, Link, TopicPage
+from sitegen.compose.pages import AboutPage, ArticlePage, IndexPage, Link, TopicPage, Use
 from sitegen.compose.support import support_words
 from sitegen.interface import ENGLISH
 from sitegen.model import Briefing, Origin, Related, Statement, Story
@@ -153,7 +153,7 @@ def test_a_sentence_leads_to_every_statement_that_rests_on_it() -> None:
     statement = topic(world, "the-bridge").corroborated[0].id
     assert first.fate == "said-by-another"
     assert first.fate_words.startswith("said by another")
-    assert [link.href for link in first.uses] == [
+    assert [use.statement.href for use in first.uses] == [
         f"../topics/the-bridge.html#{statement}",
         f"../topics/the-crossing.html#{statement}",
     ]
@@ -246,7 +246,7 @@ def test_a_line_in_no_topic_leads_to_its_passage_and_its_passage_to_it() -> None
     assert [mark.number for mark in item.line.notes] == ["1.1"]
     shown = next(s for block in article(world, "notes").blocks for s in block.sentences if s.sentence == sentence)
     assert shown.fate_words == "printed in short on the first page"
-    assert shown.uses == (Link(f"../index.html#ref-{sentence}", "In short"),)
+    assert shown.uses == (Use(Link(f"../index.html#ref-{sentence}", "In short"), ""),)
     assert item.line.notes[0].id == f"ref-{sentence}"
     assert [card.counts for card in index(world).articles if card.publisher is None] == ["2 sentences, 0 in topics"]
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from sitegen.compose import matrix
 from sitegen.compose.pages import IndexPage, SourcesPage, TimelineDate, TimelinePage, TopicPage
 from sitegen.compose.pages.pictures import BarChart, Matrix
 from sitegen.model import Briefing
@@ -182,13 +183,16 @@ def topic_matrix_of(world: World) -> Matrix | None:
     return page.matrix
 
 
-def test_a_topic_shows_which_article_carries_each_shared_statement_in_full_in_part_or_not() -> None:
+def test_a_topic_shows_which_article_carries_each_shared_statement_in_full_in_part_or_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(matrix, "_FEWEST_STATEMENTS", 3)
     found = topic_matrix_of(pier())
     assert found is not None
     assert [(column.text, column.label, column.href) for column in found.columns] == [
-        ("1 Alpha", "1 Alpha: A", "../articles/a.html"),
-        ("2 Beta", "2 Beta: B", "../articles/b.html"),
-        ("3 Gamma", "3 Gamma: C", "../articles/c.html"),
+        ("1 Alpha", "1 Alpha", "../articles/a.html"),
+        ("2 Beta", "2 Beta", "../articles/b.html"),
+        ("3 Gamma", "3 Gamma", "../articles/c.html"),
     ]
     assert [(row.text, *(cell.kind for cell in row.cells)) for row in found.rows] == [
         ("Gulls left the pier.", "full", "full", "part"),
@@ -198,7 +202,8 @@ def test_a_topic_shows_which_article_carries_each_shared_statement_in_full_in_pa
     assert all(row.href.startswith("#st-") for row in found.rows)
 
 
-def test_beyond_fifteen_articles_the_columns_are_outlets() -> None:
+def test_beyond_fifteen_articles_the_columns_are_outlets(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matrix, "_FEWEST_STATEMENTS", 3)
     texts = {f"{chr(97 + n)}.md": f"---\npublisher: Outlet {n % 4}\n---\n# T\n\n{n} gulls left. " for n in range(16)}
     texts = {path: f"{text}{n} boats left. {n} cats left.\n" for n, (path, text) in enumerate(texts.items())}
     world = World(texts)
@@ -213,7 +218,8 @@ def test_beyond_fifteen_articles_the_columns_are_outlets() -> None:
     assert found.caption == "Which outlet says what? The 3 statements that more than one article carries."
 
 
-def test_two_articles_or_two_shared_statements_have_no_matrix() -> None:
+def test_two_articles_or_few_shared_statements_have_no_matrix() -> None:
+    assert topic_matrix_of(pier()) is None
     two = World({path: text for path, text in PIER.items() if path != "c.md"})
     two.gather("The pier", *(two.say(a, (b, "same")) for a, b in (("Gulls", "The pier"), ("Boats", "The quay"))))
     assert topic_matrix_of(two) is None
@@ -227,7 +233,7 @@ def test_the_page_of_sources_shows_how_much_of_each_topic_an_article_carries() -
     assert [[(cell.kind, cell.words) for cell in row.cells] for row in page.matrix.rows] == [
         [("part", "3 of 4 statements"), ("part", "3 of 4 statements"), ("part", "2 of 4 statements")],
         [("full", "2 of 2 statements"), ("full", "2 of 2 statements"), ("part", "1 of 2 statements")],
-        [("full", "1 of 1 statement"), ("full", "1 of 1 statement"), ("silent", "silent")],
+        [("full", "1 of 1 statement"), ("full", "1 of 1 statement"), ("silent", "not found")],
     ]
     fills = [cell.fill for cell in page.matrix.rows[0].cells]
     assert fills == sorted(fills, reverse=True)

@@ -5,7 +5,7 @@ everything else is the program's or the desk's.
 """
 
 from .about import AboutPage, Setting
-from .article import ArticlePage, BlockItem, Fact, SentenceItem, WithdrawnPage
+from .article import ArticlePage, BlockItem, Fact, SentenceItem, Use, WithdrawnPage
 from .changes import ChangeGroup, ChangeItem, ChangesPage, EditionRow, OldLine
 from .corrections import Affected, CorrectionItem, CorrectionsPage
 from .counts import Count, Tally
@@ -129,6 +129,7 @@ __all__ = [
     "TopicPage",
     "TopicPartPage",
     "Undated",
+    "Use",
     "UtteranceItem",
     "VariantItem",
     "VoiceChoice",

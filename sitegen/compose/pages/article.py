@@ -12,6 +12,15 @@ from .topic import Carrier
 
 
 @dataclass(frozen=True, slots=True)
+class Use:
+    """A statement that rests on a sentence, and why it is in its topic."""
+
+    statement: Link
+    why: str
+    """Empty on the index page."""
+
+
+@dataclass(frozen=True, slots=True)
 class SentenceItem:
     """A sentence on its article's page."""
 
@@ -24,7 +33,7 @@ class SentenceItem:
     fate_words: str
     """What became of it: `printed on 2 topic pages`, `printed in short on the first page`, `said by another article`,
     `left out: …`."""
-    uses: tuple[Link, ...]
+    uses: tuple[Use, ...]
     """The statements that rest on it, on their topic pages; of one that is in no topic, on the index page."""
     pieces: tuple[Piece, ...] = ()
     """As those of a `Line`."""

@@ -14,7 +14,7 @@ class NoteMark:
     number: str
     """`3.1`: article 3 of this page, its first passage."""
     label: str
-    """For those who do not see the number: `Source 3.1: OUTLET`."""
+    """`Source 3.1: OUTLET`; empty where no outlet is stated."""
 
 
 @dataclass(frozen=True, slots=True)

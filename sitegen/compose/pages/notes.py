@@ -11,7 +11,7 @@ class BackLink:
     text: str
     """`a`, `b`, `c`."""
     label: str
-    """`Back to mark a of note 3.1: "First words of the line"`."""
+    """`a: “First words of the line…”`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,6 @@ class ContextItem:
     """Sentence id."""
     text: str
     is_cited: bool
-    is_apart: bool = False
-    """It begins another paragraph or list item than the one before it here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class PassageNote:
     """Where in the article: the words of the headings above it, or `lead`; then `line 23`."""
     back: tuple[BackLink, ...]
     context: tuple[ContextItem, ...] = ()
-    """The passage among its neighbours, as far as they may be shown; on pages with many notes by itself."""
+    """The passage among its neighbours in its paragraph, as far as they may be shown; where notes are many, alone."""
     original: str = ""
     """Address of the passage in the original; of the original, where no address is proven to lead to the passage;
     empty where the article states none."""
@@ -59,5 +57,7 @@ class SourceNote:
     document: str | None
     url: str | None
     passages: tuple[PassageNote, ...]
+    citation: str = ""
+    """What stands behind its words where they are cited: author, title, outlet, day, address."""
     correction: str = ""
     """What was corrected in the article since, in the desk's words; empty: nothing."""

@@ -17,6 +17,8 @@ class VoiceMark:
     kind: Voice
     words: str
     """`said by Ada Reed`, `denied by the ministry`, `the article’s own words`."""
+    is_plain: bool = False
+    """Nothing but an article’s own words, which pages say of no single statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Wording:
     relation: str
     """In words: `says the same`, `says more`, `says less`, `says part of it`."""
     article: Link
+    """To the passage; its words are the outlet, or the first of the title where none is stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,6 @@ class StatementItem:
     """`3 of 5 articles`, `3 of 5 articles, 2 origins`, or `1 article only`."""
     is_corroborated: bool
     """More than one origin carries it."""
-    reason: str
-    """Why it is on this page; empty when it names the topic by its title. Stands with its citation."""
     wordings: tuple[Wording, ...]
     also_in: tuple[Link, ...]
     """Other topics that hold it."""
@@ -82,8 +83,6 @@ class StatementItem:
     """Day of the first report that carries it; empty where that is no news, as all reports are of one day."""
     periods: tuple[str, ...] = ()
     """Numbers of the page's `PeriodChoice`s whose reports carry it."""
-    citation: str = ""
-    """What stands behind its words where it is cited: author, title, outlet, day, address."""
     relation: str = ""
     """Of one that stands under another: what it says of that one's words."""
     together: tuple["StatementItem", ...] = ()
