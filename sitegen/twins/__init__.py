@@ -42,13 +42,13 @@ def _files(pages: Sequence[Page], briefing: Briefing, options: ComposeOptions) -
     yield urls.ROBOTS, robots(options)
     yield urls.GUIDE, guide(shown, options)
     yield from sitemaps(pages, briefing, options)
-    yield from search_files(shown, pages)
+    yield from search_files(shown, pages, options.translator)
     if options.site_url:
         yield urls.CARD, site_card(shown)
     for page in shown:
         whole = _whole(page, by_path)
         cited = [items[id_] for id_ in dict.fromkeys(source.id for part in whole for source in part.sources)]
-        yield from ((urls.twin(part.path, ".md"), topic_text(part)) for part in whole)
+        yield from ((urls.twin(part.path, ".md"), topic_text(part, options.translator)) for part in whole)
         yield urls.twin(page.path, ".json"), csl_json(cited)
         yield urls.twin(page.path, ".bib"), bibtex(cited)
         if options.site_url:

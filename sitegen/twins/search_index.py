@@ -10,6 +10,7 @@ from typing import Literal
 
 from sitegen.compose import urls
 from sitegen.compose.pages import ArticlePage, NamePage, Page, TopicPage, TopicPartPage
+from sitegen.interface import Translator
 from sitegen.text import digest
 
 from .written import as_json, clean, day
@@ -22,13 +23,15 @@ Entry = tuple[Kind, str, str, str, str, str, int]
 """Kind, address, words of the link, the sentence below them, facts, further words that find it, weight."""
 
 
-def search_files(topics: Sequence[TopicPage], pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+def search_files(
+    topics: Sequence[TopicPage], pages: Sequence[Page], translator: Translator
+) -> Iterator[tuple[str, bytes]]:
     """The files of the index. `topics`: most carried first."""
     names = [page for page in pages if isinstance(page, NamePage)]
     articles = [page for page in pages if isinstance(page, ArticlePage)]
     head = [*map(_topic, topics), *map(_name, names)]
     parts = [page for page in pages if isinstance(page, TopicPartPage)]
-    rest = [*_statements([*topics, *parts]), *map(_article, articles)]
+    rest = [*_statements([*topics, *parts]), *(_article(page, translator) for page in articles)]
     lines = [(entry[1].partition("#")[0], _written(entry)) for entry in rest]
     number = 1
     while sum(len(line) for _, line in lines) > number * _SHARD:
@@ -94,15 +97,17 @@ def _statements(topics: Sequence[TopicPage | TopicPartPage]) -> Iterator[Entry]:
                 )
 
 
-def _article(page: ArticlePage) -> Entry:
-    outlet = next((fact.value for fact in page.facts if fact.name == "Outlet" and fact.href), "")
+def _article(page: ArticlePage, translator: Translator) -> Entry:
+    outlet = next((fact.value for fact in page.facts if fact.name == translator.gettext("Outlet") and fact.href), "")
     first = next((sentence.text for block in page.blocks for sentence in block.sentences), "")
+    published = day(page.published)
+    when = translator.short_day(published) if published else translator.gettext("no date stated")
     return (
         "article",
         urls.link(urls.SEARCH, page.path),
         clean(page.title),
         "" if page.is_derived else clean(first),
-        " · ".join(filter(None, (clean(outlet), day(page.published) or "no date stated"))),
+        " · ".join(filter(None, (clean(outlet), when))),
         "",
         page.used + page.said_by_another,
     )

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 
 from sitegen.compose.pages import NamePage
+from sitegen.interface import ENGLISH
 from sitegen.twins import search_index
 from sitegen.twins.search_index import search_files
 from sitegen.twins.written import clean
@@ -59,15 +60,15 @@ def test_every_address_is_one_of_the_site() -> None:
 def test_a_name_is_found_by_its_other_spellings() -> None:
     found = pages(name(briefing(), "person", "Vessel", "Trams"))
     page = next(page for page in found.values() if isinstance(page, NamePage) and page.title == "Vessel")
-    (_, data), *_ = search_files([], [page])
+    (_, data), *_ = search_files([], [page], ENGLISH)
     assert entries(data)[1][0][5] == " · ".join(page.forms) == "Trams"
 
 
 def test_a_large_index_is_split_by_page_and_nothing_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = list(pages(briefing()).values())
-    _, (_, data) = search_files([bridge_page()], whole)
+    _, (_, data) = search_files([bridge_page()], whole, ENGLISH)
     monkeypatch.setattr(search_index, "_SHARD", 300)
-    files = [entries(data) for _, data in search_files([bridge_page()], whole)]
+    files = [entries(data) for _, data in search_files([bridge_page()], whole, ENGLISH)]
     assert files[0][0] == len(files) - 1 == 4
     split = [entry for _, found in files[1:] for entry in found]
     assert sorted(split) == sorted(entries(data)[1])
@@ -79,7 +80,7 @@ def test_a_large_index_is_split_by_page_and_nothing_is_lost(monkeypatch: pytest.
 @given(any_text)
 def test_any_words_give_scripts_that_are_data(text: str) -> None:
     page = with_text(bridge_page(NOWHERE), text)
-    (_, head), (_, rest) = search_files([page], [page])
+    (_, head), (_, rest) = search_files([page], [page], ENGLISH)
     assert entries(head)[1][0][2] == clean(text)
     assert entries(rest)[1][0][2] == clean(text)
     assert head.count(b"\n") == 3
