@@ -59,7 +59,7 @@ def site_title(options: ComposeOptions, newest: str | None) -> str:
     translator = options.translator
     if newest is None:
         return translator.gettext("Briefing")
-    return translator.gettext("Briefing of %(day)s", day=translator.short_day(newest[:10]))
+    return translator.gettext("Briefing of %(day)s", day=translator.date(newest[:10]))
 
 
 def site_for(

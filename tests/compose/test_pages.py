@@ -226,7 +226,7 @@ def test_copies_of_one_text_name_each_other_and_the_evidence() -> None:
 
 def test_the_index_has_the_newest_articles_first_and_a_card_a_topic() -> None:
     page = index(bridge_world())
-    assert page.title == "Briefing of 2024-05-13"
+    assert page.title == "Briefing of 13 May 2024"
     assert page.counts.startswith("3 articles, 7 sentences, 2 topics")
     assert [card.publisher for card in page.articles] == ["Wire", "Harbour Post", None]
     assert [card.topic.href for card in page.topics] == ["topics/the-bridge.html", "topics/the-crossing.html"]

@@ -43,5 +43,5 @@ def test_home_is_relative_but_on_the_page_that_is_shown_at_any_depth() -> None:
 
 def test_a_title_has_a_date_only_if_one_is_known() -> None:
     assert site_title(ComposeOptions(), None) == "Briefing"
-    assert site_title(ComposeOptions(), "2024-05-12T08:30Z") == "Briefing of 2024-05-12"
+    assert site_title(ComposeOptions(), "2024-05-12T08:30Z") == "Briefing of 12 May 2024"
     assert site_title(ComposeOptions(title="Harbour"), "2024-05-12") == "Harbour"

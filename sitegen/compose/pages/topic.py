@@ -98,7 +98,9 @@ class TopicPage:
     periods: tuple[PeriodChoice, ...] = ()
     """Days of reports; empty where all are of one day."""
     further: tuple[Link, ...] = ()
-    """Its other pages, where its statements are too many for one."""
+    """All its pages, where its statements are too many for one."""
+    further_counts: str = ""
+    """`11 more, those of the oldest reports first.`"""
 
     @property
     def statements(self) -> tuple[StatementItem, ...]:
