@@ -46,10 +46,18 @@ def chromium() -> Iterator[Browser]:
 def drawn(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """A page with each of the pictures."""
     days = [f"2024-05-{day:02}" for day in range(1, 11)]
+    quay = World(
+        {
+            f"{what}.md": f"# {what}\n\n" + "".join(f"{what} {number} left the quay. " for number in range(6))
+            for what in ("Gulls", "Boats", "Cats")
+        }
+    )
+    said = (quay.say(f"Gulls {n}", (f"Boats {n}", "same"), (f"Cats {n}", "partial")) for n in range(6))
+    quay.gather("The quay", *said)
     worlds = {
         "index.html": [World(dated("2024-05-12", "2025-05-14", "2025-05-14")).briefing(), tied(*CHAIN).briefing()],
         "sources.html": [pier().briefing()],
-        "topics/the-pier.html": [pier().briefing()],
+        "topics/the-quay.html": [quay.briefing()],
         "timeline.html": [
             event_briefing("1931-03-01", *days, "2025-01-01"),
             event_briefing(*(f"{2000 + year}-05" for year in range(10))),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sitegen.interface import Translator, msgid
 from sitegen.languages import has_tables, language_for
-from sitegen.model import Analysis, Article, Block, Fate, Relation, Sentence, Topic
+from sitegen.model import Analysis, Article, Block, Fate, Relation, Sentence, Statement, Topic
 from sitegen.rights import is_restricted
 from sitegen.text import fold, without_controls
 
@@ -131,7 +131,7 @@ def _sentence(corpus: Corpus, path: str, sentence: Sentence, names: FirstNames) 
     fate = corpus.fates[sentence.id]
     statement = corpus.statements[fate.statement] if fate.statement else None
     topics = corpus.topics_of[statement.id] if statement else []
-    uses = [_use(corpus, path, topic, statement.id) for topic in topics] if statement else []
+    uses = [_use(corpus, path, topic, statement) for topic in topics] if statement else []
     if statement and not uses:  # what is in a topic has its place there: the index page may change with any article
         in_short = corpus.translator.gettext("In short")
         uses = [Use(Link(urls.link(path, urls.INDEX, f"ref-{statement.sentence}"), in_short), "")]
@@ -146,9 +146,11 @@ def _sentence(corpus: Corpus, path: str, sentence: Sentence, names: FirstNames) 
     )
 
 
-def _use(corpus: Corpus, path: str, topic: Topic, statement: str) -> Use:
-    why = next(member.reason for member in topic.members if member.statement == statement)
-    return Use(corpus.topic_link(path, topic, statement), why)
+def _use(corpus: Corpus, path: str, topic: Topic, statement: Statement) -> Use:
+    why = next(member.reason for member in topic.members if member.statement == statement.id)
+    if any(is_restricted(corpus.articles[source]) for source in statement.sources):
+        why = ""  # it may have words of a heading, which their rights withhold
+    return Use(corpus.topic_link(path, topic, statement.id), why)
 
 
 def _fate_words(corpus: Corpus, fate: Fate, topics: int) -> str:

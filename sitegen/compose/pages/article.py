@@ -17,7 +17,7 @@ class Use:
 
     statement: Link
     why: str
-    """Empty on the index page."""
+    """Empty on the index page, and where rights withhold what it may quote."""
 
 
 @dataclass(frozen=True, slots=True)
