@@ -16,6 +16,7 @@ from markupsafe import Markup
 from sitegen.catalogue import read_translator
 from sitegen.errors import Problem, SitegenError
 from sitegen.interface import ENGLISH, Translator
+from sitegen.interface.direction import attributes
 from sitegen.model import ThemeName
 from sitegen.text import closest
 
@@ -203,6 +204,7 @@ def _environment(sources: Mapping[str, tuple[str, str]], translator: Translator)
         npgettext=lambda context, one, many, number: translator.lookup_count(one, many, number, context),
         newstyle=True,
     )
+    environment.filters["lang"] = lambda tag: Markup(attributes(tag, translator.language))  # noqa: S704 - of a tag
     environment.filters["number"] = translator.number
     environment.filters["short_day"] = translator.short_day
     environment.filters["csp_hash"] = _csp_hash

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from sitegen.interface import Translator, msgid
+from sitegen.interface.direction import script_tag
 from sitegen.languages import has_tables, language_for
 from sitegen.model import Analysis, Article, Block, Fate, Relation, Sentence, Statement, Topic
 from sitegen.rights import is_restricted
@@ -61,7 +62,7 @@ def article_page(corpus: Corpus, id_: str, site: Site) -> ArticlePage:
             for other in origin.articles
             if other != id_
         ),
-        language=corpus.analyses[id_].language,
+        language=corpus.analyses[id_].language or script_tag(article.text) or None,
         decisions=decisions_on(corpus, "article", (id_,)),
         published=article.metadata.published,
     )

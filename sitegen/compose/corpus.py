@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 
 from sitegen.history import History
 from sitegen.interface import ENGLISH, Translator
+from sitegen.interface.direction import script_tag
 from sitegen.model import (
     Actor,
     Analysis,
@@ -56,6 +57,9 @@ class Corpus:
         self.analyses: dict[str, Analysis] = {a.article.id: a for a in briefing.analyses}
         self.articles: dict[str, Article] = {a.article.id: a.article for a in briefing.analyses}
         self.at_path: dict[str, Article] = {urls.article_path(id_): found for id_, found in self.articles.items()}
+        gone = (withdrawal.analysis for withdrawal in briefing.withdrawn)
+        self.languages = {a.article.id: self._language(a) for a in (*briefing.analyses, *gone)}
+        """Article id → BCP 47 tag of its words, if it is not that of the interface; else empty."""
         self.sentences: dict[str, Sentence] = {s.id: s for a in briefing.analyses for s in a.sentences}
         self.sentences_of: dict[str, tuple[Sentence, ...]] = {a.article.id: a.sentences for a in briefing.analyses}
         self.place_of = {s.id: place for a in briefing.analyses for place, s in enumerate(a.sentences)}
@@ -122,6 +126,10 @@ class Corpus:
             for companion in statement.also:
                 self.statement_of.setdefault(companion.sentence, statement)
 
+    def _language(self, analysis: Analysis) -> str:
+        tag = analysis.language or script_tag(analysis.article.text)
+        return tag if tag.partition("-")[0].lower() != self.translator.language.partition("-")[0].lower() else ""
+
     def _carriers(self, topic: Topic) -> dict[str, int]:
         counts = Counter(article for member in topic.members for article in self.statements[member.statement].sources)
         return dict(sorted(counts.items()))
@@ -161,12 +169,20 @@ class Corpus:
     def article_link(self, page: str, article: str, sentence: str | None = None) -> Link:
         """To an article's page, or to a passage on it."""
         fragment = urls.anchor(sentence) if sentence else ""
-        return Link(urls.link(page, urls.article_path(article), fragment), self.title(article))
+        return Link(urls.link(page, urls.article_path(article), fragment), self.title(article), self.languages[article])
 
     def topic_link(self, page: str, topic: Topic, statement: str = "") -> Link:
         """To a topic's page, or to a statement on it, or on a further page of the topic."""
         number = self.part_of.get(topic.id, {}).get(statement, 1)
-        return Link(urls.link(page, urls.topic_part_path(topic.id, number), statement), topic.title)
+        return Link(
+            urls.link(page, urls.topic_part_path(topic.id, number), statement), topic.title, self.topic_language(topic)
+        )
+
+    def topic_language(self, topic: Topic) -> str:
+        """Of its title: that of its first statement; the desk's is the interface's."""
+        if topic.is_desks or not topic.members:
+            return ""
+        return self.languages[self.sentences[self.statements[topic.members[0].statement].sentence].article]
 
     def headline(self, nest: Nest) -> str:
         """What heads a story: the title of an article; if none has one, the title of its first topic."""

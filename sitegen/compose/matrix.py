@@ -46,7 +46,12 @@ def statement_matrix(corpus: Corpus, topic: Topic, numbers: Mapping[str, int]) -
         part = {group[id_] for id_ in _in_part(corpus, statement)}
         words = shortened(corpus.sentences[statement.sentence].text, _ROW_LENGTH)
         cells = (_FULL if key in full else _PART if key in part else _SILENT for key in columns)
-        return MatrixRow(f"#{statement.id}", words, tuple(replace(cell, words=_(cell.words)) for cell in cells))
+        return MatrixRow(
+            f"#{statement.id}",
+            words,
+            tuple(replace(cell, words=_(cell.words)) for cell in cells),
+            corpus.languages[corpus.sentences[statement.sentence].article],
+        )
 
     translator = corpus.translator
     _ = translator.gettext
@@ -94,6 +99,7 @@ def topic_matrix(corpus: Corpus) -> Matrix | None:
                     link.href,
                     link.text,
                     tuple(_share(translator, counts[key], len(topic.members)) for key in columns),
+                    link.language,
                 )
             )
     if len(rows) < _FEWEST:

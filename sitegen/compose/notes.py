@@ -58,7 +58,8 @@ class Notes:
         text = self._corpus.sentences[sentence].text
         marks = [self._mark(sentence, f"ref-{sentence}{place and f'-{place}'}", text)]
         marks += [self._mark(other, f"ref-{other}-{place or urls.anchor(sentence)}", text) for other in others]
-        return Line(sentence, text, tuple(marks), pieces)
+        language = self._corpus.languages[self._corpus.sentences[sentence].article]
+        return Line(sentence, text, tuple(marks), pieces, language)
 
     def _mark(self, passage: str, id_: str, text: str) -> NoteMark:
         assert not self._is_listed, "a mark that is made after the list of notes has no way back"

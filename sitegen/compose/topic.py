@@ -158,7 +158,12 @@ def _first_page(corpus: Corpus, topic: Topic, groups: list[Group], paths: list[s
         voices=_voices(translator, listed),
         periods=periods.choices(),
         further=further if len(further) > 1 else (),
-        further_counts=f"{len(topic.members) - len(statements):,} more, those of the oldest reports first.",
+        further_counts=translator.ngettext(
+            "%(n)s more, those of the oldest reports first.",
+            "%(n)s more, those of the oldest reports first.",
+            len(topic.members) - len(statements),
+        ),
+        language=corpus.topic_language(topic),
         carriers=tuple(Carrier(corpus.article_link(path, article), count) for article, count in carriers.items()),
         silent=tuple(corpus.article_link(path, article) for article in silent_on_topic(corpus, topic)),
         related=tuple(

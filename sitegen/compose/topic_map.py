@@ -70,7 +70,9 @@ def topic_map(corpus: Corpus) -> TopicMap | None:
         ),
         width=_WIDTH,
         height=_ROW * len(order),
-        nodes=tuple(MapNode(links[t].href, links[t].text, _WIDTH - 6, _middle(place[t])) for t in order),
+        nodes=tuple(
+            MapNode(links[t].href, links[t].text, _WIDTH - 6, _middle(place[t]), links[t].language) for t in order
+        ),
         arcs=tuple(map(arc, pairs)),
     )
 

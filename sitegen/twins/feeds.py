@@ -12,6 +12,7 @@ from sitegen.compose import urls
 from sitegen.compose.options import ComposeOptions
 from sitegen.compose.pages import StatementItem, TopicPage
 from sitegen.interface import Translator
+from sitegen.interface.direction import attributes
 
 from .cited import Citations, Cited, outlet_and_day
 from .written import as_json, clean, escaped, instant, json_lines, newest
@@ -130,7 +131,10 @@ def _content(page: TopicPage, translator: Translator) -> str:
     items = page.statements
     shown = items[:_STATEMENTS]
     lines = [f"<p>{escaped(page.counts)}</p>"]
-    lines += (f"<blockquote><p>{escaped(line.text)}</p></blockquote>" for line in page.summary)
+    lines += (
+        f"<blockquote{attributes(line.language, translator.language)}><p>{escaped(line.text)}</p></blockquote>"
+        for line in page.summary
+    )
     lines += ["<ul>", *(line for item in shown for line in _statement(item, citations, page, translator)), "</ul>"]
     if more := len(items) - len(shown):
         words = translator.ngettext("%(n)s more on the page.", "%(n)s more on the page.", more)
@@ -140,7 +144,10 @@ def _content(page: TopicPage, translator: Translator) -> str:
 
 def _statement(item: StatementItem, citations: Citations, page: TopicPage, translator: Translator) -> Iterator[str]:
     sources = "; ".join(_linked(cited, page, translator) for cited in citations.of(item.line))
-    yield f"<li>{escaped(item.line.text)}<br>"
+    words = escaped(item.line.text)
+    if item.line.language:
+        words = f"<span{attributes(item.line.language, translator.language)}>{words}</span>"
+    yield f"<li>{words}<br>"
     yield f"<small>{escaped(item.support)}. {escaped(item.voice.words)}. {sources}</small></li>"
 
 
