@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 
 from sitegen.history import History
 from sitegen.interface import ENGLISH, Translator
-from sitegen.interface.direction import script_tag
+from sitegen.interface.direction import other_language, script_tag
 from sitegen.model import (
     Actor,
     Analysis,
@@ -127,8 +127,7 @@ class Corpus:
                 self.statement_of.setdefault(companion.sentence, statement)
 
     def _language(self, analysis: Analysis) -> str:
-        tag = analysis.language or script_tag(analysis.article.text)
-        return tag if tag.partition("-")[0].lower() != self.translator.language.partition("-")[0].lower() else ""
+        return other_language(analysis.language or script_tag(analysis.article.text), self.translator.language)
 
     def _carriers(self, topic: Topic) -> dict[str, int]:
         counts = Counter(article for member in topic.members for article in self.statements[member.statement].sources)

@@ -36,6 +36,11 @@ _KINDS: tuple[tuple[EntityKind, str, str], ...] = (
     ("organisation", msgid("Organisation"), msgid("Organisations")),
     ("place", msgid("Place"), msgid("Places")),
 )
+_BESIDE_NAME: dict[EntityKind, str] = {
+    "person": msgid("person"),
+    "organisation": msgid("organisation"),
+    "place": msgid("place"),
+}
 _DESCRIPTIONS = 3
 """More than three sentences that say who somebody is repeat one another."""
 _STATEMENTS = 4
@@ -91,6 +96,7 @@ def name_page(corpus: Corpus, id_: str, site: Site) -> NamePage:
         path=path,
         title=entity.name,
         site=site,
+        kind=translator.gettext(_BESIDE_NAME[entity.kind]),
         counts=translator.ngettext(
             "%(kind)s, named %(in_sentences)s of %(n)s article.",
             "%(kind)s, named %(in_sentences)s of %(n)s articles.",

@@ -32,6 +32,11 @@ def script_tag(text: str) -> str:
     return "und-Hebr" if right == "R" else "und-Arab"
 
 
+def other_language(tag: str | None, around: str) -> str:
+    """`tag`, if it names another language than that of the page, `around`; else empty. Regions make no other one."""
+    return tag if tag and tag.partition("-")[0].lower() != around.partition("-")[0].lower() else ""
+
+
 def attributes(tag: str, around: str) -> str:
     """` lang="ar" dir="rtl"` for words of the language `tag`; empty without one. `around`: the language of the page."""
     if not tag:

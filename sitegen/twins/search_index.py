@@ -11,6 +11,7 @@ from typing import Literal
 from sitegen.compose import urls
 from sitegen.compose.pages import ArticlePage, NamePage, Page, TopicPage, TopicPartPage
 from sitegen.interface import Translator
+from sitegen.interface.direction import other_language
 from sitegen.text import digest
 
 from .written import as_json, clean, day
@@ -19,8 +20,9 @@ _SHARD = 512 * 1024
 """Bytes that a file should hold at most: read in a moment, and few of them for thousands of articles."""
 
 Kind = Literal["topic", "name", "statement", "article"]
-Entry = tuple[Kind, str, str, str, str, str, int]
-"""Kind, address, words of the link, the sentence below them, facts, further words that find it, weight."""
+Entry = tuple[Kind, str, str, str, str, str, int, str]
+"""Kind, address, words of the link, the sentence below them, facts, further words that find it, weight, language
+if it is not that of the interface."""
 
 
 def search_files(
@@ -50,7 +52,7 @@ def _script(lines: Iterator[str] | Sequence[str], more: int) -> bytes:
 
 
 def _written(entry: Entry) -> str:
-    return as_json(list(entry))
+    return as_json(list(entry if entry[-1] else entry[:-1]))
 
 
 def _topic(page: TopicPage) -> Entry:
@@ -63,6 +65,7 @@ def _topic(page: TopicPage) -> Entry:
         clean(page.counts),
         clean(" · ".join(page.aliases)),
         len(page.corroborated),
+        page.language,
     )
 
 
@@ -76,6 +79,7 @@ def _name(page: NamePage) -> Entry:
         clean(page.counts),
         clean(" · ".join(page.forms)),
         sum(tally.count for tally in page.articles),
+        lines[0].language if lines else "",
     )
 
 
@@ -94,6 +98,7 @@ def _statements(topics: Sequence[TopicPage | TopicPartPage]) -> Iterator[Entry]:
                     f"{clean(page.title)} · {clean(item.support)}",
                     "",
                     len(item.line.notes),
+                    item.line.language,
                 )
 
 
@@ -110,4 +115,5 @@ def _article(page: ArticlePage, translator: Translator) -> Entry:
         " · ".join(filter(None, (clean(outlet), when))),
         "",
         page.used + page.said_by_another,
+        other_language(page.language, translator.language),
     )
