@@ -53,6 +53,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
         "intake",
         "editorial",
         "desk",
+        "interface",
         "theme",
         "render",
         "rights",

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sitegen.interface import Translator, msgid
 from sitegen.interface.direction import script_tag
@@ -53,7 +54,7 @@ def article_page(corpus: Corpus, id_: str, site: Site) -> ArticlePage:
         used=fates["used"],
         said_by_another=fates["said-by-another"],
         left_out=fates["left-out"],
-        origin=copies.evidence if copies else "",
+        origin=corpus.translator.reason(copies.evidence) if copies else "",
         copies=tuple(corpus.article_link(path, other) for other in copies.articles if other != id_) if copies else (),
         perhaps_copies=tuple(
             corpus.article_link(path, other)
@@ -92,25 +93,25 @@ def article_facts(translator: Translator, path: str, article: Article, analysis:
         Fact(_("Document"), fold(metadata.document or "")),
         Fact(_("File"), fold(article.path)),
     )
-    return tuple(row for row in rows if row.value)
+    return tuple(replace(row, basis=translator.reason(row.basis)) for row in rows if row.value)
 
 
 def _language(translator: Translator, analysis: Analysis) -> str:
     """The language of an article, and by whose rules it was read if those are another's."""
     tag, rules = analysis.language, language_for(analysis.read_as)
     if tag and language_for(tag) is rules and has_tables(tag):
-        return translator.gettext(rules.name)
+        return translator.reason(rules.name)
     return translator.gettext(
         "%(language)s; read by the rules for %(rules)s",
         language=tag or translator.gettext("not known"),
-        rules=translator.gettext(rules.name),
+        rules=translator.reason(rules.name),
     )
 
 
 def _also_received(corpus: Corpus, article: str) -> Iterator[Fact]:
     """The other files that hold this article."""
     for arrival, why in corpus.received_as[article]:
-        yield Fact(corpus.translator.gettext("Also received"), fold(arrival.path), basis=why)
+        yield Fact(corpus.translator.gettext("Also received"), fold(arrival.path), basis=corpus.translator.reason(why))
 
 
 def _block(corpus: Corpus, path: str, article: Article, block: Block, sentences: list[Sentence]) -> BlockItem:
@@ -162,7 +163,7 @@ def _fate_words(corpus: Corpus, fate: Fate, topics: int) -> str:
                 return translator.gettext("printed in short on the first page")
             return translator.ngettext("printed on %(n)s topic page", "printed on %(n)s topic pages", topics)
         case "left-out":
-            return translator.gettext("left out: %(reason)s", reason=fate.reason)
+            return translator.gettext("left out: %(reason)s", reason=translator.reason(fate.reason))
         case "said-by-another":
             statement = corpus.statements[fate.statement or ""]
             relation = next(also.relation for also in statement.also if also.sentence == fate.sentence)

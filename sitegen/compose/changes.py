@@ -145,6 +145,7 @@ class _Told:
 
     def _item(self, anchor: str, change: Change) -> ChangeItem:
         _ = self._corpus.translator.gettext
+        none = _("(none)")
         was, now = change.sentences
         is_sentence = bool(was or now)
         before, after = change.before, change.after
@@ -163,9 +164,7 @@ class _Told:
             was="" if is_sentence or before == after else before,
             now="" if is_sentence else after,
             to=self._page_of(change),
-            facts=tuple(
-                f"{_(fact.kind)}: {fact.before or _('(none)')} → {fact.after or _('(none)')}" for fact in change.facts
-            ),
+            facts=tuple(f"{_(fact.kind)}: {fact.before or none} → {fact.after or none}" for fact in change.facts),
             note=""
             if is_sentence and not (before or after)
             else _(_NOTES[change.note])

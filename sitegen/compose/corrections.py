@@ -30,12 +30,13 @@ def corrections_page(corpus: Corpus, site: Site) -> CorrectionsPage:
     def item(decision: ArticleDecision, known: Metadata, begins: str) -> CorrectionItem:
         id_ = decision.article
         (decided,) = decisions_on(corpus, "article", (id_,))
+        outlet = known.publisher or _("outlet not stated")
         day = translator.short_day(known.published[:10]) if known.published else _("no date stated")
         statements, listed = flagged.get(id_, []), shown.get(id_, [])
         words = _words(translator, decision, len(statements), gone[id_])
         return CorrectionItem(
             article=corpus.article_link(urls.CORRECTIONS, id_),
-            facts=f"{known.publisher or _('outlet not stated')}, {day}",
+            facts=f"{outlet}, {day}",
             decision=decided,
             words=f"{begins} {words}{':' if listed else '.'}".strip(),
             affected=tuple(_affected(corpus, notes, statement, id_) for statement in listed),

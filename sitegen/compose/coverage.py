@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from sitegen.interface import Translator
 from sitegen.model import Fate, FateKind
 
 from . import counts, urls
@@ -38,15 +39,17 @@ def coverage_page(corpus: Corpus, site: Site, outlets: Sequence[OutletCard]) -> 
             (outlet.name, tuple(by_address[article.article.href] for article in outlet.articles)) for outlet in outlets
         ),
         total=total,
-        said=_reasons(fates, "said-by-another"),
-        reasons=_reasons(fates, "left-out"),
+        said=_reasons(translator, fates, "said-by-another"),
+        reasons=_reasons(translator, fates, "left-out"),
     )
 
 
-def _reasons(fates: Collection[Fate], kind: FateKind) -> tuple[Count, ...]:
+def _reasons(translator: Translator, fates: Collection[Fate], kind: FateKind) -> tuple[Count, ...]:
     """Why sentences have a fate, the commonest reason first."""
     found = Counter(fate.reason for fate in fates if fate.kind == kind)
-    return tuple(Count(reason, found[reason]) for reason in sorted(found, key=lambda r: (-found[r], r)))
+    return tuple(
+        Count(translator.reason(reason), found[reason]) for reason in sorted(found, key=lambda r: (-found[r], r))
+    )
 
 
 def _row(link: Link, fates: Collection[Fate]) -> CoverageRow:

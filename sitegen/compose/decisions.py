@@ -12,18 +12,24 @@ from .pages import Decided, FlagItem, Link
 _STATUS: dict[ArticleStatus, str] = {"withdrawn": msgid("was withdrawn"), "corrected": msgid("was corrected")}
 
 
-def decided(rulings: Iterable[Ruling]) -> tuple[Decided, ...]:
+def decided(translator: Translator, rulings: Iterable[Ruling]) -> tuple[Decided, ...]:
     """Each decision once, as pages state it."""
-    return tuple(dict.fromkeys(_decided(ruling, None) for ruling in rulings))
+    return tuple(dict.fromkeys(_decided(translator, ruling, None) for ruling in rulings))
 
 
 def decided_with_links(corpus: Corpus, page: str, rulings: Iterable[Ruling]) -> tuple[Decided, ...]:
     """The same on a page of the whole: with where that stands which each is about."""
-    return tuple(dict.fromkeys(_decided(ruling, _link(corpus, page, ruling)) for ruling in rulings))
+    return tuple(dict.fromkeys(_decided(corpus.translator, ruling, _link(corpus, page, ruling)) for ruling in rulings))
 
 
-def _decided(ruling: Ruling, to: Link | None) -> Decided:
-    return Decided(ruling.words, ruling.decided, ruling.because.why or "", signed(ruling.because), to)
+def _decided(translator: Translator, ruling: Ruling, to: Link | None) -> Decided:
+    return Decided(
+        ruling.words,
+        "; ".join(map(translator.reason, ruling.decided.split("; "))),
+        ruling.because.why or "",
+        signed(ruling.because),
+        to,
+    )
 
 
 def signed(because: Because) -> str:
@@ -41,7 +47,7 @@ def _link(corpus: Corpus, page: str, ruling: Ruling) -> Link | None:
             return Link(link.href, corpus.translator.gettext("a sentence of “%(title)s”", title=link.text))
         case "difference":
             found = next((d for d in corpus.briefing.differences if d.id == ruling.id), None)
-            return Link(urls.link(page, urls.DIFFERENCES), found.note) if found else None
+            return Link(urls.link(page, urls.DIFFERENCES), corpus.translator.reason(found.note)) if found else None
         case "article":
             return corpus.article_link(page, ruling.id)
     return None
@@ -50,7 +56,7 @@ def _link(corpus: Corpus, page: str, ruling: Ruling) -> Link | None:
 def decisions_on(corpus: Corpus, about: str, ids: Sequence[str]) -> tuple[Decided, ...]:
     """Those on a topic, on the sentences of a statement, or on an article, for the place where it is shown itself."""
     found = (ruling for ruling in corpus.briefing.rulings if ruling.about == about and ruling.id in ids)
-    return decided(found)
+    return decided(corpus.translator, found)
 
 
 def flag_items(corpus: Corpus, page: str, flags: Iterable[Flag]) -> tuple[FlagItem, ...]:

@@ -112,8 +112,8 @@ def _item(corpus: Corpus, notes: Notes, difference: Difference, most: int | None
     """`most`: sentences of a side."""
     return DifferenceItem(
         id=difference.id,
-        note=difference.note,
-        superseded=difference.superseded or "",
+        note=corpus.translator.reason(difference.note),
+        superseded=corpus.translator.reason(difference.superseded or ""),
         dismissed=_dismissed(difference),
         sides=tuple(
             SideItem(

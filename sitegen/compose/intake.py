@@ -45,7 +45,7 @@ def _row(corpus: Corpus, arrival: Arrival) -> ArrivalRow:
         articles=tuple(corpus.article_link(urls.INTAKE, article) for article in arrival.articles),
         duplicates=tuple(_stand_ins(corpus, arrival)),
         notes=(
-            *(fold(note) for note in arrival.notes),
+            *(corpus.translator.reason(fold(note)) for note in arrival.notes),
             *(_("withdrawn since, by decision of the desk") for id_ in arrival.articles if id_ in corpus.withdrawn),
         ),
     )
@@ -55,11 +55,11 @@ def _stand_ins(corpus: Corpus, arrival: Arrival) -> Iterator[StandIn]:
     for (id_, why), overlap in zip_longest(arrival.duplicates, arrival.overlaps):
         link = corpus.article_link(urls.INTAKE, id_)
         if overlap is None:
-            yield StandIn(link, why)
+            yield StandIn(link, corpus.translator.reason(why))
         else:
             # Never rounded up to all, nor down to none: both would claim more than was found.
             percent = int(overlap.share * 100) or (1 if overlap.share else 0)
             words = corpus.translator.gettext(
                 "%(percent)s%% of the shorter text stands in the other word for word", percent=percent
             )
-            yield StandIn(link, why, words, fold(overlap.here), fold(overlap.there))
+            yield StandIn(link, corpus.translator.reason(why), words, fold(overlap.here), fold(overlap.there))

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from sitegen.interface import msgid
+from sitegen.interface import Translator, msgid
 from sitegen.iso_dates import oldest_first
 from sitegen.model import Entity, EntityKind, Ruling, Sentence, Statement, Topic
 
@@ -105,7 +105,7 @@ def name_page(corpus: Corpus, id_: str, site: Site) -> NamePage:
             in_sentences=counts.in_sentences(translator, len(naming)),
         ),
         forms=_other_forms(entity),
-        reasons=_reasons(entity),
+        reasons=_reasons(translator, entity),
         side=_side(corpus, entity, path),
         who=who_lines,
         is_described=bool(who),
@@ -121,8 +121,10 @@ def name_page(corpus: Corpus, id_: str, site: Site) -> NamePage:
         ),
         sources=notes.sources(),
         is_desks=is_desks(entity),
-        decisions=decided(corpus.naming.decided[id_]),
-        speaks=decided(corpus.naming.stated[quote] for quote in quotes if quote in corpus.naming.stated),
+        decisions=decided(corpus.translator, corpus.naming.decided[id_]),
+        speaks=decided(
+            corpus.translator, (corpus.naming.stated[quote] for quote in quotes if quote in corpus.naming.stated)
+        ),
     )
 
 
@@ -141,7 +143,7 @@ def _dates(corpus: Corpus, page: str, naming: Iterable[str]) -> list[NamedDate]:
             value.partition("/")[0],
             corpus.translator.date(value),
             tuple(corpus.article_link(page, article, sentence) for article, sentence in found[value].items()),
-            decided(rulings[value]),
+            decided(corpus.translator, rulings[value]),
         )
         for value in sorted(found, key=oldest_first)
     ]
@@ -208,9 +210,9 @@ def _other_forms(entity: Entity) -> tuple[str, ...]:
     return tuple(form for form in entity.forms if form != entity.name)
 
 
-def _reasons(entity: Entity) -> tuple[tuple[str, str], ...]:
+def _reasons(translator: Translator, entity: Entity) -> tuple[tuple[str, str], ...]:
     why = zip(entity.forms, entity.reasons, strict=False)
-    return tuple((form, reason) for form, reason in why if reason and form != entity.name)
+    return tuple((form, translator.reason(reason)) for form, reason in why if reason and form != entity.name)
 
 
 def _side(corpus: Corpus, entity: Entity, page: str) -> SideLine | None:
@@ -218,7 +220,7 @@ def _side(corpus: Corpus, entity: Entity, page: str) -> SideLine | None:
         return None
     named = corpus.naming.with_page.get(entity.side.entity or "")
     href = urls.link(page, urls.name_path(named.id)) if named else ""
-    return SideLine(named.name if named else entity.side.name, href, entity.side.reason)
+    return SideLine(named.name if named else entity.side.name, href, corpus.translator.reason(entity.side.reason))
 
 
 def _descriptions(corpus: Corpus, entity: Entity, naming: Iterable[str]) -> list[str]:

@@ -56,7 +56,9 @@ def quotes_page(corpus: Corpus, site: Site) -> QuotesPage:
         lines = tuple(_line(corpus, notes, id_, sentence, spoken[id_]) for sentence in shown[id_])
         rulings = (stated[q] for q in spoken[id_] if q in stated and q.sentence in shown[id_])
         more = len(sentences[id_]) - len(lines)
-        return QuoteGroup(urls.speaker_anchor(id_), speaker, href, lines, more, is_desks, decided(rulings))
+        return QuoteGroup(
+            urls.speaker_anchor(id_), speaker, href, lines, more, is_desks, decided(corpus.translator, rulings)
+        )
 
     entities = (corpus.entities[id_] for id_ in spoken if id_ in corpus.entities)
     named = [

@@ -23,13 +23,14 @@ def search_page(corpus: Corpus, site: Site) -> SearchPage:
         for id_, e in corpus.naming.with_page.items()
     )
     links.sort(key=lambda link: (_folded(link.text), link.text, link.href))
+    names = translator.ngettext("%(n)s name", "%(n)s names", len(corpus.naming.with_page))
     return SearchPage(
         path=page,
         title=translator.gettext("Search"),
         site=site,
         counts=(
             f"{counts.topics(translator, len(corpus.briefing.topics))}, "
-            f"{translator.ngettext('%(n)s name', '%(n)s names', len(corpus.naming.with_page))}, "
+            f"{names}, "
             f"{counts.statements(translator, sum(bool(found) for found in corpus.topics_of.values()))}, "
             f"{counts.articles(translator, len(corpus.articles))}"
         ),

@@ -70,7 +70,7 @@ _MOST_SHOWN = 6
 
 def _origin(corpus: Corpus, origin: Origin) -> OriginItem:
     articles = tuple(corpus.article_link(urls.SOURCES, id_) for id_ in origin.articles)
-    return OriginItem(articles, origin.evidence, tuple(_wordings(corpus, origin)))
+    return OriginItem(articles, corpus.translator.reason(origin.evidence), tuple(_wordings(corpus, origin)))
 
 
 def _wordings(corpus: Corpus, origin: Origin) -> Iterator[SharedWording]:

@@ -103,7 +103,7 @@ def _holds(date: DateExpression, event: Event) -> bool:
 
 def _reading(corpus: Corpus, found: DateExpression) -> DateReading:
     published = corpus.articles[corpus.sentences[found.sentence].article].metadata.published
-    return DateReading(found.text, found.basis, published and published[:10])
+    return DateReading(found.text, corpus.translator.reason(found.basis), published and published[:10])
 
 
 def _undated(corpus: Corpus) -> tuple[Undated, ...]:
@@ -115,6 +115,10 @@ def _undated(corpus: Corpus) -> tuple[Undated, ...]:
                 words[found.basis][found.text] += 1
     reasons = sorted(words, key=lambda reason: (-words[reason].total(), reason))
     return tuple(
-        Undated(words[reason].total(), min(words[reason], key=lambda text: (-words[reason][text], text)), reason)
+        Undated(
+            words[reason].total(),
+            min(words[reason], key=lambda text: (-words[reason][text], text)),
+            corpus.translator.reason(reason),
+        )
         for reason in reasons
     )

@@ -167,7 +167,7 @@ def _first_page(corpus: Corpus, topic: Topic, groups: list[Group], paths: list[s
         carriers=tuple(Carrier(corpus.article_link(path, article), count) for article, count in carriers.items()),
         silent=tuple(corpus.article_link(path, article) for article in silent_on_topic(corpus, topic)),
         related=tuple(
-            RelatedItem(corpus.topic_link(path, corpus.topics[related.topic]), related.reason)
+            RelatedItem(corpus.topic_link(path, corpus.topics[related.topic]), translator.reason(related.reason))
             for related in topic.related
         ),
         sources=notes.sources(),

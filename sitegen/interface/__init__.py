@@ -11,21 +11,13 @@ from types import MappingProxyType
 from sitegen.iso_dates import VALUE, first_day
 
 from .calendar_words import in_words, month_in_short
+from .messages import msgid, msgids
+from .reasons import translated
 
 __all__ = ["ENGLISH", "Message", "Translator", "msgid", "msgids"]
 
 Message = tuple[str, str]
 """Context, which is mostly empty, and English text; of a count the text for one."""
-
-
-def msgid(message: str) -> str:
-    """`message`, marked for the catalogues where it stands; it is looked up where it is printed."""
-    return message
-
-
-def msgids(one: str, many: str) -> tuple[str, str]:
-    """The same for a count: what is printed of one and of several."""
-    return one, many
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +63,10 @@ class Translator:
         """The translation for a count, values not yet in their places."""
         forms = self.messages.get((context, one))
         return forms[self.plural(number)] if forms else one if number == 1 else many
+
+    def reason(self, text: str) -> str:
+        """A reason that another stage gives in English."""
+        return translated(text, self.gettext) if self.messages else text
 
     def date(self, value: str) -> str:
         """An ISO 8601 value, with the precision that it has: `2019-11-18` → `18 November 2019`; `2019-11` →

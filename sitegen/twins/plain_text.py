@@ -27,13 +27,15 @@ def guide(topics: Sequence[TopicPage], options: ComposeOptions) -> bytes:
     _ = options.translator.gettext
     sentences = _("Each sentence below these addresses is word for word from an article; the notes say from which.")
     rest = _("Headings, counts and the lines below a sentence are the program’s.")
+    untitled, topics_heading, data = _("Briefing"), _("Topics"), _("Data")
+    references, csl = _("References"), _("all articles, as CSL-JSON")
     everything, form = _("Everything, with the place of each sentence"), _("the form is documented")
     return (
-        f"# {_plain(title) or _('Briefing')}\n\n{about}{sentences}\n{rest}\n\n"
-        f"## {_('Topics')}\n\n{lines}\n"
-        f"## {_('Data')}\n\n"
+        f"# {_plain(title) or untitled}\n\n{about}{sentences}\n{rest}\n\n"
+        f"## {topics_heading}\n\n{lines}\n"
+        f"## {data}\n\n"
         f"- [{everything}]({start}{urls.BRIEFING}): {form}\n"
-        f"- [{_('References')}]({start}{urls.REFERENCES}): {_('all articles, as CSL-JSON')}\n"
+        f"- [{references}]({start}{urls.REFERENCES}): {csl}\n"
     ).encode()
 
 
@@ -74,12 +76,12 @@ def _topic_lines(page: TopicPage, translator: Translator) -> Iterator[str]:
             yield ""
     if page.further:
         links = ", ".join(
-            f"[{_('page %(number)s', number=_plain(link.text))}]({urls.twin(link.href, '.md')})"
+            "[" + _("page %(number)s", number=_plain(link.text)) + f"]({urls.twin(link.href, '.md')})"
             for link in page.further[1:]
         )
         yield from (_("Further statements: %(pages)s", pages=links), "")
     if page.related:
-        yield from (f"## {_('Related topics')}", "")
+        yield from ("## " + _("Related topics"), "")
         for related in page.related:
             yield f"- [{_plain(related.topic.text)}]({urls.twin(related.topic.href, '.md')}): {_plain(related.reason)}"
         yield ""
@@ -87,11 +89,11 @@ def _topic_lines(page: TopicPage, translator: Translator) -> Iterator[str]:
 
 def _note_lines(page: TopicPage | TopicPartPage, translator: Translator) -> Iterator[str]:
     _ = translator.gettext
-    yield from (f"## {_('Notes')}", "")
+    yield from ("## " + _("Notes"), "")
     for cited in Citations(page):
         source = cited.source
         is_plain = source.url and not re.search(r"[\s<>]", source.url)
-        original = f" {_('Original: %(address)s.', address=f'<{source.url}>')}" if is_plain else ""
+        original = " " + _("Original: %(address)s.", address=f"<{source.url}>") if is_plain else ""
         outlet = f"{_plain(outlet_and_day(source, translator))}, " if source.publisher or source.published else ""
         yield (
             f"[^{cited.passage.number}]: {_plain(source.article.text)}. {outlet}"
