@@ -153,9 +153,9 @@ def test_a_sentence_leads_to_every_statement_that_rests_on_it() -> None:
     statement = topic(world, "the-bridge").corroborated[0].id
     assert first.fate == "said-by-another"
     assert first.fate_words.startswith("said by another")
-    assert [use.statement.href for use in first.uses] == [
-        f"../topics/the-bridge.html#{statement}",
-        f"../topics/the-crossing.html#{statement}",
+    assert [(use.statement.href, use.why) for use in first.uses] == [
+        (f"../topics/the-bridge.html#{statement}", "names The bridge"),
+        (f"../topics/the-crossing.html#{statement}", "names The crossing"),
     ]
 
 

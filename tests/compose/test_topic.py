@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from sitegen.compose import ComposeOptions
 from sitegen.compose.pages import TopicPage, TopicPartPage
 from sitegen.compose.parts import FIRST, MOST, WHOLE
 from sitegen.model import Briefing, Difference, DifferenceSide
@@ -28,8 +27,8 @@ The ferry was built in 1931.
 """
 
 
-def topic(briefing: Briefing, id_: str, options: ComposeOptions | None = None) -> TopicPage:
-    page = pages(briefing, options)[f"topics/{id_}.html"]
+def topic(briefing: Briefing, id_: str) -> TopicPage:
+    page = pages(briefing)[f"topics/{id_}.html"]
     assert isinstance(page, TopicPage)
     return page
 
@@ -176,3 +175,25 @@ def test_links_to_a_statement_lead_to_the_page_that_it_is_on() -> None:
     assert 'href="../topics/cases.html#st-' in files["articles/a012.html"].decode()
     assert "topics/cases.2.html#st-" in files["search/1.js"].decode()
     assert '<a href="cases.2.html" aria-current="page">' in files["topics/cases.2.html"].decode()
+
+
+def test_all_that_several_origins_carry_stands_on_the_first_page() -> None:
+    number = WHOLE + 1
+    files = {f"{who}.md": "".join(f"{who} {n} came by. " for n in range(number)) for who in ("Gull", "Cat")}
+    world = World(files)
+    shared = [world.say(f"Gull {n} ", (f"Cat {n} ", "same")) for n in range(number - 1)]
+    world.gather("Visits", world.say(f"Gull {number - 1} "), *shared)
+    found = pages(world.briefing())
+    first, second = (found[f"topics/visits{part}.html"] for part in ("", ".2"))
+    assert isinstance(first, TopicPage)
+    assert isinstance(second, TopicPartPage)
+    assert (len(first.corroborated), first.single) == (number - 1, ())
+    assert first.further_counts == "1 more, those of the oldest reports first."
+    assert [item.line.text for item in second.items] == [f"Gull {number - 1} came by."]
+
+
+def test_every_page_of_a_topic_has_its_text_and_its_references_are_those_of_all() -> None:
+    files = site(_many(WHOLE + 1).briefing())
+    assert "Case 0 was heard." in files["topics/cases.2.md"].decode()
+    assert "[page 2](cases.2.md)" in files["topics/cases.md"].decode()
+    assert files["topics/cases.bib"].decode().count("@") == WHOLE + 1
