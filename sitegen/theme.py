@@ -4,7 +4,7 @@ import base64
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, get_args
 
@@ -204,7 +204,7 @@ def _environment(sources: Mapping[str, tuple[str, str]], translator: Translator)
         npgettext=lambda context, one, many, number: translator.lookup_count(one, many, number, context),
         newstyle=True,
     )
-    environment.filters["lang"] = lambda tag: Markup(attributes(tag, translator.language))  # noqa: S704 - of a tag
+    environment.filters["lang"] = partial(_lang, translator.language)
     environment.filters["number"] = translator.number
     environment.filters["short_day"] = translator.short_day
     environment.filters["csp_hash"] = _csp_hash
@@ -224,6 +224,11 @@ def _nonce(page: object) -> str:
     Browsers take it or the site's own address; checkers that read a page from disk, where it has no address, take it.
     """
     return base64.b64encode(hashlib.sha256(repr(page).encode("utf-8", "surrogatepass")).digest()[:16]).decode()
+
+
+def _lang(interface: str, tag: str, around: str = "") -> Markup:
+    """For a start tag: the language and direction of words, if they are not those of what is `around` them."""
+    return Markup(attributes(tag, around or interface))  # noqa: S704 - it escapes the tag
 
 
 def _data_block(json: str) -> Markup:

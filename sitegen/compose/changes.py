@@ -165,17 +165,17 @@ class _Told:
             now="" if is_sentence else after,
             to=self._page_of(change),
             facts=tuple(f"{_(fact.kind)}: {fact.before or none} → {fact.after or none}" for fact in change.facts),
-            note=""
-            if is_sentence and not (before or after)
-            else _(_NOTES[change.note])
-            if change.note in _NOTES
-            else change.note,
+            note="" if is_sentence and not (before or after) else self._note(change.note),
             topics=tuple(
                 topic_at(self._corpus, self._page, topic, titles.topics[topic].title, change.about)
                 for topic in (holder.topics if holder and is_sentence else ())
             ),
-            why=change.why,
+            why=self._corpus.translator.reason(change.why),
         )
+
+    def _note(self, note: str) -> str:
+        translator = self._corpus.translator
+        return translator.gettext(_NOTES[note]) if note in _NOTES else translator.reason(note)
 
     def _line(self, sentence: str, text: str, spans: Iterable[tuple[int, int]], date: str) -> OldLine:
         published = self._old if date == self._since else self._new

@@ -99,7 +99,7 @@ class StatementItems:
             # It may stand under another statement as well.
             line=self._notes.line(companion.sentence, place=f"under-{urls.anchor(of)}"),
             voice=voice_mark(self._corpus.translator, *self._corpus.claim(companion.sentence)),
-            relation=RELATION_WORDS[companion.relation],
+            relation=self._corpus.translator.gettext(RELATION_WORDS[companion.relation]),
             article=Link(
                 self._corpus.article_link(self._path, article, companion.sentence).href, self._corpus.outlet(article)
             ),

@@ -29,6 +29,7 @@ _FORMS = (
     msgid("shares a fact with the printed sentence"),
     # why topics are related
     msgid("%(number)s statements stand in both"),
+    msgid("both name %(words)s and %(last)s"),
     msgid("both name %(words)s"),
     # what differs
     msgid("Spelling of a name"),
@@ -122,6 +123,11 @@ _FORMS = (
     msgid("spoken by %(words)s"),
     msgid("dated %(day)s"),
     msgid("no date"),
+    # why something changed
+    msgid("the desk decided otherwise"),
+    msgid("its article still has it; no topic does"),
+    msgid("its address is another now"),
+    msgid("the same words, read otherwise"),
     # words that stand in these
     msgid("English"),
     msgid("German"),
