@@ -47,7 +47,9 @@ def _read(path: Path, tag: str) -> Translator:
     def in_words(year: int, month: int = 0, day: int = 0) -> str:
         if not month:
             return f"{year:04}"
-        return format_skeleton("yMMMMd" if day else "yMMMM", date(year, month, day or 1), locale=locale)
+        if not day:
+            return format_skeleton("yMMMM", date(year, month, 1), locale=locale)
+        return format_date(date(year, month, day), "long", locale)
 
     def short_day(value: str) -> str:
         found = VALUE.match(value)

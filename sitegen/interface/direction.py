@@ -5,8 +5,8 @@ import unicodedata
 from collections import Counter
 
 _RIGHT_TO_LEFT = frozenset(
-    """ar arc arz az-arab bal bgn ckb dv fa glk ha-arab he iw ji khw ks lki lrc luz mzn nqo pnb prs ps rhg sd sdh skr
-    syr ug ur uz-af yi""".split()
+    """apc ar arc arz az-arab bal bgn ckb dv fa glk ha-arab he iw ji khw ks lki lrc luz mzn nqo pnb prs ps rhg sd sdh skr
+    syr trw ug ur uz-af yi""".split()
 )
 """Languages that are written so where their tag names no script. Source: characterOrder in the CLDR."""
 _SCRIPTS = frozenset("adlm arab aran hebr mand mend nkoo rohg samr syrc thaa".split())

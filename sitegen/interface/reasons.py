@@ -97,6 +97,14 @@ _FORMS = (
     msgid("a seat or body of %(name)s"),
     msgid("called an official of %(name)s"),
     msgid("called a body of %(name)s"),
+    msgid("%(reason)s, the only one in the article"),
+    msgid("%(reason)s, the only one in the story"),
+    msgid("%(reason)s, the only one in articles on the matter"),
+    msgid("%(reason)s, the only one in all articles"),
+    msgid("the short form that an article gives of %(name)s"),
+    msgid("the last name of %(name)s"),
+    msgid("the first name of %(name)s"),
+    msgid("another spelling of the last name of %(name)s"),
     msgid("another name of %(name)s"),
     msgid("spelled otherwise"),
     msgid("differs by a letter"),
@@ -151,7 +159,9 @@ _FORMS = (
     msgid("November"),
     msgid("December"),
 )
-_SPOKEN = frozenset(("reason", "weekday", "unit", "month"))
+_NAMED = frozenset(("weekday", "unit", "month"))
+"""Values that are the name of a day or a month."""
+_SPOKEN = _NAMED | {"reason"}
 """Values that are words of the program too. All others are a source's, the desk's or numbers."""
 
 
@@ -160,7 +170,8 @@ def translated(text: str, gettext: Callable[..., str]) -> str:
     if text in _FORMS:
         return gettext(text)
     for form, pattern in _patterns():
-        if match := pattern.fullmatch(text):
+        match = pattern.fullmatch(text)
+        if match and all(value in _FORMS for name, value in match.groupdict().items() if name in _NAMED):
             values = match.groupdict()
             spoken = {name: translated(value, gettext) for name, value in values.items() if name in _SPOKEN}
             return gettext(form, **{**values, **spoken})
