@@ -81,7 +81,7 @@ def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeO
         pages.append(changes_page(corpus, site(urls.CHANGES)))
         pages += (edition_page(corpus, date, site(path)) for path, date in edition_pages(corpus))
     pages += (name_page(corpus, entity, site(urls.name_path(entity))) for entity in corpus.naming.with_page)
-    shown = (with_structured(page, corpus) for page in pages if page.path not in left_out)
+    shown = (with_structured(page, corpus, options.language) for page in pages if page.path not in left_out)
     return Outcome(tuple(sorted(shown, key=lambda page: page.path)))
 
 

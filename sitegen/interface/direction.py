@@ -5,7 +5,8 @@ import unicodedata
 from collections import Counter
 
 _RIGHT_TO_LEFT = frozenset(
-    """apc ar arc arz az-arab bal bgn ckb dv fa glk ha-arab he iw ji khw ks lki lrc luz mzn nqo pnb prs ps rhg sd sdh skr
+    """
+    apc ar arc arz az-arab bal bgn ckb dv fa glk ha-arab he iw ji khw ks lki lrc luz mzn nqo pnb prs ps rhg sd sdh skr
     syr trw ug ur uz-af yi""".split()
 )
 """Languages that are written so where their tag names no script. Source: characterOrder in the CLDR."""
