@@ -132,7 +132,7 @@ def _content(page: TopicPage, translator: Translator) -> str:
     shown = items[:_STATEMENTS]
     lines = [f"<p>{escaped(page.counts)}</p>"]
     lines += (
-        f"<blockquote{attributes(line.language, translator.language)}><p>{escaped(line.text)}</p></blockquote>"
+        f"<blockquote{attributes(clean(line.language), translator.language)}><p>{escaped(line.text)}</p></blockquote>"
         for line in page.summary
     )
     lines += ["<ul>", *(line for item in shown for line in _statement(item, citations, page, translator)), "</ul>"]
@@ -146,7 +146,7 @@ def _statement(item: StatementItem, citations: Citations, page: TopicPage, trans
     sources = "; ".join(_linked(cited, page, translator) for cited in citations.of(item.line))
     words = escaped(item.line.text)
     if item.line.language:
-        words = f"<span{attributes(item.line.language, translator.language)}>{words}</span>"
+        words = f"<span{attributes(clean(item.line.language), translator.language)}>{words}</span>"
     yield f"<li>{words}<br>"
     yield f"<small>{escaped(item.support)}. {escaped(item.voice.words)}. {sources}</small></li>"
 

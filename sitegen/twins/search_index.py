@@ -65,7 +65,7 @@ def _topic(page: TopicPage) -> Entry:
         clean(page.counts),
         clean(" · ".join(page.aliases)),
         len(page.corroborated),
-        page.language,
+        clean(page.language),
     )
 
 
@@ -79,7 +79,7 @@ def _name(page: NamePage) -> Entry:
         clean(page.counts),
         clean(" · ".join(page.forms)),
         sum(tally.count for tally in page.articles),
-        lines[0].language if lines else "",
+        clean(lines[0].language) if lines else "",
     )
 
 
@@ -98,7 +98,7 @@ def _statements(topics: Sequence[TopicPage | TopicPartPage]) -> Iterator[Entry]:
                     f"{clean(page.title)} · {clean(item.support)}",
                     "",
                     len(item.line.notes),
-                    item.line.language,
+                    clean(item.line.language),
                 )
 
 
@@ -115,5 +115,5 @@ def _article(page: ArticlePage, translator: Translator) -> Entry:
         " · ".join(filter(None, (clean(outlet), when))),
         "",
         page.used + page.said_by_another,
-        other_language(page.language, translator.language),
+        clean(other_language(page.language, translator.language)),
     )
