@@ -17,6 +17,7 @@ from sitegen.errors import Outcome, Problem
 from sitegen.export import briefing_json
 from sitegen.history import History, make_history
 from sitegen.intake import Intake, Received, Until, read_files, settle
+from sitegen.interface import msgid
 from sitegen.link import link
 from sitegen.model import Analysis, Arrival, Article, Briefing, OutputFile, RulingAbout, Source
 from sitegen.published import read_published
@@ -33,20 +34,26 @@ Render = Callable[[Page, Theme], Outcome[OutputFile]]
 """`sitegen.render.render`, or what remembers its results."""
 
 _SHOWN = (
-    ("method.statements.join", "How surely, from 0 to 1, one sentence says all of another, to carry its statement."),
-    ("method.statements.partial", "Likeness, from 0 to 1, at which a sentence that says more is named with another."),
-    ("method.topics.smallest", "Statements that must name a subject to make it a topic."),
-    ("method.topics.largest", "Share of all sentences that a topic may hold."),
-    ("method.origins.run", "An article’s own words in a row that count as copied."),
-    ("method.origins.share", "Share of such runs at which two articles go back to one text."),
-    ("method.origins.doubtful", "Share of such runs from which on it can’t be told."),
+    (
+        "method.statements.join",
+        msgid("How surely, from 0 to 1, one sentence says all of another, to carry its statement."),
+    ),
+    (
+        "method.statements.partial",
+        msgid("Likeness, from 0 to 1, at which a sentence that says more is named with another."),
+    ),
+    ("method.topics.smallest", msgid("Statements that must name a subject to make it a topic.")),
+    ("method.topics.largest", msgid("Share of all sentences that a topic may hold.")),
+    ("method.origins.run", msgid("An article’s own words in a row that count as copied.")),
+    ("method.origins.share", msgid("Share of such runs at which two articles go back to one text.")),
+    ("method.origins.doubtful", msgid("Share of such runs from which on it can’t be told.")),
 )
 """What the about page tells of the method: key in sitegen.yml, and what it decides."""
 
 
 _OF_LATER = frozenset(("decision-stale", "decision-unmet", "topic-article-gone", "topic-empty"))
 """Problems that articles which are left out as later would cause."""
-_AS_OF_MEANING = "Articles published later are left out, and those of which that is not known."
+_AS_OF_MEANING = msgid("Articles published later are left out, and those of which that is not known.")
 _RULINGS = get_args(RulingAbout)
 """The order in which decisions are stated."""
 
@@ -91,6 +98,7 @@ def build_site(
         title=config.title,
         description=config.description,
         language=config.language,
+        translator=theme.translator,
         site_url=config.site_url,
         settings=tuple(_settings(config, until)),
         outlets=tuple(dict.fromkeys(config.parse.registry.by_name.values())),

@@ -30,7 +30,8 @@ class Config:
     description: str = ""
     """A sentence or two by the desk, shown under the title."""
     language: str = "en"
-    """BCP 47 tag of the site, and of articles of which it is neither stated nor clear what language they are in."""
+    """BCP 47 tag of the site, and of articles of which it is neither stated nor clear what language they are in. Pages
+    speak it if there is a catalogue for it (`en`, `de`), else English."""
     site_url: str | None = None
     """Where the site will stand, such as https://desk.example/briefing/. Without it, what needs full addresses is left
     out: the Atom feed, the sitemap, canonical addresses and previews."""

@@ -9,28 +9,48 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from sitegen.diff import KINDS, Change, ChangeKind
+from sitegen.interface import ENGLISH, Translator, msgid, msgids
 
-HEADINGS: dict[ChangeKind, tuple[str, str, str]] = {
-    "fact-changed": ("Facts changed", "fact changed", "facts changed"),
-    "difference-opened": ("Reports differ now", "difference opened", "differences opened"),
-    "difference-changed": ("Reports differ otherwise", "difference changed", "differences changed"),
-    "difference-closed": ("Reports differ no more", "difference closed", "differences closed"),
-    "statement-withdrawn": ("Withdrawn", "statement withdrawn", "statements withdrawn"),
-    "statement-added": ("Added", "statement added", "statements added"),
-    "statement-reworded": ("Reworded", "statement reworded", "statements reworded"),
-    "citation-lost": ("Sources lost", "statement lost a source", "statements lost a source"),
-    "citation-gained": ("Sources gained", "statement gained a source", "statements gained a source"),
-    "topic-gone": ("Topics gone", "topic gone", "topics gone"),
-    "topic-merged": ("Topics merged", "topic merged", "topics merged"),
-    "topic-renamed": ("Topics renamed", "topic renamed", "topics renamed"),
-    "topic-added": ("Topics added", "topic added", "topics added"),
-    "source-withdrawn": ("Articles withdrawn", "article withdrawn", "articles withdrawn"),
-    "source-edited": ("Articles edited", "article edited", "articles edited"),
-    "source-added": ("Articles added", "article added", "articles added"),
-    "desk-decided": ("The desk’s decisions", "decision", "decisions"),
-    "settings-changed": ("Settings", "setting changed", "settings changed"),
+HEADINGS: dict[ChangeKind, str] = {
+    "fact-changed": msgid("Facts changed"),
+    "difference-opened": msgid("Reports differ now"),
+    "difference-changed": msgid("Reports differ otherwise"),
+    "difference-closed": msgid("Reports differ no more"),
+    "statement-withdrawn": msgid("Withdrawn"),
+    "statement-added": msgid("Added"),
+    "statement-reworded": msgid("Reworded"),
+    "citation-lost": msgid("Sources lost"),
+    "citation-gained": msgid("Sources gained"),
+    "topic-gone": msgid("Topics gone"),
+    "topic-merged": msgid("Topics merged"),
+    "topic-renamed": msgid("Topics renamed"),
+    "topic-added": msgid("Topics added"),
+    "source-withdrawn": msgid("Articles withdrawn"),
+    "source-edited": msgid("Articles edited"),
+    "source-added": msgid("Articles added"),
+    "desk-decided": msgid("The desk’s decisions"),
+    "settings-changed": msgid("Settings"),
 }
-"""Kind → heading, and how one and several are counted."""
+_COUNTS: dict[ChangeKind, tuple[str, str]] = {
+    "fact-changed": msgids("%(n)s fact changed", "%(n)s facts changed"),
+    "difference-opened": msgids("%(n)s difference opened", "%(n)s differences opened"),
+    "difference-changed": msgids("%(n)s difference changed", "%(n)s differences changed"),
+    "difference-closed": msgids("%(n)s difference closed", "%(n)s differences closed"),
+    "statement-withdrawn": msgids("%(n)s statement withdrawn", "%(n)s statements withdrawn"),
+    "statement-added": msgids("%(n)s statement added", "%(n)s statements added"),
+    "statement-reworded": msgids("%(n)s statement reworded", "%(n)s statements reworded"),
+    "citation-lost": msgids("%(n)s statement lost a source", "%(n)s statements lost a source"),
+    "citation-gained": msgids("%(n)s statement gained a source", "%(n)s statements gained a source"),
+    "topic-gone": msgids("%(n)s topic gone", "%(n)s topics gone"),
+    "topic-merged": msgids("%(n)s topic merged", "%(n)s topics merged"),
+    "topic-renamed": msgids("%(n)s topic renamed", "%(n)s topics renamed"),
+    "topic-added": msgids("%(n)s topic added", "%(n)s topics added"),
+    "source-withdrawn": msgids("%(n)s article withdrawn", "%(n)s articles withdrawn"),
+    "source-edited": msgids("%(n)s article edited", "%(n)s articles edited"),
+    "source-added": msgids("%(n)s article added", "%(n)s articles added"),
+    "desk-decided": msgids("%(n)s decision", "%(n)s decisions"),
+    "settings-changed": msgids("%(n)s setting changed", "%(n)s settings changed"),
+}
 _WITHHELD = "(its words are withheld)"
 _CLOSE = 0.5
 """Share of common words from which two wordings are shown as one, with what changed marked in it."""
@@ -49,11 +69,11 @@ class _Style:
     come: Callable[[str], str]
 
 
-def counts(changes: Sequence[Change]) -> str:
+def counts(changes: Sequence[Change], translator: Translator = ENGLISH) -> str:
     """`1 fact changed, 2 statements added`; in the order of `KINDS`."""
     numbers = ((kind, sum(change.kind == kind for change in changes)) for kind in KINDS)
-    told = (f"{number:,} {HEADINGS[kind][1 if number == 1 else 2]}" for kind, number in numbers if number)
-    return ", ".join(told) or "nothing changed"
+    told = (translator.ngettext(*_COUNTS[kind], number) for kind, number in numbers if number)
+    return ", ".join(told) or translator.gettext("nothing changed")
 
 
 def as_text(changes: Sequence[Change]) -> Iterator[str]:
@@ -62,7 +82,7 @@ def as_text(changes: Sequence[Change]) -> Iterator[str]:
     yield counts(changes)
     for kind, group in groupby(changes, key=lambda change: change.kind):
         yield ""
-        yield HEADINGS[kind][0]
+        yield HEADINGS[kind]
         for change in group:
             words = _words(change, style)
             yield f"  {words[0]}"
@@ -76,7 +96,7 @@ def as_markdown(changes: Sequence[Change], link: str = "", most: int = MOST) -> 
     left = most - len(parts[0]) - 200  # for the closing line
     shown = 0
     for kind, group in groupby(changes, key=lambda change: change.kind):
-        heading = f"\n### {HEADINGS[kind][0]}\n\n"
+        heading = f"\n### {HEADINGS[kind]}\n\n"
         for change in group:
             words = _words(change, style)
             lines = [f"- {words[0]}", *(f"  {line}" for line in (*words[1:], *_notes(change, _escaped)))]
@@ -98,7 +118,7 @@ def as_html(changes: Sequence[Change]) -> str:
     )
     body = [f"<h1>What changed</h1>\n<p>{html.escape(counts(changes))}.</p>"]
     for kind, group in groupby(changes, key=lambda change: change.kind):
-        body.append(f"<h2>{html.escape(HEADINGS[kind][0])}</h2>\n<ul>")
+        body.append(f"<h2>{html.escape(HEADINGS[kind])}</h2>\n<ul>")
         for change in group:
             said = "<br>\n".join(_words(change, style))
             notes = "<br>\n".join(_notes(change, html.escape))

@@ -4,7 +4,7 @@ import base64
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, get_args
 
@@ -13,7 +13,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
 
+from sitegen.catalogue import read_translator
 from sitegen.errors import Problem, SitegenError
+from sitegen.interface import ENGLISH, Translator
+from sitegen.interface.direction import attributes
 from sitegen.model import ThemeName
 from sitegen.text import closest
 
@@ -38,10 +41,13 @@ class Theme:
     """Path below the site and content, by path: the stylesheet and what a project adds."""
     digest: str
     """Of the templates, by name and text: where it is the same, a page is rendered to the same bytes."""
+    translator: Translator = ENGLISH
+    """Into the language that the templates speak."""
 
 
-def load_theme(overrides: Path | None, name: ThemeName = DEFAULT) -> Theme:
-    """The theme `name`, with the files of `overrides` in place of those of the same name.
+def load_theme(overrides: Path | None, name: ThemeName = DEFAULT, language: str = ENGLISH.language) -> Theme:
+    """The theme `name`, with the files of `overrides` in place of those of the same name. It speaks `language`, a
+    BCP 47 tag, if there is a catalogue for it, else English.
 
     `.html` files are templates; those of `STYLES` become one stylesheet; everything else is copied. Those of a
     project are compiled here, and what they extend, include or import must exist, so that a fault is found before any
@@ -50,23 +56,24 @@ def load_theme(overrides: Path | None, name: ThemeName = DEFAULT) -> Theme:
     """
     is_own = overrides is not None and overrides.resolve() != _shipped_folder(DEFAULT).resolve()
     own = _read_folder(overrides) if overrides and is_own else {}
-    return _theme(name, own) if own else _shipped(name)
+    return _theme(name, own, language) if own else _shipped(name, language)
 
 
 @cache
-def _shipped(name: ThemeName) -> Theme:
+def _shipped(name: ThemeName, language: str) -> Theme:
     """A theme that no project changes: compiled once in a process."""
-    return _theme(name, {})
+    return _theme(name, {}, language)
 
 
-def _theme(name: ThemeName, own: Mapping[str, tuple[Path, bytes]]) -> Theme:
+def _theme(name: ThemeName, own: Mapping[str, tuple[Path, bytes]], language: str) -> Theme:
     shipped = {theme: _read_folder(_shipped_folder(theme)) for theme in dict.fromkeys((DEFAULT, name))}
     used = {**shipped[DEFAULT], **shipped[name], **own}
     found = used | {f"{theme}/{file}": entry for theme, files in shipped.items() for file, entry in files.items()}
     sources = {
         file: (_decode(path, data), path.as_posix()) for file, (path, data) in found.items() if file.endswith(".html")
     }
-    environment = _environment(sources)
+    translator = read_translator(language)
+    environment = _environment(sources, translator)
     for file in sources:
         if file in own:  # the others are compiled when a page needs them
             _check(environment, sources, file)
@@ -77,6 +84,7 @@ def _theme(name: ThemeName, own: Mapping[str, tuple[Path, bytes]]) -> Theme:
         paths={file: path for file, (_, path) in sources.items()},
         files=tuple(sorted(copied.items())),
         digest=_digest(sources),
+        translator=translator,
     )
 
 
@@ -183,7 +191,7 @@ def _decode(path: Path, data: bytes) -> str:
         ) from error
 
 
-def _environment(sources: Mapping[str, tuple[str, str]]) -> ImmutableSandboxedEnvironment:
+def _environment(sources: Mapping[str, tuple[str, str]], translator: Translator) -> ImmutableSandboxedEnvironment:
     def load(name: str) -> tuple[str, str | None, None] | None:
         return (*sources[name], None) if name in sources else None
 
@@ -195,8 +203,19 @@ def _environment(sources: Mapping[str, tuple[str, str]]) -> ImmutableSandboxedEn
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,  # all that was compiled is kept
+        extensions=["jinja2.ext.i18n"],
     )
     environment.filters["csp_hash"] = csp_hash
+    environment.install_gettext_callables(  # type: ignore[attr-defined]  # of the extension
+        gettext=translator.lookup,
+        ngettext=translator.lookup_count,
+        pgettext=lambda context, message: translator.lookup(message, context),
+        npgettext=lambda context, one, many, number: translator.lookup_count(one, many, number, context),
+        newstyle=True,
+    )
+    environment.filters["lang"] = partial(_lang, translator.language)
+    environment.filters["number"] = translator.number
+    environment.filters["short_day"] = translator.short_day
     environment.filters["data_block"] = _data_block
     environment.filters["nonce"] = _asked_again(_nonce)
     return environment
@@ -226,6 +245,11 @@ def _asked_again(digest: Callable[[object], str]) -> Callable[[object], str]:
         return last[1]
 
     return remembered
+
+
+def _lang(interface: str, tag: str, around: str = "") -> Markup:
+    """For a start tag: the language and direction of words, if they are not those of what is `around` them."""
+    return Markup(attributes(tag, around or interface))  # noqa: S704 - it escapes the tag
 
 
 def _data_block(json: str) -> Markup:

@@ -98,7 +98,8 @@ def test_every_sentence_has_a_fate_and_every_file_its_place_in_the_json() -> Non
 
 
 def test_language_of_the_site_is_that_of_its_pages() -> None:
-    built = _build(_source("harbour", HARBOUR), config=Config(language="de"))
+    read = Outcome((_source("harbour", HARBOUR),))
+    built = build_site(read, Config(language="de"), load_theme(None, language="de"))
     [index] = [file.data for file in built.value.files if file.path == "index.html"]
     assert b'<html lang="de"' in index
 

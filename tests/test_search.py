@@ -102,7 +102,7 @@ def test_it_answers_from_disk_and_from_a_host_and_says_nothing_on_the_console(
         start = f"{address}repo/" if is_served else f"{folder.as_uri()}/"
         page.goto(f"{start}search.html")
         page.get_by_role("searchbox").fill("bridge")
-        assert status(page) == "1 topic, 1 statement, 3 articles"
+        assert status(page) == "Topics: 1, Statements: 1, Articles: 3"
         page.locator("#results").get_by_role("link", name="The bridge at Vessel reopened on Sunday.").click()
         assert page.url.startswith(f"{start}topics/the-bridge.html#st-")
         assert page.locator(":target").inner_text().startswith("The bridge at Vessel reopened on Sunday.")
@@ -168,7 +168,7 @@ def test_the_keyboard_is_enough(ask: Callable[[str], Page]) -> None:
     page.wait_for_url("**/names/vessel.html")
     page.go_back()
     assert page.get_by_role("searchbox").input_value() == "vessel"
-    assert status(page).startswith("1 name")
+    assert status(page).startswith("Names: 1")
 
 
 def test_results_are_announced_and_stand_in_place_of_the_list(ask: Callable[[str], Page]) -> None:

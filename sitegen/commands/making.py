@@ -43,7 +43,7 @@ def make_site(
 
     gc.set_threshold(_GARBAGE)
     templates = terminal.project / config.templates
-    theme = load_theme(templates if templates.is_dir() else None, config.theme)
+    theme = load_theme(templates if templates.is_dir() else None, config.theme, config.language)
     editions, until = editions_until(terminal, as_of)
     clock.start("read")
     with progress(terminal, "reading") as step:

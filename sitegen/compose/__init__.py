@@ -40,7 +40,7 @@ def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeO
 
     Each is made when it is asked for: the pages of a large folder together would be the largest thing in memory.
     """
-    corpus = Corpus(briefing, arrivals, options.history)
+    corpus = Corpus(briefing, arrivals, options.history, options.translator)
     newest = max((a.metadata.published for a in corpus.articles.values() if a.metadata.published), default=None)
 
     views = {
@@ -63,7 +63,7 @@ def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeO
 
     jobs = sorted(_jobs(corpus, options, site), key=lambda job: job[0])
     pages = (page for path, make in jobs if path not in left_out for page in sorted(make(), key=lambda page: page.path))
-    return Outcome(with_structured(page, corpus) for page in pages)
+    return Outcome(with_structured(page, corpus, options.language) for page in pages)
 
 
 def _jobs(corpus: Corpus, options: ComposeOptions, site: SiteOf) -> Iterator[Job]:
@@ -85,7 +85,7 @@ def _jobs(corpus: Corpus, options: ComposeOptions, site: SiteOf) -> Iterator[Job
     yield one(urls.COVERAGE, lambda here: coverage_page(corpus, here, sources.outlets))
     yield one(urls.SEARCH, partial(search_page, corpus))
     yield one(urls.CORRECTIONS, partial(corrections_page, corpus))
-    yield one(urls.NOT_FOUND, partial(NotFoundPage, urls.NOT_FOUND, "Page not found"))
+    yield one(urls.NOT_FOUND, partial(NotFoundPage, urls.NOT_FOUND, corpus.translator.gettext("Page not found")))
     for topic in briefing.topics:
         yield urls.topic_path(topic.id), partial(topic_pages, corpus, topic, site)
     for article in corpus.articles:

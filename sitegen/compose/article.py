@@ -2,11 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
+from sitegen.interface import Translator, msgid
+from sitegen.interface.direction import script_tag
 from sitegen.languages import has_tables, language_for
 from sitegen.model import Analysis, Article, Block, Fate, Relation, Sentence, Statement, Topic
 from sitegen.rights import is_restricted
-from sitegen.text import counted, fold, without_controls
+from sitegen.text import fold, without_controls
 
 from . import urls
 from .corpus import Corpus
@@ -15,10 +18,10 @@ from .pages import ArticlePage, BlockItem, Carrier, Fact, Link, SentenceItem, Si
 from .pieces import FirstNames
 
 _SAID_BY_ANOTHER: dict[Relation, str] = {
-    "same": "said by another",
-    "entails": "said by another, with more",
-    "entailed": "said by another, with less",
-    "partial": "said in part by another",
+    "same": msgid("said by another"),
+    "entails": msgid("said by another, with more"),
+    "entailed": msgid("said by another, with less"),
+    "partial": msgid("said in part by another"),
 }
 
 
@@ -36,7 +39,7 @@ def article_page(corpus: Corpus, id_: str, site: Site) -> ArticlePage:
         title=corpus.title(id_),
         site=site,
         is_derived=corpus.is_untitled(id_),
-        facts=(*article_facts(path, article, corpus.analyses[id_]), *_also_received(corpus, id_)),
+        facts=(*article_facts(corpus.translator, path, article, corpus.analyses[id_]), *_also_received(corpus, id_)),
         blocks=tuple(
             _block(corpus, path, article, block, shown)
             for block in article.blocks
@@ -51,7 +54,7 @@ def article_page(corpus: Corpus, id_: str, site: Site) -> ArticlePage:
         used=fates["used"],
         said_by_another=fates["said-by-another"],
         left_out=fates["left-out"],
-        origin=copies.evidence if copies else "",
+        origin=corpus.translator.reason(copies.evidence) if copies else "",
         copies=tuple(corpus.article_link(path, other) for other in copies.articles if other != id_) if copies else (),
         perhaps_copies=tuple(
             corpus.article_link(path, other)
@@ -60,48 +63,55 @@ def article_page(corpus: Corpus, id_: str, site: Site) -> ArticlePage:
             for other in origin.articles
             if other != id_
         ),
-        language=corpus.analyses[id_].language,
+        language=corpus.analyses[id_].language or script_tag(article.text) or None,
         decisions=decisions_on(corpus, "article", (id_,)),
         published=article.metadata.published,
     )
 
 
-def article_facts(path: str, article: Article, analysis: Analysis) -> tuple[Fact, ...]:
+def article_facts(translator: Translator, path: str, article: Article, analysis: Analysis) -> tuple[Fact, ...]:
     """What is known of an article, as rows."""
+    _ = translator.gettext
     metadata = article.metadata
     basis = dict(metadata.basis)
     outlet = urls.link(path, urls.SOURCES, urls.outlet_anchor(metadata.publisher)) if metadata.publisher else None
     rows = (
-        Fact("Outlet", metadata.publisher or "not stated", outlet, basis=basis.get("publisher", "")),
-        Fact("Published", metadata.published or "not stated", basis=basis.get("published", "")),
-        Fact("Updated", metadata.updated or "", basis=basis.get("updated", "")),
-        Fact("Author", metadata.author or "", basis=basis.get("author", "")),
-        Fact("Agency", metadata.agency or "", basis=basis.get("agency", "")),
-        Fact("Filed from", metadata.dateline or "", basis=basis.get("dateline", "")),
-        Fact("Section", metadata.section or "", basis=basis.get("section", "")),
-        Fact("Language", _language(analysis), basis=analysis.language_basis),
-        Fact("Original", metadata.url or "", metadata.url, basis=basis.get("url", "")),
+        Fact(_("Outlet"), metadata.publisher or _("not stated"), outlet, basis=basis.get("publisher", "")),
+        Fact(_("Published"), metadata.published or _("not stated"), basis=basis.get("published", "")),
+        Fact(_("Updated"), metadata.updated or "", basis=basis.get("updated", "")),
+        Fact(_("Author"), metadata.author or "", basis=basis.get("author", "")),
+        Fact(_("Agency"), metadata.agency or "", basis=basis.get("agency", "")),
+        Fact(_("Filed from"), metadata.dateline or "", basis=basis.get("dateline", "")),
+        Fact(_("Section"), metadata.section or "", basis=basis.get("section", "")),
+        Fact(_("Language"), _language(translator, analysis), basis=analysis.language_basis),
+        Fact(_("Original"), metadata.url or "", metadata.url, basis=basis.get("url", "")),
         Fact(
-            "Rights", "only cited passages are shown" if is_restricted(article) else "", basis=basis.get("rights", "")
+            _("Rights"),
+            _("only cited passages are shown") if is_restricted(article) else "",
+            basis=basis.get("rights", ""),
         ),
-        Fact("Document", fold(metadata.document or "")),
-        Fact("File", fold(article.path)),
+        Fact(_("Document"), fold(metadata.document or "")),
+        Fact(_("File"), fold(article.path)),
     )
-    return tuple(row for row in rows if row.value)
+    return tuple(replace(row, basis=translator.reason(row.basis)) for row in rows if row.value)
 
 
-def _language(analysis: Analysis) -> str:
+def _language(translator: Translator, analysis: Analysis) -> str:
     """The language of an article, and by whose rules it was read if those are another's."""
     tag, rules = analysis.language, language_for(analysis.read_as)
     if tag and language_for(tag) is rules and has_tables(tag):
-        return rules.name
-    return f"{tag or 'not known'}; read by the rules for {rules.name}"
+        return translator.reason(rules.name)
+    return translator.gettext(
+        "%(language)s; read by the rules for %(rules)s",
+        language=tag or translator.gettext("not known"),
+        rules=translator.reason(rules.name),
+    )
 
 
 def _also_received(corpus: Corpus, article: str) -> Iterator[Fact]:
     """The other files that hold this article."""
     for arrival, why in corpus.received_as[article]:
-        yield Fact("Also received", fold(arrival.path), basis=why)
+        yield Fact(corpus.translator.gettext("Also received"), fold(arrival.path), basis=corpus.translator.reason(why))
 
 
 def _block(corpus: Corpus, path: str, article: Article, block: Block, sentences: list[Sentence]) -> BlockItem:
@@ -125,7 +135,8 @@ def _sentence(corpus: Corpus, path: str, sentence: Sentence, names: FirstNames) 
     topics = corpus.topics_of[statement.id] if statement else []
     uses = [_use(corpus, path, topic, statement) for topic in topics] if statement else []
     if statement and not uses:  # what is in a topic has its place there: the index page may change with any article
-        uses = [Use(Link(urls.link(path, urls.INDEX, f"ref-{statement.sentence}"), "In short"), "")]
+        in_short = corpus.translator.gettext("In short")
+        uses = [Use(Link(urls.link(path, urls.INDEX, f"ref-{statement.sentence}"), in_short), "")]
     return SentenceItem(
         id=urls.anchor(sentence.id),
         sentence=sentence.id,
@@ -145,12 +156,15 @@ def _use(corpus: Corpus, path: str, topic: Topic, statement: Statement) -> Use:
 
 
 def _fate_words(corpus: Corpus, fate: Fate, topics: int) -> str:
+    translator = corpus.translator
     match fate.kind:
         case "used":
-            return f"printed on {counted(topics, 'topic page')}" if topics else "printed in short on the first page"
+            if not topics:
+                return translator.gettext("printed in short on the first page")
+            return translator.ngettext("printed on %(n)s topic page", "printed on %(n)s topic pages", topics)
         case "left-out":
-            return f"left out: {fate.reason}"
+            return translator.gettext("left out: %(reason)s", reason=translator.reason(fate.reason))
         case "said-by-another":
             statement = corpus.statements[fate.statement or ""]
             relation = next(also.relation for also in statement.also if also.sentence == fate.sentence)
-            return _SAID_BY_ANOTHER[relation]
+            return translator.gettext(_SAID_BY_ANOTHER[relation])

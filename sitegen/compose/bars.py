@@ -7,10 +7,9 @@ from datetime import date
 from itertools import pairwise
 from typing import Literal
 
+from sitegen.interface import Translator, msgid, msgids
 from sitegen.iso_dates import first_day, last_day
-from sitegen.text import counted
 
-from .calendar_words import in_words
 from .corpus import Corpus
 from .pages import TimelineDate
 from .pages.pictures import BarChart, Column, Tick
@@ -34,7 +33,14 @@ _APART = {"day": 5, "week": 5, "month": 2}
 
 Unit = Literal["day", "week", "month", "year"]
 _UNITS: tuple[Unit, ...] = ("day", "week", "month", "year")
-_BY = {"day": "on", "week": "in the", "month": "in", "year": "in"}
+_BY: dict[Unit, str] = {
+    "day": msgid("by day"),
+    "week": msgid("by week"),
+    "month": msgid("by month"),
+    "year": msgid("by year"),
+}
+_ARTICLES = msgids("%(n)s article", "%(n)s articles")
+_DATED = msgids("%(n)s dated sentence", "%(n)s dated sentences")
 
 
 def publication_chart(
@@ -56,54 +62,73 @@ def publication_chart(
     counts = Counter(_ordinal(unit, day) for day in days)
     bins = [_Bin(_value(unit, place), counts[place]) for place in range(start, _ordinal(unit, days[-1]) + 1)]
     peak = max(bins, key=lambda found: found.done)
-    most = f"; most {_when(unit, peak.value)}: {peak.done}" if peak.done > 1 else ""
-    undated = len(articles) - len(days)
-    left_out = f" Not drawn: {undated:,} without a day." if undated else ""
+    translator = corpus.translator
+    first, last = translator.date(days[0]), translator.date(days[-1])
+    captions = [
+        translator.gettext(
+            msgid("When was it reported? %(articles)s %(by)s, from %(first)s to %(last)s; most %(when)s: %(number)s.")
+            if peak.done > 1
+            else msgid("When was it reported? %(articles)s %(by)s, from %(first)s to %(last)s."),
+            articles=translator.ngettext(*_ARTICLES, len(days)),
+            by=translator.gettext(_BY[unit]),
+            first=first,
+            last=last,
+            when=_when(translator, unit, peak.value),
+            number=peak.done,
+        )
+    ]
+    if undated := len(articles) - len(days):
+        captions.append(translator.gettext("Not drawn: %(number)s without a day.", number=translator.number(undated)))
     base = _MARGIN + height
     return BarChart(
         id=id_,
         title=title,
-        description=_described(bins, unit, "article"),
-        caption=f"When was it reported? {counted(len(days), 'article')} by {unit}, from {in_words(days[0])} to "
-        f"{in_words(days[-1])}{most}.{left_out}",
+        description=_described(translator, bins, unit, _ARTICLES),
+        caption=" ".join(captions),
         height=base + _LINE + 4,
         base=base,
-        columns=_columns(bins, unit, "article", height, shows_all=False),
+        columns=_columns(translator, bins, unit, _ARTICLES, height, shows_all=False),
         ticks=(
-            Tick(0, base + _LINE, "start", in_words(days[0])),
-            Tick(100, base + _LINE, "end", in_words(days[-1])),
+            Tick(0, base + _LINE, "start", first),
+            Tick(100, base + _LINE, "end", last),
         ),
     )
 
 
-def event_chart(dates: Sequence[TimelineDate], *, height: int) -> BarChart | None:
+def event_chart(translator: Translator, dates: Sequence[TimelineDate], *, height: int) -> BarChart | None:
     """How much is dated when, each column leading to its first date on the page; what was to come is in outline.
 
     By the finest unit of which one stretch holds most of it; what lies before and after stands in one column each.
     What is known less exactly than the unit is left out, and counted in the caption. None for fewer than 8.
     """
     events = [(found, item.outlook != "") for found in dates for item in found.items]
-    drawn = next(filter(None, (_stretch(unit, events) for unit in _UNITS)), None)
+    drawn = next(filter(None, (_stretch(translator, unit, events) for unit in _UNITS)), None)
     if drawn is None:
         return None
     unit, bins, less_exact = drawn
     base = _MARGIN + height
-    ticks = _ticks(unit, bins, base)
+    ticks = _ticks(translator, unit, bins, base)
     total = sum(found.done + found.to_come for found in bins)
-    beyond = [f"{found.done + found.to_come:,} {found.beyond}" for found in bins if not found.value]
+    _, number = translator.gettext, translator.number
+    beyond = [f"{number(found.done + found.to_come)} {found.beyond}" for found in bins if not found.value]
+    by = _(_BY[unit])
     parts = [
-        f"When did it happen? {counted(total, 'dated sentence')} by {unit}; each column leads to its dates.",
-        f"At the ends (…): {', '.join(beyond)}." if beyond else "",
-        f"Not drawn: {less_exact:,} known less exactly." if less_exact else "",
+        _(
+            "When did it happen? %(sentences)s %(by)s; each column leads to its dates.",
+            sentences=translator.ngettext(*_DATED, total),
+            by=by,
+        ),
+        _("At the ends (…): %(counts)s.", counts=", ".join(beyond)) if beyond else "",
+        _("Not drawn: %(number)s known less exactly.", number=number(less_exact)) if less_exact else "",
     ]
     return BarChart(
         id="by-date",
-        title=f"Dated sentences by {unit}",
-        description=_described(bins, unit, "dated sentence"),
+        title=_("Dated sentences %(by)s", by=by),
+        description=_described(translator, bins, unit, _DATED),
         caption=" ".join(filter(None, parts)),
         height=max(tick.y for tick in ticks) + 6,
         base=base,
-        columns=_columns(bins, unit, "dated sentence", height, shows_all=True),
+        columns=_columns(translator, bins, unit, _DATED, height, shows_all=True),
         ticks=ticks,
         is_linked=True,
         has_hollow=any(found.to_come for found in bins),
@@ -121,7 +146,9 @@ class _Bin:
     """`before 12 May 2024`."""
 
 
-def _stretch(unit: Unit, events: Sequence[tuple[TimelineDate, bool]]) -> tuple[Unit, list[_Bin], int] | None:
+def _stretch(
+    translator: Translator, unit: Unit, events: Sequence[tuple[TimelineDate, bool]]
+) -> tuple[Unit, list[_Bin], int] | None:
     """The stretch that holds most of `events`, by `unit`, its ends, and how many are known less exactly; None where it
     holds too few of them.
     """
@@ -146,9 +173,9 @@ def _stretch(unit: Unit, events: Sequence[tuple[TimelineDate, bool]]) -> tuple[U
     after = [event for event in exact if event[0] > last]
     bins = [bin_(_value(unit, p), [event for event in exact if event[0] == p]) for p in range(first, last + 1)]
     if before:
-        bins.insert(0, bin_("", before, f"before {in_words(bins[0].value)}"))
+        bins.insert(0, bin_("", before, translator.gettext("before %(when)s", when=translator.date(bins[0].value))))
     if after:
-        bins.append(bin_("", after, f"after {in_words(_value(unit, last))}"))
+        bins.append(bin_("", after, translator.gettext("after %(when)s", when=translator.date(_value(unit, last)))))
     return unit, bins, len(events) - len(exact)
 
 
@@ -182,22 +209,38 @@ def _value(unit: Unit, place: int) -> str:
     return f"{place // 12:04}-{place % 12 + 1:02}" if unit == "month" else f"{place:04}"
 
 
-def _when(unit: Unit, value: str) -> str:
-    words = in_words(value)
-    return f"{_BY[unit]} {words[0].lower() + words[1:] if unit == 'week' else words}"
+def _when(translator: Translator, unit: Unit, value: str) -> str:
+    words = translator.date(first_day(value) if unit == "week" else value)
+    match unit:
+        case "day":
+            return translator.gettext("on %(day)s", day=words)
+        case "week":
+            return translator.gettext("in the week of %(day)s", day=words)
+        case "month":
+            return translator.gettext("in %(month)s", month=words)
+        case "year":
+            return translator.gettext("in %(year)s", year=words)
 
 
-def _words(found: _Bin, unit: Unit, noun: str) -> str:
-    when = found.beyond or _when(unit, found.value)
-    to_come = f", {found.to_come:,} of them to come when reported" if found.to_come else ""
-    return f"{counted(found.done + found.to_come, noun)} {when}{to_come}"
+def _words(translator: Translator, found: _Bin, unit: Unit, noun: tuple[str, str]) -> str:
+    when = found.beyond or _when(translator, unit, found.value)
+    words = f"{translator.ngettext(*noun, found.done + found.to_come)} {when}"
+    if not found.to_come:
+        return words
+    return translator.gettext(
+        "%(sentences)s, %(number)s of them to come when reported",
+        sentences=words,
+        number=translator.number(found.to_come),
+    )
 
 
-def _described(bins: Iterable[_Bin], unit: Unit, noun: str) -> str:
-    return "; ".join(_words(found, unit, noun) for found in bins if found.done or found.to_come) + "."
+def _described(translator: Translator, bins: Iterable[_Bin], unit: Unit, noun: tuple[str, str]) -> str:
+    return "; ".join(_words(translator, found, unit, noun) for found in bins if found.done or found.to_come) + "."
 
 
-def _columns(bins: Sequence[_Bin], unit: Unit, noun: str, height: int, *, shows_all: bool) -> tuple[Column, ...]:
+def _columns(
+    translator: Translator, bins: Sequence[_Bin], unit: Unit, noun: tuple[str, str], height: int, *, shows_all: bool
+) -> tuple[Column, ...]:
     """One for each of `bins` that is not empty, of two at least.
 
     `shows_all`: all of their numbers, not just the first highest one's, and each in the middle of its slot.
@@ -220,7 +263,7 @@ def _columns(bins: Sequence[_Bin], unit: Unit, noun: str, height: int, *, shows_
         has_number = shows_all or (highest > 1 and place == totals.index(highest))
         columns.append(
             Column(
-                words=_words(found, unit, noun),
+                words=_words(translator, found, unit, noun),
                 left=round(left, 2),
                 width=round(width, 2),
                 top=base - solid,
@@ -229,7 +272,7 @@ def _columns(bins: Sequence[_Bin], unit: Unit, noun: str, height: int, *, shows_
                 hollow_height=whole - solid,
                 slot_left=round(place * slot, 2),
                 slot_width=round(slot, 2),
-                number=f"{totals[place]:,}" if has_number else "",
+                number=translator.number(totals[place]) if has_number else "",
                 number_x=number_x,
                 anchor=anchor,
                 href=found.href,
@@ -245,7 +288,7 @@ def _above(left: float, width: float) -> tuple[float, Literal["start", "middle",
     return (100, "end") if left + width > 99 else (round(left + width / 2, 2), "middle")
 
 
-def _ticks(unit: Unit, bins: Sequence[_Bin], base: int) -> tuple[Tick, ...]:
+def _ticks(translator: Translator, unit: Unit, bins: Sequence[_Bin], base: int) -> tuple[Tick, ...]:
     """Below the columns their days, weeks, months or years; below these, where they change, the month or the year."""
     slot = 100 / len(bins)
     ticks: list[Tick] = []
@@ -253,10 +296,10 @@ def _ticks(unit: Unit, bins: Sequence[_Bin], base: int) -> tuple[Tick, ...]:
     for place, found in enumerate(bins):
         is_named = not found.value or unit in ("day", "week") or (place - inside[0]) % 2 == 0
         if is_named:
-            ticks.append(_tick(place, slot, base + _LINE, _short(unit, found.value)))
+            ticks.append(_tick(place, slot, base + _LINE, _short(translator, unit, found.value)))
     if unit == "year":
         return tuple(ticks)
-    above = [(place, _context(unit, bins[place].value)) for place in inside]
+    above = [(place, _context(translator, unit, bins[place].value)) for place in inside]
     changes = [above[0], *(later for earlier, later in pairwise(above) if earlier[1] != later[1])]
     shown: list[tuple[int, str]] = []
     for place, words in changes:
@@ -278,19 +321,21 @@ def _tick(place: int, slot: float, y: int, text: str) -> Tick:
     return Tick(round((place + 0.5) * slot, 2), y, "middle", text)
 
 
-def _short(unit: Unit, value: str) -> str:
+def _short(translator: Translator, unit: Unit, value: str) -> str:
     if not value:
         return "…"
     if unit == "year":
         return value
-    words = in_words(first_day(value)).split()
-    return words[1][:3] if unit == "month" else words[0]
+    day = date.fromisoformat(first_day(value))
+    return translator.short_month(day.month) if unit == "month" else str(day.day)
 
 
-def _context(unit: Unit, value: str) -> str:
+def _context(translator: Translator, unit: Unit, value: str) -> str:
     """What a day's, week's or month's short words leave out."""
-    _, month, year = in_words(first_day(value)).split()
-    return year if unit == "month" else f"{month[:3]} {year}"
+    year, month, _ = first_day(value).split("-")
+    if unit == "month":
+        return year
+    return translator.gettext("%(month)s %(year)s", month=translator.short_month(int(month)), year=year)
 
 
 def date_anchor(value: str) -> str:
@@ -300,8 +345,11 @@ def date_anchor(value: str) -> str:
 
 def topic_chart(corpus: Corpus, topic: str) -> BarChart | None:
     """When the articles that carry a topic were published; small."""
-    return publication_chart(corpus, tuple(corpus.carriers[topic]), title="Articles on it by date", height=32)
+    title = corpus.translator.gettext("Articles on it by date")
+    return publication_chart(corpus, tuple(corpus.carriers[topic]), title=title, height=32)
 
 
 def index_chart(corpus: Corpus) -> BarChart | None:
-    return publication_chart(corpus, tuple(corpus.articles), title="Articles by date", height=64)
+    return publication_chart(
+        corpus, tuple(corpus.articles), title=corpus.translator.gettext("Articles by date"), height=64
+    )

@@ -1,18 +1,18 @@
 """The pages of changes: what is new since the last edition; and for each edition, what it changed."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
 from sitegen.diff import Change
-from sitegen.diff_words import HEADINGS, counts
+from sitegen.diff_words import HEADINGS
+from sitegen.diff_words import counts as change_counts
 from sitegen.history import History
+from sitegen.interface import Translator, msgid
 from sitegen.published import Published
-from sitegen.text import counted
 
-from . import urls
-from .calendar_words import in_words
+from . import counts, urls
 from .corpus import Corpus
 from .news import article_at, shown_changes, topic_at
 from .notes import Notes
@@ -22,8 +22,8 @@ from .pieces import marked
 _CLOSE = 0.5
 """Share of common words from which it is marked where two wordings differ."""
 _NOTES = {
-    "in a wording of": "in another wording of a statement",
-    "now under": "its article still has it, and it stands under another statement",
+    "in a wording of": msgid("in another wording of a statement"),
+    "now under": msgid("its article still has it, and it stands under another statement"),
 }
 """Notes that end with a sentence: here all that a source says has its own note, so the way leads there instead."""
 _WORD = re.compile(r"\S+")
@@ -39,9 +39,9 @@ def changes_page(corpus: Corpus, site: Site) -> ChangesPage:
     told = _Told(corpus, urls.CHANGES, history.old, history.since, history.present, notes)
     return ChangesPage(
         path=urls.CHANGES,
-        title="What changed",
+        title=corpus.translator.gettext("What changed"),
         site=site,
-        counts=" ".join(_summary(history)),
+        counts=" ".join(_summary(corpus.translator, history)),
         groups=tuple(told.groups(shown, history.changes)),
         editions=tuple(_rows(corpus, urls.CHANGES)),
         sources=notes.sources(),
@@ -57,37 +57,56 @@ def edition_pages(corpus: Corpus) -> Iterator[tuple[str, str]]:
 def edition_page(corpus: Corpus, date: str, site: Site) -> ChangesPage:
     """What an edition changed. All words are those of editions: it stays as it is when something new comes in."""
     assert corpus.history is not None
+    translator = corpus.translator
     step = next(step for step in corpus.history.steps if step.date == date)
     path = urls.changes_path(date)
     shown = shown_changes(step.changes)
     told = _Told(corpus, path, step.old, step.before, step.new, None, date)
     return ChangesPage(
         path=path,
-        title=f"What changed in the edition of {in_words(date)}",
+        title=translator.gettext("What changed in the edition of %(day)s", day=translator.date(date)),
         site=site,
-        counts=f"Since the edition of {in_words(step.before)}: {counts(step.changes)}.",
+        counts=_since(translator, step.before, step.changes),
         groups=tuple(told.groups(shown, step.changes)),
         editions=(),
         sources=(),
     )
 
 
-def _summary(history: History) -> Iterator[str]:
+def _summary(translator: Translator, history: History) -> Iterator[str]:
     if history.is_saved:
-        yield f"This is the edition of {in_words(history.dates[-1])}" + ("." if history.since else ", the first.")
+        message = (
+            msgid("This is the edition of %(day)s.")
+            if history.since
+            else msgid("This is the edition of %(day)s, the first.")
+        )
+        yield translator.gettext(message, day=translator.date(history.dates[-1]))
     if history.since:
-        yield f"Since the edition of {in_words(history.since)}: {counts(history.changes)}."
+        yield _since(translator, history.since, history.changes)
+
+
+def _since(translator: Translator, date: str, changes: Sequence[Change]) -> str:
+    return translator.gettext(
+        "Since the edition of %(day)s: %(counts)s.",
+        day=translator.date(date),
+        counts=change_counts(changes, translator),
+    )
 
 
 def _rows(corpus: Corpus, page: str) -> Iterator[EditionRow]:
     """The editions, newest first."""
-    history = corpus.history
+    history, translator = corpus.history, corpus.translator
     assert history is not None
     for step in reversed(history.steps):
-        yield EditionRow(Link(urls.link(page, urls.changes_path(step.date)), in_words(step.date)), counts(step.changes))
+        link = Link(urls.link(page, urls.changes_path(step.date)), translator.date(step.date))
+        yield EditionRow(link, change_counts(step.changes, translator))
     first = history.steps[0].old if history.steps else history.old or history.present
-    said = f"{counted(len(first.statements), 'statement')} in {counted(len(first.topics), 'topic')}"
-    yield EditionRow(Link("", in_words(history.dates[0])), f"the first: {said}")
+    words = translator.gettext(
+        "the first: %(statements)s %(in_topics)s",
+        statements=counts.statements(translator, len(first.statements)),
+        in_topics=counts.in_topics(translator, len(first.topics)),
+    )
+    yield EditionRow(Link("", translator.date(history.dates[0])), words)
 
 
 class _Told:
@@ -120,9 +139,13 @@ class _Told:
         total = {kind: len([*found]) for kind, found in groupby(changes, key=lambda change: change.kind)}
         for kind, found in groupby(shown.items(), key=lambda item: item[1].kind):
             items = tuple(self._item(anchor, change) for anchor, change in found)
-            yield ChangeGroup(f"all-{kind}", HEADINGS[kind][0], items, total[kind] - len(items))
+            yield ChangeGroup(
+                f"all-{kind}", self._corpus.translator.gettext(HEADINGS[kind]), items, total[kind] - len(items)
+            )
 
     def _item(self, anchor: str, change: Change) -> ChangeItem:
+        _ = self._corpus.translator.gettext
+        none = _("(none)")
         was, now = change.sentences
         is_sentence = bool(was or now)
         before, after = change.before, change.after
@@ -141,27 +164,34 @@ class _Told:
             was="" if is_sentence or before == after else before,
             now="" if is_sentence else after,
             to=self._page_of(change),
-            facts=tuple(f"{fact.kind}: {fact.before or '(none)'} → {fact.after or '(none)'}" for fact in change.facts),
-            note="" if is_sentence and not (before or after) else _NOTES.get(change.note, change.note),
+            facts=tuple(f"{_(fact.kind)}: {fact.before or none} → {fact.after or none}" for fact in change.facts),
+            note="" if is_sentence and not (before or after) else self._note(change.note),
             topics=tuple(
                 topic_at(self._corpus, self._page, topic, titles.topics[topic].title, change.about)
                 for topic in (holder.topics if holder and is_sentence else ())
             ),
-            why=change.why,
+            why=self._corpus.translator.reason(change.why),
         )
+
+    def _note(self, note: str) -> str:
+        translator = self._corpus.translator
+        return translator.gettext(_NOTES[note]) if note in _NOTES else translator.reason(note)
 
     def _line(self, sentence: str, text: str, spans: Iterable[tuple[int, int]], date: str) -> OldLine:
         published = self._old if date == self._since else self._new
         article = sentence.rpartition(".")[0]
         title = published.articles[article].title
-        still = "" if sentence in self._printed else "; no longer printed"
+        translator = self._corpus.translator
+        message = (
+            msgid("edition of %(day)s") if sentence in self._printed else msgid("edition of %(day)s; no longer printed")
+        )
         return OldLine(
             sentence=sentence,
             text=text,
             pieces=marked(text, spans) if spans else (),
             edition=date,
             article=article_at(self._corpus, self._page, article, title),
-            said=f"edition of {in_words(date)}{still}",
+            said=translator.gettext(message, day=translator.date(date)),
         )
 
     def _page_of(self, change: Change) -> Link | None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from sitegen.text import fold
 
-from .calendar_words import in_words
 from .corpus import Corpus
 
 
@@ -15,9 +14,11 @@ def citation(corpus: Corpus, article: str) -> str:
     """
     found = corpus.articles[article]
     known = found.metadata
-    outlet = ", ".join(filter(None, (known.publisher, known.published and in_words(known.published[:10]))))
+    translator = corpus.translator
+    outlet = ", ".join(filter(None, (known.publisher, known.published and translator.date(known.published[:10]))))
     title = corpus.title(article)
-    words = f"“{title}” (no title: its first words)" if corpus.is_untitled(article) else title
+    is_untitled = corpus.is_untitled(article)
+    words = translator.gettext("“%(words)s” (no title: its first words)", words=title) if is_untitled else title
     parts = (fold(known.author) if known.author else "", words, outlet)
     return " ".join((*_sentences(parts), known.url or fold(known.document or found.path)))
 

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from sitegen.interface import Translator
 from sitegen.model import Rendering, Utterance, Variant
-from sitegen.text import counted
 
-from . import urls
+from . import counts, urls
 from .corpus import Corpus
 from .naming import is_described
 from .notes import Notes
@@ -45,13 +45,14 @@ def utterance_items(corpus: Corpus, notes: Notes, page: str, utterances: Sequenc
 def _item(corpus: Corpus, notes: Notes, page: str, utterance: Utterance) -> UtteranceItem:
     articles = [rendering.article for rendering in utterance.renderings]
     least, most = spread(corpus, articles)
-    origins = "" if least == len(articles) else f", {least}{f' to {most}' if most > least else ''} "
-    if origins:
-        origins += "origin" if most == 1 else "origins"
+    translator = corpus.translator
+    carried = counts.articles(translator, len(articles))
+    if least < len(articles):
+        carried += f", {counts.origins(translator, least, most)}"
     return UtteranceItem(
         id=utterance.id,
         speakers=tuple(_speakers(corpus, page, utterance)),
-        carried=counted(len(articles), "article") + origins,
+        carried=carried,
         renderings=tuple(
             _rendering(corpus, notes, page, utterance.id, rendering, is_first=not place)
             for place, rendering in enumerate(utterance.renderings)
@@ -97,17 +98,18 @@ def _rendering(
         outlet=corpus.outlet(rendering.article),
         lines=tuple(line(sentence) for sentence in spans),
         variants=tuple(_variant(variant) for variant in rendering.variants),
-        relation="the fullest" if is_first else _relation(rendering),
+        relation=corpus.translator.gettext("the fullest") if is_first else _relation(corpus.translator, rendering),
     )
 
 
-def _relation(rendering: Rendering) -> str:
+def _relation(translator: Translator, rendering: Rendering) -> str:
+    _ = translator.gettext
     words = [
-        "part of it" if rendering.is_part else "",
-        "other words" if any(not variant.is_marked for variant in rendering.variants) else "",
-        "words left out" if any(variant.is_marked for variant in rendering.variants) else "",
+        _("part of it") if rendering.is_part else "",
+        _("other words") if any(not variant.is_marked for variant in rendering.variants) else "",
+        _("words left out") if any(variant.is_marked for variant in rendering.variants) else "",
     ]
-    return ", ".join(filter(None, words)) or "the same words"
+    return ", ".join(filter(None, words)) or _("the same words")
 
 
 def _variant(variant: Variant) -> VariantItem:

@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from sitegen.history import History
+from sitegen.interface import ENGLISH, Translator
+from sitegen.interface.direction import other_language, script_tag
 from sitegen.model import (
     Actor,
     Analysis,
@@ -41,8 +43,15 @@ _SHORT = 40
 class Corpus:
     """A briefing, indexed by id."""
 
-    def __init__(self, briefing: Briefing, arrivals: tuple[Arrival, ...] = (), history: History | None = None):
+    def __init__(
+        self,
+        briefing: Briefing,
+        arrivals: tuple[Arrival, ...] = (),
+        history: History | None = None,
+        translator: Translator = ENGLISH,
+    ):
         self.briefing = briefing
+        self.translator = translator
         self.history = history
         self.arrivals = arrivals
         self.withheld = withheld(briefing)
@@ -54,6 +63,9 @@ class Corpus:
         self.last_day = max(((a.metadata.published or "")[:10] for a in self.articles.values()), default="")
         """On which the newest article was published; empty if none is dated."""
         self.at_path: dict[str, Article] = {urls.article_path(id_): found for id_, found in self.articles.items()}
+        gone = (withdrawal.analysis for withdrawal in briefing.withdrawn)
+        self.languages = {a.article.id: self._language(a) for a in (*briefing.analyses, *gone)}
+        """Article id → BCP 47 tag of its words, if it is not that of the interface; else empty."""
         self.sentences: dict[str, Sentence] = {s.id: s for a in briefing.analyses for s in a.sentences}
         self.sentences_of: dict[str, tuple[Sentence, ...]] = {a.article.id: a.sentences for a in briefing.analyses}
         self.place_of = {s.id: place for a in briefing.analyses for place, s in enumerate(a.sentences)}
@@ -131,6 +143,9 @@ class Corpus:
             for companion in statement.also:
                 self.statement_of.setdefault(companion.sentence, statement)
 
+    def _language(self, analysis: Analysis) -> str:
+        return other_language(analysis.language or script_tag(analysis.article.text), self.translator.language)
+
     def _carriers(self, topic: Topic) -> dict[str, int]:
         counts = Counter(article for member in topic.members for article in self.statements[member.statement].sources)
         return dict(sorted(counts.items()))
@@ -152,7 +167,7 @@ class Corpus:
     def title(self, article: str) -> str:
         """The title of an article; if it has none, the first words of its text that may be shown, else its file."""
         if article in self.withdrawn:  # without a title, none of its words may stand in for it
-            return self.withdrawn[article].title or "An article without a title"
+            return self.withdrawn[article].title or self.translator.gettext("An article without a title")
         found = self.articles[article]
         if found.title is not None:
             return found.title
@@ -170,12 +185,20 @@ class Corpus:
     def article_link(self, page: str, article: str, sentence: str | None = None) -> Link:
         """To an article's page, or to a passage on it."""
         fragment = urls.anchor(sentence) if sentence else ""
-        return Link(urls.link(page, urls.article_path(article), fragment), self.title(article))
+        return Link(urls.link(page, urls.article_path(article), fragment), self.title(article), self.languages[article])
 
     def topic_link(self, page: str, topic: Topic, statement: str = "") -> Link:
         """To a topic's page, or to a statement on it, or on a further page of the topic."""
         number = self.part_of.get(topic.id, {}).get(statement, 1)
-        return Link(urls.link(page, urls.topic_part_path(topic.id, number), statement), topic.title)
+        return Link(
+            urls.link(page, urls.topic_part_path(topic.id, number), statement), topic.title, self.topic_language(topic)
+        )
+
+    def topic_language(self, topic: Topic) -> str:
+        """Of its title: that of its first statement; the desk's is the interface's."""
+        if topic.is_desks or not topic.members:
+            return ""
+        return self.languages[self.sentences[self.statements[topic.members[0].statement].sentence].article]
 
     def headline(self, nest: Nest) -> str:
         """What heads a story: the title of an article; if none has one, the title of its first topic."""
@@ -191,7 +214,7 @@ class Corpus:
             if heading.role != "title" and heading.id not in self.withheld:
                 trail.insert(0, heading.text)
             above = heading.under
-        line = f"line {line_of(article.text, sentence.start)}"
+        line = self.translator.gettext("line %(number)s", number=line_of(article.text, sentence.start))
         return f"{' › '.join(trail)}, {line}" if trail else line
 
     def newest_first(self, article: str) -> tuple[bool, tuple[int, ...], str]:

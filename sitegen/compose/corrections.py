@@ -2,10 +2,10 @@
 
 from collections import Counter
 
+from sitegen.interface import Translator
 from sitegen.model import ArticleDecision, Metadata
-from sitegen.text import counted
 
-from . import urls
+from . import counts, urls
 from .corpus import Corpus
 from .decisions import decisions_on
 from .notes import MANY_LINES, Notes
@@ -13,6 +13,8 @@ from .pages import Affected, CorrectionItem, CorrectionsPage, Site
 
 
 def corrections_page(corpus: Corpus, site: Site) -> CorrectionsPage:
+    translator = corpus.translator
+    _, ngettext = translator.gettext, translator.ngettext
     briefing = corpus.briefing
     flagged: dict[str, list[str]] = {}
     for flag in briefing.flags:
@@ -28,11 +30,13 @@ def corrections_page(corpus: Corpus, site: Site) -> CorrectionsPage:
     def item(decision: ArticleDecision, known: Metadata, begins: str) -> CorrectionItem:
         id_ = decision.article
         (decided,) = decisions_on(corpus, "article", (id_,))
+        outlet = known.publisher or _("outlet not stated")
+        day = translator.short_day(known.published[:10]) if known.published else _("no date stated")
         statements, listed = flagged.get(id_, []), shown.get(id_, [])
-        words = _words(decision, len(statements), gone[id_])
+        words = _words(translator, decision, len(statements), gone[id_])
         return CorrectionItem(
             article=corpus.article_link(urls.CORRECTIONS, id_),
-            facts=f"{known.publisher or 'outlet not stated'}, {(known.published or '')[:10] or 'no date stated'}",
+            facts=f"{outlet}, {day}",
             decision=decided,
             words=f"{begins} {words}{':' if listed else '.'}".strip(),
             affected=tuple(_affected(corpus, notes, statement, id_) for statement in listed),
@@ -43,32 +47,46 @@ def corrections_page(corpus: Corpus, site: Site) -> CorrectionsPage:
         item(
             one.decision,
             one.analysis.article.metadata,
-            f"None of its {counted(len(one.fates), 'sentence')} is printed, and no count has it.",
+            counts.none_is_printed(translator, len(one.fates)),
         )
         for one in briefing.withdrawn
     )
     corrected = tuple(item(one, corpus.articles[one.article].metadata, "") for one in briefing.corrected)
     return CorrectionsPage(
         path=urls.CORRECTIONS,
-        title="Corrections",
+        title=_("Corrections"),
         site=site,
-        counts=f"{counted(len(withdrawn), 'article')} withdrawn, {len(corrected):,} corrected.",
+        counts=ngettext(
+            "%(n)s article withdrawn, %(corrected)s corrected.",
+            "%(n)s articles withdrawn, %(corrected)s corrected.",
+            len(withdrawn),
+            corrected=translator.number(len(corrected)),
+        ),
         withdrawn=withdrawn,
         corrected=corrected,
         sources=notes.sources(),
     )
 
 
-def _words(decision: ArticleDecision, statements: int, gone: int) -> str:
+def _words(translator: Translator, decision: ArticleDecision, statements: int, gone: int) -> str:
     """What became of the statements that have words of an article, or had."""
     if decision.status == "corrected":
-        return f"{counted(statements, 'statement has', 'statements have')} words of it, and {_is(statements)} marked"
-    still = f"{counted(statements, 'statement')} that it made {_is(statements)} still printed, on the word of others"
-    return f"{counted(gone, 'statement')} of an edition went with it. {still}" if gone else still
-
-
-def _is(number: int) -> str:
-    return "is" if number == 1 else "are"
+        return translator.ngettext(
+            "%(n)s statement has words of it, and is marked",
+            "%(n)s statements have words of it, and are marked",
+            statements,
+        )
+    still = translator.ngettext(
+        "%(n)s statement that it made is still printed, on the word of others",
+        "%(n)s statements that it made are still printed, on the word of others",
+        statements,
+    )
+    if not gone:
+        return still
+    went = translator.ngettext(
+        "%(n)s statement of an edition went with it.", "%(n)s statements of an edition went with it.", gone
+    )
+    return f"{went} {still}"
 
 
 def _gone(corpus: Corpus) -> Counter[str]:

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from sitegen.interface import Translator
 from sitegen.model import Fate, FateKind
-from sitegen.text import counted
 
-from . import urls
+from . import counts, urls
 from .corpus import Corpus
 from .pages import Count, CoveragePage, CoverageRow, Link, OutletCard, Site
 
@@ -18,29 +18,38 @@ def coverage_page(corpus: Corpus, site: Site, outlets: Sequence[OutletCard]) -> 
         for id_, sentences in corpus.sentences_of.items()
     }
     by_address = {row.article.href: row for row in rows.values()}
-    total = _row(Link(urls.COVERAGE, counted(len(rows), "article")), corpus.fates.values())
+    translator = corpus.translator
+    total = _row(Link(urls.COVERAGE, counts.articles(translator, len(rows))), corpus.fates.values())
     fates = tuple(corpus.fates.values())
     return CoveragePage(
         path=urls.COVERAGE,
-        title="Coverage",
+        title=translator.gettext("Coverage"),
         site=site,
-        counts=(
-            f"Of {counted(total.sentences, 'sentence')}, {total.used:,} are printed under a topic or in short, "
-            f"{total.said_by_another:,} say what such a sentence says, or part of it, {total.left_out:,} are left out."
+        counts=translator.ngettext(
+            "Of %(n)s sentence, %(used)s are printed under a topic or in short, %(said)s say what such a sentence "
+            "says, or part of it, %(left_out)s are left out.",
+            "Of %(n)s sentences, %(used)s are printed under a topic or in short, %(said)s say what such a sentence "
+            "says, or part of it, %(left_out)s are left out.",
+            total.sentences,
+            used=translator.number(total.used),
+            said=translator.number(total.said_by_another),
+            left_out=translator.number(total.left_out),
         ),
         outlets=tuple(
             (outlet.name, tuple(by_address[article.article.href] for article in outlet.articles)) for outlet in outlets
         ),
         total=total,
-        said=_reasons(fates, "said-by-another"),
-        reasons=_reasons(fates, "left-out"),
+        said=_reasons(translator, fates, "said-by-another"),
+        reasons=_reasons(translator, fates, "left-out"),
     )
 
 
-def _reasons(fates: Collection[Fate], kind: FateKind) -> tuple[Count, ...]:
+def _reasons(translator: Translator, fates: Collection[Fate], kind: FateKind) -> tuple[Count, ...]:
     """Why sentences have a fate, the commonest reason first."""
-    counts = Counter(fate.reason for fate in fates if fate.kind == kind)
-    return tuple(Count(reason, counts[reason]) for reason in sorted(counts, key=lambda r: (-counts[r], r)))
+    found = Counter(fate.reason for fate in fates if fate.kind == kind)
+    return tuple(
+        Count(translator.reason(reason), found[reason]) for reason in sorted(found, key=lambda r: (-found[r], r))
+    )
 
 
 def _row(link: Link, fates: Collection[Fate]) -> CoverageRow:

@@ -2,25 +2,34 @@
 
 from collections.abc import Iterable, Sequence
 
-from sitegen.model import Because, Entity, Flag, Ruling
+from sitegen.interface import Translator, msgid
+from sitegen.model import ArticleStatus, Because, Entity, Flag, Ruling
 
 from . import urls
 from .corpus import Corpus
 from .pages import Decided, FlagItem, Link
 
+_STATUS: dict[ArticleStatus, str] = {"withdrawn": msgid("was withdrawn"), "corrected": msgid("was corrected")}
 
-def decided(rulings: Iterable[Ruling]) -> tuple[Decided, ...]:
+
+def decided(translator: Translator, rulings: Iterable[Ruling]) -> tuple[Decided, ...]:
     """Each decision once, as pages state it."""
-    return tuple(dict.fromkeys(_decided(ruling, None) for ruling in rulings))
+    return tuple(dict.fromkeys(_decided(translator, ruling, None) for ruling in rulings))
 
 
 def decided_with_links(corpus: Corpus, page: str, rulings: Iterable[Ruling]) -> tuple[Decided, ...]:
     """The same on a page of the whole: with where that stands which each is about."""
-    return tuple(dict.fromkeys(_decided(ruling, _link(corpus, page, ruling)) for ruling in rulings))
+    return tuple(dict.fromkeys(_decided(corpus.translator, ruling, _link(corpus, page, ruling)) for ruling in rulings))
 
 
-def _decided(ruling: Ruling, to: Link | None) -> Decided:
-    return Decided(ruling.words, ruling.decided, ruling.because.why or "", signed(ruling.because), to)
+def _decided(translator: Translator, ruling: Ruling, to: Link | None) -> Decided:
+    return Decided(
+        ruling.words,
+        "; ".join(map(translator.reason, ruling.decided.split("; "))),
+        ruling.because.why or "",
+        signed(ruling.because),
+        to,
+    )
 
 
 def signed(because: Because) -> str:
@@ -35,10 +44,10 @@ def _link(corpus: Corpus, page: str, ruling: Ruling) -> Link | None:
         case "statement" if ruling.id in corpus.sentences:
             article = corpus.sentences[ruling.id].article
             link = corpus.article_link(page, article, ruling.id)
-            return Link(link.href, f"a sentence of “{link.text}”")
+            return Link(link.href, corpus.translator.gettext("a sentence of “%(title)s”", title=link.text))
         case "difference":
             found = next((d for d in corpus.briefing.differences if d.id == ruling.id), None)
-            return Link(urls.link(page, urls.DIFFERENCES), found.note) if found else None
+            return Link(urls.link(page, urls.DIFFERENCES), corpus.translator.reason(found.note)) if found else None
         case "article":
             return corpus.article_link(page, ruling.id)
     return None
@@ -46,15 +55,20 @@ def _link(corpus: Corpus, page: str, ruling: Ruling) -> Link | None:
 
 def decisions_on(corpus: Corpus, about: str, ids: Sequence[str]) -> tuple[Decided, ...]:
     """Those on a topic, on the sentences of a statement, or on an article, for the place where it is shown itself."""
-    return decided(ruling for ruling in corpus.rulings.of(ids) if ruling.about == about)
+    return decided(corpus.translator, (ruling for ruling in corpus.rulings.of(ids) if ruling.about == about))
 
 
 def flag_items(corpus: Corpus, page: str, flags: Iterable[Flag]) -> tuple[FlagItem, ...]:
     """What to say of the articles of a statement that were corrected or withdrawn."""
+    _ = corpus.translator.gettext
     notes = {decision.article: decision.note for decision in corpus.briefing.corrected}
     notes |= {gone.decision.article: gone.decision.note for gone in corpus.briefing.withdrawn}
     return tuple(
-        FlagItem(f"was {flag.status}", corpus.article_link(page, flag.article), notes.get(flag.article, ""))
+        FlagItem(
+            corpus.translator.gettext(_STATUS[flag.status]),
+            corpus.article_link(page, flag.article),
+            notes.get(flag.article, ""),
+        )
         for flag in flags
     )
 
@@ -64,6 +78,8 @@ def is_desks(entity: Entity) -> bool:
     return entity.name not in entity.forms
 
 
-def shown_name(entity: Entity) -> str:
+def shown_name(translator: Translator, entity: Entity) -> str:
     """A name where nothing else says that it is the desk's wording."""
-    return f"{entity.name} (the desk’s wording)" if is_desks(entity) else entity.name
+    if not is_desks(entity):
+        return entity.name
+    return translator.gettext("%(words)s (the desk’s wording)", words=entity.name)

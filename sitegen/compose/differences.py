@@ -5,9 +5,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from sitegen.model import Difference, DifferenceKind
-from sitegen.text import counted
 
-from . import urls
+from . import counts, urls
 from .corpus import Corpus
 from .decisions import signed
 from .notes import MANY_LINES, Notes
@@ -73,7 +72,11 @@ def topic_differences(
 
     def item(difference: Difference) -> DifferenceItem:
         is_cut = any(len(side.sentences) > _MOST_OF_SIDE for side in difference.sides)
-        whole = Link(urls.link(page, urls.DIFFERENCES, difference.id), "All sentences on it") if is_cut else None
+        whole = (
+            Link(urls.link(page, urls.DIFFERENCES, difference.id), corpus.translator.gettext("All sentences on it"))
+            if is_cut
+            else None
+        )
         return replace(_item(corpus, notes, difference, _MOST_OF_SIDE), whole=whole)
 
     return tuple(map(item, found))
@@ -81,6 +84,7 @@ def topic_differences(
 
 def differences_page(corpus: Corpus, site: Site) -> DifferencesPage:
     """As many as a page holds; `briefing.json` has all."""
+    translator = corpus.translator
     found = [difference for difference in corpus.briefing.differences if difference.dismissed is None]
     kept = shown(corpus)
     dismissed = [difference for difference in corpus.briefing.differences if difference.dismissed is not None]
@@ -88,9 +92,16 @@ def differences_page(corpus: Corpus, site: Site) -> DifferencesPage:
     notes = Notes(corpus, urls.DIFFERENCES, cited)
     return DifferencesPage(
         path=urls.DIFFERENCES,
-        title="Where sources differ",
+        title=translator.gettext("Where sources differ"),
         site=site,
-        counts=counted(len(found), "difference") + (f", {len(kept)} of them here." if len(kept) < len(found) else "."),
+        counts=translator.ngettext(
+            "%(n)s difference, %(here)s of them here.",
+            "%(n)s differences, %(here)s of them here.",
+            len(found),
+            here=translator.number(len(kept)),
+        )
+        if len(kept) < len(found)
+        else translator.ngettext("%(n)s difference.", "%(n)s differences.", len(found)),
         differences=tuple(_item(corpus, notes, difference) for difference in kept),
         dismissed=tuple(_item(corpus, notes, difference) for difference in sorted(dismissed, key=_weight)),
         sources=notes.sources(),
@@ -101,13 +112,15 @@ def _item(corpus: Corpus, notes: Notes, difference: Difference, most: int | None
     """`most`: sentences of a side."""
     return DifferenceItem(
         id=difference.id,
-        note=difference.note,
-        superseded=difference.superseded or "",
+        note=corpus.translator.reason(difference.note),
+        superseded=corpus.translator.reason(difference.superseded or ""),
         dismissed=_dismissed(difference),
         sides=tuple(
             SideItem(
                 says=side.says,
-                carried=counted(len({corpus.sentences[sentence].article for sentence in side.sentences}), "article"),
+                carried=counts.articles(
+                    corpus.translator, len({corpus.sentences[sentence].article for sentence in side.sentences})
+                ),
                 lines=tuple(
                     _line(corpus, notes, difference.id, sentence, side.says) for sentence in side.sentences[:most]
                 ),

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from sitegen.model import Entity
 
 from . import urls
-from .calendar_words import in_words
 from .corpus import Corpus
 from .decisions import shown_name
 from .news import gone_articles, gone_names, tombstones
@@ -16,6 +15,7 @@ def gone_pages(corpus: Corpus, site: Callable[[str], Site]) -> Iterator[GonePage
     """Pages that lead on to what took the place of a topic, or say that nothing did. `site`: as each path sees it."""
     if corpus.history is None:
         return
+    translator = corpus.translator
     moved = dict(corpus.briefing.redirects)
     for gone in corpus.history.gone:
         path = urls.topic_path(gone.id)
@@ -25,21 +25,28 @@ def gone_pages(corpus: Corpus, site: Callable[[str], Site]) -> Iterator[GonePage
             heir = corpus.topics[gone.heir]
             yield RedirectPage(path, heir.title, site(path), corpus.topic_link(path, heir), is_desks=False)
         else:
-            words = f"This topic is no more. The edition of {in_words(gone.last)} was the last to have it."
+            words = translator.gettext(
+                "This topic is no more. The edition of %(day)s was the last to have it.",
+                day=translator.date(gone.last),
+            )
             yield GonePage(path, gone.title, site(path), words, None, tombstones(corpus, path, gone.id))
     for article, (title, file, last) in gone_articles(corpus).items():
         path = urls.article_path(article)
-        words = (
-            f"This article is no longer part of the briefing. The edition of {in_words(last)} was the last to have it."
+        words = translator.gettext(
+            "This article is no longer part of the briefing. The edition of %(day)s was the last to have it.",
+            day=translator.date(last),
         )
         yield GonePage(path, title, site(path), words, _stand_in(corpus, path, file), ())
     for id_, (name, last) in gone_names(corpus).items():
         path = urls.name_path(id_)
         if entity := _spelled_so(corpus, name):
-            to = Link(urls.link(path, urls.name_path(entity.id)), shown_name(entity))
+            to = Link(urls.link(path, urls.name_path(entity.id)), shown_name(translator, entity))
             yield RedirectPage(path, to.text, site(path), to, is_desks=False)
         else:
-            words = f"This name has no page any more. The edition of {in_words(last)} was the last to have it."
+            words = translator.gettext(
+                "This name has no page any more. The edition of %(day)s was the last to have it.",
+                day=translator.date(last),
+            )
             yield GonePage(path, name, site(path), words, None, ())
 
 

@@ -2,12 +2,11 @@
 
 import unicodedata
 
+from sitegen.interface import msgids
 from sitegen.model import Statement, Topic
-from sitegen.text import counted
 
-from . import urls
+from . import counts, urls
 from .bars import index_chart
-from .calendar_words import in_words
 from .corpus import Corpus
 from .decisions import flag_items
 from .nesting import Nest
@@ -28,6 +27,7 @@ _EARLIER = 200  # folded; of 5,000 articles they would be three quarters of the 
 
 
 def index_page(corpus: Corpus, site: Site) -> IndexPage:
+    translator = corpus.translator
     briefing = corpus.briefing
     path = urls.INDEX
     is_nested = len(corpus.nests) > 1
@@ -68,7 +68,7 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
             title=corpus.headline(nest),
             headline_of=corpus.article_link(path, nest.headline) if nest.headline else None,
             outlet=(corpus.articles[nest.headline].metadata.publisher or "") if nest.headline else "",
-            counts=f"{counted(len(nest.articles), 'article')}, {counted(len(nest.topics), 'topic')}",
+            counts=f"{counts.articles(translator, len(nest.articles))}, {counts.topics(translator, len(nest.topics))}",
             topics=tuple(card(topic) for topic in nest.topics[:cards]),
             more=tuple(corpus.topic_link(path, topic) for topic in nest.topics[cards:][:links]),
         )
@@ -93,9 +93,7 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
         further=tuple(section(nest, 0, _LINKS) for nest in corpus.nests[_STORIES:]),
         letters=_letters(corpus) if len(shown) < len(briefing.topics) else (),
         earlier=tuple(articles[_ARTICLES:]),
-        all_articles=Link(urls.link(path, urls.SOURCES), f"All {len(newest_first):,} articles, by outlet")
-        if len(articles) < len(newest_first)
-        else None,
+        all_articles=_all_articles(corpus, path) if len(articles) < len(newest_first) else None,
         news=news(corpus, path, corpus.statements, always=True),
         reported=index_chart(corpus),
         ties=topic_map(corpus),
@@ -127,29 +125,53 @@ def _support(corpus: Corpus, statement: Statement, topic: Topic | None) -> str:
     if len(corpus.articles) == 1:
         return ""
     if topic is None:
-        return carried_words(statement) or ONE_ONLY
-    return support_words(statement, len(corpus.carriers[topic.id]))
+        return carried_words(corpus.translator, statement) or corpus.translator.gettext(ONE_ONLY)
+    return support_words(corpus.translator, statement, len(corpus.carriers[topic.id]))
 
 
 def _counts(corpus: Corpus) -> str:
     briefing = corpus.briefing
     shared = sum(statement.origins > 1 for statement in briefing.statements)
-    one = "origin" if briefing.origins else "article"  # where none is a copy, the plainer word
-    return (
-        f"{counted(len(corpus.articles), 'article')}, {counted(len(corpus.sentences), 'sentence')}, "
-        f"{counted(len(briefing.topics), 'topic')}. "
-        f"{counted(shared, 'statement is', 'statements are')} carried by more than one {one}."
+    translator = corpus.translator
+    messages = (
+        msgids(
+            "%(n)s statement is carried by more than one origin.",
+            "%(n)s statements are carried by more than one origin.",
+        )
+        if briefing.origins
+        else msgids(  # where none is a copy, the plainer word
+            "%(n)s statement is carried by more than one article.",
+            "%(n)s statements are carried by more than one article.",
+        )
     )
+    return (
+        f"{counts.articles(translator, len(corpus.articles))}, {counts.sentences(translator, len(corpus.sentences))}, "
+        f"{counts.topics(translator, len(briefing.topics))}. {translator.ngettext(*messages, shared)}"
+    )
+
+
+def _all_articles(corpus: Corpus, page: str) -> Link:
+    number = corpus.translator.number(len(corpus.articles))
+    return Link(urls.link(page, urls.SOURCES), corpus.translator.gettext("All %(n)s articles, by outlet", n=number))
 
 
 def _topic_counts(corpus: Corpus, topic: Topic) -> str:
     carriers = len(corpus.carriers[topic.id])
     # Beside other stories, of the articles of its own: how many others there are says nothing of it.
     articles = len(corpus.nest_of[topic.id].articles) if len(corpus.nests) > 1 else len(corpus.articles)
-    total = counted(max(articles, carriers), "article")
+    total = max(articles, carriers)
+    translator = corpus.translator
     days = days_of(corpus, corpus.carriers[topic.id])
-    newest = f", newest of {in_words(days[-1])}" if days and days[-1] != corpus.last_day else ""
-    return f"{counted(len(topic.members), 'statement')} from {carriers:,} of {total}{newest}"
+    words = translator.ngettext(
+        "%(statements)s from %(some)s of %(n)s article",
+        "%(statements)s from %(some)s of %(n)s articles",
+        total,
+        statements=counts.statements(translator, len(topic.members)),
+        some=translator.number(carriers),
+    )
+    if not days or days[-1] == corpus.last_day:
+        return words
+    return translator.gettext("%(counts)s, newest of %(day)s", counts=words, day=translator.date(days[-1]))
 
 
 def _article_card(corpus: Corpus, article: str) -> ArticleCard:
@@ -161,5 +183,10 @@ def _article_card(corpus: Corpus, article: str) -> ArticleCard:
         is_derived=corpus.is_untitled(article),
         publisher=metadata.publisher,
         published=metadata.published,
-        counts=f"{counted(len(sentences), 'sentence')}, {used:,} in topics",
+        counts=corpus.translator.ngettext(
+            "%(n)s sentence, %(used)s in topics",
+            "%(n)s sentences, %(used)s in topics",
+            len(sentences),
+            used=corpus.translator.number(used),
+        ),
     )

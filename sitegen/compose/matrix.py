@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
+from sitegen.interface import Translator, msgid
 from sitegen.model import Statement, Topic
-from sitegen.text import counted
 
 from . import urls
 from .corpus import Corpus, shortened
@@ -45,16 +46,31 @@ def statement_matrix(corpus: Corpus, topic: Topic, numbers: Mapping[str, int]) -
         part = {group[id_] for id_ in _in_part(corpus, statement)}
         words = shortened(corpus.sentences[statement.sentence].text, _ROW_LENGTH)
         cells = (_FULL if key in full else _PART if key in part else _SILENT for key in columns)
-        return MatrixRow(f"#{statement.id}", words, tuple(cells))
+        return MatrixRow(
+            f"#{statement.id}",
+            words,
+            tuple(replace(cell, words=_(cell.words)) for cell in cells),
+            corpus.languages[corpus.sentences[statement.sentence].article],
+        )
 
-    of = f"first {len(shown)} of {len(statements):,}" if len(shown) < len(statements) else str(len(shown))
-    what = "outlet" if len(articles) > _MOST_COLUMNS else "article"
+    translator = corpus.translator
+    _ = translator.gettext
+    are_outlets = len(articles) > _MOST_COLUMNS
+    told = _(
+        msgid("The first %(some)s of %(all)s statements that more than one article carries")
+        if len(shown) < len(statements)
+        else msgid("The %(all)s statements that more than one article carries"),
+        some=len(shown),
+        all=translator.number(len(statements)),
+    )
+    told = _by_most(translator, told, group, columns, are_outlets=are_outlets)
     return Matrix(
         id="matrix",
-        caption=f"Which {what} says what? The {of} statements that more than one article carries"
-        f"{_left_out(group, columns, what)}.",
-        corner=f"Statement, by {what}",
-        key=(("full", "in full"), ("part", "in part"), ("silent", _SILENT.words)),
+        caption=_("Which outlet says what? %(told)s.", told=told)
+        if are_outlets
+        else _("Which article says what? %(told)s.", told=told),
+        corner=_("Statement, by outlet") if are_outlets else _("Statement, by article"),
+        key=(("full", _(_FULL.words)), ("part", _(_PART.words)), ("silent", _(_SILENT.words))),
         columns=tuple(_column(corpus, page, group, key, numbers) for key in columns),
         rows=tuple(map(row, shown)),
     )
@@ -69,6 +85,8 @@ def topic_matrix(corpus: Corpus) -> Matrix | None:
     columns = _chosen(group, [statement.sources for statement in corpus.briefing.statements], {})
     if len(columns) < _FEWEST:
         return None
+    translator = corpus.translator
+    _ = translator.gettext
     rows: list[MatrixRow] = []
     for topic in corpus.briefing.topics:
         counts: Counter[str] = Counter()
@@ -77,36 +95,55 @@ def topic_matrix(corpus: Corpus) -> Matrix | None:
         if len(rows) < _MOST_TOPICS and any(counts[key] for key in columns):
             link = corpus.topic_link(urls.SOURCES, topic)
             rows.append(
-                MatrixRow(link.href, link.text, tuple(_share(counts[key], len(topic.members)) for key in columns))
+                MatrixRow(
+                    link.href,
+                    link.text,
+                    tuple(_share(translator, counts[key], len(topic.members)) for key in columns),
+                    link.language,
+                )
             )
     if len(rows) < _FEWEST:
         return None
-    what = "outlet" if len(corpus.articles) > _MOST_COLUMNS else "article"
+    are_outlets = len(corpus.articles) > _MOST_COLUMNS
     topics = len(corpus.briefing.topics)
-    of = f"the first {len(rows)} of {topics:,}" if len(rows) < topics else f"{topics:,}"
+    is_cut = len(rows) < topics
+    if are_outlets:
+        message = (
+            msgid("How many statements of the first %(some)s of %(all)s topics each outlet carries")
+            if is_cut
+            else msgid("How many statements of %(all)s topics each outlet carries")
+        )
+    else:
+        message = (
+            msgid("How many statements of the first %(some)s of %(all)s topics each article carries")
+            if is_cut
+            else msgid("How many statements of %(all)s topics each article carries")
+        )
+    told = _(message, some=len(rows), all=translator.number(topics))
+    told = _by_most(translator, told, group, columns, are_outlets=are_outlets)
     return Matrix(
         id="matrix",
-        caption=f"Who writes on what? How many statements of {of} topics each {what} carries"
-        f"{_left_out(group, columns, what)}; marks are filled by the share.",
-        corner=f"Topic, by {what}",
-        key=(("full", "all of them"), ("part", "some"), ("silent", "none")),
+        caption=_("Who writes on what? %(told)s; marks are filled by the share.", told=told),
+        corner=_("Topic, by outlet") if are_outlets else _("Topic, by article"),
+        key=(("full", _("all of them")), ("part", _("some")), ("silent", _("none"))),
         columns=tuple(_column(corpus, urls.SOURCES, group, key, {}) for key in columns),
         rows=tuple(rows),
     )
 
 
-_FULL = MatrixCell("full", "in full")
-_PART = MatrixCell("part", "in part")
-_SILENT = MatrixCell("silent", "not found")
+_FULL = MatrixCell("full", msgid("in full"))
+_PART = MatrixCell("part", msgid("in part"))
+_SILENT = MatrixCell("silent", msgid("not found"))
 
 
-def _share(count: int, of: int) -> MatrixCell:
+def _share(translator: Translator, count: int, of: int) -> MatrixCell:
     if not count:
-        return _SILENT
-    words = f"{count:,} of {counted(of, 'statement')}"
+        return replace(_SILENT, words=translator.gettext(_SILENT.words))
+    number = translator.number(count)
+    words = translator.ngettext("%(some)s of %(n)s statement", "%(some)s of %(n)s statements", of, some=number)
     if count == of:
-        return MatrixCell("full", words, f"{count:,}")
-    return MatrixCell("part", words, f"{count:,}", fill=min(_MARK - 2, max(_LEAST, _MARK * count // of)))
+        return MatrixCell("full", words, number)
+    return MatrixCell("part", words, number, fill=min(_MARK - 2, max(_LEAST, _MARK * count // of)))
 
 
 def _in_part(corpus: Corpus, statement: Statement) -> list[str]:
@@ -141,11 +178,23 @@ def _column(corpus: Corpus, page: str, group: Mapping[str, str], key: str, numbe
         label = link.text if corpus.articles[key].metadata.publisher is None else f"{outlet}: {link.text}"
         return MatrixColumn(link.href, outlet, label)
     first = min(id_ for id_, found in group.items() if found == key)
-    name = corpus.articles[first].metadata.publisher or "Outlet not stated"
+    name = corpus.articles[first].metadata.publisher or corpus.translator.gettext("Outlet not stated")
     href = urls.link(page, urls.SOURCES, key)
     return MatrixColumn(href, shortened(name, _COLUMN_LENGTH), name)
 
 
-def _left_out(group: Mapping[str, str], columns: Sequence[str], what: str) -> str:
-    more = len(set(group.values())) - len(columns)
-    return f", by the {len(columns)} {what}s of {more + len(columns):,} that carry most" if more else ""
+def _by_most(
+    translator: Translator, told: str, group: Mapping[str, str], columns: Sequence[str], *, are_outlets: bool
+) -> str:
+    """`told`, with how many columns are shown, if not all are."""
+    every = len(set(group.values()))
+    if every == len(columns):
+        return told
+    return translator.gettext(
+        msgid("%(told)s, by the %(some)s outlets of %(all)s that carry most")
+        if are_outlets
+        else msgid("%(told)s, by the %(some)s articles of %(all)s that carry most"),
+        told=told,
+        some=len(columns),
+        all=translator.number(every),
+    )

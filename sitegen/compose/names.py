@@ -4,12 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from sitegen.interface import Translator, msgid
 from sitegen.iso_dates import oldest_first
 from sitegen.model import Entity, EntityKind, Ruling, Sentence, Statement, Topic
-from sitegen.text import counted
 
-from . import urls
-from .calendar_words import in_words
+from . import counts, urls
 from .corpus import Corpus
 from .decisions import decided, is_desks, shown_name
 from .descriptions import description
@@ -33,10 +32,15 @@ from .pieces import marked
 from .support import carried_words
 
 _KINDS: tuple[tuple[EntityKind, str, str], ...] = (
-    ("person", "Person", "People"),
-    ("organisation", "Organisation", "Organisations"),
-    ("place", "Place", "Places"),
+    ("person", msgid("Person"), msgid("People")),
+    ("organisation", msgid("Organisation"), msgid("Organisations")),
+    ("place", msgid("Place"), msgid("Places")),
 )
+_BESIDE_NAME: dict[EntityKind, str] = {
+    "person": msgid("person"),
+    "organisation": msgid("organisation"),
+    "place": msgid("place"),
+}
 _DESCRIPTIONS = 3
 """More than three sentences that say who somebody is repeat one another."""
 _STATEMENTS = 4
@@ -68,7 +72,9 @@ def name_page(corpus: Corpus, id_: str, site: Site) -> NamePage:
         return notes.line(sentence, place="said", pieces=marked(corpus.sentences[sentence].text, spans))
 
     def carried(statement: Statement) -> CarriedLine:
-        return CarriedLine(notes.line(statement.sentence, companions[statement.id]), carried_words(statement))
+        return CarriedLine(
+            notes.line(statement.sentence, companions[statement.id]), carried_words(corpus.translator, statement)
+        )
 
     who_lines = tuple(notes.line(sentence, place="who") for sentence in first)
     said_lines = tuple(own_words(sentence) for sentence in said)
@@ -84,14 +90,22 @@ def name_page(corpus: Corpus, id_: str, site: Site) -> NamePage:
     for sentence in naming:
         in_article[corpus.sentences[sentence].article].append(sentence)
     dates = _dates(corpus, path, naming)
-    kind = next(one for kind, one, _ in _KINDS if kind == entity.kind)
+    translator = corpus.translator
+    kind = translator.gettext(next(one for kind, one, _ in _KINDS if kind == entity.kind))
     return NamePage(
         path=path,
         title=entity.name,
         site=site,
-        counts=f"{kind}, named in {counted(len(naming), 'sentence')} of {counted(len(in_article), 'article')}.",
+        kind=translator.gettext(_BESIDE_NAME[entity.kind]),
+        counts=translator.ngettext(
+            "%(kind)s, named %(in_sentences)s of %(n)s article.",
+            "%(kind)s, named %(in_sentences)s of %(n)s articles.",
+            len(in_article),
+            kind=kind,
+            in_sentences=counts.in_sentences(translator, len(naming)),
+        ),
         forms=_other_forms(entity),
-        reasons=_reasons(entity),
+        reasons=_reasons(translator, entity),
         side=_side(corpus, entity, path),
         who=who_lines,
         is_described=bool(who),
@@ -107,8 +121,10 @@ def name_page(corpus: Corpus, id_: str, site: Site) -> NamePage:
         ),
         sources=notes.sources(),
         is_desks=is_desks(entity),
-        decisions=decided(corpus.naming.decided[id_]),
-        speaks=decided(corpus.naming.stated[quote] for quote in quotes if quote in corpus.naming.stated),
+        decisions=decided(corpus.translator, corpus.naming.decided[id_]),
+        speaks=decided(
+            corpus.translator, (corpus.naming.stated[quote] for quote in quotes if quote in corpus.naming.stated)
+        ),
     )
 
 
@@ -125,25 +141,28 @@ def _dates(corpus: Corpus, page: str, naming: Iterable[str]) -> list[NamedDate]:
     return [
         NamedDate(
             value.partition("/")[0],
-            in_words(value),
+            corpus.translator.date(value),
             tuple(corpus.article_link(page, article, sentence) for article, sentence in found[value].items()),
-            decided(rulings[value]),
+            decided(corpus.translator, rulings[value]),
         )
         for value in sorted(found, key=oldest_first)
     ]
 
 
 def names_page(corpus: Corpus, site: Site) -> NamesPage:
+    _ = corpus.translator.gettext
     by_kind: defaultdict[EntityKind, list[Entity]] = defaultdict(list)
     for entity in sorted(corpus.naming.with_page.values(), key=lambda e: (e.name.casefold(), e.id)):
         by_kind[entity.kind].append(entity)
     return NamesPage(
         path=urls.NAMES,
-        title="Names",
+        title=_("Names"),
         site=site,
-        counts="Who and what several articles name, or one quotes.",
+        counts=_("Who and what several articles name, or one quotes."),
         groups=tuple(
-            NameGroup(kind, many, tuple(_ranges(corpus, by_kind[kind]))) for kind, _, many in _KINDS if by_kind[kind]
+            NameGroup(kind, _(many), tuple(_ranges(corpus, by_kind[kind])))
+            for kind, _one, many in _KINDS
+            if by_kind[kind]
         ),
     )
 
@@ -159,11 +178,13 @@ def _ranges(corpus: Corpus, entities: list[Entity]) -> Iterator[NameRange]:
 
 def topic_names(corpus: Corpus, topic: Topic, page: str) -> tuple[Link, ...]:
     """Links to the names that the statements of a topic have most."""
-    counts = Counter(
+    found = Counter(
         entity.id for member in topic.members for entity in _named(corpus, corpus.statements[member.statement].sentence)
     )
-    most = sorted(counts, key=lambda id_: (-counts[id_], id_))[:_NAMES]
-    return tuple(Link(urls.link(page, urls.name_path(id_)), shown_name(corpus.naming.with_page[id_])) for id_ in most)
+    return tuple(
+        Link(urls.link(page, urls.name_path(id_)), shown_name(corpus.translator, corpus.naming.with_page[id_]))
+        for id_ in sorted(found, key=lambda id_: (-found[id_], id_))[:_NAMES]
+    )
 
 
 def _named(corpus: Corpus, sentence: str) -> list[Entity]:
@@ -175,11 +196,12 @@ def _named(corpus: Corpus, sentence: str) -> list[Entity]:
 def _card(corpus: Corpus, entity: Entity) -> NameCard:
     articles = {corpus.sentences[mention.sentence].article for mention in entity.mentions}
     quotes = len(corpus.naming.quotes_of[entity.id])
-    said = f", {counted(quotes, 'quotation')}" if quotes else ""
+    translator = corpus.translator
+    said = translator.ngettext(", %(n)s quotation", ", %(n)s quotations", quotes) if quotes else ""
     return NameCard(
         Link(urls.link(urls.NAMES, urls.name_path(entity.id)), entity.name),
         _other_forms(entity),
-        counted(len(articles), "article") + said,
+        counts.articles(translator, len(articles)) + said,
         is_desks(entity),
     )
 
@@ -188,9 +210,9 @@ def _other_forms(entity: Entity) -> tuple[str, ...]:
     return tuple(form for form in entity.forms if form != entity.name)
 
 
-def _reasons(entity: Entity) -> tuple[tuple[str, str], ...]:
+def _reasons(translator: Translator, entity: Entity) -> tuple[tuple[str, str], ...]:
     why = zip(entity.forms, entity.reasons, strict=False)
-    return tuple((form, reason) for form, reason in why if reason and form != entity.name)
+    return tuple((form, translator.reason(reason)) for form, reason in why if reason and form != entity.name)
 
 
 def _side(corpus: Corpus, entity: Entity, page: str) -> SideLine | None:
@@ -198,7 +220,7 @@ def _side(corpus: Corpus, entity: Entity, page: str) -> SideLine | None:
         return None
     named = corpus.naming.with_page.get(entity.side.entity or "")
     href = urls.link(page, urls.name_path(named.id)) if named else ""
-    return SideLine(named.name if named else entity.side.name, href, entity.side.reason)
+    return SideLine(named.name if named else entity.side.name, href, corpus.translator.reason(entity.side.reason))
 
 
 def _descriptions(corpus: Corpus, entity: Entity, naming: Iterable[str]) -> list[str]:
@@ -221,9 +243,9 @@ def _statements(corpus: Corpus, naming: Iterable[str]) -> list[Statement]:
 
 def _topics(corpus: Corpus, naming: Iterable[str]) -> list[tuple[Topic, int]]:
     """The topics with statements among `naming`, and with how many; most first."""
-    counts = Counter(topic.id for s in _statements(corpus, naming) for topic in corpus.topics_of[s.id])
-    most = sorted(counts, key=lambda id_: (-counts[id_], id_))
-    return [(corpus.topics[id_], counts[id_]) for id_ in most]
+    found = Counter(topic.id for s in _statements(corpus, naming) for topic in corpus.topics_of[s.id])
+    most = sorted(found, key=lambda id_: (-found[id_], id_))
+    return [(corpus.topics[id_], found[id_]) for id_ in most]
 
 
 def _by_topic(corpus: Corpus, naming: list[str], shown: set[str]) -> list[tuple[Topic, list[Statement]]]:

@@ -1,15 +1,16 @@
 """What is new since the last edition, for the pages that it is new on; and what stays where something went."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from sitegen.diff import Change, ChangeKind
 from sitegen.history import History, Vanished
+from sitegen.interface import Translator, msgid
 from sitegen.published import Published
-from sitegen.text import counted, digest
+from sitegen.text import digest
 
-from . import urls
-from .calendar_words import in_words
+from . import counts, urls
 from .corpus import Corpus
 from .pages import Fresh, HistoryRow, Link, Tombstone
 
@@ -19,21 +20,21 @@ _GROWING = frozenset(("statement-added", "citation-gained", "citation-lost", "so
 _APART = frozenset(("desk-decided", "settings-changed"))
 """Changes that nothing leads to."""
 _MARK_WORDS: Mapping[ChangeKind, str] = {
-    "fact-changed": "a fact changed",
-    "statement-added": "new",
-    "statement-reworded": "reworded",
-    "citation-lost": "fewer sources",
-    "citation-gained": "more sources",
+    "fact-changed": msgid("a fact changed"),
+    "statement-added": msgid("new"),
+    "statement-reworded": msgid("reworded"),
+    "citation-lost": msgid("fewer sources"),
+    "citation-gained": msgid("more sources"),
 }
 
 
 def shown_changes(changes: Iterable[Change]) -> dict[str, Change]:
     """Changes that a page shows, by the anchor that each has there."""
     shown: dict[str, Change] = {}
-    counts: dict[str, int] = {}
+    found: Counter[str] = Counter()
     for change in changes:
-        counts[change.kind] = counts.get(change.kind, 0) + 1
-        if change.kind in _GROWING and counts[change.kind] > MOST:
+        found[change.kind] += 1
+        if change.kind in _GROWING and found[change.kind] > MOST:
             continue
         about = digest(change.about) if change.kind in _APART else change.about
         anchor = f"{change.kind}.{about}"
@@ -59,12 +60,16 @@ def fresh(corpus: Corpus, page: str, statement: str) -> Fresh | None:
     if history is None or statement not in history.marks:
         return None
     anchors = _anchors(corpus)
+    translator = corpus.translator
+    _ = translator.gettext
     return Fresh(
         tuple(
-            Link(urls.link(page, urls.CHANGES, anchors.get((kind, statement), "")), _MARK_WORDS[kind])
+            Link(
+                urls.link(page, urls.CHANGES, anchors.get((kind, statement), "")), translator.gettext(_MARK_WORDS[kind])
+            )
             for kind in history.marks[statement]
         ),
-        in_words(history.since),
+        translator.date(history.since),
     )
 
 
@@ -75,15 +80,22 @@ def news(corpus: Corpus, page: str, statements: Iterable[str], *, always: bool =
         return None
     marks = [history.marks[statement] for statement in dict.fromkeys(statements) if statement in history.marks]
     new = sum("statement-added" in kinds for kinds in marks)
-    counts = [f"{count:,} {words}" for count, words in ((new, "new"), (len(marks) - new, "changed")) if count]
-    if always and counts:  # on the page of the whole other things are counted, too
-        counts.insert(0, "Statements:")
-    if not (counts or always):
+    changed = len(marks) - new
+    if not (marks or always):
         return None
-    if not history.since:
-        words = f"Edition of {in_words(history.dates[-1])}"
+    translator = corpus.translator
+    _, number = translator.gettext, translator.number
+    since = translator.date(history.since) if history.since else ""
+    told = [_("%(number)s new", number=number(new))] if new else []
+    told += [_("%(number)s changed", number=number(changed))] if changed else []
+    if not since:
+        words = _("Edition of %(day)s", day=translator.date(history.dates[-1]))
+    elif not told:
+        words = _("Nothing new since %(day)s", day=since)
+    elif always:  # on the page of the whole other things are counted, too
+        words = _("Statements: %(counts)s since %(day)s", counts=", ".join(told), day=since)
     else:
-        words = f"{', '.join(counts).replace(':,', ':') or 'Nothing new'} since {in_words(history.since)}"
+        words = _("%(counts)s since %(day)s", counts=", ".join(told), day=since)
     return Link(urls.link(page, urls.CHANGES), words)
 
 
@@ -92,23 +104,27 @@ def history_rows(corpus: Corpus, page: str, topic: str) -> tuple[HistoryRow, ...
     history = corpus.history
     if history is None:
         return ()
+    translator = corpus.translator
     return tuple(
         HistoryRow(
-            Link(_told_at(page, step.date, history), in_words(step.date) if step.date else "Since then"),
-            ", ".join(_came_and_went(step.added, step.gone, is_first=number == 0)),
+            Link(
+                _told_at(page, step.date, history),
+                translator.date(step.date) if step.date else translator.gettext("Since then"),
+            ),
+            ", ".join(_came_and_went(translator, step.added, step.gone, is_first=number == 0)),
         )
         for number, step in enumerate(history.topics.get(topic, ()))
     )
 
 
-def _came_and_went(added: int, gone: int, *, is_first: bool) -> Iterator[str]:
+def _came_and_went(translator: Translator, added: int, gone: int, *, is_first: bool) -> Iterator[str]:
     if is_first:
-        yield counted(added, "statement")
+        yield counts.statements(translator, added)
         return
     if added:
-        yield f"{added:,} added"
+        yield translator.gettext("%(number)s added", number=translator.number(added))
     if gone:
-        yield f"{gone:,} gone"
+        yield translator.gettext("%(number)s gone", number=translator.number(gone))
 
 
 def _told_at(page: str, date: str, history: History, anchor: str = "") -> str:
@@ -128,7 +144,8 @@ def tombstones(corpus: Corpus, page: str, topic: str) -> tuple[Tombstone, ...]:
 
 
 def _tombstone(corpus: Corpus, page: str, topic: str, gone: Vanished, history: History) -> Tombstone:
-    since = in_words(gone.last)
+    _ = corpus.translator.gettext
+    since = corpus.translator.date(gone.last)
     if not gone.now:
         anchor = f"statement-withdrawn.{gone.id}"
         steps = {step.date: step.changes for step in history.steps}
@@ -136,8 +153,8 @@ def _tombstone(corpus: Corpus, page: str, topic: str, gone: Vanished, history: H
         found = [change for change in changes if change.kind == "statement-withdrawn" and change.about == gone.id]
         told = _told_at(page, gone.told, history, anchor if found else "")
         is_shown = any(change.before for change in found)
-        words = "what it said, and why it went" if is_shown else "why it went"
-        return Tombstone(gone.id, f"Withdrawn since {since}", None, Link(told, words))
+        words = _("what it said, and why it went") if is_shown else _("why it went")
+        return Tombstone(gone.id, _("Withdrawn since %(day)s", day=since), None, Link(told, words))
     told = _told_at(page, gone.told, history)
     holders = corpus.topics_of[gone.now]
     to = next((other for other in holders if other.id == topic), holders[0] if holders else None)
@@ -146,8 +163,8 @@ def _tombstone(corpus: Corpus, page: str, topic: str, gone: Vanished, history: H
         if to
         else corpus.article_link(page, corpus.statements[gone.now].sources[0], corpus.statements[gone.now].sentence)
     )
-    words = "Reworded" if gone.now != gone.id else "Elsewhere"
-    return Tombstone(gone.id, f"{words} since {since}", now, Link(told, "what changed then"))
+    message = msgid("Reworded since %(day)s") if gone.now != gone.id else msgid("Elsewhere since %(day)s")
+    return Tombstone(gone.id, _(message, day=since), now, Link(told, _("what changed then")))
 
 
 def topic_at(corpus: Corpus, page: str, topic: str, title: str, statement: str = "") -> Link:

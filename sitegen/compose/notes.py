@@ -58,7 +58,8 @@ class Notes:
         text = self._corpus.sentences[sentence].text
         marks = [self._mark(sentence, f"ref-{sentence}{place and f'-{place}'}", text)]
         marks += [self._mark(other, f"ref-{other}-{place or urls.anchor(sentence)}", text) for other in others]
-        return Line(sentence, text, tuple(marks), pieces)
+        language = self._corpus.languages[self._corpus.sentences[sentence].article]
+        return Line(sentence, text, tuple(marks), pieces, language)
 
     def _mark(self, passage: str, id_: str, text: str) -> NoteMark:
         assert not self._is_listed, "a mark that is made after the list of notes has no way back"
@@ -69,7 +70,9 @@ class Notes:
             id_,
             urls.link(self._page, self._page, urls.note_anchor(passage)),
             number,
-            f"Source {number}: {outlet}" if outlet else "",
+            self._corpus.translator.gettext("Source %(number)s: %(outlet)s", number=number, outlet=outlet)
+            if outlet
+            else "",
         )
 
     def sources(self) -> tuple[SourceNote, ...]:
@@ -100,7 +103,9 @@ class Notes:
             BackLink(
                 urls.link(self._page, self._page, id_),
                 _letter(rank),
-                f"{_letter(rank)}: “{shortened(text, _LABEL_LENGTH)}”",
+                self._corpus.translator.gettext(
+                    "%(letter)s: “%(words)s”", letter=_letter(rank), words=shortened(text, _LABEL_LENGTH)
+                ),
             )
             for rank, (id_, text) in enumerate(self._uses[sentence])
         )

@@ -4,27 +4,27 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from sitegen.history import History
+from sitegen.interface import ENGLISH, Translator, msgid
 from sitegen.model import Outlet
 
 from . import urls
-from .calendar_words import in_words
 from .pages import Link, Setting, Site
 
 _NAVIGATION = (
-    (urls.TIMELINE, "Timeline"),
-    (urls.DIFFERENCES, "Differences"),
-    (urls.NAMES, "Names"),
-    (urls.SEARCH, "Search"),
+    (urls.TIMELINE, msgid("Timeline")),
+    (urls.DIFFERENCES, msgid("Differences")),
+    (urls.NAMES, msgid("Names")),
+    (urls.SEARCH, msgid("Search")),
 )
 """At the head of each page, beside the way to the index: as many as one line of a phone holds."""
 _MORE = (
-    (urls.QUOTES, "Quotes"),
-    (urls.SOURCES, "Sources"),
-    (urls.COVERAGE, "Coverage"),
-    (urls.CHANGES, "Changes"),
-    (urls.CORRECTIONS, "Corrections"),
-    (urls.INTAKE, "Files"),
-    (urls.ABOUT, "About"),
+    (urls.QUOTES, msgid("Quotes")),
+    (urls.SOURCES, msgid("Sources")),
+    (urls.COVERAGE, msgid("Coverage")),
+    (urls.CHANGES, msgid("Changes")),
+    (urls.CORRECTIONS, msgid("Corrections")),
+    (urls.INTAKE, msgid("Files")),
+    (urls.ABOUT, msgid("About")),
 )
 """At its foot."""
 SiteOf = Callable[[str], Site]
@@ -39,6 +39,9 @@ class ComposeOptions:
     description: str = ""
     """The desk's words about the site."""
     language: str = "en"
+    """Of the articles, mostly: BCP 47."""
+    translator: Translator = ENGLISH
+    """Into the language of the interface."""
     site_url: str | None = None
     """Where the site will stand, with a closing slash; None: unknown."""
     settings: tuple[Setting, ...] = ()
@@ -53,7 +56,10 @@ def site_title(options: ComposeOptions, newest: str | None) -> str:
     """The site's title: the desk's, or `Briefing`, with the date of the newest article if one is dated."""
     if options.title:
         return options.title
-    return f"Briefing of {in_words(newest[:10])}" if newest else "Briefing"
+    translator = options.translator
+    if newest is None:
+        return translator.gettext("Briefing")
+    return translator.gettext("Briefing of %(day)s", day=translator.date(newest[:10]))
 
 
 def site_for(
@@ -66,11 +72,12 @@ def site_for(
     start = options.site_url if page == urls.NOT_FOUND else None
 
     def links(targets: Collection[tuple[str, str]]) -> tuple[Link, ...]:
-        return tuple(Link(urls.link(page, target), text) for target, text in targets if target not in left_out)
+        shown = ((target, message) for target, message in targets if target not in left_out)
+        return tuple(Link(urls.link(page, target), options.translator.gettext(message)) for target, message in shown)
 
     return Site(
         title=title,
-        language=options.language,
+        language=options.translator.language,
         description=options.description,
         home=start or urls.link(page, urls.INDEX),
         stylesheet=urls.link(page, urls.STYLESHEET),

@@ -4,17 +4,21 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
+from sitegen.interface import msgid
 from sitegen.iso_dates import first_day
 from sitegen.model import Statement
 
-from .calendar_words import in_words
 from .corpus import Corpus
 from .pages import PeriodChoice
 
 _MOST = 6
 """Choices: as many as the style sheet knows."""
-_OLD = ((365, "a year"), (30, "a month"), (7, "a week"))
-"""Days, in words: coarse, as each newer article of the folder would change all pages otherwise."""
+_OLD = (
+    (365, msgid("%(day)s, more than a year older than the newest article of the folder")),
+    (30, msgid("%(day)s, more than a month older than the newest article of the folder")),
+    (7, msgid("%(day)s, more than a week older than the newest article of the folder")),
+)
+"""Days, and how that is said: coarse, as each newer article of the folder would change all pages otherwise."""
 
 
 def days_of(corpus: Corpus, articles: Iterable[str]) -> list[str]:
@@ -39,7 +43,8 @@ class Periods:
         days = days_of(self._corpus, statement.sources)
         if not days or len(self._days) < 2:
             return ""
-        return f"since {in_words(days[0])}" if len(days) > 1 else in_words(days[0])
+        day = self._corpus.translator.date(days[0])
+        return self._corpus.translator.gettext("since %(day)s", day=day) if len(days) > 1 else day
 
     def of(self, statement: Statement) -> tuple[str, ...]:
         if len(self._days) < 2:
@@ -52,13 +57,13 @@ class Periods:
             return ()
         numbers = [number for statement in self._statements for number in self.of(statement)]
         return tuple(
-            PeriodChoice(str(number), _words(span), numbers.count(str(number)))
+            PeriodChoice(str(number), self._corpus.translator.date(_value(span)), numbers.count(str(number)))
             for number, span in enumerate(self._spans, 1)
         )
 
 
-def _words(span: Sequence[str]) -> str:
-    return in_words(span[0] if len(span) == 1 else f"{span[0]}/{span[-1]}")
+def _value(span: Sequence[str]) -> str:
+    return span[0] if len(span) == 1 else f"{span[0]}/{span[-1]}"
 
 
 def newest_source(corpus: Corpus, articles: Collection[str]) -> str:
@@ -70,8 +75,8 @@ def newest_source(corpus: Corpus, articles: Collection[str]) -> str:
     if not days:
         return ""
     apart = (_date(corpus.last_day) - _date(days[-1])).days
-    old = next((words for least, words in _OLD if apart > least), "")
-    return in_words(days[-1]) + (f", more than {old} older than the newest article of the folder" if old else "")
+    message = next((message for least, message in _OLD if apart > least), "%(day)s")
+    return corpus.translator.gettext(message, day=corpus.translator.date(days[-1]))
 
 
 def _date(day: str) -> date:

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from sitegen.model import Quote
-from sitegen.text import counted, slug
+from sitegen.text import slug
 
-from . import urls
+from . import counts, urls
 from .concordance import most_carried, sentences_of, utterance_items
 from .corpus import Corpus
 from .decisions import decided, is_desks
@@ -40,6 +40,7 @@ def _has_speaker(corpus: Corpus, quote: Quote) -> bool:
 
 def quotes_page(corpus: Corpus, site: Site) -> QuotesPage:
     """Where there are many, each speaker has a few here, and their page the rest."""
+    translator = corpus.translator
     quotes, stated = told(corpus), corpus.naming.stated
     spoken: defaultdict[str, list[Quote]] = defaultdict(list)
     for quote in quotes:
@@ -55,7 +56,9 @@ def quotes_page(corpus: Corpus, site: Site) -> QuotesPage:
         lines = tuple(_line(corpus, notes, id_, sentence, spoken[id_]) for sentence in shown[id_])
         rulings = (stated[q] for q in spoken[id_] if q in stated and q.sentence in shown[id_])
         more = len(sentences[id_]) - len(lines)
-        return QuoteGroup(urls.speaker_anchor(id_), speaker, href, lines, more, is_desks, decided(rulings))
+        return QuoteGroup(
+            urls.speaker_anchor(id_), speaker, href, lines, more, is_desks, decided(corpus.translator, rulings)
+        )
 
     entities = (corpus.entities[id_] for id_ in spoken if id_ in corpus.entities)
     named = [
@@ -67,9 +70,13 @@ def quotes_page(corpus: Corpus, site: Site) -> QuotesPage:
     items = tuple(utterance_items(corpus, notes, urls.QUOTES, utterances))
     return QuotesPage(
         path=urls.QUOTES,
-        title="Quotations",
+        title=translator.gettext("Quotations"),
         site=site,
-        counts=f"{counted(len(quotes), 'quotation')} from {counted(len({_article(q) for q in quotes}), 'article')}.",
+        counts=translator.gettext(
+            "%(quotations)s %(from_articles)s.",
+            quotations=translator.ngettext("%(n)s quotation", "%(n)s quotations", len(quotes)),
+            from_articles=counts.from_articles(translator, len({_article(q) for q in quotes})),
+        ),
         named=tuple(group for group in named if group.lines),
         elsewhere=tuple(group for group in named if not group.lines),
         stated=tuple(group for group in without_page if group.lines),

@@ -4,9 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
-from sitegen.text import counted
-
-from . import urls
+from . import counts, urls
 from .corpus import Corpus
 from .decisions import shown_name
 from .pages import LetterGroup, Link, SearchPage, Site
@@ -17,18 +15,24 @@ _FEW = 40
 
 def search_page(corpus: Corpus, site: Site) -> SearchPage:
     """Every topic and name that has a page."""
+    translator = corpus.translator
     page = urls.SEARCH
     links = [corpus.topic_link(page, topic) for topic in corpus.briefing.topics]
-    links += (Link(urls.link(page, urls.name_path(id_)), shown_name(e)) for id_, e in corpus.naming.with_page.items())
+    links += (
+        Link(urls.link(page, urls.name_path(id_)), shown_name(translator, e))
+        for id_, e in corpus.naming.with_page.items()
+    )
     links.sort(key=lambda link: (_folded(link.text), link.text, link.href))
+    names = translator.ngettext("%(n)s name", "%(n)s names", len(corpus.naming.with_page))
     return SearchPage(
         path=page,
-        title="Search",
+        title=translator.gettext("Search"),
         site=site,
         counts=(
-            f"{counted(len(corpus.briefing.topics), 'topic')}, {counted(len(corpus.naming.with_page), 'name')}, "
-            f"{counted(sum(bool(found) for found in corpus.topics_of.values()), 'statement')}, "
-            f"{counted(len(corpus.articles), 'article')}"
+            f"{counts.topics(translator, len(corpus.briefing.topics))}, "
+            f"{names}, "
+            f"{counts.statements(translator, sum(bool(found) for found in corpus.topics_of.values()))}, "
+            f"{counts.articles(translator, len(corpus.articles))}"
         ),
         letters=tuple(_letters(links)),
         scripts=(urls.SEARCH_SCRIPT, urls.search_shard(0)),

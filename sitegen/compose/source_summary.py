@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator
 
 from sitegen.iso_dates import first_day
 from sitegen.model import Difference
-from sitegen.text import counted, normalise
+from sitegen.text import normalise
 
-from .calendar_words import in_words
+from . import counts
 from .corpus import Corpus
 from .naming import PRONOUNS
 from .origins import origins_of, spread
@@ -24,11 +24,29 @@ def source_summary(corpus: Corpus, articles: Collection[str], sentences: Collect
     largest = max(map(len, origins_of(corpus, articles)))
     share = round(100 * largest / len(articles))
     opened = sum(map(is_open, corpus.differences.of(sentences)))
+    translator = corpus.translator
+    number = translator.number
     return (
-        f"{counted(len(articles), 'article')} {_outlets(corpus, articles)}, {_origins(corpus, articles)}; "
-        f"{_days(corpus, articles)}.",
-        f"Speakers: {named:,} named, {unnamed:,} unnamed. Largest origin: {largest:,} of "
-        f"{counted(len(articles), 'article')} ({share} %). Open differences: {opened:,}.",
+        translator.ngettext(
+            "%(n)s article %(outlets)s, %(origins)s; %(days)s.",
+            "%(n)s articles %(outlets)s, %(origins)s; %(days)s.",
+            len(articles),
+            outlets=_outlets(corpus, articles),
+            origins=counts.origins(translator, *spread(corpus, articles)),
+            days=_days(corpus, articles),
+        ),
+        translator.ngettext(
+            "Speakers: %(named)s named, %(unnamed)s unnamed. Largest origin: %(largest)s of %(n)s article "
+            "(%(share)s %%). Open differences: %(open)s.",
+            "Speakers: %(named)s named, %(unnamed)s unnamed. Largest origin: %(largest)s of %(n)s articles "
+            "(%(share)s %%). Open differences: %(open)s.",
+            len(articles),
+            named=number(named),
+            unnamed=number(unnamed),
+            largest=number(largest),
+            share=share,
+            open=number(opened),
+        ),
     )
 
 
@@ -41,24 +59,31 @@ def _outlets(corpus: Corpus, articles: Collection[str]) -> str:
     publishers = [corpus.articles[article].metadata.publisher for article in articles]
     stated = {publisher for publisher in publishers if publisher}
     missing = publishers.count(None)
+    translator = corpus.translator
     if not stated:
-        return "of outlets not stated"
-    return f"from {counted(len(stated), 'outlet')}" + (f" ({missing:,} of outlets not stated)" if missing else "")
-
-
-def _origins(corpus: Corpus, articles: Collection[str]) -> str:
-    least, most = spread(corpus, articles)
-    return counted(least, "origin") if least == most else f"{least:,} to {counted(most, 'origin')}"
+        return translator.gettext("of outlets not stated")
+    outlets = translator.ngettext("from %(n)s outlet", "from %(n)s outlets", len(stated))
+    if not missing:
+        return outlets
+    return translator.gettext(
+        "%(outlets)s (%(number)s of outlets not stated)", outlets=outlets, number=translator.number(missing)
+    )
 
 
 def _days(corpus: Corpus, articles: Collection[str]) -> str:
     days = sorted(day[:10] for article in articles if (day := corpus.articles[article].metadata.published))
     missing = len(articles) - len(days)
+    translator = corpus.translator
     if not days:
-        return "no dates stated"
+        return translator.gettext("no dates stated")
     first, last = days[0], days[-1]
-    words = f"of {in_words(first)}" if first_day(first) == first_day(last) else f"{in_words(first)} to {in_words(last)}"
-    return words + (f", {missing:,} undated" if missing else "")
+    is_one = first_day(first) == first_day(last)
+    words = (
+        translator.gettext("of %(day)s", day=translator.date(first)) if is_one else translator.date(f"{first}/{last}")
+    )
+    if not missing:
+        return words
+    return translator.gettext("%(days)s, %(number)s undated", days=words, number=translator.number(missing))
 
 
 def _speakers(corpus: Corpus, sentences: Collection[str]) -> tuple[int, int]:

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
+from sitegen.interface import Translator, msgid
 from sitegen.model import Origin, Outlet, Statement
-from sitegen.text import counted, fold
+from sitegen.text import fold
 
-from . import urls
+from . import counts, urls
 from .corpus import Corpus
 from .matrix import topic_matrix
 from .pages import Fact, OriginItem, OutletCard, SharedSentence, SharedWording, Site, SourceArticle, SourcesPage
@@ -14,6 +15,7 @@ from .pages import Fact, OriginItem, OutletCard, SharedSentence, SharedWording, 
 
 def sources_page(corpus: Corpus, site: Site, outlets: Sequence[Outlet]) -> SourcesPage:
     """`outlets`: those that the desk knows."""
+    translator = corpus.translator
     carried: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in corpus.briefing.statements:
         for article in statement.sources:
@@ -26,9 +28,9 @@ def sources_page(corpus: Corpus, site: Site, outlets: Sequence[Outlet]) -> Sourc
         name = corpus.articles[articles[0]].metadata.publisher
         return OutletCard(
             id=id_,
-            name=name or "Outlet not stated",
+            name=name or translator.gettext("Outlet not stated"),
             owner=next((outlet.owner for outlet in outlets if name in (outlet.name, *outlet.aliases)), None),
-            counts=_counts(articles, carried, "from it") if name and len(articles) > 1 else "",
+            counts=_counts(translator, articles, carried, is_outlet=True) if name and len(articles) > 1 else "",
             articles=tuple(article_card(article) for article in sorted(articles, key=corpus.newest_first)),
         )
 
@@ -37,17 +39,21 @@ def sources_page(corpus: Corpus, site: Site, outlets: Sequence[Outlet]) -> Sourc
             corpus.article_link(urls.SOURCES, article),
             corpus.is_untitled(article),
             tuple(_facts(corpus, article)),
-            _counts([article], carried, "here"),
+            _counts(translator, [article], carried),
         )
 
     named = sorted(by_outlet, key=lambda id_: (id_ == urls.outlet_anchor(None), id_))
     publishers = len(by_outlet) - (urls.outlet_anchor(None) in by_outlet)
-    outlets_named = f" of {counted(publishers, 'outlet')}" if publishers else ""
+    articles_named = counts.articles(translator, len(corpus.articles))
+    if publishers:
+        articles_named = translator.ngettext(
+            "%(articles)s of %(n)s outlet", "%(articles)s of %(n)s outlets", publishers, articles=articles_named
+        )
     return SourcesPage(
         path=urls.SOURCES,
-        title="Sources",
+        title=translator.gettext("Sources"),
         site=site,
-        counts=f"{counted(len(corpus.articles), 'article')}{outlets_named}.",
+        counts=f"{articles_named}.",
         outlets=tuple(card(id_, by_outlet[id_]) for id_ in named),
         origins=tuple(_origin(corpus, origin) for origin in corpus.briefing.origins if not origin.is_doubtful),
         doubts=tuple(_origin(corpus, origin) for origin in corpus.briefing.origins if origin.is_doubtful),
@@ -64,7 +70,7 @@ _MOST_SHOWN = 6
 
 def _origin(corpus: Corpus, origin: Origin) -> OriginItem:
     articles = tuple(corpus.article_link(urls.SOURCES, id_) for id_ in origin.articles)
-    return OriginItem(articles, origin.evidence, tuple(_wordings(corpus, origin)))
+    return OriginItem(articles, corpus.translator.reason(origin.evidence), tuple(_wordings(corpus, origin)))
 
 
 def _wordings(corpus: Corpus, origin: Origin) -> Iterator[SharedWording]:
@@ -81,24 +87,38 @@ def _wordings(corpus: Corpus, origin: Origin) -> Iterator[SharedWording]:
 
 
 def _facts(corpus: Corpus, id_: str) -> Iterator[Fact]:
+    translator = corpus.translator
+    _ = translator.gettext
     metadata = corpus.articles[id_].metadata
-    published, updated = (moment and moment[:10] for moment in (metadata.published, metadata.updated))
+    published, updated = (
+        moment and translator.short_day(moment[:10]) for moment in (metadata.published, metadata.updated)
+    )
     rows = (
-        ("Published", published),
-        ("Updated", updated if updated != published else None),
-        ("Agency", metadata.agency),
-        ("Document", metadata.document and fold(metadata.document)),
-        ("Rights", "only cited passages are shown" if metadata.rights == "cited" else None),
+        (_("Published"), published),
+        (_("Updated"), updated if updated != published else None),
+        (_("Agency"), metadata.agency),
+        (_("Document"), metadata.document and fold(metadata.document)),
+        (_("Rights"), _("only cited passages are shown") if metadata.rights == "cited" else None),
     )
     yield from (Fact(name, value) for name, value in rows if value)
 
 
-def _counts(articles: Collection[str], carried: dict[str, list[Statement]], where: str) -> str:
+def _counts(
+    translator: Translator, articles: Collection[str], carried: dict[str, list[Statement]], *, is_outlet: bool = False
+) -> str:
     """`20 statements, 3 of them only here.`, `5 statements, all only here.`"""
     statements = {statement.id: statement for article in articles for statement in carried[article]}
     own = frozenset(articles)
     alone = sum(own.issuperset(statement.sources) for statement in statements.values())
     if not statements:
-        return "No statement rests on it."
-    share = "all" if alone == len(statements) > 1 else f"{alone:,} of them"
-    return f"{counted(len(statements), 'statement')}{f', {share} only {where}' if alone else ''}."
+        return translator.gettext("No statement rests on it.")
+    found = counts.statements(translator, len(statements))
+    if not alone:
+        return f"{found}."
+    if alone == len(statements) > 1:
+        message = msgid("%(statements)s, all only from it.") if is_outlet else msgid("%(statements)s, all only here.")
+    elif is_outlet:
+        message = msgid("%(statements)s, %(number)s of them only from it.")
+    else:
+        message = msgid("%(statements)s, %(number)s of them only here.")
+    return translator.gettext(message, statements=found, number=translator.number(alone))

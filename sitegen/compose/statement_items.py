@@ -53,6 +53,7 @@ class StatementItems:
 
     def _item(self, member: Member, together: tuple[Member, ...] = (), relation: str = "") -> StatementItem:
         corpus, path = self._corpus, self._path
+        _ = corpus.translator.gettext
         statement = corpus.statements[member.statement]
         sentences = (statement.sentence, *(also.sentence for also in statement.also))
         line = self._notes.line(
@@ -62,8 +63,8 @@ class StatementItems:
         return StatementItem(
             id=statement.id,
             line=line,
-            voice=voice_mark(*corpus.claim(statement.sentence)),
-            support=support_words(statement, len(self._carriers)),
+            voice=voice_mark(corpus.translator, *corpus.claim(statement.sentence)),
+            support=support_words(corpus.translator, statement, len(self._carriers)),
             is_corroborated=statement.origins > 1,
             wordings=tuple(
                 self._wording(companion, statement.sentence)
@@ -84,7 +85,9 @@ class StatementItems:
             periods=self._periods.of(statement),
             relation=relation,
             together=tuple(
-                self._item(below[companion.sentence], relation=RELATION_WORDS[companion.relation])
+                self._item(
+                    below[companion.sentence], relation=corpus.translator.gettext(RELATION_WORDS[companion.relation])
+                )
                 for companion in statement.also
                 if companion.sentence in below
             ),
@@ -95,8 +98,8 @@ class StatementItems:
         return Wording(
             # It may stand under another statement as well.
             line=self._notes.line(companion.sentence, place=f"under-{urls.anchor(of)}"),
-            voice=voice_mark(*self._corpus.claim(companion.sentence)),
-            relation=RELATION_WORDS[companion.relation],
+            voice=voice_mark(self._corpus.translator, *self._corpus.claim(companion.sentence)),
+            relation=self._corpus.translator.gettext(RELATION_WORDS[companion.relation]),
             article=Link(
                 self._corpus.article_link(self._path, article, companion.sentence).href, self._corpus.outlet(article)
             ),

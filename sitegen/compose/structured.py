@@ -17,33 +17,33 @@ from .pages import ArticlePage, IndexPage, Page, TopicPage
 Thing = dict[str, Any]
 
 
-def with_structured(page: Page, corpus: Corpus) -> Page:
-    """`page` with its structured data, if it is of a kind that has any."""
+def with_structured(page: Page, corpus: Corpus, language: str) -> Page:
+    """`page` with its structured data, if it is of a kind that has any. `language`: of the site."""
     match page:
         case IndexPage():
-            return replace(page, structured=_written(_index(page)))
+            return replace(page, structured=_written(_index(page, language)))
         case TopicPage():
-            return replace(page, structured=_written(_topic(page)))
+            return replace(page, structured=_written(_topic(page, language)))
         case ArticlePage():
             return replace(page, structured=_written(_article(page, corpus)))
     return page
 
 
-def _index(page: IndexPage) -> Thing:
+def _index(page: IndexPage, language: str) -> Thing:
     return {
         "@type": "WebSite",
         "name": page.title,
         "description": page.site.description,
-        "inLanguage": page.site.language,
+        "inLanguage": language,
         "url": page.site.canonical or urls.INDEX,
     }
 
 
-def _topic(page: TopicPage) -> Thing:
+def _topic(page: TopicPage, language: str) -> Thing:
     return {
         "@type": "CollectionPage",
         "name": page.title,
-        "inLanguage": page.site.language,
+        "inLanguage": language,
         "url": page.site.canonical,
         "about": {"@type": "Thing", "name": page.title, "alternateName": list(page.aliases)},
         "citation": [{"@type": "NewsArticle", "url": source.article.href} for source in page.sources],

@@ -6,11 +6,9 @@ from itertools import groupby
 
 from sitegen.iso_dates import holds
 from sitegen.model import DateExpression, Event
-from sitegen.text import counted
 
-from . import urls
+from . import counts, urls
 from .bars import date_anchor, event_chart
-from .calendar_words import in_words
 from .corpus import Corpus
 from .notes import MANY_LINES, Notes
 from .pages import DateReading, Site, TimelineDate, TimelineItem, TimelinePage, Undated
@@ -21,19 +19,25 @@ _MOST_OF_TOPIC = 12
 
 def timeline_page(corpus: Corpus, site: Site) -> TimelinePage:
     """Where there are many dates, those that most articles carry."""
+    translator = corpus.translator
     events = _most_carried(corpus, corpus.briefing.events, MANY_LINES)
     cited = {sentence for event in events for sentence in (event.sentence, *event.also)}
     notes = Notes(corpus, urls.TIMELINE, cited)
     dates = timeline_dates(corpus, notes, events)
     return TimelinePage(
         path=urls.TIMELINE,
-        title="Timeline",
+        title=translator.gettext("Timeline"),
         site=site,
-        counts=f"{counted(len(dates), 'date')} in {counted(len(cited), 'sentence')}.",
+        counts=translator.ngettext(
+            "%(n)s date %(in_sentences)s.",
+            "%(n)s dates %(in_sentences)s.",
+            len(dates),
+            in_sentences=counts.in_sentences(translator, len(cited)),
+        ),
         more=len(corpus.briefing.events) - len(events),
         dates=dates,
         undated=_undated(corpus),
-        chart=event_chart(dates, height=72),
+        chart=event_chart(corpus.translator, dates, height=72),
         sources=notes.sources(),
     )
 
@@ -66,7 +70,7 @@ def timeline_dates(corpus: Corpus, notes: Notes, events: Sequence[Event]) -> tup
         # A span can't stand in an attribute `datetime`; its first day can.
         TimelineDate(
             value=value.partition("/")[0],
-            words=in_words(value),
+            words=corpus.translator.date(value),
             items=tuple(_item(corpus, notes, event) for event in of_date),
             until=value.partition("/")[2],
             id=date_anchor(value),
@@ -99,7 +103,7 @@ def _holds(date: DateExpression, event: Event) -> bool:
 
 def _reading(corpus: Corpus, found: DateExpression) -> DateReading:
     published = corpus.articles[corpus.sentences[found.sentence].article].metadata.published
-    return DateReading(found.text, found.basis, published and published[:10])
+    return DateReading(found.text, corpus.translator.reason(found.basis), published and published[:10])
 
 
 def _undated(corpus: Corpus) -> tuple[Undated, ...]:
@@ -111,6 +115,10 @@ def _undated(corpus: Corpus) -> tuple[Undated, ...]:
                 words[found.basis][found.text] += 1
     reasons = sorted(words, key=lambda reason: (-words[reason].total(), reason))
     return tuple(
-        Undated(words[reason].total(), min(words[reason], key=lambda text: (-words[reason][text], text)), reason)
+        Undated(
+            words[reason].total(),
+            min(words[reason], key=lambda text: (-words[reason][text], text)),
+            corpus.translator.reason(reason),
+        )
         for reason in reasons
     )

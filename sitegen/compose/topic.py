@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from sitegen.interface import Translator, msgid
 from sitegen.model import Topic
-from sitegen.text import counted
 
-from . import urls
+from . import counts, urls
 from .bars import topic_chart
 from .concordance import most_carried, sentences_of, utterance_items
 from .corpus import Corpus
@@ -31,21 +31,21 @@ _MOST_QUOTED = 30
 _LEDE_WORDS = 60
 _FEW_SECTIONS = 5
 """So many need no list of contents."""
-_TWINS = ((".md", "plain text"), (".bib", "BibTeX"), (".json", "CSL-JSON"))
+_TWINS = ((".md", msgid("plain text")), (".bib", "BibTeX"), (".json", "CSL-JSON"))
 _HEADINGS = {
-    "corroborated": ("at-a-glance", "At a glance"),
-    "differences": ("differ", "Where reports differ"),
-    "dates": ("dates", "Timeline"),
-    "utterances": ("same-words", "In their words"),
-    "matters": ("matters", "Why it matters"),
-    "background": ("background", "Background"),
-    "copied": ("one-origin", "Several articles, one origin"),
-    "single": ("one-only", "Carried by one article only"),
-    "further": ("further", "Further statements"),
-    "carriers": ("carriers", "Who carries what"),
-    "names": ("names", "Names"),
-    "related": ("related", "Related topics"),
-    "sources": ("notes", "Sources and notes"),
+    "corroborated": ("at-a-glance", msgid("At a glance")),
+    "differences": ("differ", msgid("Where reports differ")),
+    "dates": ("dates", msgid("Timeline")),
+    "utterances": ("same-words", msgid("In their words")),
+    "matters": ("matters", msgid("Why it matters")),
+    "background": ("background", msgid("Background")),
+    "copied": ("one-origin", msgid("Several articles, one origin")),
+    "single": ("one-only", msgid("Carried by one article only")),
+    "further": ("further", msgid("Further statements")),
+    "carriers": ("carriers", msgid("Who carries what")),
+    "names": ("names", msgid("Names")),
+    "related": ("related", msgid("Related topics")),
+    "sources": ("notes", msgid("Sources and notes")),
 }
 """Anchors of the sections and their words in the list of contents, in the order of the page."""
 
@@ -60,6 +60,7 @@ def topic_pages(corpus: Corpus, topic: Topic, site: SiteOf) -> Iterator[TopicPag
 
 
 def _first_page(corpus: Corpus, topic: Topic, groups: list[Group], paths: list[str], site: Site) -> TopicPage:
+    translator = corpus.translator
     path = paths[0]
     everything = cited_by(corpus.statements[member.statement] for member in topic.members)
     said = set(everything)
@@ -117,15 +118,20 @@ def _first_page(corpus: Corpus, topic: Topic, groups: list[Group], paths: list[s
     }
     listed = (*corroborated, *matters, *background, *copied, *single)
     shared = sum(corpus.statements[member.statement].origins > 1 for member in topic.members)
-    contents = tuple(Link(f"#{id_}", words) for name, (id_, words) in _HEADINGS.items() if sections[name])
+    contents = tuple(
+        Link(f"#{id_}", translator.gettext(words)) for name, (id_, words) in _HEADINGS.items() if sections[name]
+    )
     return TopicPage(
         path=path,
         title=topic.title,
         site=site,
         aliases=topic.aliases,
-        counts=(
-            f"{counted(len(topic.members), 'statement')} from {counted(len(carriers), 'article')}; "
-            f"{counted(shared, 'is', 'are')} carried by more than one origin."
+        counts=translator.ngettext(
+            "%(statements)s %(from_articles)s; %(n)s is carried by more than one origin.",
+            "%(statements)s %(from_articles)s; %(n)s are carried by more than one origin.",
+            shared,
+            statements=counts.statements(translator, len(topic.members)),
+            from_articles=counts.from_articles(translator, len(carriers)),
         ),
         behind=source_summary(corpus, carriers, said),
         newest=newest_source(corpus, carriers),
@@ -134,7 +140,12 @@ def _first_page(corpus: Corpus, topic: Topic, groups: list[Group], paths: list[s
         corroborated=corroborated,
         differences=differ,
         more_differences=Link(
-            urls.link(path, urls.DIFFERENCES), f"{len(differences) - len(shown):,} more on the page of differences"
+            urls.link(path, urls.DIFFERENCES),
+            translator.ngettext(
+                "%(n)s more on the page of differences",
+                "%(n)s more on the page of differences",
+                len(differences) - len(shown),
+            ),
         )
         if len(shown) < len(differences)
         else None,
@@ -142,14 +153,19 @@ def _first_page(corpus: Corpus, topic: Topic, groups: list[Group], paths: list[s
         background=background,
         copied=copied,
         single=single,
-        voices=_voices(listed),
+        voices=_voices(translator, listed),
         periods=periods.choices(),
         further=further if len(further) > 1 else (),
-        further_counts=f"{len(topic.members) - len(statements):,} more, those of the oldest reports first.",
+        further_counts=translator.ngettext(
+            "%(n)s more, those of the oldest reports first.",
+            "%(n)s more, those of the oldest reports first.",
+            len(topic.members) - len(statements),
+        ),
+        language=corpus.topic_language(topic),
         carriers=tuple(Carrier(corpus.article_link(path, article), count) for article, count in carriers.items()),
         silent=tuple(corpus.article_link(path, article) for article in silent_on_topic(corpus, topic)),
         related=tuple(
-            RelatedItem(corpus.topic_link(path, corpus.topics[related.topic]), related.reason)
+            RelatedItem(corpus.topic_link(path, corpus.topics[related.topic]), translator.reason(related.reason))
             for related in topic.related
         ),
         sources=notes.sources(),
@@ -159,7 +175,9 @@ def _first_page(corpus: Corpus, topic: Topic, groups: list[Group], paths: list[s
         dates=dates,
         is_desks=topic.is_desks,
         decisions=decisions_on(corpus, "topic", (topic.id,)),
-        twins=tuple(Link(urls.link(path, urls.twin(path, suffix)), words) for suffix, words in _TWINS),
+        twins=tuple(
+            Link(urls.link(path, urls.twin(path, suffix)), translator.gettext(words)) for suffix, words in _TWINS
+        ),
         news=news(corpus, path, (statement.id for statement in statements)),
         history=history_rows(corpus, path, topic.id),
         tombstones=tombstones(corpus, path, topic.id),
@@ -171,6 +189,7 @@ def _first_page(corpus: Corpus, topic: Topic, groups: list[Group], paths: list[s
 def _part_page(
     corpus: Corpus, topic: Topic, groups: list[Group], path: str, paths: list[str], site: Site
 ) -> TopicPartPage:
+    translator = corpus.translator
     statements = [corpus.statements[member.statement] for group in groups for member in group.members]
     notes = Notes(corpus, path, cited_by(statements))
     periods = Periods(corpus, statements)
@@ -178,22 +197,27 @@ def _part_page(
     items = make.items(groups)
     return TopicPartPage(
         path=path,
-        title=f"{topic.title}, page {paths.index(path) + 1}",
+        title=translator.gettext("%(topic)s, page %(number)s", topic=topic.title, number=paths.index(path) + 1),
         site=site,
         topic=corpus.topic_link(path, topic),
-        counts=f"{len(statements):,} of {counted(len(topic.members), 'statement')}, those of the oldest reports first.",
+        counts=translator.ngettext(
+            "%(some)s of %(n)s statement, those of the oldest reports first.",
+            "%(some)s of %(n)s statements, those of the oldest reports first.",
+            len(topic.members),
+            some=translator.number(len(statements)),
+        ),
         items=items,
-        voices=_voices(items),
+        voices=_voices(translator, items),
         periods=periods.choices(),
         pages=tuple(Link(urls.link(path, to), str(number)) for number, to in enumerate(paths, 1)),
         sources=notes.sources(),
     )
 
 
-def _voices(items: Iterable[StatementItem]) -> tuple[VoiceChoice, ...]:
+def _voices(translator: Translator, items: Iterable[StatementItem]) -> tuple[VoiceChoice, ...]:
     """The choice of whose claims are shown; none where they are seen at a look."""
     kinds = [item.voice.kind for first in items for item in (first, *first.together)]
-    return voice_choices(kinds) if len(kinds) > FIRST else ()
+    return voice_choices(translator, kinds) if len(kinds) > FIRST else ()
 
 
 def _lede(corpus: Corpus, topic: Topic, groups: list[Group]) -> tuple[str, ...]:

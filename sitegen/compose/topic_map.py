@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 
-from sitegen.text import counted
-
 from . import urls
 from .corpus import Corpus
 from .pages.pictures import Arc, MapNode, TopicMap
@@ -31,6 +29,7 @@ def topic_map(corpus: Corpus) -> TopicMap | None:
 
     None where fewer than 4 do, or all share with all: a tangle says no more than the list does.
     """
+    translator = corpus.translator
     shared = _shared(corpus)
     kept = _strongest(shared)
     if kept is None:
@@ -43,9 +42,15 @@ def topic_map(corpus: Corpus) -> TopicMap | None:
 
     def arc(pair: Pair) -> Arc:
         first, last = sorted(place[topic] for topic in pair)
-        titles = " and ".join(f"“{corpus.topics[topic].title}”" for topic in sorted(pair, key=place.__getitem__))
+        one, other = (corpus.topics[topic].title for topic in sorted(pair, key=place.__getitem__))
         return Arc(
-            words=f"{titles}: {counted(kept[pair], 'statement')}",
+            words=translator.ngettext(
+                "“%(one)s” and “%(other)s”: %(n)s statement",
+                "“%(one)s” and “%(other)s”: %(n)s statements",
+                kept[pair],
+                one=one,
+                other=other,
+            ),
             x=_WIDTH - 6,
             top=_middle(first),
             bottom=_middle(last),
@@ -57,11 +62,17 @@ def topic_map(corpus: Corpus) -> TopicMap | None:
     links = {topic: corpus.topic_link(urls.INDEX, corpus.topics[topic]) for topic in order}
     return TopicMap(
         id="map",
-        caption=f"Which topics hang together? An arc joins two that share {least:,} statements or more; "
-        f"the thicker, the more, up to {most:,}.",
+        caption=translator.gettext(
+            "Which topics hang together? An arc joins two that share %(least)s statements or more; "
+            "the thicker, the more, up to %(most)s.",
+            least=translator.number(least),
+            most=translator.number(most),
+        ),
         width=_WIDTH,
         height=_ROW * len(order),
-        nodes=tuple(MapNode(links[t].href, links[t].text, _WIDTH - 6, _middle(place[t])) for t in order),
+        nodes=tuple(
+            MapNode(links[t].href, links[t].text, _WIDTH - 6, _middle(place[t]), links[t].language) for t in order
+        ),
         arcs=tuple(map(arc, pairs)),
     )
 

@@ -3,9 +3,8 @@
 from dataclasses import replace
 
 from sitegen.model import Withdrawn
-from sitegen.text import counted
 
-from . import urls
+from . import counts, urls
 from .article import article_facts
 from .corpus import Corpus
 from .decisions import decisions_on
@@ -14,26 +13,31 @@ from .pages import Link, Site, WithdrawnPage
 
 def withdrawn_page(corpus: Corpus, gone: Withdrawn, site: Site) -> WithdrawnPage:
     """None of its words but the title."""
+    translator = corpus.translator
+    _ = translator.gettext
     id_ = gone.decision.article
     path = urls.article_path(id_)
     (decision,) = decisions_on(corpus, "article", (id_,))
-    facts = article_facts(path, gone.analysis.article, gone.analysis)
+    facts = article_facts(translator, path, gone.analysis.article, gone.analysis)
     # Its outlet may have no other article, and then no place on the page of sources.
     outlets = {article.metadata.publisher for article in corpus.articles.values()}
     outlet = gone.analysis.article.metadata.publisher
     said = [fate.sentence for fate in gone.fates if fate.statement]
+    others = translator.ngettext(
+        "What %(n)s of them say others say as well:", "What %(n)s of them say others say as well:", len(said)
+    )
+    if not said:
+        others = translator.gettext("No other article says what it says.")
     return WithdrawnPage(
         path=path,
         title=corpus.title(id_),
         site=site,
         decision=decision,
         facts=tuple(
-            replace(fact, href=None) if fact.name == "Outlet" and outlet not in outlets else fact for fact in facts
+            replace(fact, href=None) if fact.name == translator.gettext("Outlet") and outlet not in outlets else fact
+            for fact in facts
         ),
-        counts=(
-            f"None of its {counted(len(gone.fates), 'sentence')} is printed, and no count has it. "
-            + (f"What {len(said):,} of them say others say as well:" if said else "No other article says what it says.")
-        ),
+        counts=f"{counts.none_is_printed(translator, len(gone.fates))} {others}",
         still=_still(corpus, path, gone),
     )
 

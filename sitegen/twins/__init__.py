@@ -59,7 +59,7 @@ class Twins:
         self._known = {urls.article_path(a.article.id): a.article.metadata for a in briefing.analyses}
         self._titles: dict[str, str] = {}
         """Path of an article's page → its title."""
-        self._search = SearchIndex(topics)
+        self._search = SearchIndex(topics, options.translator)
         self._addresses: list[str] = []
         self._topics: dict[int, tuple[str, tuple[int, int]]] = {}
         """Place of a topic → its line in the guide, and its bar on the card."""
@@ -85,7 +85,7 @@ class Twins:
 
     def _of_part(self, page: TopicPage | TopicPartPage, links: Sequence[Link]) -> Iterator[OutputFile]:
         """The words of one page of a topic; with the last that comes in, the references of all. `links`: to all."""
-        yield OutputFile(urls.twin(page.path, ".md"), topic_text(page))
+        yield OutputFile(urls.twin(page.path, ".md"), topic_text(page, self._options.translator))
         paths = [posixpath.join(posixpath.dirname(page.path), link.href) for link in links]
         begun = self._begun.setdefault(paths[0], _Begun(set(paths)))
         begun.parts.discard(page.path)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.compose.pages import Line, PassageNote, SourceNote, TopicPage, TopicPartPage
+from sitegen.interface import Translator
 
 from .written import clean, day
 
@@ -32,6 +33,8 @@ class Citations:
         return iter(self._notes.values())
 
 
-def outlet_and_day(source: SourceNote) -> str:
+def outlet_and_day(source: SourceNote, translator: Translator) -> str:
     """`Wire, 2025-12-15`; the title of the article where no outlet is stated."""
-    return ", ".join(part for part in (clean(source.publisher or source.article.text), day(source.published)) if part)
+    published = day(source.published)
+    when = translator.short_day(published) if published else ""
+    return ", ".join(part for part in (clean(source.publisher or source.article.text), when) if part)

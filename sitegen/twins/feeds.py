@@ -11,6 +11,8 @@ from urllib.parse import urljoin
 from sitegen.compose import urls
 from sitegen.compose.options import ComposeOptions
 from sitegen.compose.pages import StatementItem, TopicPage
+from sitegen.interface import Translator
+from sitegen.interface.direction import attributes
 
 from .cited import Citations, Cited, outlet_and_day
 from .written import as_json, clean, escaped, instant, json_lines, newest
@@ -33,18 +35,18 @@ def json_feed(topics: Sequence[TopicPage], options: ComposeOptions) -> bytes | N
     url = options.site_url
     facts = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": _title(topics[0]),
+        "title": _title(topics[0], options.translator),
         **({"home_page_url": url, "feed_url": url + urls.FEED} if url else {}),
         **({"description": clean(options.description)} if clean(options.description) else {}),
         "language": options.language,
-        "authors": [{"name": _title(topics[0])}],
+        "authors": [{"name": _title(topics[0], options.translator)}],
     }
     items = [
         {
             "id": _id(page.path, options),
             **({"url": page.site.canonical} if url else {}),
             "title": clean(page.title),
-            "content_html": _content(page),
+            "content_html": _content(page, options.translator),
             **({"date_modified": updated} if (updated := _updated(page)) else {}),
             "tags": [clean(link.text) for link in page.names],
         }
@@ -71,11 +73,11 @@ def atom_feed(topics: Sequence[TopicPage], options: ComposeOptions) -> bytes | N
         f'<link rel="alternate" type="text/html" href="{escaped(page.site.canonical)}"/>\n'
         f"<updated>{updated}</updated>\n"
         f"{''.join(_category(link.text) for link in page.names)}"
-        f'<content type="html">{_escaped_lines(_content(page))}</content>\n'
+        f'<content type="html">{_escaped_lines(_content(page, options.translator))}</content>\n'
         "</entry>\n"
         for page, updated in dated
     )
-    title = escaped(_title(topics[0]))
+    title = escaped(_title(topics[0], options.translator))
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{escaped(options.language)}">\n'
@@ -95,8 +97,8 @@ def _escaped_lines(markup: str) -> str:
     return "\n".join(map(escaped, markup.split("\n")))
 
 
-def _title(page: TopicPage) -> str:
-    return clean(page.site.title) or "Briefing"
+def _title(page: TopicPage, translator: Translator) -> str:
+    return clean(page.site.title) or translator.gettext("Briefing")
 
 
 def _category(name: str) -> str:
@@ -123,28 +125,35 @@ def _id(path: str, options: ComposeOptions) -> str:
     return f"urn:uuid:{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
-def _content(page: TopicPage) -> str:
+def _content(page: TopicPage, translator: Translator) -> str:
     """The first statements of a topic, each with who stands behind it, as HTML without markup of its own."""
     citations = Citations(page)
     items = page.statements
     shown = items[:_STATEMENTS]
     lines = [f"<p>{escaped(page.counts)}</p>"]
-    lines += (f"<blockquote><p>{escaped(line.text)}</p></blockquote>" for line in page.summary)
-    lines += ["<ul>", *(line for item in shown for line in _statement(item, citations, page)), "</ul>"]
+    lines += (
+        f"<blockquote{attributes(clean(line.language), translator.language)}><p>{escaped(line.text)}</p></blockquote>"
+        for line in page.summary
+    )
+    lines += ["<ul>", *(line for item in shown for line in _statement(item, citations, page, translator)), "</ul>"]
     if more := len(items) - len(shown):
-        lines.append(f"<p>{more:,} more on the page.</p>")
+        words = translator.ngettext("%(n)s more on the page.", "%(n)s more on the page.", more)
+        lines.append(f"<p>{escaped(words)}</p>")
     return "\n".join(lines)
 
 
-def _statement(item: StatementItem, citations: Citations, page: TopicPage) -> Iterator[str]:
-    sources = "; ".join(_linked(cited, page) for cited in citations.of(item.line))
-    yield f"<li>{escaped(item.line.text)}<br>"
+def _statement(item: StatementItem, citations: Citations, page: TopicPage, translator: Translator) -> Iterator[str]:
+    sources = "; ".join(_linked(cited, page, translator) for cited in citations.of(item.line))
+    words = escaped(item.line.text)
+    if item.line.language:
+        words = f"<span{attributes(clean(item.line.language), translator.language)}>{words}</span>"
+    yield f"<li>{words}<br>"
     yield f"<small>{escaped(item.support)}. {escaped(item.voice.words)}. {sources}</small></li>"
 
 
-def _linked(cited: Cited, page: TopicPage) -> str:
+def _linked(cited: Cited, page: TopicPage, translator: Translator) -> str:
     """Who says it and when; where the site has an address, with the way to the passage."""
-    words = escaped(outlet_and_day(cited.source))
+    words = escaped(outlet_and_day(cited.source, translator))
     if not page.site.canonical:
         return words
     return f'<a href="{escaped(urljoin(page.site.canonical, cited.passage.href))}">{words}</a>'

@@ -10,6 +10,8 @@ from typing import Literal
 
 from sitegen.compose import urls
 from sitegen.compose.pages import ArticlePage, NamePage, Page, TopicPage, TopicPartPage
+from sitegen.interface import Translator
+from sitegen.interface.direction import other_language
 from sitegen.text import digest
 
 from .written import as_json, clean, day
@@ -18,14 +20,16 @@ _SHARD = 512 * 1024
 """Bytes that a file should hold at most: read in a moment, and few of them for thousands of articles."""
 
 Kind = Literal["topic", "name", "statement", "article"]
-Entry = tuple[Kind, str, str, str, str, str, int]
-"""Kind, address, words of the link, the sentence below them, facts, further words that find it, weight."""
+Entry = tuple[Kind, str, str, str, str, str, int, str]
+"""Kind, address, words of the link, the sentence below them, facts, further words that find it, weight, language
+if it is not that of the interface."""
 
 
 class SearchIndex:
     """The index, while its pages come in by path. `topics`: paths of the topics’ pages, most carried first."""
 
-    def __init__(self, topics: Iterable[str]):
+    def __init__(self, topics: Iterable[str], translator: Translator):
+        self._translator = translator
         self._place = {path: place for place, path in enumerate(topics)}
         self._topics: dict[int, str] = {}
         self._names: list[str] = []
@@ -44,7 +48,7 @@ class SearchIndex:
             case NamePage():
                 self._names.append(_written(_name(page)))
             case ArticlePage():
-                entry = _article(page)
+                entry = _article(page, self._translator)
                 self._articles.append((entry[1], _written(entry)))
 
     def files(self) -> Iterator[tuple[str, bytes]]:
@@ -76,7 +80,7 @@ def _script(lines: Sequence[str], more: int) -> bytes:
 
 
 def _written(entry: Entry) -> str:
-    return as_json(list(entry))
+    return as_json(list(entry if entry[-1] else entry[:-1]))
 
 
 def _topic(page: TopicPage) -> Entry:
@@ -89,6 +93,7 @@ def _topic(page: TopicPage) -> Entry:
         clean(page.counts),
         clean(" · ".join(page.aliases)),
         len(page.corroborated),
+        clean(page.language),
     )
 
 
@@ -102,6 +107,7 @@ def _name(page: NamePage) -> Entry:
         clean(page.counts),
         clean(" · ".join(page.forms)),
         sum(tally.count for tally in page.articles),
+        clean(lines[0].language) if lines else "",
     )
 
 
@@ -117,19 +123,23 @@ def _statements(page: TopicPage | TopicPartPage) -> Iterator[tuple[str, str, str
             f"{clean(page.title)} · {clean(item.support)}",
             "",
             len(item.line.notes),
+            clean(item.line.language),
         )
         yield item.id, address, _written(entry)
 
 
-def _article(page: ArticlePage) -> Entry:
-    outlet = next((fact.value for fact in page.facts if fact.name == "Outlet" and fact.href), "")
+def _article(page: ArticlePage, translator: Translator) -> Entry:
+    outlet = next((fact.value for fact in page.facts if fact.name == translator.gettext("Outlet") and fact.href), "")
     first = next((sentence.text for block in page.blocks for sentence in block.sentences), "")
+    published = day(page.published)
+    when = translator.short_day(published) if published else translator.gettext("no date stated")
     return (
         "article",
         urls.link(urls.SEARCH, page.path),
         clean(page.title),
         "" if page.is_derived else clean(first),
-        " · ".join(filter(None, (clean(outlet), day(page.published) or "no date stated"))),
+        " · ".join(filter(None, (clean(outlet), when))),
         "",
         page.used + page.said_by_another,
+        clean(other_language(page.language, translator.language)),
     )

@@ -7,6 +7,7 @@ import pytest
 from sitegen.compose.corpus import shortened
 from sitegen.compose.pages import AboutPage, ArticlePage, IndexPage, Link, TopicPage, Use
 from sitegen.compose.support import support_words
+from sitegen.interface import ENGLISH
 from sitegen.model import Briefing, Origin, Related, Statement, Story
 from sitegen.text import counted
 from tests.world import FILES, World, bridge_world, pages, site
@@ -90,10 +91,10 @@ def test_an_article_that_shares_but_a_fact_is_shown_and_not_counted() -> None:
 
 def test_support_counts_articles_and_origins() -> None:
     statement = Statement("st", "a.s1", (), ("a", "b", "c"), 3, 3)
-    assert support_words(statement, 5) == "3 of 5 articles"
-    assert support_words(replace(statement, origins=2, most_origins=2), 5) == "3 of 5 articles, 2 origins"
-    assert support_words(replace(statement, origins=1), 5) == "3 of 5 articles, 1 to 3 origins"
-    assert support_words(replace(statement, sources=("a",), origins=1), 1) == "1 article only"
+    assert support_words(ENGLISH, statement, 5) == "3 of 5 articles"
+    assert support_words(ENGLISH, replace(statement, origins=2, most_origins=2), 5) == "3 of 5 articles, 2 origins"
+    assert support_words(ENGLISH, replace(statement, origins=1), 5) == "3 of 5 articles, 1 to 3 origins"
+    assert support_words(ENGLISH, replace(statement, sources=("a",), origins=1), 1) == "1 article only"
 
 
 def test_a_statement_names_every_other_topic_that_holds_it() -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sitegen.compose.calendar_words import in_words
 from sitegen.compose.pages import TimelinePage
+from sitegen.interface import ENGLISH
 from sitegen.iso_dates import first_day
 from sitegen.model import Briefing
 from tests.compose.finds import bare, date
@@ -114,4 +114,4 @@ def test_when_nothing_can_be_dated_there_is_no_page_and_no_link() -> None:
     ],
 )
 def test_a_value_is_put_in_words_with_the_precision_that_it_has(value: str, first: str, words: str) -> None:
-    assert (first_day(value), in_words(value)) == (first, words)
+    assert (first_day(value), ENGLISH.date(value)) == (first, words)

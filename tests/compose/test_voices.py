@@ -7,6 +7,7 @@ import pytest
 from sitegen.analyse import AnalyseOptions, analyse
 from sitegen.compose.pages import TopicPage, VoiceChoice
 from sitegen.compose.voices import voice_choices, voice_mark
+from sitegen.interface import ENGLISH
 from sitegen.model import Because, Ruling
 from tests.world import bridge_world, pages, read, with_names
 
@@ -14,7 +15,7 @@ from tests.world import bridge_world, pages, read, with_names
 def words_for(text: str) -> str:
     """For the last sentence of an article."""
     found = analyse(read("a.txt", f"Talks\n\n{text}\n"), AnalyseOptions()).value.attributions
-    return voice_mark(found[-1]).words
+    return voice_mark(ENGLISH, found[-1]).words
 
 
 @pytest.mark.parametrize(
@@ -41,14 +42,14 @@ def test_a_sentence_says_whose_claim_it_is(text: str, words: str) -> None:
 
 
 def test_there_is_a_choice_for_each_kind_that_there_is_in_a_fixed_order() -> None:
-    assert voice_choices(("quoted", "outlet", "quoted")) == (
+    assert voice_choices(ENGLISH, ("quoted", "outlet", "quoted")) == (
         VoiceChoice("outlet", "The articles’ own words", 1),
         VoiceChoice("quoted", "Quoted", 2),
     )
 
 
 def test_one_kind_is_no_choice() -> None:
-    assert voice_choices(("named", "named")) == ()
+    assert voice_choices(ENGLISH, ("named", "named")) == ()
 
 
 @pytest.mark.parametrize(
@@ -74,7 +75,7 @@ def test_of_a_quotation_whose_speaker_the_desk_states_the_claim_is_that_speakers
 def test_a_claim_told_by_its_speaker_is_that_of_the_one_whom_the_desk_states() -> None:
     said = analyse(read("a.txt", "Talks\n\nThe bridge had been “shut”, said Ada Reed.\n"), AnalyseOptions()).value
     stated = Ruling("speaker", "", "shut", "decided", "Bo Eng", Because())
-    mark = voice_mark(replace(said.attributions[-1], voice="unnamed", source_text="She"), stated)
+    mark = voice_mark(ENGLISH, replace(said.attributions[-1], voice="unnamed", source_text="She"), stated)
     assert (mark.kind, mark.words) == ("named", "said by Bo Eng, as the desk states")
-    unclear = voice_mark(replace(said.attributions[-1], voice="named"), replace(stated, value=None))
+    unclear = voice_mark(ENGLISH, replace(said.attributions[-1], voice="named"), replace(stated, value=None))
     assert (unclear.kind, unclear.words) == ("unnamed", "said by somebody, not named, as the desk states")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from hypothesis import given
 from markdown_it import MarkdownIt
 
+from sitegen.interface import ENGLISH
 from sitegen.twins.plain_text import topic_text
 from sitegen.twins.written import clean
 from tests.twins.worlds import HERE, NOWHERE, URL, any_text, bridge_page, made, with_text
@@ -51,7 +52,7 @@ def test_the_guide_lists_all_topics_with_full_addresses_where_there_are_any() ->
 
 @given(any_text)
 def test_any_words_are_shown_as_they_are(text: str) -> None:
-    words = list(shown(topic_text(with_text(bridge_page(NOWHERE), text)).decode()))
+    words = list(shown(topic_text(with_text(bridge_page(NOWHERE), text), ENGLISH).decode()))
     expected = clean(text)
     assert words[0] == expected
     statements = [line for line in words if "[^1.1][^2.1]" in line]

@@ -9,6 +9,7 @@ from hypothesis import given
 
 from sitegen.compose import urls
 from sitegen.compose.pages import NamePage, Page
+from sitegen.interface import ENGLISH
 from sitegen.twins import search_index
 from sitegen.twins.search_index import SearchIndex
 from sitegen.twins.written import clean
@@ -28,7 +29,7 @@ def entries(data: bytes) -> tuple[int, list[list[Any]]]:
 
 
 def search_files(pages: Iterable[Page]) -> list[tuple[str, bytes]]:
-    index = SearchIndex([urls.topic_path("the-bridge"), urls.topic_path("the-crossing")])
+    index = SearchIndex([urls.topic_path("the-bridge"), urls.topic_path("the-crossing")], ENGLISH)
     for page in pages:
         index.add(page)
     return [*index.files()]

@@ -47,7 +47,7 @@ def with_text(value: Any, text: str) -> Any:
         return tuple(with_text(item, text) for item in value)
     if not is_dataclass(value) or isinstance(value, type):
         return value
-    kept = {"path", "kind", "published", "number", "href", "canonical", "id", "url"}
+    kept = {"path", "kind", "published", "number", "href", "canonical", "id", "url", "language"}
     changes = {
         field.name: text if isinstance(old, str) else with_text(old, text)
         for field in fields(value)

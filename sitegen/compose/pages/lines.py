@@ -1,6 +1,6 @@
 """Sentences of sources on pages, with the marks of the notes behind them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +40,5 @@ class Line:
     notes: tuple[NoteMark, ...]
     pieces: tuple[Piece, ...] = ()
     """Together exactly `text`; empty where none of them is linked or marked."""
+    language: str = field(default="", repr=False)
+    """BCP 47 tag of the words, if it is not that of the interface. Kept out of the digest of a page."""

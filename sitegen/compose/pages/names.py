@@ -1,6 +1,6 @@
 """Names: the page of each, and the list of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from .counts import Tally
@@ -92,6 +92,8 @@ class NamePage:
     """On the name."""
     speaks: tuple[Decided, ...] = ()
     """On whose words those in `said` are."""
+    kind: str = field(default="", repr=False)
+    """`person`: beside the name. Kept out of the digest of a page: `counts` says it."""
 
 
 @dataclass(frozen=True, slots=True)

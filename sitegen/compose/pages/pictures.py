@@ -4,7 +4,7 @@ Across, measures are in percent of the width, so that a picture fills its box an
 they are in units of 1/16 of the root's letter size. Every picture has words that say the same.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 
@@ -90,6 +90,8 @@ class MatrixRow:
     text: str
     cells: tuple[MatrixCell, ...]
     """One a column."""
+    language: str = field(default="", repr=False)
+    """BCP 47 tag of the words, if it is not that of the interface. Kept out of the digest of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,8 @@ class MapNode:
     text: str
     x: int
     y: int
+    language: str = field(default="", repr=False)
+    """BCP 47 tag of the words, if it is not that of the interface. Kept out of the digest of a page."""
 
 
 @dataclass(frozen=True, slots=True)

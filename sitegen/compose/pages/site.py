@@ -1,12 +1,14 @@
 """What every page knows of the whole."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     href: str
     text: str
+    language: str = field(default="", repr=False)
+    """BCP 47 tag of the words, if it is not that of the interface. Kept out of the digest of a page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The pages of a topic."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from .desk import Decided
@@ -101,6 +101,8 @@ class TopicPage:
     """All its pages, where its statements are too many for one."""
     further_counts: str = ""
     """`11 more, those of the oldest reports first.`"""
+    language: str = field(default="", repr=False)
+    """BCP 47 tag of the title, if it is not that of the interface. Kept out of the digest of a page."""
 
     @property
     def statements(self) -> tuple[StatementItem, ...]:

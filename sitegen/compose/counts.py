@@ -1,0 +1,49 @@
+"""Counts of what pages are made of, as they stand by themselves or in a list."""
+
+from sitegen.interface import Translator
+
+
+def articles(translator: Translator, number: int) -> str:
+    return translator.ngettext("%(n)s article", "%(n)s articles", number)
+
+
+def from_articles(translator: Translator, number: int) -> str:
+    return translator.ngettext("from %(n)s article", "from %(n)s articles", number)
+
+
+def sentences(translator: Translator, number: int) -> str:
+    return translator.ngettext("%(n)s sentence", "%(n)s sentences", number)
+
+
+def in_sentences(translator: Translator, number: int) -> str:
+    return translator.ngettext("in %(n)s sentence", "in %(n)s sentences", number)
+
+
+def none_is_printed(translator: Translator, number: int) -> str:
+    """Of the sentences of an article that was withdrawn."""
+    return translator.ngettext(
+        "None of its %(n)s sentence is printed, and no count has it.",
+        "None of its %(n)s sentences is printed, and no count has it.",
+        number,
+    )
+
+
+def statements(translator: Translator, number: int) -> str:
+    return translator.ngettext("%(n)s statement", "%(n)s statements", number)
+
+
+def topics(translator: Translator, number: int) -> str:
+    return translator.ngettext("%(n)s topic", "%(n)s topics", number)
+
+
+def in_topics(translator: Translator, number: int) -> str:
+    return translator.ngettext("in %(n)s topic", "in %(n)s topics", number)
+
+
+def origins(translator: Translator, least: int, most: int) -> str:
+    """`2 origins`; `2 to 3 origins` where it can't be told."""
+    if least == most:
+        return translator.ngettext("%(n)s origin", "%(n)s origins", most)
+    return translator.ngettext(
+        "%(least)s to %(n)s origin", "%(least)s to %(n)s origins", most, least=translator.number(least)
+    )
