@@ -3,7 +3,7 @@
    A plain walk through the text is fast enough, and needs no index beside it: docs/decisions/0024-search.md. */
 "use strict";
 (() => {
-  const KINDS = [["topic", "Topics"], ["name", "Names"], ["statement", "Statements"], ["article", "Articles"]];
+  const KINDS = ["topic", "name", "statement", "article"];
   /* Besides its title. The sentence below a topic or a name speaks of others too, and is mostly a statement as well. */
   const SEARCHED = {
     topic: ({ others }) => others, name: ({ others }) => others,
@@ -77,6 +77,8 @@
     }
   };
 
+  const written = (number) => number.toLocaleString(document.documentElement.lang);
+
   const make = (name, text, values) => Object.assign(document.createElement(name), text && { textContent: text }, values);
 
   /* `text`, the words that were asked for marked. */
@@ -92,11 +94,12 @@
     return element;
   };
 
-  const row = ([kind, href, title, line, facts], words) => {
+  const row = ([kind, href, title, line, facts, , , language], words) => {
     const item = make("li"), head = make("p");
-    head.append(marked(make("a", "", { href, className: kind === "statement" ? "said" : "" }), title, words));
+    const tongue = language ? { lang: language, dir: "auto" } : {};
+    head.append(marked(make("a", "", { href, className: kind === "statement" ? "said" : "", ...tongue }), title, words));
     item.append(head);
-    if (line) item.append(marked(make("p", "", { className: "line" }), line, words));
+    if (line) item.append(marked(make("p", "", { className: "line", ...tongue }), line, words));
     item.append(make("p", facts, { className: "facts" }));
     return item;
   };
@@ -113,18 +116,20 @@
       look(part, base, words, found);
       base += part.entries.length;
     }
-    const results = $("results"), letters = document.querySelector(".a-to-z");
+    const results = $("results"), said = results.dataset, letters = document.querySelector(".a-to-z");
     const sections = [], counts = [];
-    for (const [kind, title] of KINDS) {
+    for (const kind of KINDS) {
       const hits = Float64Array.from(found[kind]).sort().reverse();
       if (!hits.length) continue;
-      counts.push(`${hits.length} ${hits.length === 1 ? kind : kind + "s"}`);
+      counts.push(`${said[kind]}: ${written(hits.length)}`);
       const section = make("section"), list = make("ol"), limit = limits[kind] || SHOWN;
       section.setAttribute("aria-labelledby", kind + "s");
-      section.append(make("h2", title, { id: kind + "s" }), list);
+      section.append(make("h2", said[kind], { id: kind + "s" }), list);
       for (const hit of hits.subarray(0, limit)) list.append(row(entryAt(LAST - 1 - hit % LAST), words));
       if (hits.length > limit) {
-        const more = make("button", `${Math.min(hits.length - limit, 50)} more of ${hits.length}`, { type: "button" });
+        const words = said.more.replace("{some}", written(Math.min(hits.length - limit, 50)))
+          .replace("{all}", written(hits.length));
+        const more = make("button", words, { type: "button" });
         more.onclick = () => {
           limits[kind] = limit + 50;
           show();
@@ -137,7 +142,7 @@
     results.replaceChildren(...sections);
     if (letters) letters.hidden = words.length > 0;
     $("found").textContent = !words.length ? ""
-      : (counts.join(", ") || "Nothing found") + (left > 0 ? "; still reading" : "");
+      : (counts.join(", ") || said.none) + (left > 0 ? `; ${said.reading}` : "");
     history.replaceState(null, "", query ? "#q=" + encodeURIComponent(query) : location.pathname + location.search);
   };
 
