@@ -16,13 +16,23 @@ from tests.project import sitegen
 SITE = Path(__file__).parent.parent / "site"
 
 
+def every_page() -> list[str]:
+    """The first page, those of the whole, then each kind's, the largest first."""
+
+    def largest(pattern: str) -> list[str]:
+        found = sorted(SITE.glob(pattern), key=lambda path: (-path.stat().st_size, path))
+        return [path.relative_to(SITE).as_posix() for path in found]
+
+    kinds = (sorted(largest("*.html")), largest("topics/*.html"), largest("articles/*.html"), largest("names/*.html"))
+    return [*dict.fromkeys(["index.html", *(path for kind in kinds for path in kind)])]
+
+
 def _pages() -> list[str]:
-    """Every page of the whole, topic and name, as they differ most; two articles."""
-    articles = sorted(path.relative_to(SITE).as_posix() for path in SITE.glob("articles/*.html"))
-    others = sorted(path.relative_to(SITE).as_posix() for path in SITE.glob("*.html"))
-    topics = sorted(path.relative_to(SITE).as_posix() for path in SITE.glob("topics/*.html"))
-    names = sorted(path.relative_to(SITE).as_posix() for path in SITE.glob("names/*.html"))
-    return [*dict.fromkeys(["index.html", *others, *articles[:2], *topics, *names])]
+    """Those of the whole; of each other kind the largest, and the smallest. `tests/long` takes all."""
+    every = every_page()
+    kinds = [[path for path in every if path.startswith(folder)] for folder in ("topics/", "articles/", "names/")]
+    whole = [path for path in every if "/" not in path]
+    return [*whole, *(path for kind in kinds for path in (*kind[:2], kind[-1]))]
 
 
 PAGES = _pages()
