@@ -152,7 +152,7 @@ _HEAD = """\
 What `python benchmarks/quality.py` prints, on public sets that nobody here wrote and that are not part of this
 repository. The rules were tuned on these development sets: figures on texts never seen will be somewhat lower.
 The sentences behind `attribution` and the German ones are this project's own, labelled by hand; no rule was fitted to
-those held out.
+those held out. Of the counts of corroboration, "one document" for every fact would have .590 right.
 
 """
 
