@@ -197,3 +197,14 @@ def test_every_page_of_a_topic_has_its_text_and_its_references_are_those_of_all(
     assert "Case 0 was heard." in files["topics/cases.2.md"].decode()
     assert "[page 2](cases.2.md)" in files["topics/cases.md"].decode()
     assert files["topics/cases.bib"].decode().count("@") == WHOLE + 1
+
+
+def test_the_matrix_leads_to_statements_on_a_further_page() -> None:
+    number = WHOLE + 1
+    files = {f"{who}.md": "".join(f"{who} {n} came by. " for n in range(number)) for who in ("Gull", "Cat", "Dog")}
+    world = World(files)
+    said = [world.say(f"Gull {n} ", (f"Cat {n} ", "same"), (f"Dog {n} ", "same"), origins=1) for n in range(number)]
+    world.gather("Visits", *said)
+    found = topic(world.briefing(), "visits").matrix
+    assert found is not None
+    assert [row.href.partition("#")[0] for row in found.rows] == [""] * FIRST + ["visits.2.html"] * (number - FIRST)
