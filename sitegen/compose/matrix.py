@@ -47,7 +47,7 @@ def statement_matrix(corpus: Corpus, topic: Topic, numbers: Mapping[str, int]) -
         words = shortened(corpus.sentences[statement.sentence].text, _ROW_LENGTH)
         cells = (_FULL if key in full else _PART if key in part else _SILENT for key in columns)
         return MatrixRow(
-            f"#{statement.id}",
+            corpus.topic_link(page, topic, statement.id).href,
             words,
             tuple(replace(cell, words=_(cell.words)) for cell in cells),
             corpus.languages[corpus.sentences[statement.sentence].article],
