@@ -33,6 +33,8 @@ _PAPER = """
 .chapter { page: chapter; break-before: page; }
 .chapter h1 { string-set: chapter content(); }
 .chapter .source { break-inside: auto; }
+/* WeasyPrint would break words in their middle before it breaks a line between them. */
+body { overflow-wrap: normal; }
 a { color: inherit; }
 """
 """Beside what the site's style sheet says of paper."""

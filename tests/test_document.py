@@ -11,6 +11,8 @@ import pytest
 
 from sitegen.document import chapter_paths, chapters, document_html
 from sitegen.epub import epub_bytes
+from sitegen.printing import write_pdf
+from sitegen.theme import load_theme
 from tests.project import HARBOUR, TRAMS, make_project, sitegen
 
 FIRST = """<html><body><main id="content"><h1>Harbour</h1>
@@ -90,6 +92,22 @@ def test_a_build_writes_a_pdf_the_same_each_time(tmp_path: Path) -> None:
     assert (pages[0].mediabox.width, pages[0].mediabox.height) == (612, 792)
     words = "".join(page.extract_text() for page in pages)
     assert "A crane in the harbour of Vessel stands in their way." in " ".join(words.split())
+
+
+def test_paper_breaks_no_word_and_keeps_a_note_with_its_number(tmp_path: Path) -> None:
+    lines = "".join(f"<p>{'a ' * count}<a href='#h'>Hestonia</a> are</p>" for count in range(30, 60))
+    notes = "".join(
+        f"<li><a href='#h'>9.{number}</a> <div class='sheet'><div class='copy'><p class='passage'>"
+        f"<mark>Passage {number}.</mark>{' It goes on.' * 40}</p></div></div></li>"
+        for number in range(30)
+    )
+    body = f"<main><h1 id='h'>Harbour</h1>{lines}<ul class='passages'>{notes}</ul></main>"
+    css = dict(load_theme(None).files)["style.css"]
+    files = {"index.html": f"<html><body>{body}</body></html>".encode(), "style.css": css}
+    write_pdf(files, tmp_path / "a.pdf", title="Harbour", language="en", site_url=None, paper="A4")
+    text = " ".join("\n".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "a.pdf").pages).split())
+    assert text.count("Hestonia") == 30
+    assert [f"9.{number} Passage {number}." in text for number in range(30)] == [True] * 30
 
 
 def test_check_writes_no_pdf(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from sitegen.iso_dates import first_day
 from sitegen.model import Difference
 from sitegen.text import normalise
 
-from . import counts
+from . import counts, urls
 from .corpus import Corpus
 from .naming import PRONOUNS
 from .origins import origins_of, spread
@@ -57,7 +57,7 @@ def is_open(difference: Difference) -> bool:
 
 def _outlets(corpus: Corpus, articles: Collection[str]) -> str:
     publishers = [corpus.articles[article].metadata.publisher for article in articles]
-    stated = {publisher for publisher in publishers if publisher}
+    stated = {urls.outlet_anchor(publisher) for publisher in publishers if publisher}
     missing = publishers.count(None)
     translator = corpus.translator
     if not stated:

@@ -18,7 +18,7 @@ _MOST_OF_TOPIC = 12
 
 
 def timeline_page(corpus: Corpus, site: Site) -> TimelinePage:
-    """Where there are many dates, those that most articles carry."""
+    """Where there are many dates, those that most articles carry, and of those that as many carry the latest."""
     translator = corpus.translator
     events = _most_carried(corpus, corpus.briefing.events, MANY_LINES)
     cited = {sentence for event in events for sentence in (event.sentence, *event.also)}
@@ -54,7 +54,8 @@ def topic_events(corpus: Corpus, sentences: Collection[str]) -> list[Event]:
 
 
 def _most_carried(corpus: Corpus, events: Sequence[Event], most: int) -> list[Event]:
-    chosen = sorted(range(len(events)), key=lambda place: (-_origins(corpus, events[place]), place))[:most]
+    """`events`: oldest first. Of those that as many origins carry, the latest."""
+    chosen = sorted(range(len(events)), key=lambda place: (_origins(corpus, events[place]), place), reverse=True)[:most]
     return [events[place] for place in sorted(chosen)]
 
 

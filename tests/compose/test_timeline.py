@@ -115,3 +115,13 @@ def test_when_nothing_can_be_dated_there_is_no_page_and_no_link() -> None:
 )
 def test_a_value_is_put_in_words_with_the_precision_that_it_has(value: str, first: str, words: str) -> None:
     assert (first_day(value), ENGLISH.date(value)) == (first, words)
+
+
+def test_of_dates_that_as_many_articles_carry_the_latest_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sitegen.compose.timeline.MANY_LINES", 2)
+    briefing = bare(World({"a.md": "# A\n\nIt began in 1931. It moved in 1938. It ended in 1945.\n"}))
+    for year in ("1931", "1938", "1945"):
+        briefing = date(briefing, year, year, "as written")
+    page = timeline(briefing)
+    assert [found.value for found in page.dates] == ["1938", "1945"]
+    assert page.more == 1

@@ -192,6 +192,22 @@ def test_all_that_several_origins_carry_stands_on_the_first_page() -> None:
     assert [item.line.text for item in second.items] == [f"Gull {number - 1} came by."]
 
 
+def test_a_row_of_the_matrix_leads_to_the_page_that_its_statement_is_on() -> None:
+    names = ("Gull", "Cat", "Dog")
+    world = World({f"{who}.md": "".join(f"{who} {n} came by. " for n in range(WHOLE + 1)) for who in names})
+    copied = [
+        world.say(f"Gull {n} ", (f"Cat {n} ", "same"), (f"Dog {n} ", "same"), origins=1) for n in range(WHOLE + 1)
+    ]
+    world.gather("Visits", *copied)
+    first = pages(world.briefing())["topics/visits.html"]
+    assert isinstance(first, TopicPage)
+    assert first.matrix is not None
+    here = {f"#{item.id}" for item in first.copied}
+    hrefs = [row.href for row in first.matrix.rows]
+    assert set(hrefs) & here
+    assert {href.partition("#")[0] for href in hrefs if href not in here} == {"visits.2.html"}
+
+
 def test_every_page_of_a_topic_has_its_text_and_its_references_are_those_of_all() -> None:
     files = site(_many(WHOLE + 1).briefing())
     assert "Case 0 was heard." in files["topics/cases.2.md"].decode()

@@ -129,3 +129,13 @@ def test_a_topic_has_a_line_of_time_when_it_has_two_dates() -> None:
     assert topic(one, "the-bridge").dates == ()
     two = topic(date(one, "Sunday", "2024-05-12", "as written"), "the-bridge")
     assert [found.words for found in two.dates] == ["1931", "12 May 2024"]
+
+
+def test_one_outlet_in_two_spellings_of_its_name_is_counted_once() -> None:
+    world = World(
+        {
+            "a.md": "---\npublisher: HARBOUR POST\n---\n\nIt rains.\n",
+            "b.md": "---\npublisher: Harbour Post\n---\n\nIt snows.\n",
+        }
+    )
+    assert index(world.briefing()).behind[0].startswith("2 articles from 1 outlet, 2 origins")
