@@ -28,7 +28,7 @@ _FEWEST_WORDS = 5  # of a sentence; fewer are a fragment, and others say it only
 _FEWEST = 3  # solid units in common, below which little else is
 _NEARLY_VERBATIM = 0.8  # of the words in a row, or score: then fewer will do
 _LONGEST = 3.5  # times as many units: what they have in common may stand in clauses that are on other things
-_HALF = 0.5  # of the words in a row: then a longer sentence has them in one clause, and of one modality
+_HALF = 0.5  # of the words in a row: then a longer sentence has them in one clause
 
 _KIN = 0.9  # of a word, for one of its family
 _SYNONYM = 0.8
@@ -92,7 +92,7 @@ class Entailment:
         if verbatim < _HALF and (len(other.units) + 1) > (len(one.units) + 1) * _LONGEST:
             return 0.0
         modalities = {one.modality, other.modality}
-        if verbatim < _HALF and modalities & _AHEAD and modalities & _BEHIND:
+        if verbatim < _NEARLY_VERBATIM and modalities & _AHEAD and modalities & _BEHIND:
             return 0.0
         names = sum(unit.kind == "name" and unit.is_solid for unit in missing)
         places = [match.place for match in found if match.place >= 0]
