@@ -14,7 +14,7 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from sitegen.serve.server import Server
 from tests.browser import browser, require_browser
@@ -163,18 +163,26 @@ def test_a_port_that_is_named_is_taken_or_nothing_is_done(tmp_path: Path) -> Non
 
 
 @pytest.fixture(scope="module")
-def window() -> Iterator[Page]:
+def chromium() -> Iterator[Browser]:
     require_browser()
-    with browser() as chromium:
-        page = chromium.new_context(viewport={"width": 800, "height": 600}).new_page()
-        page.set_default_timeout(LONGEST * 1000)
-        yield page
+    with browser() as opened:
+        yield opened
+
+
+@pytest.fixture
+def window(chromium: Browser) -> Iterator[Page]:
+    """A new one for each test: a page that still loads itself anew for the one before would come in between."""
+    context = chromium.new_context(viewport={"width": 800, "height": 600})
+    page = context.new_page()
+    page.set_default_timeout(LONGEST * 1000)
+    yield page
+    context.close()
 
 
 def test_a_page_loads_itself_anew_and_keeps_its_place(served: Served, window: Page) -> None:
     said: list[str] = []
     window.on("console", lambda message: said.append(message.text))
-    window.goto(served.url + PAGE)
+    window.goto(served.url + PAGE, wait_until="commit")
     line = window.get_by_text("load number 40 ").first
     line.scroll_into_view_if_needed()
     before = line.evaluate("element => element.getBoundingClientRect().top")
@@ -191,7 +199,7 @@ def test_a_page_loads_itself_anew_and_keeps_its_place(served: Served, window: Pa
 def test_what_is_unfolded_stays_so(served: Served, window: Page) -> None:
     site = served.project / "site"
     folded = next(path for path in sorted(site.rglob("*.html")) if "<details" in path.read_text("utf-8"))
-    window.goto(served.url + folded.relative_to(site).as_posix())
+    window.goto(served.url + folded.relative_to(site).as_posix(), wait_until="commit")
     folding = window.locator("details").last
     assert folding.get_attribute("open") is None
     folding.evaluate("element => { element.open = true; }")
@@ -203,7 +211,7 @@ def test_what_is_unfolded_stays_so(served: Served, window: Page) -> None:
 
 
 def test_problems_stand_on_the_page_until_they_are_mended(served: Served, window: Page) -> None:
-    window.goto(served.url)
+    window.goto(served.url, wait_until="commit")
     problems = window.locator("[data-sitegen=problems] details")
     expect(problems).to_have_count(0)
     served.save("sitegen.yml", 'title: Vessel\n"<b>x</b>": 1\n')
