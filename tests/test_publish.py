@@ -143,6 +143,14 @@ def test_a_change_follows_what_was_published_and_is_told_in_statements(project: 
     assert git(remote, "rev-parse", "gh-pages^{tree}") == git(remote, "rev-parse", f"{first}^{{tree}}")
 
 
+def test_a_site_in_another_language_is_what_would_be_built(project: Path, remote: Path) -> None:
+    add(project, {"sitegen.yml": "rights: full\nlanguage: de\n"})
+    assert sitegen(project, "build").status == 0
+    run = publish(project, "--yes")
+    assert (run.status, codes(run)) == (0, [])
+    assert "Zum Inhalt" in git(remote, "show", "gh-pages:index.html")
+
+
 def test_what_is_published_already_makes_no_commit(project: Path, remote: Path) -> None:
     publish(project, "--yes")
     before = tip(remote)

@@ -1,4 +1,4 @@
-"""What `build` and `serve` share: the site of what is on the disk, and its way to the folder."""
+"""What `build`, `serve` and `publish` share: the site of what is on the disk, and its way to the folder."""
 
 import gc
 from collections.abc import Mapping

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from sitegen.commands.check import site_problems
-from sitegen.commands.common import CONFIG_FILE, common_options, editions_until, project_settings, settings_text
+from sitegen.commands.common import CONFIG_FILE, common_options, project_settings, settings_text
+from sitegen.commands.making import make_site
 from sitegen.commands.verify import unproved
 from sitegen.errors import Problem, SitegenError
-from sitegen.terminal import FINDINGS, FINE, Terminal, counted, visible
+from sitegen.terminal import FINDINGS, FINE, Clock, Terminal, counted, visible
 
 if TYPE_CHECKING:
     from sitegen.config import Config
@@ -129,29 +130,21 @@ def _tell_sizes(terminal: Terminal, config: "Config", files: Mapping[str, bytes]
 
 def _unfit(terminal: Terminal, config: "Config", files: Mapping[str, bytes]) -> list[Problem]:
     """Why a site may not be published; empty if it may."""
-    from sitegen.build import build_site
-    from sitegen.proof import read_inputs
-    from sitegen.read import read_folder
-    from sitegen.theme import load_theme
     from sitegen.verify import made_as_of
     from sitegen.workers import Workers
     from sitegen.write import compare_site
 
-    target, templates = terminal.project / config.output, terminal.project / config.templates
-    editions, until = editions_until(terminal, made_as_of(files))
-    read = read_folder(terminal.project / config.content, config.read)
-    theme = load_theme(templates if templates.is_dir() else None, config.theme)
+    target = terminal.project / config.output
     with Workers(config.work) as each:
-        built = build_site(read, config, theme, each=each, editions=editions.value, until=until)
-        inputs = read_inputs(terminal.project, config, read.value, each, editions.value, until)
+        built = make_site(terminal, config, Clock(), each, as_of=made_as_of(files))
+        proved = unproved(terminal, config, files, each)
     compared = compare_site(built.value.files, target)
-    of_build = [*map(terminal.from_here, (*editions.problems, *built.problems)), *compared.problems]
     found = {
-        "build": [problem for problem in of_build if problem.level == "error"],
-        "verify": list(unproved(terminal, config, files, inputs)),
+        "build": [problem for problem in (*built.problems, *compared.problems) if problem.level == "error"],
+        "verify": proved,
         "check": [problem for problem in site_problems(terminal, config, files) if problem.level == "error"],
     }
-    problems = [problem for of_verb in found.values() for problem in of_verb]
+    problems = [*dict.fromkeys(problem for of_verb in found.values() for problem in of_verb)]
     if compared.changes:
         message = f"it is not what would be built now: {_some(tuple(compared.changes))}"
         remedy = "build it again, look at the change with sitegen diff, and publish then"

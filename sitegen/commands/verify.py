@@ -1,6 +1,6 @@
 """`sitegen verify`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +11,7 @@ from sitegen.terminal import FINDINGS, FINE, Terminal
 
 if TYPE_CHECKING:
     from sitegen.config import Config
-    from sitegen.verify import Inputs
+    from sitegen.each import Each
 
 
 @click.command()
@@ -26,31 +26,34 @@ def verify(content: str | None, output: str | None, terminal: Terminal) -> int:
     \b
     sitegen verify
     """
-    from sitegen.proof import read_inputs
-    from sitegen.read import read_folder
-    from sitegen.verify import made_as_of
     from sitegen.workers import Workers
     from sitegen.write import read_site
 
     config = project_settings(terminal, content=content, output=output)
     files = read_site(terminal.project / config.output)
-    editions, until = editions_until(terminal, made_as_of(files))
-    sources = read_folder(terminal.project / config.content, config.read).value
     with Workers(config.work) as each:
-        inputs = read_inputs(terminal.project, config, sources, each, editions.value, until)
-    problems = [*unproved(terminal, config, files, inputs), *map(terminal.from_here, editions.problems)]
+        problems = unproved(terminal, config, files, each)
     terminal.report(problems)
     if not problems:
         terminal.say(f"{config.output}/: every printed sentence is a source's, and every note leads there and back")
     return FINDINGS if problems else FINE
 
 
-def unproved(terminal: Terminal, config: "Config", files: Mapping[str, bytes], inputs: "Inputs") -> Iterator[Problem]:
-    """What does not hold of a site, by `verify`."""
+def unproved(terminal: Terminal, config: "Config", files: Mapping[str, bytes], each: "Each") -> list[Problem]:
+    """What does not hold of a built site, and of the editions that it is held against. `files`: path → bytes."""
     from sitegen.ownership import MANIFEST, manifest_digests
+    from sitegen.proof import read_inputs
+    from sitegen.read import read_folder
+    from sitegen.verify import made_as_of
     from sitegen.verify import verify as verify_site
 
+    editions, until = editions_until(terminal, made_as_of(files))
+    sources = read_folder(terminal.project / config.content, config.read).value
+    inputs = read_inputs(terminal.project, config, sources, each, editions.value, until)
     digests = manifest_digests(files[MANIFEST]) or {}
     of_site = {"briefing.json", *files, *digests}
-    for problem in verify_site(files, digests, inputs):
-        yield terminal.from_here(problem, config.output if problem.path in of_site else "")
+    found = [
+        terminal.from_here(problem, config.output if problem.path in of_site else "")
+        for problem in verify_site(files, digests, inputs)
+    ]
+    return [*found, *map(terminal.from_here, editions.problems)]
