@@ -18,7 +18,7 @@ from .notes import Notes
 from .options import SiteOf
 from .pages import Carrier, Link, RelatedItem, Site, StatementItem, TopicPage, TopicPartPage, VoiceChoice
 from .parts import FIRST, SECTIONS, Group
-from .periods import Periods, newest_source
+from .periods import Periods, days_of, newest_source
 from .pieces import FirstNames
 from .silence import silent_on_topic
 from .source_summary import source_summary
@@ -156,11 +156,7 @@ def _first_page(corpus: Corpus, topic: Topic, groups: list[Group], paths: list[s
         voices=_voices(translator, listed),
         periods=periods.choices(),
         further=further if len(further) > 1 else (),
-        further_counts=translator.ngettext(
-            "%(n)s more, those of the oldest reports first.",
-            "%(n)s more, those of the oldest reports first.",
-            len(topic.members) - len(statements),
-        ),
+        further_counts=_further_counts(corpus, topic, len(topic.members) - len(statements)) if further[1:] else "",
         language=corpus.topic_language(topic),
         carriers=tuple(Carrier(corpus.article_link(path, article), count) for article, count in carriers.items()),
         silent=tuple(corpus.article_link(path, article) for article in silent_on_topic(corpus, topic)),
@@ -186,6 +182,18 @@ def _first_page(corpus: Corpus, topic: Topic, groups: list[Group], paths: list[s
     )
 
 
+def _further_counts(corpus: Corpus, topic: Topic, number: int) -> str:
+    return _with_order(corpus, topic, corpus.translator.ngettext("%(n)s more.", "%(n)s more.", number))
+
+
+def _with_order(corpus: Corpus, topic: Topic, counts: str) -> str:
+    """`counts`, and in which order the statements stand that go on on further pages, where their articles have days."""
+    if not days_of(corpus, corpus.carriers[topic.id]):
+        return counts
+    order = corpus.translator.gettext("Those of the oldest reports come first.")
+    return f"{counts} {order}"
+
+
 def _part_page(
     corpus: Corpus, topic: Topic, groups: list[Group], path: str, paths: list[str], site: Site
 ) -> TopicPartPage:
@@ -200,11 +208,15 @@ def _part_page(
         title=translator.gettext("%(topic)s, page %(number)s", topic=topic.title, number=paths.index(path) + 1),
         site=site,
         topic=corpus.topic_link(path, topic),
-        counts=translator.ngettext(
-            "%(some)s of %(n)s statement, those of the oldest reports first.",
-            "%(some)s of %(n)s statements, those of the oldest reports first.",
-            len(topic.members),
-            some=translator.number(len(statements)),
+        counts=_with_order(
+            corpus,
+            topic,
+            translator.ngettext(
+                "%(some)s of %(n)s statement.",
+                "%(some)s of %(n)s statements.",
+                len(topic.members),
+                some=translator.number(len(statements)),
+            ),
         ),
         items=items,
         voices=_voices(translator, items),

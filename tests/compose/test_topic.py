@@ -156,6 +156,8 @@ def test_a_large_topic_goes_on_with_the_oldest_reports_at_addresses_that_stay() 
     found = pages(_many(FIRST + MOST + 5).briefing())
     first, second, third = (found[f"topics/cases{part}.html"] for part in ("", ".2", ".3"))
     assert isinstance(first, TopicPage)
+    assert first.further_counts == f"{MOST + 5} more. Those of the oldest reports come first."
+    assert isinstance(first, TopicPage)
     assert isinstance(second, TopicPartPage)
     assert isinstance(third, TopicPartPage)
     assert [len(page.statements) for page in (first, second, third)] == [FIRST, MOST, 5]
@@ -188,7 +190,7 @@ def test_all_that_several_origins_carry_stands_on_the_first_page() -> None:
     assert isinstance(first, TopicPage)
     assert isinstance(second, TopicPartPage)
     assert (len(first.corroborated), first.single) == (number - 1, ())
-    assert first.further_counts == "1 more, those of the oldest reports first."
+    assert first.further_counts == "1 more."  # of no days, nothing is said
     assert [item.line.text for item in second.items] == [f"Gull {number - 1} came by."]
 
 
