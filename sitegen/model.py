@@ -28,9 +28,8 @@ Voice = Literal["outlet", "named", "quoted", "unnamed", "other-outlet"]
 Modality = Literal["happened", "said", "denied", "expected", "possible"]
 """`happened`: told as a fact, an event or a state."""
 
-Stance = Literal["wants", "offers", "accepts", "refuses", "will", "denies"]
-"""What somebody does with a position. `will`: they say that they will do something; `denies`: that somebody else's claim
-is not so."""
+Stance = Literal["wants", "offers", "accepts", "refuses", "intends", "denies"]
+"""`intends`: somebody says that they will do it; `denies`: that a claim is not so."""
 
 DifferenceKind = Literal["number", "duration", "date", "attendance", "status", "wording", "attribution", "spelling"]
 
@@ -800,6 +799,8 @@ class Position:
     sentence: str
     cue: str
     """The words that show it, as printed."""
+    against: str | None = None
+    """Id of another entity, whose claim, wish or plan is denied or refused; None: the words behind `cue` name none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Positions: in which sentences who wants, offers, accepts, refuses, will do or denies something."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 
@@ -9,6 +10,10 @@ from sitegen.speakers import find_speakers
 from sitegen.stances import Clauses, Taken
 
 _KINDS: frozenset[EntityKind] = frozenset({"person", "organisation", "place"})
+# Ada Lind’s (plan); Ada Lind (plans)
+_OWNS = re.compile(r"['’]s? \w| [a-z]")
+_TO_OTHER = 2
+"""Words from a refusal to whose plan it refuses, at most."""
 _TO_SUBJECT = 6
 """Words from a reporting verb to the subject of its claim, at most: `told reporters on Monday that he`."""
 
@@ -30,14 +35,11 @@ def find_positions(briefing: Briefing) -> tuple[Position, ...]:
         if entity.id in parties:
             for mention in entity.mentions:
                 named[mention.sentence].append((mention, parties[entity.id]))
-    for found_names in named.values():
-        found_names.sort(key=lambda pair: pair[0].start)
-    sides = {entity.side.name: entity.side.entity for entity in briefing.entities if entity.side}
-    actors = {
-        actor.sentence: parties[party]
-        for actor in briefing.actors
-        if (party := actor.entity or sides.get(actor.side or "")) in parties
-    }
+    for names in named.values():
+        names.sort(key=lambda pair: pair[0].start)
+    countries = {entity.side.name: entity.side.entity for entity in briefing.entities if entity.side}
+    acting = ((actor.sentence, actor.entity or countries.get(actor.side or "")) for actor in briefing.actors)
+    actors = {sentence: parties[id_] for sentence, id_ in acting if id_ in parties}
     spoken: defaultdict[str, list[tuple[Quote, Entity | None]]] = defaultdict(list)
     for quote, speaker in find_speakers(briefing).items():
         spoken[quote.sentence].append((quote, speaker))
@@ -48,10 +50,12 @@ def find_positions(briefing: Briefing) -> tuple[Position, ...]:
             actor = actors.get(sentence.id)
             if not (actor or sentence.id in named) or sentence.text.endswith("?"):
                 continue
-            first: dict[tuple[str, Stance], str] = {}
+            first: dict[tuple[str, Stance], Position] = {}
             for party, taken in _taken(sentence, claim, named[sentence.id], actor, spoken[sentence.id], table):
-                first.setdefault((party.id, taken.stance), taken.cue)
-            found += (Position(party, stance, sentence.id, cue) for (party, stance), cue in first.items())
+                against = _against(sentence.text, party, taken, named[sentence.id])
+                position = Position(party.id, taken.stance, sentence.id, taken.cue, against)
+                first.setdefault((party.id, taken.stance), position)
+            found += first.values()
     return tuple(found)
 
 
@@ -62,6 +66,23 @@ def _parties(entities: Sequence[Entity]) -> dict[str, Entity]:
         id_: found.get(entity.side.entity or "", entity) if entity.side and entity.kind == "place" else entity
         for id_, entity in found.items()
     }
+
+
+def _against(text: str, party: Entity, taken: Taken, named: Sequence[tuple[Mention, Entity]]) -> str | None:
+    """Whose claim, wish or plan is denied or refused: the name behind the cue, in the genitive or before a noun."""
+    if taken.stance not in ("denies", "refuses"):
+        return None
+    for mention, entity in named:
+        between = text[taken.end : mention.start].split() if mention.start > taken.end else None
+        is_its = _OWNS.match(text, mention.end)
+        if between is not None and len(between) <= _TO_OTHER and is_its and _side(entity) != _side(party):
+            return entity.id
+    return None
+
+
+def _side(entity: Entity) -> str:
+    """The country that it stands for, else itself."""
+    return (entity.side.entity or entity.side.name) if entity.side else entity.id
 
 
 def _taken(
@@ -75,7 +96,7 @@ def _taken(
     """Those of one sentence. `actor`: whose act, position or claim it is; `spoken`: quotations and their speakers."""
     clauses = Clauses(sentence.text, table, [(quote.start, quote.end) for quote, _ in spoken])
     if actor and claim.modality == "denied" and claim.cue not in table.dismissals:
-        yield actor, Taken("denies", claim.cue or "")
+        yield actor, Taken("denies", claim.cue or "", len(sentence.text))
     for mention, entity in named:
         taken = clauses.behind(mention.end) if clauses.has_subject(mention.start) else None
         if taken and (claim.voice == "outlet" or entity is actor or taken.stance == "denies"):

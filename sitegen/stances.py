@@ -23,6 +23,8 @@ class Taken(NamedTuple):
 
     stance: Stance
     cue: str
+    end: int
+    """Of the cue, in the text."""
 
 
 class _Word(NamedTuple):
@@ -83,13 +85,11 @@ class Clauses:
 
     def joined(self, start: int, end: int) -> Iterator[Taken]:
         """The stances of a subject in verbs that are joined to its first between `start` and `end`."""
+        table = self._table
         for place, word in enumerate(self._words):
-            following = self._word(place + 1)
-            if not (start <= word.start < end and word.plain in self._table.coordinating and self._is_joined(place + 1)):
-                continue
-            if following.endswith(self._table.being_endings) or not following:
-                continue
-            if taken := self._verb(place + 1, may_be_noun=True):
+            is_joining = start <= word.start < end and word.plain in table.coordinating and self._is_joined(place + 1)
+            is_finite = is_joining and not self._words[place + 1].plain.endswith(table.being_endings)
+            if is_finite and (taken := self._verb(place + 1, may_be_noun=True)):
                 yield taken
 
     def after_participle(self) -> Iterator[int]:
@@ -112,12 +112,11 @@ class Clauses:
 
     def duties(self, start: int, end: int) -> Iterator[Taken]:
         """What must be, as words between `start` and `end` have it."""
-        below = self._table.conditions | self._table.subordinate
+        table = self._table
         for place, word in enumerate(self._words):
-            if not start <= word.start < end:
-                continue
-            size = self._longest(place, self._table.duties)
-            if size and place and self._word(place + size) not in self._table.no_duties and self._is_stated(place, below):
+            size = self._longest(place, table.duties) if start <= word.start < end else 0
+            is_duty = size and place and self._word(place + size) not in table.no_duties
+            if is_duty and self._is_stated(place, table.conditions | table.subordinate):
                 yield self._taken("wants", place, size)
 
     def _verb(self, place: int, *, is_claim: bool = False, may_be_noun: bool = False) -> Taken | None:
@@ -126,15 +125,15 @@ class Clauses:
         while place < len(self._words) and (place == first or self._is_joined(place)):
             word = self._words[place].plain
             is_bare = place == first and may_be_noun and word in table.noun_verbs
-            if not is_bare and (not is_being or word.endswith(table.being_endings)):
-                if taken := self._phrase(place, is_negated=is_negated):
-                    return taken
+            may_be_verb = not is_bare and (not is_being or word.endswith(table.being_endings))
+            if may_be_verb and (taken := self._phrase(place, is_negated=is_negated)):
+                return taken
             following = self._word(place + 1)
             if word in table.refusals or (word in table.will and following in table.negations):
                 turned = self._word(place + (1 if word in table.refusals else 2))
                 return self._taken("refuses", place, 2) if is_claim and turned not in table.no_deeds else None
             if word in table.will:
-                return self._taken("will", place, 2) if is_claim and following not in table.no_deeds else None
+                return self._taken("intends", place, 2) if is_claim and following not in table.no_deeds else None
             if word in table.expressing:
                 return self._noun(place + 1, within=_TO_NOUN)
             if word in table.negations:
@@ -216,7 +215,8 @@ class Clauses:
 
     def _taken(self, stance: Stance, place: int, size: int) -> Taken:
         last = min(place + size, len(self._words)) - 1
-        return Taken(stance, self._text[self._words[place].start : self._words[last].end])
+        end = self._words[last].end
+        return Taken(stance, self._text[self._words[place].start : end], end)
 
     def _word(self, place: int) -> str:
         return self._words[place].plain if place < len(self._words) else ""

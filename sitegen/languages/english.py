@@ -101,7 +101,7 @@ _POSITIONS = PositionTable(
                 decline to, declines to, declined to, turn down, turns down, turned down, object to, objects to,
                 objected to, resist, resists, resisted, resisting, veto, vetoes, vetoed, balked at"""
             ),
-            "will": lines(
+            "intends": lines(
                 """vow, vows, vowed, vowing, pledge, pledges, pledged, pledging, promise, promises, promised,
                 promising, threaten to, threatens to, threatened to, threatening to, committed to, is committed to,
                 are committed to, 'm committed to, 're committed to, plan to, plans to, planned to, planning to,
@@ -111,7 +111,8 @@ _POSITIONS = PositionTable(
     ),
     idioms=lines(
         """seek to, seeks to, sought to, seeking to, offered his, offered her, offered their, offered its, offered
-        what, offered no, offered little, offered up, wanted by, back at, back in, back to, back on, back from"""
+        what, offered no, offered little, offered some, offered
+        slight, offered up, wanted by, back at, back in, back to, back on, back from"""
     ),
     nouns=MappingProxyType(
         {
@@ -125,7 +126,7 @@ _POSITIONS = PositionTable(
                 """refusal to, opposition to, rejection of, resistance to, objection to, objections to, stance against,
                 unwillingness to, reluctance to, preference against"""
             ),
-            "will": lines(
+            "intends": lines(
                 """promise to, pledge to, vow to, threat to, commitment to, intention to, intention of, plan to, plans
                 to, determination to"""
             ),
@@ -139,7 +140,7 @@ _POSITIONS = PositionTable(
         announced underline underlines underlined underscore underscores underscored confirm confirms confirmed"""
     ),
     noun_verbs=words("demand call appeal offer support back pledge promise vow plan veto favor favour resist need"),
-    negated=MappingProxyType({"wants": "refuses", "accepts": "refuses", "will": "refuses"}),
+    negated=MappingProxyType({"wants": "refuses", "accepts": "refuses", "intends": "refuses"}),
     negations=words("not never cannot can't won't don't doesn't didn't wouldn't"),
     beside=words(
         """has have had also again once more now then still later further even long already instead both all do does
@@ -162,7 +163,9 @@ _POSITIONS = PositionTable(
         """deny denies denied denying dispute disputes disputed disputing refute refutes refuted refuting contradict
         contradicts contradicted contradicting rebut rebuts rebutted"""
     ),
-    dismissals=words("reject rejects rejected rejecting dismiss dismisses dismissed dismissing contest contests contested"),
+    dismissals=words(
+        "reject rejects rejected rejecting dismiss dismisses dismissed dismissing contest contests contested"
+    ),
     claims=words(
         """claim claims allegation allegations accusation accusations charge charges report reports suggestion
         suggestions notion notions rumor rumors rumour rumours assertion assertions wrongdoing involvement responsibility"""
