@@ -70,7 +70,7 @@ class Clauses:
         return True
 
     def behind(self, end: int, *, is_claim: bool = False) -> Taken | None:
-        """The stance of a subject that ends at `end`; of a name in the genitive, that of its noun (`Peru’s refusal to`).
+        """The stance of a subject that ends at `end`; of a name in the genitive that of its noun: `Peru’s refusal to`.
 
         `is_claim`: the subject stands for whose claim this is, so that what it will do is a position too.
         """

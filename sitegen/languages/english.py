@@ -168,7 +168,8 @@ _POSITIONS = PositionTable(
     ),
     claims=words(
         """claim claims allegation allegations accusation accusations charge charges report reports suggestion
-        suggestions notion notions rumor rumors rumour rumours assertion assertions wrongdoing involvement responsibility"""
+        suggestions notion notions rumor rumors rumour rumours assertion assertions wrongdoing involvement
+        responsibility"""
     ),
     claim_openings=words("that any it having being all"),
     participles=words("saying stating adding insisting arguing declaring announcing stressing emphasizing emphasising"),
