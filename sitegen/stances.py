@@ -128,12 +128,8 @@ class Clauses:
             may_be_verb = not is_bare and (not is_being or word.endswith(table.being_endings))
             if may_be_verb and (taken := self._phrase(place, is_negated=is_negated)):
                 return taken
-            following = self._word(place + 1)
-            if word in table.refusals or (word in table.will and following in table.negations):
-                turned = self._word(place + (1 if word in table.refusals else 2))
-                return self._taken("refuses", place, 2) if is_claim and turned not in table.no_deeds else None
-            if word in table.will:
-                return self._taken("intends", place, 2) if is_claim and following not in table.no_deeds else None
+            if word in table.will | table.refusals:
+                return self._future(place) if is_claim else None
             if word in table.expressing:
                 return self._noun(place + 1, within=_TO_NOUN)
             if word in table.negations:
@@ -144,6 +140,18 @@ class Clauses:
                 return None
             place += 1
         return None
+
+    def _future(self, place: int) -> Taken | None:
+        """What somebody says that they will do, or won't."""
+        table = self._table
+        is_negated = self._words[place].plain in table.refusals
+        deed = place + 1
+        if self._word(deed) in table.negations:
+            is_negated, deed = True, deed + 1
+        if self._word(deed) in table.no_deeds:
+            return None
+        is_negated = is_negated or self._is_negated_later(place)
+        return self._taken("refuses" if is_negated else "intends", place, 2)
 
     def _noun(self, place: int, *, within: int) -> Taken | None:
         nouns = _stances(self._table)[1]
@@ -166,6 +174,8 @@ class Clauses:
         stance = verbs[phrase]
         if self._word(place + size) in table.agents or (phrase in table.particles and not self._ends_in(phrase, place)):
             return None
+        if stance != "refuses" and self._is_negated_later(place):
+            return None
         behind = {self._word(place + size), self._word(place + size + 1)}
         if stance == "refuses" and not table.silence.isdisjoint(behind):
             return None
@@ -181,6 +191,8 @@ class Clauses:
             return True
         if verb not in table.denials | table.dismissals:
             return False
+        if verb in table.particles and not self._ends_in(verb, place):
+            return False
         for index in range(place + 1, min(place + _TO_NOUN + 2, len(self._words))):
             if not self._is_joined(index):
                 return False
@@ -190,9 +202,15 @@ class Clauses:
 
     def _ends_in(self, phrase: str, place: int) -> bool:
         """Whether the clause ends in the particle of a phrase: `lehnt … ab`."""
+        return self._rest(place)[-1].plain == self._table.particles[phrase]
+
+    def _is_negated_later(self, place: int) -> bool:
+        return not self._table.late_negations.isdisjoint(word.plain for word in self._rest(place))
+
+    def _rest(self, place: int) -> list[_Word]:
+        """A word and those behind it in its clause."""
         mark = _CLAUSE_MARK.search(self._text, self._words[place].end)
-        last = self._at(mark.start()) if mark else len(self._words)
-        return self._words[last - 1].plain == self._table.particles[phrase]
+        return self._words[place : self._at(mark.start()) if mark else len(self._words)]
 
     def _is_stated(self, place: int, below: Set[str]) -> bool:
         """Whether none of `below` stands before a word in its clause."""

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from sitegen.interface import msgid
 from sitegen.languages import language_for
@@ -29,7 +30,8 @@ _STANCE_WORDS: dict[Stance, str] = {
 _MOST_OF_PARTY = 4
 _MOST_DISTINCT = 50
 """Positions of a party, and disputes, among which those that are shown are chosen."""
-_PARTIES_IN_SHORT = 5
+_POSITIONS_IN_SHORT = 5
+_OF_PARTY_IN_SHORT = 2
 _DISPUTES_IN_SHORT = 3
 _ALIKE = 0.5
 """Share of the words of weight of the shorter sentence that make two of one party and stance nearly the same."""
@@ -98,17 +100,22 @@ def positions_in_short(corpus: Corpus, notes: Notes, page: str) -> PositionsInSh
 
 
 def _in_short(corpus: Corpus) -> tuple[list[Position], list[Position]]:
-    """One position of each of the first parties, no sentence twice, and the first disputes."""
+    """A few positions, by party, and a few disputes, one of each two parties; no sentence twice.
+
+    A second position of a party that several articles speak of comes before the first of one in a single article.
+    """
     parties, disputes = _shown(corpus)
-    disputes = disputes[:_DISPUTES_IN_SHORT]
+    between = {(position.party, position.against or position.sentence): position for position in reversed(disputes)}
+    disputes = [position for position in disputes if position in between.values()][:_DISPUTES_IN_SHORT]
     printed = {position.sentence for position in disputes}
-    positions: list[Position] = []
-    for party in parties[:_PARTIES_IN_SHORT]:
-        first = next((position for position in party.positions if position.sentence not in printed), None)
-        if first:
-            positions.append(first)
-            printed.add(first.sentence)
-    return positions, disputes
+    chosen: list[tuple[bool, int, int, Position]] = []
+    for place, party in enumerate(parties):
+        others = (position for position in party.positions if position.sentence not in printed)
+        for turn, position in enumerate(islice(others, _OF_PARTY_IN_SHORT)):
+            printed.add(position.sentence)
+            chosen.append((party.articles == 1, turn, place, position))
+    chosen = sorted(chosen, key=lambda found: found[:3])[:_POSITIONS_IN_SHORT]
+    return [position for *_, position in sorted(chosen, key=lambda found: found[2])], disputes
 
 
 @lru_cache(1)  # the first page asks for it as well

@@ -300,6 +300,8 @@ class PositionTable:
     negated: Mapping[str, str] = field(default_factory=_nothing)
     """Stance → what it becomes behind a negation; without an entry, a phrase for it is then none."""
     negations: frozenset[str] = frozenset()
+    late_negations: frozenset[str] = frozenset()
+    """Negate the verb before them, anywhere in its clause."""
     beside: frozenset[str] = frozenset()
     """May stand between a subject and its verb, as may words with one of `adverb_endings`."""
     adverb_endings: tuple[str, ...] = ()
