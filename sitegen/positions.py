@@ -12,7 +12,7 @@ from sitegen.stances import Clauses, Taken
 _KINDS: frozenset[EntityKind] = frozenset({"person", "organisation", "place"})
 # Ada Lind’s (plan); Ada Lind (plans)
 _OWNS = re.compile(r"['’]s? \w| [a-z]")
-_TO_OTHER = 2
+_TO_OTHER = 1
 """Words from a refusal to whose plan it refuses, at most."""
 _TO_SUBJECT = 6
 """Words from a reporting verb to the subject of its claim, at most: `told reporters on Monday that he`."""
@@ -133,7 +133,7 @@ def _of_actor(
         yield from (taken for taken in found if taken)
         if begin := (own[0] if own else first):
             yield from clauses.joined(begin, min((place for place in others if place > begin), default=len(text)))
-    elif claim.voice == "named" and claim.cue:
+    elif claim.voice == "named" and claim.cue and claim.modality != "denied":
         yield from _claimed(clauses, text, claim, own, pronouns)
 
 

@@ -116,24 +116,25 @@ class Clauses:
         for place, word in enumerate(self._words):
             size = self._longest(place, table.duties) if start <= word.start < end else 0
             is_duty = size and place and self._word(place + size) not in table.no_duties
-            if is_duty and self._is_stated(place, table.conditions | table.subordinate):
+            if is_duty and self._is_stated(place, table.conditions | table.subordinate | table.negations):
                 yield self._taken("wants", place, size)
 
     def _verb(self, place: int, *, is_claim: bool = False, may_be_noun: bool = False) -> Taken | None:
         table = self._table
-        first, is_negated, is_being = place, False, False
+        first, is_being = place, False
+        negation: int | None = None
         while place < len(self._words) and (place == first or self._is_joined(place)):
             word = self._words[place].plain
             is_bare = place == first and may_be_noun and word in table.noun_verbs
             may_be_verb = not is_bare and (not is_being or word.endswith(table.being_endings))
-            if may_be_verb and (taken := self._phrase(place, is_negated=is_negated)):
+            if may_be_verb and (taken := self._phrase(place, negation)):
                 return taken
             if word in table.will | table.refusals:
                 return self._future(place) if is_claim else None
             if word in table.expressing:
                 return self._noun(place + 1, within=_TO_NOUN)
             if word in table.negations:
-                is_negated = True
+                negation = place
             elif word in table.being:
                 is_being = True
             elif not (word in table.beside or word.endswith(table.adverb_endings)):
@@ -162,10 +163,10 @@ class Clauses:
                 return self._taken(nouns[self._phrase_at(index, size)], index, size)
         return None
 
-    def _phrase(self, place: int, *, is_negated: bool) -> Taken | None:
+    def _phrase(self, place: int, negation: int | None) -> Taken | None:
         table = self._table
         if self._is_denial(place):
-            return None if is_negated else self._taken("denies", place, 1)
+            return None if negation is not None else self._taken("denies", place, 1)
         verbs = _stances(table)[0]
         size = self._longest(place, verbs)
         phrase = self._phrase_at(place, size)
@@ -179,9 +180,14 @@ class Clauses:
         behind = {self._word(place + size), self._word(place + size + 1)}
         if stance == "refuses" and not table.silence.isdisjoint(behind):
             return None
-        if is_negated:
+        if phrase in table.before_names and not self._is_capital(place + size):
+            return None
+        is_to_do = stance == "wants" and self._word(place + size) in table.infinitive
+        if is_to_do and self._word(place + size + 1) in table.no_wishes:
+            return None
+        if negation is not None:
             turned = table.negated.get(stance)
-            return self._taken(cast(Stance, turned), place - 1, size + 1) if turned else None
+            return self._taken(cast(Stance, turned), negation, place + size - negation) if turned else None
         return self._taken(stance, place, size)
 
     def _is_denial(self, place: int) -> bool:
@@ -238,6 +244,9 @@ class Clauses:
 
     def _word(self, place: int) -> str:
         return self._words[place].plain if place < len(self._words) else ""
+
+    def _is_capital(self, place: int) -> bool:
+        return place < len(self._words) and self._words[place].is_capital
 
     def _at(self, offset: int) -> int:
         """The first word that begins at or behind an offset."""

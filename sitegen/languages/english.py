@@ -74,7 +74,7 @@ _POSITIONS = PositionTable(
             "wants": lines(
                 """want, wants, wanted, wanting, demand, demands, demanded, demanding, call for, calls for, called for,
                 calling for, call on, calls on, called on, calling on, urge, urges, urged, urging, insist on, insists
-                on, insisted on, insisting on, seek, seeks, sought, seeking, push for, pushes for, pushed for, pushing
+                on, insisted on, insisting on, seek, seeks, seeking, push for, pushes for, pushed for, pushing
                 for, press for, presses for, pressed for, pressing for, ask for, asks for, asked for, asking for, asks
                 that, asked that, appeal for, appeals for, appealed for, appealing for, favor, favors, favored,
                 favour, favours, favoured, advocate, advocates, advocated, advocating, would like, would prefer,
@@ -82,8 +82,10 @@ _POSITIONS = PositionTable(
                 for, is eager for, are eager for, was eager for, were eager for"""
             ),
             "offers": lines(
-                """offer to, offers to, offered, offering to, propose, proposes, proposed, proposing, is ready to, are
-                ready to, was ready to, were ready to, is willing to, are willing to, was willing to, were willing to,
+                """offer to, offers to, offered to, offering to, offer,
+                offers, offered, offering, propose, proposes, proposed, proposing, is ready to, are
+                ready to, was ready to, were ready to, is willing to, are willing to, was willing to, were
+                willing to,
                 is prepared to, are prepared to, was prepared to, were prepared to, is open to, are open to, was open
                 to, were open to, 'm ready to, 're ready to, 'm willing to, 're willing to, 'm prepared to, 're
                 prepared to, 'm open to, 're open to, volunteered to"""
@@ -97,8 +99,8 @@ _POSITIONS = PositionTable(
             "refuses": lines(
                 """refuse, refuses, refused, refusing, reject, rejects, rejected, rejecting, rule out, rules out, ruled
                 out, ruling out, oppose, opposes, opposed, opposing, is opposed to, are opposed to, was opposed to,
-                were opposed to, 'm opposed to, 're opposed to, is against, are against, was against, were against,
-                decline to, declines to, declined to, turn down, turns down, turned down, object to, objects to,
+                were opposed to, 'm opposed to, 're opposed to, is against, are against, was against, were against, turn down, turns down,
+                turned down, object to, objects to,
                 objected to, resist, resists, resisted, resisting, veto, vetoes, vetoed, balked at"""
             ),
             "intends": lines(
@@ -109,11 +111,8 @@ _POSITIONS = PositionTable(
             ),
         }
     ),
-    idioms=lines(
-        """seek to, seeks to, sought to, seeking to, offered his, offered her, offered their, offered its, offered
-        what, offered no, offered little, offered some, offered
-        slight, offered up, wanted by, back at, back in, back to, back on, back from"""
-    ),
+    before_names=words("offer offers offered offering"),
+    idioms=lines("""seek to, seeks to, seeking to, wanted by, back at, back in, back to, back on, back from"""),
     nouns=MappingProxyType(
         {
             "wants": lines(
@@ -140,7 +139,7 @@ _POSITIONS = PositionTable(
         announced underline underlines underlined underscore underscores underscored confirm confirms confirmed"""
     ),
     noun_verbs=words("demand call appeal offer support back pledge promise vow plan veto favor favour resist need"),
-    negated=MappingProxyType({"wants": "refuses", "accepts": "refuses", "intends": "refuses"}),
+    negated=MappingProxyType({"wants": "refuses", "accepts": "refuses"}),
     negations=words("not never cannot can't won't don't doesn't didn't wouldn't"),
     beside=words(
         """has have had also again once more now then still later further even long already instead both all do does
@@ -152,9 +151,11 @@ _POSITIONS = PositionTable(
     will=words("will would 'll"),
     refusals=words("won't wouldn't"),
     imagined=words("would wouldn't"),
+    infinitive=words("to"),
     no_deeds=words("see know find tell say be have get like"),
+    no_wishes=words("know think contemplate imagine thank say be do"),
     duties=lines("must, should, ought to, would need to, would have to, we need to, we have to"),
-    no_duties=words("have"),
+    no_duties=words("have expect know note remember"),
     silence=words(
         """comment say answer discuss elaborate respond identify speculate specify disclose confirm name describe give
         provide speak talk reveal release"""

@@ -292,6 +292,8 @@ class PositionTable:
     """Phrases that are for it only where their clause ends in this word: `lehnt … ab`."""
     idioms: frozenset[str] = frozenset()
     """Phrases that begin like one of `verbs` and show no stance."""
+    before_names: frozenset[str] = frozenset()
+    """Of `verbs`, such as show it only before a name: `offered Nordfly …`."""
     nouns: Mapping[str, frozenset[str]] = field(default_factory=_nothing)
     """Stance → phrases for it, behind one of `expressing` or a name in the genitive."""
     expressing: frozenset[str] = frozenset()
@@ -316,6 +318,10 @@ class PositionTable:
     """Of these, such as in quotation marks tell what is imagined: `I would`."""
     no_deeds: frozenset[str] = frozenset()
     """Verbs behind these that are no deed: `we will see`."""
+    infinitive: frozenset[str] = frozenset()
+    """Before the verb for what somebody wants to do."""
+    no_wishes: frozenset[str] = frozenset()
+    """Verbs behind it that ask for nothing: `we want to thank`."""
     duties: frozenset[str] = frozenset()
     """Phrases for, in a claim, what its source wants, whatever the subject: `must`."""
     no_duties: frozenset[str] = frozenset()
