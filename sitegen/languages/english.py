@@ -99,9 +99,8 @@ _POSITIONS = PositionTable(
             "refuses": lines(
                 """refuse, refuses, refused, refusing, reject, rejects, rejected, rejecting, rule out, rules out, ruled
                 out, ruling out, oppose, opposes, opposed, opposing, is opposed to, are opposed to, was opposed to,
-                were opposed to, 'm opposed to, 're opposed to, is against, are against, was against, were against, turn down, turns down,
-                turned down, object to, objects to,
-                objected to, resist, resists, resisted, resisting, veto, vetoes, vetoed, balked at"""
+                were opposed to, 'm opposed to, 're opposed to, is against, are against, was against, were
+                against, turn down, turns down, turned down, object to, objects to, objected to, resist, resists, resisted, resisting, veto, vetoes, vetoed, balked at"""
             ),
             "intends": lines(
                 """vow, vows, vowed, vowing, pledge, pledges, pledged, pledging, promise, promises, promised,
