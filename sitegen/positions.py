@@ -2,10 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from sitegen.languages import PositionTable, language_for
-from sitegen.model import Attribution, Briefing, Entity, EntityKind, Mention, Position, Quote, Sentence, Stance
+from sitegen.model import Actor, Attribution, Briefing, Entity, EntityKind, Mention, Position, Quote, Sentence, Stance
 from sitegen.speakers import find_speakers
 from sitegen.stances import Clauses, Taken
 
@@ -38,8 +38,7 @@ def find_positions(briefing: Briefing) -> tuple[Position, ...]:
     for names in named.values():
         names.sort(key=lambda pair: pair[0].start)
     countries = {entity.side.name: entity.side.entity for entity in briefing.entities if entity.side}
-    acting = ((actor.sentence, actor.entity or countries.get(actor.side or "")) for actor in briefing.actors)
-    actors = {sentence: parties[id_] for sentence, id_ in acting if id_ in parties}
+    actors = {actor.sentence: actor for actor in briefing.actors}
     spoken: defaultdict[str, list[tuple[Quote, Entity | None]]] = defaultdict(list)
     for quote, speaker in find_speakers(briefing).items():
         spoken[quote.sentence].append((quote, speaker))
@@ -47,7 +46,7 @@ def find_positions(briefing: Briefing) -> tuple[Position, ...]:
     for analysis in briefing.analyses:
         table = language_for(analysis.read_as).positions
         for sentence, claim in zip(analysis.sentences, analysis.attributions, strict=False):
-            actor = actors.get(sentence.id)
+            actor = _acting(actors.get(sentence.id), parties, countries, table)
             if not (actor or sentence.id in named) or sentence.text.endswith("?"):
                 continue
             first: dict[tuple[str, Stance], Position] = {}
@@ -66,6 +65,17 @@ def _parties(entities: Sequence[Entity]) -> dict[str, Entity]:
         id_: found.get(entity.side.entity or "", entity) if entity.side and entity.kind == "place" else entity
         for id_, entity in found.items()
     }
+
+
+def _acting(
+    actor: Actor | None, parties: Mapping[str, Entity], countries: Mapping[str, str | None], table: PositionTable
+) -> Entity | None:
+    """The party that a sentence's actor is; of authorities without a name their country. `countries`: name → id."""
+    if actor is None:
+        return None
+    is_authority = actor.text.rpartition(" ")[2].lower() in table.authorities
+    country = countries.get(actor.side or "") if is_authority else None
+    return parties.get(actor.entity or country or "")
 
 
 def _against(text: str, party: Entity, taken: Taken, named: Sequence[tuple[Mention, Entity]]) -> str | None:
@@ -95,16 +105,23 @@ def _taken(
 ) -> Iterator[tuple[Entity, Taken]]:
     """Those of one sentence. `actor`: whose act, position or claim it is; `spoken`: quotations and their speakers."""
     clauses = Clauses(sentence.text, table, [(quote.start, quote.end) for quote, _ in spoken])
-    if actor and claim.modality == "denied" and claim.cue not in table.dismissals:
-        yield actor, Taken("denies", claim.cue or "", len(sentence.text))
+    own = [mention for mention, entity in named if entity is actor]
+    if own and not any(clauses.has_subject(mention.start) for mention in own):
+        actor = None  # the Bank of Peru is not Peru
+    if actor and claim.modality == "denied" and claim.cue and clauses.denies(claim.cue):
+        yield actor, Taken("denies", claim.cue, len(sentence.text))
     for mention, entity in named:
         taken = clauses.behind(mention.end) if clauses.has_subject(mention.start) else None
         if taken and (claim.voice == "outlet" or entity is actor or taken.stance == "denies"):
             yield entity, taken
     if actor:
-        own = [mention.end for mention, entity in named if entity is actor]
         others = [mention.start for mention, entity in named if entity is not actor]
-        yield from ((actor, taken) for taken in _of_actor(clauses, sentence.text, claim, actor, own, others, table))
+        yield from (
+            (actor, taken)
+            for taken in _of_actor(
+                clauses, sentence.text, claim, actor, [mention.end for mention in own], others, table
+            )
+        )
     for quote, speaker in spoken:
         if speaker and speaker.kind in _KINDS and not quote.text.endswith("?"):
             yield from ((speaker, taken) for taken in _quoted(quote, table))

@@ -98,6 +98,10 @@ class Clauses:
             if word.plain in self._table.participles and self._word(place + 1) in self._table.clause_opening:
                 yield self._words[place + 1].end
 
+    def denies(self, cue: str) -> bool:
+        """Whether a claim that is a denial, with `cue` for its verb, denies another claim: not a request, nor a fact."""
+        return cue in self._table.denials or any(word.plain in self._table.untrue for word in self._words)
+
     def pronoun(self, start: int, pronouns: Set[str], *, within: int) -> int | None:
         """Where the first of `pronouns` ends that stands among so many words from `start` on; None: none does."""
         first = self._at(start)
@@ -149,7 +153,7 @@ class Clauses:
         deed = place + 1
         if self._word(deed) in table.negations:
             is_negated, deed = True, deed + 1
-        if self._word(deed) in table.no_deeds:
+        if self._word(deed) in table.no_deeds or not self._is_joined(deed):
             return None
         is_negated = is_negated or self._is_negated_later(place)
         return self._taken("refuses" if is_negated else "intends", place, 2)

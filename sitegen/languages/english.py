@@ -100,7 +100,8 @@ _POSITIONS = PositionTable(
                 """refuse, refuses, refused, refusing, reject, rejects, rejected, rejecting, rule out, rules out, ruled
                 out, ruling out, oppose, opposes, opposed, opposing, is opposed to, are opposed to, was opposed to,
                 were opposed to, 'm opposed to, 're opposed to, is against, are against, was against, were
-                against, turn down, turns down, turned down, object to, objects to, objected to, resist, resists, resisted, resisting, veto, vetoes, vetoed, balked at"""
+                against, turn down, turns down, turned down, object to, objects to, objected to,
+                resist, resists, resisted, resisting, veto, vetoes, vetoed, balked at"""
             ),
             "intends": lines(
                 """vow, vows, vowed, vowing, pledge, pledges, pledged, pledging, promise, promises, promised,
@@ -153,7 +154,7 @@ _POSITIONS = PositionTable(
     infinitive=words("to"),
     no_deeds=words("see know find tell say be have get like"),
     no_wishes=words("know think contemplate imagine thank say be do"),
-    duties=lines("must, should, ought to, would need to, would have to, we need to, we have to"),
+    duties=lines("must, should, ought to, would need to, would have to, we need to"),
     no_duties=words("have expect know note remember"),
     silence=words(
         """comment say answer discuss elaborate respond identify speculate specify disclose confirm name describe give
@@ -172,6 +173,7 @@ _POSITIONS = PositionTable(
         responsibility"""
     ),
     claim_openings=words("that any it having being all"),
+    untrue=words("false untrue baseless groundless unfounded fabricated invented lie lies hoax nonsense true truth"),
     participles=words("saying stating adding insisting arguing declaring announcing stressing emphasizing emphasising"),
     clause_opening=words("that"),
     persons=words("he she"),
@@ -190,6 +192,10 @@ _POSITIONS = PositionTable(
         representative representatives counsel"""
     ),
     conditions=words("if whether unless until once"),
+    authorities=words(
+        """government administration presidency ministry military officials president diplomats negotiators authorities
+        parliament"""
+    ),
     agents=words("by"),
     owning=words("'s"),
 )

@@ -473,6 +473,7 @@ _POSITIONS = PositionTable(
         """vorwurf vorwürfe vorwürfen anschuldigung anschuldigungen behauptung behauptungen bericht berichte berichten
         darstellung"""
     ),
+    untrue=words("falsch unwahr haltlos unbegründet erfunden lüge lügen unsinn"),
     persons=words("er sie"),
     bodies=words("er sie es"),
     joining=words("und aber denn"),
@@ -483,6 +484,7 @@ _POSITIONS = PositionTable(
         neben hinter trotz wegen während"""
     ),
     deputies=words("sprecher sprecherin sprechern anwalt anwältin anwälte"),
+    authorities=words("regierung präsident präsidentin ministerium unterhändler diplomaten behörden parlament"),
     conditions=words("wenn falls ob sobald bis"),
 )
 

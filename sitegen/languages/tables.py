@@ -334,6 +334,8 @@ class PositionTable:
     """The same, but only with one of `claims`."""
     claims: frozenset[str] = frozenset()
     claim_openings: frozenset[str] = frozenset()
+    untrue: frozenset[str] = frozenset()
+    """Words by which a claim calls another one untrue."""
     participles: frozenset[str] = frozenset()
     """Of reporting verbs, with one of `clause_opening` behind them: the actor of the sentence says so."""
     clause_opening: frozenset[str] = frozenset()
@@ -355,6 +357,8 @@ class PositionTable:
     """Prepositions: a name behind one is no subject."""
     deputies: frozenset[str] = frozenset()
     """Nouns for who speaks for the name that a preposition behind them governs."""
+    authorities: frozenset[str] = frozenset()
+    """Nouns for who speaks for the country whose they are: `the Peruvian government`."""
     conditions: frozenset[str] = frozenset()
     """Words whose clause tells of nothing that is."""
     agents: frozenset[str] = frozenset()
