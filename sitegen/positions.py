@@ -19,7 +19,7 @@ _TO_SUBJECT = 6
 
 
 def find_positions(briefing: Briefing) -> tuple[Position, ...]:
-    """The positions that sentences report, by article, then place: of each party and stance one a sentence.
+    """The positions that statements report, by article, then place: of each party and stance one a sentence.
 
     A position is taken where a name is the subject of a phrase for it (`PositionTable.verbs`), in the article's own
     words or in a claim of the one who has the name; where a claim goes on with its source (`she said she would not`,
@@ -29,12 +29,11 @@ def find_positions(briefing: Briefing) -> tuple[Position, ...]:
     Method: decision 0039. Known failures: what is wanted in words that the table does not have; a pronoun in a claim
     that stands for somebody else; those of `stances`.
     """
-    parties = _parties(briefing.entities)
+    parties = {entity.id: entity for entity in briefing.entities if entity.kind in _KINDS}
     named: defaultdict[str, list[tuple[Mention, Entity]]] = defaultdict(list)
-    for entity in briefing.entities:
-        if entity.id in parties:
-            for mention in entity.mentions:
-                named[mention.sentence].append((mention, parties[entity.id]))
+    for entity in parties.values():
+        for mention in entity.mentions:
+            named[mention.sentence].append((mention, entity))
     for names in named.values():
         names.sort(key=lambda pair: pair[0].start)
     countries = {entity.side.name: entity.side.entity for entity in briefing.entities if entity.side}
@@ -42,12 +41,14 @@ def find_positions(briefing: Briefing) -> tuple[Position, ...]:
     spoken: defaultdict[str, list[tuple[Quote, Entity | None]]] = defaultdict(list)
     for quote, speaker in find_speakers(briefing).items():
         spoken[quote.sentence].append((quote, speaker))
+    stating = {s.sentence for s in briefing.statements} | {c.sentence for s in briefing.statements for c in s.also}
     found: list[Position] = []
     for analysis in briefing.analyses:
         table = language_for(analysis.read_as).positions
         for sentence, claim in zip(analysis.sentences, analysis.attributions, strict=False):
             actor = _acting(actors.get(sentence.id), parties, countries, table)
-            if not (actor or sentence.id in named) or sentence.text.endswith("?"):
+            is_read = sentence.id in stating and (actor or sentence.id in named)
+            if not is_read or sentence.text.endswith("?"):
                 continue
             first: dict[tuple[str, Stance], Position] = {}
             for party, taken in _taken(sentence, claim, named[sentence.id], actor, spoken[sentence.id], table):
@@ -56,15 +57,6 @@ def find_positions(briefing: Briefing) -> tuple[Position, ...]:
                 first.setdefault((party.id, taken.stance), position)
             found += first.values()
     return tuple(found)
-
-
-def _parties(entities: Sequence[Entity]) -> dict[str, Entity]:
-    """Entity id → the party that it is: itself; of a capital, its country (`Entity.side`)."""
-    found = {entity.id: entity for entity in entities if entity.kind in _KINDS}
-    return {
-        id_: found.get(entity.side.entity or "", entity) if entity.side and entity.kind == "place" else entity
-        for id_, entity in found.items()
-    }
 
 
 def _acting(

@@ -65,7 +65,7 @@ class Clauses:
             word = self._words[place]
             if word.plain in self._table.governing:
                 return place > 0 and self._words[place - 1].plain in self._table.deputies
-            if not (word.is_capital or word.plain in self._table.linking):
+            if word.plain in self._table.times or not (word.is_capital or word.plain in self._table.linking):
                 break
         return True
 
@@ -99,7 +99,7 @@ class Clauses:
                 yield self._words[place + 1].end
 
     def denies(self, cue: str) -> bool:
-        """Whether a claim that is a denial, with `cue` for its verb, denies another claim: not a request, nor a fact."""
+        """Whether a claim that is a denial, with `cue` for its verb, denies another claim."""
         return cue in self._table.denials or any(word.plain in self._table.untrue for word in self._words)
 
     def pronoun(self, start: int, pronouns: Set[str], *, within: int) -> int | None:
@@ -153,7 +153,8 @@ class Clauses:
         deed = place + 1
         if self._word(deed) in table.negations:
             is_negated, deed = True, deed + 1
-        if self._word(deed) in table.no_deeds or not self._is_joined(deed):
+        is_apart = deed < len(self._words) and "," in self._text[self._words[place].end : self._words[deed].start]
+        if self._word(deed) in table.no_deeds or is_apart:
             return None
         is_negated = is_negated or self._is_negated_later(place)
         return self._taken("refuses" if is_negated else "intends", place, 2)

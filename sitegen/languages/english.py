@@ -83,8 +83,7 @@ _POSITIONS = PositionTable(
             ),
             "offers": lines(
                 """offer to, offers to, offered to, offering to, offer,
-                offers, offered, offering, propose, proposes, proposed, proposing, is ready to, are
-                ready to, was ready to, were ready to, is willing to, are willing to, was willing to, were
+                offers, offered, offering, propose, proposes, proposed, proposing, is ready to, are ready to, is willing to, are willing to, was willing to, were
                 willing to,
                 is prepared to, are prepared to, was prepared to, were prepared to, is open to, are open to, was open
                 to, were open to, 'm ready to, 're ready to, 'm willing to, 're willing to, 'm prepared to, 're
@@ -112,7 +111,9 @@ _POSITIONS = PositionTable(
         }
     ),
     before_names=words("offer offers offered offering"),
-    idioms=lines("""seek to, seeks to, seeking to, wanted by, back at, back in, back to, back on, back from"""),
+    idioms=lines(
+        """seek to, seeks to, seeking to, wanted by, backed down, backed away, backed off, backed out, backed up, back down, back off, back at, back in, back to, back on, back from"""
+    ),
     nouns=MappingProxyType(
         {
             "wants": lines(
@@ -154,7 +155,7 @@ _POSITIONS = PositionTable(
     infinitive=words("to"),
     no_deeds=words("see know find tell say be have get like"),
     no_wishes=words("know think contemplate imagine thank say be do"),
-    duties=lines("must, should, ought to, would need to, would have to, we need to"),
+    duties=lines("must, should, ought to, we need to"),
     no_duties=words("have expect know note remember"),
     silence=words(
         """comment say answer discuss elaborate respond identify speculate specify disclose confirm name describe give
@@ -183,6 +184,7 @@ _POSITIONS = PositionTable(
     joining=words("and but that so or because"),
     subordinate=words("who which because what how why when where than"),
     linking=words("the a an and or some"),
+    times=words("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow"),
     governing=words(
         """of with by from to for at in on against about between than over under like near into behind among before
         after during since through toward towards versus without"""

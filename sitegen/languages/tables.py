@@ -353,6 +353,8 @@ class PositionTable:
     """Words that open a clause below another."""
     linking: frozenset[str] = frozenset()
     """Small words inside of a subject, before its last name: `France and the`."""
+    times: frozenset[str] = frozenset()
+    """Words in capitals before a subject, and no part of it: `on Monday Nordfly …`."""
     governing: frozenset[str] = frozenset()
     """Prepositions: a name behind one is no subject."""
     deputies: frozenset[str] = frozenset()
