@@ -72,79 +72,86 @@ _POSITIONS = PositionTable(
     verbs=MappingProxyType(
         {
             "wants": lines(
-                """want, wants, wanted, wanting, demand, demands, demanded, demanding, call for, calls for, called for,
-                calling for, call on, calls on, called on, calling on, urge, urges, urged, urging, insist on, insists
-                on, insisted on, insisting on, seek, seeks, seeking, push for, pushes for, pushed for, pushing
-                for, press for, presses for, pressed for, pressing for, ask for, asks for, asked for, asking for, asks
-                that, asked that, appeal for, appeals for, appealed for, appealing for, favor, favors, favored,
-                favour, favours, favoured, advocate, advocates, advocated, advocating, would like, would prefer,
-                prefer, prefers, preferred, recommend, recommends, recommended, recommending, lobbied for, campaigned
-                for, is eager for, are eager for, was eager for, were eager for"""
+                """want, wants, wanted, wanting, demand, demands, demanded, demanding, call for, calls
+                for, called for, calling for, call on, calls on, called on, calling on, urge, urges,
+                urged, urging, insist on, insists on, insisted on, insisting on, seek, seeks,
+                seeking, push for, pushes for, pushed for, pushing for, press for, presses for,
+                pressed for, pressing for, ask for, asks for, asked for, asking for, asks that,
+                asked that, appeal for, appeals for, appealed for, appealing for, favor, favors,
+                favored, favour, favours, favoured, advocate, advocates, advocated, advocating,
+                would like, would prefer, prefer, prefers, preferred, recommend, recommends,
+                recommended, recommending, lobbied for, campaigned for, is eager for, are eager for,
+                was eager for, were eager for"""
             ),
             "offers": lines(
-                """offer to, offers to, offered to, offering to, offer,
-                offers, offered, offering, propose, proposes, proposed, proposing, is ready to, are ready to, is willing to, are willing to, was willing to, were
-                willing to,
-                is prepared to, are prepared to, was prepared to, were prepared to, is open to, are open to, was open
-                to, were open to, 'm ready to, 're ready to, 'm willing to, 're willing to, 'm prepared to, 're
+                """offer to, offers to, offered to, offering to, offer, offers, offered, offering,
+                propose, proposes, proposed, proposing, is ready to, are ready to, is willing to,
+                are willing to, was willing to, were willing to, is prepared to, are prepared to,
+                was prepared to, were prepared to, is open to, are open to, was open to, were open
+                to, 'm ready to, 're ready to, 'm willing to, 're willing to, 'm prepared to, 're
                 prepared to, 'm open to, 're open to, volunteered to"""
             ),
             "accepts": lines(
-                """accept, accepts, accepted, accepting, agree to, agrees to, agreed to, agree with, agrees with,
-                agreed with, support, supports, supported, supporting, back, backs, backed, backing, endorse,
-                endorses, endorsed, endorsing, approve of, approves of, approved of, approve, approves, approved,
-                welcome, welcomes, welcomed, consent to, consents to, consented to"""
+                """accept, accepts, accepted, accepting, agree to, agrees to, agreed to, agree with,
+                agrees with, agreed with, support, supports, supported, supporting, back, backs,
+                backed, backing, endorse, endorses, endorsed, endorsing, approve of, approves of,
+                approved of, approve, approves, approved, welcome, welcomes, welcomed, consent to,
+                consents to, consented to"""
             ),
             "refuses": lines(
-                """refuse, refuses, refused, refusing, reject, rejects, rejected, rejecting, rule out, rules out, ruled
-                out, ruling out, oppose, opposes, opposed, opposing, is opposed to, are opposed to, was opposed to,
-                were opposed to, 'm opposed to, 're opposed to, is against, are against, was against, were
-                against, turn down, turns down, turned down, object to, objects to, objected to,
-                resist, resists, resisted, resisting, veto, vetoes, vetoed, balked at"""
+                """refuse, refuses, refused, refusing, reject, rejects, rejected, rejecting, rule out,
+                rules out, ruled out, ruling out, oppose, opposes, opposed, opposing, is opposed to,
+                are opposed to, was opposed to, were opposed to, 'm opposed to, 're opposed to, is
+                against, are against, was against, were against, turn down, turns down, turned down,
+                object to, objects to, objected to, resist, resists, resisted, resisting, veto,
+                vetoes, vetoed, balked at"""
             ),
             "intends": lines(
-                """vow, vows, vowed, vowing, pledge, pledges, pledged, pledging, promise, promises, promised,
-                promising, threaten to, threatens to, threatened to, threatening to, committed to, is committed to,
-                are committed to, 'm committed to, 're committed to, plan to, plans to, planned to, planning to,
-                intend to, intends to, intended to, intending to"""
+                """vow, vows, vowed, vowing, pledge, pledges, pledged, pledging, promise, promises,
+                promised, promising, threaten to, threatens to, threatened to, threatening to,
+                committed to, is committed to, are committed to, 'm committed to, 're committed to,
+                plan to, plans to, planned to, planning to, intend to, intends to, intended to,
+                intending to"""
             ),
         }
     ),
     before_names=words("offer offers offered offering"),
     idioms=lines(
-        """seek to, seeks to, seeking to, wanted by, backed down, backed away, backed off, backed out, backed up, back down, back off, back at, back in, back to, back on, back from"""
+        """seek to, seeks to, seeking to, wanted by, backed down, backed away, backed off, backed out, backed
+        up, back down, back off, back at, back in, back to, back on, back from"""
     ),
     nouns=MappingProxyType(
         {
             "wants": lines(
-                """demand for, demand that, demands for, demands that, call for, calls for, insistence on, desire for,
-                need for, need to"""
+                """demand for, demand that, demands for, demands that, call for, calls for, insistence
+                on, desire for, need for, need to"""
             ),
             "offers": lines("willingness to, readiness to, openness to, offer to, offer of, proposal for, proposal to"),
             "accepts": lines("support for, acceptance of, endorsement of, approval of"),
             "refuses": lines(
-                """refusal to, opposition to, rejection of, resistance to, objection to, objections to, stance against,
-                unwillingness to, reluctance to, preference against"""
+                """refusal to, opposition to, rejection of, resistance to, objection to, objections to,
+                stance against, unwillingness to, reluctance to, preference against"""
             ),
             "intends": lines(
-                """promise to, pledge to, vow to, threat to, commitment to, intention to, intention of, plan to, plans
-                to, determination to"""
+                """promise to, pledge to, vow to, threat to, commitment to, intention to, intention of,
+                plan to, plans to, determination to"""
             ),
         }
     ),
     expressing=words(
-        """express expresses expressed expressing signal signals signaled signalled indicate indicates indicated
-        indicating show shows showed shown voice voices voiced declare declares declared state states stated repeat
-        repeats repeated reiterate reiterates reiterated reaffirm reaffirms reaffirmed maintain maintains maintained
-        emphasize emphasizes emphasized emphasise emphasises emphasised stress stresses stressed announce announces
-        announced underline underlines underlined underscore underscores underscored confirm confirms confirmed"""
+        """express expresses expressed expressing signal signals signaled signalled indicate indicates
+        indicated indicating show shows showed shown voice voices voiced declare declares declared state
+        states stated repeat repeats repeated reiterate reiterates reiterated reaffirm reaffirms reaffirmed
+        maintain maintains maintained emphasize emphasizes emphasized emphasise emphasises emphasised stress
+        stresses stressed announce announces announced underline underlines underlined underscore
+        underscores underscored confirm confirms confirmed"""
     ),
     noun_verbs=words("demand call appeal offer support back pledge promise vow plan veto favor favour resist need"),
     negated=MappingProxyType({"wants": "refuses", "accepts": "refuses"}),
     negations=words("not never cannot can't won't don't doesn't didn't wouldn't"),
     beside=words(
-        """has have had also again once more now then still later further even long already instead both all do does
-        did been since just 've"""
+        """has have had also again once more now then still later further even long already instead both all do
+        does did been since just 've"""
     ),
     being=words("is are was were be been being 're 'm"),
     being_endings=("ing",),
@@ -158,12 +165,12 @@ _POSITIONS = PositionTable(
     duties=lines("must, should, ought to, we need to"),
     no_duties=words("have expect know note remember"),
     silence=words(
-        """comment say answer discuss elaborate respond identify speculate specify disclose confirm name describe give
-        provide speak talk reveal release"""
+        """comment say answer discuss elaborate respond identify speculate specify disclose confirm name
+        describe give provide speak talk reveal release"""
     ),
     denials=words(
-        """deny denies denied denying dispute disputes disputed disputing refute refutes refuted refuting contradict
-        contradicts contradicted contradicting rebut rebuts rebutted"""
+        """deny denies denied denying dispute disputes disputed disputing refute refutes refuted refuting
+        contradict contradicts contradicted contradicting rebut rebuts rebutted"""
     ),
     dismissals=words(
         "reject rejects rejected rejecting dismiss dismisses dismissed dismissing contest contests contested"
@@ -186,8 +193,8 @@ _POSITIONS = PositionTable(
     linking=words("the a an and or some"),
     times=words("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow"),
     governing=words(
-        """of with by from to for at in on against about between than over under like near into behind among before
-        after during since through toward towards versus without"""
+        """of with by from to for at in on against about between than over under like near into behind among
+        before after during since through toward towards versus without"""
     ),
     deputies=words(
         """spokesman spokeswoman spokesperson spokesmen spokespeople lawyer lawyers attorney attorneys
@@ -195,8 +202,8 @@ _POSITIONS = PositionTable(
     ),
     conditions=words("if whether unless until once"),
     authorities=words(
-        """government administration presidency ministry military officials president diplomats negotiators authorities
-        parliament"""
+        """government administration presidency ministry military officials president diplomats negotiators
+        authorities parliament"""
     ),
     agents=words("by"),
     owning=words("'s"),
