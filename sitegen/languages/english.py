@@ -95,7 +95,7 @@ _POSITIONS = PositionTable(
                 """accept, accepts, accepted, accepting, agree to, agrees to, agreed to, agree with,
                 agrees with, agreed with, support, supports, supported, supporting, back, backs,
                 backed, backing, endorse, endorses, endorsed, endorsing, approve of, approves of,
-                approved of, approve, approves, approved, welcome, welcomes, welcomed, consent to,
+                approved of, approve, approves, approved, consent to,
                 consents to, consented to"""
             ),
             "refuses": lines(
