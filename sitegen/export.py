@@ -87,6 +87,7 @@ def briefing_json(briefing: Briefing, arrivals: Sequence[Arrival], settings: Map
         "utterances": map(_utterance, briefing.utterances),
         "dates": (_object(date) for analysis in briefing.analyses for date in analysis.dates),
         "timeline": map(_object, briefing.events),
+        "positions": map(_object, briefing.positions),
         "actors": map(_object, briefing.actors),
         "numbers": (_object(number) for analysis in briefing.analyses for number in analysis.numbers),
         "conflicts": map(_object, briefing.differences),

@@ -28,6 +28,9 @@ Voice = Literal["outlet", "named", "quoted", "unnamed", "other-outlet"]
 Modality = Literal["happened", "said", "denied", "expected", "possible"]
 """`happened`: told as a fact, an event or a state."""
 
+Stance = Literal["wants", "offers", "accepts", "refuses", "intends", "denies"]
+"""`intends`: somebody says that they will do it; `denies`: that a claim is not so."""
+
 DifferenceKind = Literal["number", "duration", "date", "attendance", "status", "wording", "attribution", "spelling"]
 
 ArticleStatus = Literal["withdrawn", "corrected"]
@@ -787,6 +790,20 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """A sentence in which somebody who has a name says what they want, offer, accept, refuse, will do or deny."""
+
+    party: str
+    """Id of the entity."""
+    stance: Stance
+    sentence: str
+    cue: str
+    """The words that show it, as printed."""
+    against: str | None = None
+    """Id of another entity, whose claim, wish or plan is denied or refused; None: the words behind `cue` name none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """Everything known about one folder of articles: what the pages and `briefing.json` show."""
 
@@ -815,6 +832,8 @@ class Briefing:
     """By id; found last, within the rights (`sitegen.views`), as are the events."""
     events: tuple[Event, ...] = ()
     """Oldest first."""
+    positions: tuple[Position, ...] = ()
+    """By article, then place; found last, too."""
     withdrawn: tuple[Withdrawn, ...] = ()
     """By id. Not among `analyses`: nothing else here knows of them."""
     corrected: tuple[ArticleDecision, ...] = ()

@@ -5,11 +5,17 @@ from dataclasses import replace
 from sitegen.concordance import find_utterances
 from sitegen.events import find_events
 from sitegen.model import Briefing
+from sitegen.positions import find_positions
 
 
 def with_views(briefing: Briefing) -> Briefing:
-    """The briefing with the words that several articles quote and the events that they date.
+    """The briefing with the words that several articles quote, the events that they date and the positions in them.
 
-    Of a briefing within its rights: both are found from what may be shown.
+    Of a briefing within its rights: all are found from what may be shown.
     """
-    return replace(briefing, utterances=find_utterances(briefing), events=find_events(briefing))
+    return replace(
+        briefing,
+        utterances=find_utterances(briefing),
+        events=find_events(briefing),
+        positions=find_positions(briefing),
+    )

@@ -20,6 +20,7 @@ from .intake import intake_page
 from .names import name_page, names_page
 from .options import ComposeOptions, SiteOf, site_for, site_title
 from .pages import NotFoundPage, Page, RedirectPage, Site
+from .positions import positions_page
 from .quotes import quotes_page, told
 from .search import search_page
 from .sources import sources_page
@@ -46,6 +47,7 @@ def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeO
     views = {
         urls.NAMES: corpus.naming.with_page,
         urls.QUOTES: told(corpus),
+        urls.POSITIONS: briefing.positions,
         urls.TIMELINE: corpus.briefing.events,
         urls.DIFFERENCES: briefing.differences,
         urls.SOURCES: corpus.articles or corpus.withdrawn,
@@ -78,6 +80,7 @@ def _jobs(corpus: Corpus, options: ComposeOptions, site: SiteOf) -> Iterator[Job
     yield one(urls.ABOUT, lambda here: about_page(corpus, here, options))
     yield one(urls.INTAKE, partial(intake_page, corpus))
     yield one(urls.NAMES, partial(names_page, corpus))
+    yield one(urls.POSITIONS, partial(positions_page, corpus))
     yield one(urls.QUOTES, partial(quotes_page, corpus))
     yield one(urls.TIMELINE, partial(timeline_page, corpus))
     yield one(urls.DIFFERENCES, partial(differences_page, corpus))

@@ -14,6 +14,7 @@ from .news import fresh, news
 from .notes import Notes
 from .pages import ArticleCard, IndexPage, Letter, Link, Site, StorySection, SummaryItem, TopicCard
 from .periods import days_of
+from .positions import cited_in_short, positions_in_short
 from .source_summary import source_summary
 from .statement_items import cited_by, differing
 from .support import ONE_ONLY, carried_words, support_words
@@ -36,7 +37,8 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
     leads = [topic.summary[0] for topic in shown if topic.summary]
     summary_statements = [corpus.statement_of[sentence] for sentence in briefing.summary]
     companions = {s.id: corpus.full_companions(s) for s in summary_statements}
-    cited = [*briefing.summary, *leads, *(other for others in companions.values() for other in others)]
+    said_by_others = (other for others in companions.values() for other in others)
+    cited = [*briefing.summary, *leads, *cited_in_short(corpus), *said_by_others]
     notes = Notes(corpus, path, cited)
 
     differ = differing(corpus, path)
@@ -79,6 +81,7 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
     summary = tuple(summary_item(sentence) for sentence in briefing.summary)
     topics = () if is_nested else tuple(card(topic) for topic in briefing.topics)
     stories = tuple(section(nest, _CARDS) for nest in nests)
+    positions = positions_in_short(corpus, notes, path)
     return IndexPage(
         path=path,
         title=site.title,
@@ -97,6 +100,7 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
         news=news(corpus, path, corpus.statements, always=True),
         reported=index_chart(corpus),
         ties=topic_map(corpus),
+        positions=positions,
     )
 
 

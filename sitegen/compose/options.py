@@ -18,6 +18,7 @@ _NAVIGATION = (
 )
 """At the head of each page, beside the way to the index: as many as one line of a phone holds."""
 _MORE = (
+    (urls.POSITIONS, msgid("Positions")),
     (urls.QUOTES, msgid("Quotes")),
     (urls.SOURCES, msgid("Sources")),
     (urls.COVERAGE, msgid("Coverage")),

@@ -9,7 +9,17 @@ from types import MappingProxyType
 from .english import ENGLISH
 from .german import GERMAN
 from .recognise import Recognised, recognise
-from .tables import DateTable, Language, LinkTable, MarkTable, NameTable, NumberTable, ReportTable, SentenceTable
+from .tables import (
+    DateTable,
+    Language,
+    LinkTable,
+    MarkTable,
+    NameTable,
+    NumberTable,
+    PositionTable,
+    ReportTable,
+    SentenceTable,
+)
 
 __all__ = [
     "ENGLISH",
@@ -21,6 +31,7 @@ __all__ = [
     "MarkTable",
     "NameTable",
     "NumberTable",
+    "PositionTable",
     "Recognised",
     "ReportTable",
     "SentenceTable",

@@ -1,6 +1,8 @@
 """English: the words that differ from other languages. Its dates, names and reports have a grammar in `analyse`."""
 
-from .tables import Language, LinkTable, MarkTable, SentenceTable, words
+from types import MappingProxyType
+
+from .tables import Language, LinkTable, MarkTable, PositionTable, SentenceTable, lines, words
 
 _SENTENCES = SentenceTable(
     titles=words(
@@ -66,6 +68,147 @@ _LINKING = LinkTable(
     stemmer="english",
 )
 
+_POSITIONS = PositionTable(
+    verbs=MappingProxyType(
+        {
+            "wants": lines(
+                """want, wants, wanted, wanting, demand, demands, demanded, demanding, call for, calls
+                for, called for, calling for, call on, calls on, called on, calling on, urge, urges,
+                urged, urging, insist on, insists on, insisted on, insisting on, seek, seeks,
+                seeking, push for, pushes for, pushed for, pushing for, press for, presses for,
+                pressed for, pressing for, ask for, asks for, asked for, asking for, asks that,
+                asked that, appeal for, appeals for, appealed for, appealing for, favor, favors,
+                favored, favour, favours, favoured, advocate, advocates, advocated, advocating,
+                would like, would prefer, prefer, prefers, preferred, recommend, recommends,
+                recommended, recommending, lobbied for, campaigned for, is eager for, are eager for,
+                was eager for, were eager for"""
+            ),
+            "offers": lines(
+                """offer to, offers to, offered to, offering to, offer, offers, offered, offering,
+                propose, proposes, proposed, proposing, is ready to, are ready to, is willing to,
+                are willing to, was willing to, were willing to, is prepared to, are prepared to,
+                was prepared to, were prepared to, is open to, are open to, was open to, were open
+                to, 'm ready to, 're ready to, 'm willing to, 're willing to, 'm prepared to, 're
+                prepared to, 'm open to, 're open to, volunteered to"""
+            ),
+            "accepts": lines(
+                """accept, accepts, accepted, accepting, agree to, agrees to, agreed to, agree with,
+                agrees with, agreed with, support, supports, supported, supporting, back, backs,
+                backed, backing, endorse, endorses, endorsed, endorsing, approve of, approves of,
+                approved of, approve, approves, approved, consent to,
+                consents to, consented to"""
+            ),
+            "refuses": lines(
+                """refuse, refuses, refused, refusing, reject, rejects, rejected, rejecting, rule out,
+                rules out, ruled out, ruling out, oppose, opposes, opposed, opposing, is opposed to,
+                are opposed to, was opposed to, were opposed to, 'm opposed to, 're opposed to, is
+                against, are against, was against, were against, turn down, turns down, turned down,
+                object to, objects to, objected to, resist, resists, resisted, resisting, veto,
+                vetoes, vetoed, balked at"""
+            ),
+            "intends": lines(
+                """vow, vows, vowed, vowing, pledge, pledges, pledged, pledging, promise, promises,
+                promised, promising, threaten to, threatens to, threatened to, threatening to,
+                committed to, is committed to, are committed to, 'm committed to, 're committed to,
+                plan to, plans to, planned to, planning to, intend to, intends to, intended to,
+                intending to"""
+            ),
+        }
+    ),
+    before_names=words("offer offers offered offering"),
+    idioms=lines(
+        """seek to, seeks to, seeking to, wanted by, backed down, backed away, backed off, backed out, backed
+        up, back down, back off, back at, back in, back to, back on, back from"""
+    ),
+    nouns=MappingProxyType(
+        {
+            "wants": lines(
+                """demand for, demand that, demands for, demands that, call for, calls for, insistence
+                on, desire for, need for, need to"""
+            ),
+            "offers": lines("willingness to, readiness to, openness to, offer to, offer of, proposal for, proposal to"),
+            "accepts": lines("support for, acceptance of, endorsement of, approval of"),
+            "refuses": lines(
+                """refusal to, opposition to, rejection of, resistance to, objection to, objections to,
+                stance against, unwillingness to, reluctance to, preference against"""
+            ),
+            "intends": lines(
+                """promise to, pledge to, vow to, threat to, commitment to, intention to, intention of,
+                plan to, plans to, determination to"""
+            ),
+        }
+    ),
+    expressing=words(
+        """express expresses expressed expressing signal signals signaled signalled indicate indicates
+        indicated indicating show shows showed shown voice voices voiced declare declares declared state
+        states stated repeat repeats repeated reiterate reiterates reiterated reaffirm reaffirms reaffirmed
+        maintain maintains maintained emphasize emphasizes emphasized emphasise emphasises emphasised stress
+        stresses stressed announce announces announced underline underlines underlined underscore
+        underscores underscored confirm confirms confirmed"""
+    ),
+    noun_verbs=words("demand call appeal offer support back pledge promise vow plan veto favor favour resist need"),
+    negated=MappingProxyType({"wants": "refuses", "accepts": "refuses"}),
+    negations=words("not never cannot can't won't don't doesn't didn't wouldn't"),
+    beside=words(
+        """has have had also again once more now then still later further even long already instead both all do
+        does did been since just 've"""
+    ),
+    being=words("is are was were be been being 're 'm"),
+    being_endings=("ing",),
+    adverb_endings=("ly",),
+    will=words("will would 'll"),
+    refusals=words("won't wouldn't"),
+    imagined=words("would wouldn't"),
+    infinitive=words("to"),
+    no_deeds=words("see know find tell say be have get like"),
+    no_wishes=words("know think contemplate imagine thank say be do"),
+    duties=lines("must, should, ought to, we need to"),
+    no_duties=words("have expect know note remember"),
+    silence=words(
+        """comment say answer discuss elaborate respond identify speculate specify disclose confirm name
+        describe give provide speak talk reveal release"""
+    ),
+    denials=words(
+        """deny denies denied denying dispute disputes disputed disputing refute refutes refuted refuting
+        contradict contradicts contradicted contradicting rebut rebuts rebutted"""
+    ),
+    dismissals=words(
+        "reject rejects rejected rejecting dismiss dismisses dismissed dismissing contest contests contested"
+    ),
+    claims=words(
+        """claim claims allegation allegations accusation accusations charge charges report reports suggestion
+        suggestions notion notions rumor rumors rumour rumours assertion assertions wrongdoing involvement
+        responsibility"""
+    ),
+    claim_openings=words("that any it having being all"),
+    untrue=words("false untrue baseless groundless unfounded fabricated invented lie lies hoax nonsense true truth"),
+    participles=words("saying stating adding insisting arguing declaring announcing stressing emphasizing emphasising"),
+    clause_opening=words("that"),
+    persons=words("he she"),
+    bodies=words("it they"),
+    first_persons=words("we i"),
+    coordinating=words("and but"),
+    joining=words("and but that so or because"),
+    subordinate=words("who which because what how why when where than"),
+    linking=words("the a an and or some"),
+    times=words("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow"),
+    governing=words(
+        """of with by from to for at in on against about between than over under like near into behind among
+        before after during since through toward towards versus without"""
+    ),
+    deputies=words(
+        """spokesman spokeswoman spokesperson spokesmen spokespeople lawyer lawyers attorney attorneys
+        representative representatives counsel"""
+    ),
+    conditions=words("if whether unless until once"),
+    authorities=words(
+        """government administration presidency ministry military officials president diplomats negotiators
+        authorities parliament"""
+    ),
+    agents=words("by"),
+    owning=words("'s"),
+)
+
 ENGLISH = Language(
     tag="en",
     name="English",
@@ -76,5 +219,6 @@ ENGLISH = Language(
     sentences=_SENTENCES,
     marks=_MARKS,
     linking=_LINKING,
+    positions=_POSITIONS,
     has_own_grammar=True,
 )

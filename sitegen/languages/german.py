@@ -9,6 +9,7 @@ from .tables import (
     MarkTable,
     NameTable,
     NumberTable,
+    PositionTable,
     ReportTable,
     SentenceTable,
     lines,
@@ -425,6 +426,68 @@ _NAMES = NameTable(
     ),
 )
 
+_POSITIONS = PositionTable(
+    verbs=MappingProxyType(
+        {
+            "wants": lines(
+                """fordert, forderte, fordern, forderten, verlangt, verlangte, verlangen, verlangten, pocht auf, pochte
+                auf, pochen auf, pochten auf, dringt auf, drang auf, dringen auf, drangen auf, besteht auf, bestand auf,
+                bestehen auf, bestanden auf, will, wollen, wollte, wollten, plädiert für, plädierte für, plädieren für,
+                drängt auf, drängte auf, drängen auf"""
+            ),
+            "offers": lines(
+                """bietet, bot, bieten, boten, schlägt, schlug, schlagen, schlugen, ist bereit, sind bereit, war
+                bereit, waren bereit, zeigt sich bereit, zeigte sich bereit, zeigten sich bereit, erklärte sich bereit,
+                erklärten sich bereit"""
+            ),
+            "accepts": lines(
+                """akzeptiert, akzeptierte, akzeptieren, akzeptierten, stimmt, stimmte, stimmen, stimmten, unterstützt,
+                unterstützte, unterstützen, unterstützten, befürwortet, befürwortete, befürworten, befürworteten,
+                billigt, billigte, billigten"""
+            ),
+            "refuses": lines(
+                """lehnt, lehnte, lehnen, lehnten, weist, wies, weisen, wiesen, weigert sich, weigerte sich, weigern
+                sich, weigerten sich, verweigert, verweigerte, verweigern, verweigerten, schließt, schloss"""
+            ),
+            "intends": lines(
+                """verspricht, versprach, versprechen, versprachen, plant, plante, planen, planten, kündigt, kündigte,
+                kündigen, kündigten, droht mit, drohte mit, drohen mit, drohten mit, beabsichtigt, beabsichtigte"""
+            ),
+        }
+    ),
+    particles=meaning(
+        ("an", "bietet bot bieten boten kündigt kündigte kündigen kündigten"),
+        ("vor", "schlägt schlug schlagen schlugen"),
+        ("zu", "stimmt stimmte stimmen stimmten"),
+        ("ab", "lehnt lehnte lehnen lehnten"),
+        ("zurück", "weist wies weisen wiesen"),
+        ("aus", "schließt schloss"),
+    ),
+    late_negations=words("nicht nie niemals kein keine keinen keinem keiner keines"),
+    beside=words("hat haben hatte hatten auch erneut weiter weiterhin zudem dagegen hingegen jedoch aber nun"),
+    will=words("werde würden"),
+    duties=words("müsse müssten solle sollten"),
+    denials=words("bestreitet bestritt bestreiten bestritten dementiert dementierte dementieren dementierten"),
+    dismissals=words("weist wies weisen wiesen"),
+    claims=words(
+        """vorwurf vorwürfe vorwürfen anschuldigung anschuldigungen behauptung behauptungen bericht berichte berichten
+        darstellung"""
+    ),
+    untrue=words("falsch unwahr haltlos unbegründet erfunden lüge lügen unsinn"),
+    persons=words("er sie"),
+    bodies=words("er sie es"),
+    joining=words("und aber denn"),
+    subordinate=words("der die das weil warum wie wann wo was"),
+    linking=_DETERMINERS | {"und"},
+    governing=words(
+        """von mit durch für aus bei in im an am auf gegen über zwischen unter nach vor seit zu zur zum vom ohne um laut
+        neben hinter trotz wegen während"""
+    ),
+    deputies=words("sprecher sprecherin sprechern anwalt anwältin anwälte"),
+    authorities=words("regierung präsident präsidentin ministerium unterhändler diplomaten behörden parlament"),
+    conditions=words("wenn falls ob sobald bis"),
+)
+
 GERMAN = Language(
     tag="de",
     name="German",
@@ -439,4 +502,5 @@ GERMAN = Language(
     reports=_REPORTS,
     names=_NAMES,
     numbers=_NUMBERS,
+    positions=_POSITIONS,
 )

@@ -280,6 +280,96 @@ class LinkTable:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class PositionTable:
+    """Words by which somebody takes a position: what they want, offer, accept, refuse, will do or deny.
+
+    All in lower case; a phrase is up to four words with single spaces.
+    """
+
+    verbs: Mapping[str, frozenset[str]] = field(default_factory=_nothing)
+    """Stance → phrases for it, behind their subject."""
+    particles: Mapping[str, str] = field(default_factory=_nothing)
+    """Phrases that are for it only where their clause ends in this word: `lehnt … ab`."""
+    idioms: frozenset[str] = frozenset()
+    """Phrases that begin like one of `verbs` and show no stance."""
+    before_names: frozenset[str] = frozenset()
+    """Of `verbs`, such as show it only before a name: `offered Nordfly …`."""
+    nouns: Mapping[str, frozenset[str]] = field(default_factory=_nothing)
+    """Stance → phrases for it, behind one of `expressing` or a name in the genitive."""
+    expressing: frozenset[str] = frozenset()
+    noun_verbs: frozenset[str] = frozenset()
+    """Verbs that are nouns behind a name in the singular."""
+    negated: Mapping[str, str] = field(default_factory=_nothing)
+    """Stance → what it becomes behind a negation; without an entry, a phrase for it is then none."""
+    negations: frozenset[str] = frozenset()
+    late_negations: frozenset[str] = frozenset()
+    """Negate the verb before them, anywhere in its clause."""
+    beside: frozenset[str] = frozenset()
+    """May stand between a subject and its verb, as may words with one of `adverb_endings`."""
+    adverb_endings: tuple[str, ...] = ()
+    being: frozenset[str] = frozenset()
+    """The same before verbs with one of `being_endings`."""
+    being_endings: tuple[str, ...] = ()
+    will: frozenset[str] = frozenset()
+    """Behind somebody as the subject of their own claim, what they will do."""
+    refusals: frozenset[str] = frozenset()
+    """The same, what they will not do: `won’t`."""
+    imagined: frozenset[str] = frozenset()
+    """Of these, such as in quotation marks tell what is imagined: `I would`."""
+    no_deeds: frozenset[str] = frozenset()
+    """Verbs behind these that are no deed: `we will see`."""
+    infinitive: frozenset[str] = frozenset()
+    """Before the verb for what somebody wants to do."""
+    no_wishes: frozenset[str] = frozenset()
+    """Verbs behind it that ask for nothing: `we want to thank`."""
+    duties: frozenset[str] = frozenset()
+    """Phrases for, in a claim, what its source wants, whatever the subject: `must`."""
+    no_duties: frozenset[str] = frozenset()
+    """Behind these, what somebody only supposes: `must have`."""
+    silence: frozenset[str] = frozenset()
+    """Behind a refusal, words that make it none: `refused to comment`."""
+    denials: frozenset[str] = frozenset()
+    """Verbs with one of `claims` as their object, or one of `claim_openings` behind them."""
+    dismissals: frozenset[str] = frozenset()
+    """The same, but only with one of `claims`."""
+    claims: frozenset[str] = frozenset()
+    claim_openings: frozenset[str] = frozenset()
+    untrue: frozenset[str] = frozenset()
+    """Words by which a claim calls another one untrue."""
+    participles: frozenset[str] = frozenset()
+    """Of reporting verbs, with one of `clause_opening` behind them: the actor of the sentence says so."""
+    clause_opening: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    """Pronouns that stand for the source where its claim goes on, if that is a person."""
+    bodies: frozenset[str] = frozenset()
+    """The same if it is none."""
+    first_persons: frozenset[str] = frozenset()
+    """Stand for the speaker in quotation marks."""
+    coordinating: frozenset[str] = frozenset()
+    """Words between two verbs of one subject."""
+    joining: frozenset[str] = frozenset()
+    """Words between two clauses."""
+    subordinate: frozenset[str] = frozenset()
+    """Words that open a clause below another."""
+    linking: frozenset[str] = frozenset()
+    """Small words inside of a subject, before its last name: `France and the`."""
+    times: frozenset[str] = frozenset()
+    """Words in capitals before a subject, and no part of it: `on Monday Nordfly …`."""
+    governing: frozenset[str] = frozenset()
+    """Prepositions: a name behind one is no subject."""
+    deputies: frozenset[str] = frozenset()
+    """Nouns for who speaks for the name that a preposition behind them governs."""
+    authorities: frozenset[str] = frozenset()
+    """Nouns for who speaks for the country whose they are: `the Peruvian government`."""
+    conditions: frozenset[str] = frozenset()
+    """Words whose clause tells of nothing that is."""
+    agents: frozenset[str] = frozenset()
+    """Behind a verb, that it is a passive: `rejected by`."""
+    owning: frozenset[str] = frozenset()
+    """Endings of a genitive that are words here: `’s`."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """All that the stages know of one language. A language without a table finds nothing of what the table is for."""
 
@@ -296,6 +386,7 @@ class Language:
     reports: ReportTable = ReportTable()
     names: NameTable = NameTable()
     numbers: NumberTable = NumberTable()
+    positions: PositionTable = PositionTable()
     has_own_grammar: bool = False
     """Whether `analyse` has a grammar written for it, which finds dates, names and whose claims there are instead of
     the tables: English only."""

@@ -18,6 +18,7 @@ from .moved import GonePage, RedirectPage
 from .names import CarriedLine, NameCard, NamedDate, NamedIn, NameGroup, NamePage, NameRange, NamesPage, SideLine
 from .news import Fresh, HistoryRow, Tombstone
 from .notes import BackLink, ContextItem, PassageNote, SourceNote
+from .positions import PartyGroup, PositionItem, PositionsInShort, PositionsPage
 from .quotations import QuoteGroup, QuotesPage, RenderingItem, UtteranceItem, VariantItem
 from .search import LetterGroup, NotFoundPage, SearchPage
 from .site import Link, Site
@@ -36,6 +37,7 @@ Page = (
     | WithdrawnPage
     | NamePage
     | NamesPage
+    | PositionsPage
     | QuotesPage
     | TimelinePage
     | DifferencesPage
@@ -97,9 +99,13 @@ __all__ = [
     "OriginItem",
     "OutletCard",
     "Page",
+    "PartyGroup",
     "PassageNote",
     "PeriodChoice",
     "Piece",
+    "PositionItem",
+    "PositionsInShort",
+    "PositionsPage",
     "QuoteGroup",
     "QuotesPage",
     "RedirectPage",

@@ -8,6 +8,7 @@ from .lines import Line
 from .news import Fresh
 from .notes import SourceNote
 from .pictures import BarChart, TopicMap
+from .positions import PositionsInShort
 from .site import Link, Site
 
 
@@ -113,3 +114,5 @@ class IndexPage:
     """When the articles were published."""
     ties: TopicMap | None = None
     """Which topics share statements."""
+    positions: PositionsInShort | None = None
+    """None: no party takes any."""
