@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sitegen.interface import Translator, msgid
+from sitegen.interface import Translator, msgid, msgids
 from sitegen.model import Difference, Event, Topic, Utterance
 
 from . import counts, urls
@@ -40,7 +40,7 @@ _HEADINGS = {
     "utterances": ("same-words", msgid("In their words")),
     "matters": ("matters", msgid("Why it matters")),
     "background": ("background", msgid("Background")),
-    "copied": ("one-origin", msgid("Several articles, one origin")),
+    "copied": ("one-origin", msgid("Several articles, one original report")),
     "single": ("one-only", msgid("Carried by one article only")),
     "further": ("further", msgid("Further statements")),
     "carriers": ("carriers", msgid("Who carries what")),
@@ -49,6 +49,17 @@ _HEADINGS = {
     "sources": ("notes", msgid("Sources and notes")),
 }
 """Anchors of the sections and their words in the list of contents, in the order of the page."""
+_SHARED = {
+    True: msgids(
+        "%(statements)s %(from_articles)s; %(n)s is in more than one original report.",
+        "%(statements)s %(from_articles)s; %(n)s are in more than one original report.",
+    ),
+    False: msgids(
+        "%(statements)s %(from_articles)s; %(n)s is in more than one of them.",
+        "%(statements)s %(from_articles)s; %(n)s are in more than one of them.",
+    ),
+}
+"""By whether copies are among the articles; where none is, the plainer word."""
 
 
 def topic_pages(corpus: Corpus, topic: Topic, site: SiteOf) -> Iterator[TopicPage | TopicPartPage]:
@@ -165,8 +176,7 @@ def _first_page(
         site=site,
         aliases=topic.aliases,
         counts=translator.ngettext(
-            "%(statements)s %(from_articles)s; %(n)s is carried by more than one origin.",
-            "%(statements)s %(from_articles)s; %(n)s are carried by more than one origin.",
+            *_SHARED[any(corpus.origins_of.get(article) for article in carriers)],
             shared,
             statements=counts.statements(translator, len(topic.members)),
             from_articles=counts.from_articles(translator, len(carriers)),
