@@ -437,7 +437,7 @@ def _still(statement: PublishedStatement, new: Published, edits: Mapping[str, st
 
 def _carried(statement: PublishedStatement) -> str:
     articles, origins = len(statement.sources), statement.origins
-    return counted(articles, "article") + (f", {counted(origins, 'origin')}" if origins < articles else "")
+    return counted(articles, "article") + (f", {counted(origins, 'original report')}" if origins < articles else "")
 
 
 def _titles(articles: Iterable[str], briefing: Published) -> str:

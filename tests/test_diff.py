@@ -153,7 +153,7 @@ def test_an_added_article_gives_a_source_and_a_statement() -> None:
         [statement("herald.s1", "wire.s1", "post.s2", origins=2), statement("wire.s2"), statement("post.s1")],
     )
     assert kinds(BEFORE, new) == ["statement-added", "citation-gained", "source-added"]
-    assert only(BEFORE, new, "citation-gained").note == "Post; 2 articles before, 3 articles, 2 origins now"
+    assert only(BEFORE, new, "citation-gained").note == "Post; 2 articles before, 3 articles, 2 original reports now"
 
 
 def test_a_statement_that_no_topic_shows_any_more_says_that_its_article_still_has_it() -> None:

@@ -35,7 +35,7 @@ def about_page(corpus: Corpus, site: Site, options: ComposeOptions) -> AboutPage
             Count(_("Sentences left out"), fates.count("left-out")),
             Count(_("Topics"), len(briefing.topics)),
             Count(_("Statements"), len(briefing.statements)),
-            Count(_("Statements carried by more than one origin"), sum(s.origins > 1 for s in briefing.statements)),
+            Count(_("Statements in more than one original report"), sum(s.origins > 1 for s in briefing.statements)),
             Count(_("Groups of articles that go back to one text"), sum(not o.is_doubtful for o in briefing.origins)),
         ),
         settings=tuple(replace(setting, meaning=_(setting.meaning)) for setting in options.settings),

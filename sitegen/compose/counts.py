@@ -41,9 +41,12 @@ def in_topics(translator: Translator, number: int) -> str:
 
 
 def origins(translator: Translator, least: int, most: int) -> str:
-    """`2 origins`; `2 to 3 origins` where it can't be told."""
+    """`2 original reports`; `2 to 3 original reports` where it can't be told."""
     if least == most:
-        return translator.ngettext("%(n)s origin", "%(n)s origins", most)
+        return translator.ngettext("%(n)s original report", "%(n)s original reports", most)
     return translator.ngettext(
-        "%(least)s to %(n)s origin", "%(least)s to %(n)s origins", most, least=translator.number(least)
+        "%(least)s to %(n)s original report",
+        "%(least)s to %(n)s original reports",
+        most,
+        least=translator.number(least),
     )

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from sitegen.interface import Translator
 from sitegen.model import Difference, DifferenceKind
 
 from . import counts, urls
@@ -46,6 +47,11 @@ def shown(corpus: Corpus) -> tuple[Difference, ...]:
 def _weight(difference: Difference) -> tuple[int, int, str]:
     sentences = sum(len(side.sentences) for side in difference.sides)
     return _ORDER.index(difference.kind), -sentences, difference.id
+
+
+def is_open(difference: Difference) -> bool:
+    """Whether sources still differ on what happened: not how a name is spelt, nor what a later report changed."""
+    return difference.kind != "spelling" and difference.superseded is None
 
 
 def on_topic(corpus: Corpus, sentences: Collection[str]) -> list[Difference]:
@@ -94,18 +100,28 @@ def differences_page(corpus: Corpus, site: Site) -> DifferencesPage:
         path=urls.DIFFERENCES,
         title=translator.gettext("Where sources differ"),
         site=site,
-        counts=translator.ngettext(
-            "%(n)s difference, %(here)s of them here.",
-            "%(n)s differences, %(here)s of them here.",
-            len(found),
-            here=translator.number(len(kept)),
-        )
-        if len(kept) < len(found)
-        else translator.ngettext("%(n)s difference.", "%(n)s differences.", len(found)),
+        counts=_counts(translator, found, len(kept)),
         differences=tuple(_item(corpus, notes, difference) for difference in kept),
         dismissed=tuple(_item(corpus, notes, difference) for difference in sorted(dismissed, key=_weight)),
         sources=notes.sources(),
     )
+
+
+def _counts(translator: Translator, found: Collection[Difference], here: int) -> str:
+    """`3 open differences, 1 of spelling.`: the first number is the one that other pages give."""
+    opened = sum(map(is_open, found))
+    spelt = sum(difference.kind == "spelling" for difference in found)
+    parts = [translator.ngettext("%(n)s open difference", "%(n)s open differences", opened)]
+    if settled := len(found) - opened - spelt:
+        parts.append(
+            translator.ngettext("%(n)s that may have changed since", "%(n)s that may have changed since", settled)
+        )
+    if spelt:
+        parts.append(translator.ngettext("%(n)s of spelling", "%(n)s of spelling", spelt))
+    counts = f"{', '.join(parts)}."
+    if here == len(found):
+        return counts
+    return translator.gettext("%(counts)s Here are %(here)s of them.", counts=counts, here=translator.number(here))
 
 
 def _item(corpus: Corpus, notes: Notes, difference: Difference, most: int | None = None) -> DifferenceItem:

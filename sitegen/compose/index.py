@@ -139,8 +139,8 @@ def _counts(corpus: Corpus) -> str:
     translator = corpus.translator
     messages = (
         msgids(
-            "%(n)s statement is carried by more than one origin.",
-            "%(n)s statements are carried by more than one origin.",
+            "%(n)s statement is in more than one original report.",
+            "%(n)s statements are in more than one original report.",
         )
         if briefing.origins
         else msgids(  # where none is a copy, the plainer word

@@ -1,4 +1,4 @@
-"""Footnotes: `3` is an article of the page, `3.1` and `3.2` are passages of it; each leads there and back."""
+"""Footnotes: `3` is an article, `3.1` and `3.2` are passages of it; each leads there and back."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -19,34 +19,45 @@ MANY_LINES = 200
 """Sentences on a page of the whole corpus: with notes to as many articles they come near a page’s 60 KiB (gzip)."""
 
 
-class Notes:
-    """The notes of one page: numbers the passages that it cites, and remembers every place that cites them.
+class Numbers:
+    """The numbers of articles and of their passages: of one page, or of all pages of a topic.
 
     Articles are numbered undated first by id, then by date, so that a newer article is added at the end; passages
-    by their place in the article. Numbers are what the page shows; anchors are made of ids.
+    by their place in the article.
     """
 
-    def __init__(self, corpus: Corpus, page: str, cited: Iterable[str]):
+    def __init__(self, corpus: Corpus, cited: Iterable[str]):
+        passages: defaultdict[str, list[str]] = defaultdict(list)
+        for sentence in sorted(set(cited), key=lambda id_: corpus.sentences[id_].start):
+            passages[corpus.sentences[sentence].article].append(sentence)
+        order = sorted(passages, key=lambda article: (corpus.articles[article].metadata.published or "", article))
+        self.of_article = {article: number for number, article in enumerate(order, 1)}
+        self.of_passage = {
+            sentence: f"{number}.{rank}"
+            for article, number in self.of_article.items()
+            for rank, sentence in enumerate(passages[article], 1)
+        }
+        """Sentence id → its number, in their order."""
+
+
+class Notes:
+    """The notes of one page: the passages that it cites, and every place that cites them.
+
+    Numbers are what the page shows; anchors are made of ids. `numbers`: those of a topic, on each of its pages.
+    """
+
+    def __init__(self, corpus: Corpus, page: str, cited: Iterable[str], numbers: Numbers | None = None):
         self._corpus = corpus
         self._page = page
+        here = frozenset(cited)
+        self._numbers = numbers or Numbers(corpus, here)
+        self._is_long = len(here) > _MANY_NOTES
         self._passages: defaultdict[str, list[str]] = defaultdict(list)
-        for sentence in sorted(set(cited), key=lambda id_: corpus.sentences[id_].start):
-            self._passages[corpus.sentences[sentence].article].append(sentence)
-        self._order = sorted(
-            self._passages, key=lambda article: (corpus.articles[article].metadata.published or "", article)
-        )
-        self._numbers = {
-            sentence: f"{number}.{rank}"
-            for number, article in enumerate(self._order, 1)
-            for rank, sentence in enumerate(self._passages[article], 1)
-        }
+        for sentence in self._numbers.of_passage:
+            if sentence in here:
+                self._passages[corpus.sentences[sentence].article].append(sentence)
         self._uses: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
         self._is_listed = False
-
-    @property
-    def articles(self) -> dict[str, int]:
-        """Article → its number on the page."""
-        return {article: number for number, article in enumerate(self._order, 1)}
 
     def line(
         self, sentence: str, others: Iterable[str] = (), *, place: str = "", pieces: tuple[Piece, ...] = ()
@@ -64,7 +75,7 @@ class Notes:
     def _mark(self, passage: str, id_: str, text: str) -> NoteMark:
         assert not self._is_listed, "a mark that is made after the list of notes has no way back"
         self._uses[passage].append((id_, text))
-        number = self._numbers[passage]
+        number = self._numbers.of_passage[passage]
         outlet = self._corpus.articles[self._corpus.sentences[passage].article].metadata.publisher
         return NoteMark(
             id_,
@@ -78,14 +89,14 @@ class Notes:
     def sources(self) -> tuple[SourceNote, ...]:
         """The list of notes: after all lines of the page were made."""
         self._is_listed = True
-        return tuple(self._source(number, article) for number, article in enumerate(self._order, 1))
+        return tuple(map(self._source, self._passages))
 
-    def _source(self, number: int, article: str) -> SourceNote:
+    def _source(self, article: str) -> SourceNote:
         corpus = self._corpus
         metadata = corpus.articles[article].metadata
         return SourceNote(
             id=urls.source_anchor(article),
-            number=number,
+            number=self._numbers.of_article[article],
             article=corpus.article_link(self._page, article),
             is_derived=corpus.is_untitled(article),
             publisher=metadata.publisher,
@@ -112,11 +123,11 @@ class Notes:
         before, after = self._beside(found)
         return PassageNote(
             id=urls.note_anchor(sentence),
-            number=self._numbers[sentence],
+            number=self._numbers.of_passage[sentence],
             href=self._corpus.article_link(self._page, found.article, sentence).href,
             where=self._corpus.where(found),
             back=back,
-            context=_context(found, *((before, after) if len(self._numbers) <= _MANY_NOTES else (None, None))),
+            context=_context(found, *((None, None) if self._is_long else (before, after))),
             original=self._original(found, before, after),
         )
 

@@ -2,18 +2,21 @@
 
 from collections.abc import Collection, Iterator
 
+from sitegen.interface import Translator
 from sitegen.iso_dates import first_day
-from sitegen.model import Difference
 from sitegen.text import normalise
 
 from . import counts, urls
 from .corpus import Corpus
+from .differences import is_open
 from .naming import PRONOUNS
 from .origins import origins_of, spread
 
 
 def source_summary(corpus: Corpus, articles: Collection[str], sentences: Collection[str]) -> tuple[str, ...]:
-    """Articles, outlets, origins and days; then speakers, the largest origin and what is open. Empty without articles.
+    """Articles, outlets, original reports and days; then speakers, the text that most copy and what is open.
+
+    Empty without articles.
 
     A speaker is counted once by name, or by the words for those without one: who they are, and whether two articles'
     `officials` are the same, can't be told.
@@ -22,37 +25,44 @@ def source_summary(corpus: Corpus, articles: Collection[str], sentences: Collect
         return ()
     named, unnamed = _speakers(corpus, sentences)
     largest = max(map(len, origins_of(corpus, articles)))
-    share = round(100 * largest / len(articles))
     opened = sum(map(is_open, corpus.differences.of(sentences)))
     translator = corpus.translator
     number = translator.number
     return (
         translator.ngettext(
-            "%(n)s article %(outlets)s, %(origins)s; %(days)s.",
-            "%(n)s articles %(outlets)s, %(origins)s; %(days)s.",
+            "%(n)s article %(outlets)s; %(days)s.",
+            "%(n)s articles %(outlets)s; %(days)s.",
             len(articles),
-            outlets=_outlets(corpus, articles),
-            origins=counts.origins(translator, *spread(corpus, articles)),
+            outlets=_outlets(corpus, articles) + _copies(corpus, articles),
             days=_days(corpus, articles),
         ),
-        translator.ngettext(
-            "Speakers: %(named)s named, %(unnamed)s unnamed. Largest origin: %(largest)s of %(n)s article "
-            "(%(share)s %%). Open differences: %(open)s.",
-            "Speakers: %(named)s named, %(unnamed)s unnamed. Largest origin: %(largest)s of %(n)s articles "
-            "(%(share)s %%). Open differences: %(open)s.",
-            len(articles),
-            named=number(named),
-            unnamed=number(unnamed),
-            largest=number(largest),
-            share=share,
-            open=number(opened),
+        " ".join(
+            (
+                translator.gettext(
+                    "Speakers: %(named)s named, %(unnamed)s unnamed.", named=number(named), unnamed=number(unnamed)
+                ),
+                *_most_copied(translator, largest, len(articles)),
+                translator.gettext("Open differences: %(open)s.", open=number(opened)),
+            )
         ),
     )
 
 
-def is_open(difference: Difference) -> bool:
-    """Whether sources still differ on what happened: not how a name is spelt, nor what a later report changed."""
-    return difference.kind != "spelling" and difference.superseded is None
+def _copies(corpus: Corpus, articles: Collection[str]) -> str:
+    """`, 5 original reports`; empty where no article is a copy of another."""
+    least, most = spread(corpus, articles)
+    return f", {counts.origins(corpus.translator, least, most)}" if least < len(articles) else ""
+
+
+def _most_copied(translator: Translator, copies: int, articles: int) -> Iterator[str]:
+    if copies > 1:
+        yield translator.ngettext(
+            "Most copied text: %(copies)s of %(n)s article (%(share)s %%).",
+            "Most copied text: %(copies)s of %(n)s articles (%(share)s %%).",
+            articles,
+            copies=translator.number(copies),
+            share=round(100 * copies / articles),
+        )
 
 
 def _outlets(corpus: Corpus, articles: Collection[str]) -> str:

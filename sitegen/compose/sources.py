@@ -97,7 +97,8 @@ def _facts(corpus: Corpus, id_: str) -> Iterator[Fact]:
         (_("Published"), published),
         (_("Updated"), updated if updated != published else None),
         (_("Agency"), metadata.agency),
-        (_("Document"), metadata.document and fold(metadata.document)),
+        # A title names it; its page has the file.
+        (_("Document"), fold(metadata.document) if metadata.document and corpus.is_untitled(id_) else None),
         (_("Rights"), _("only cited passages are shown") if metadata.rights == "cited" else None),
     )
     yield from (Fact(name, value) for name, value in rows if value)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from sitegen.model import Companion, Difference, Member, Statement, Topic
+from sitegen.model import Companion, Difference, Member, Relation, Statement, Topic
 
 from . import urls
 from .corpus import Corpus
@@ -51,7 +51,10 @@ class StatementItems:
     def items(self, groups: Iterable[Group]) -> tuple[StatementItem, ...]:
         return tuple(self._item(group.first, group.together) for group in groups)
 
-    def _item(self, member: Member, together: tuple[Member, ...] = (), relation: str = "") -> StatementItem:
+    def _item(
+        self, member: Member, together: tuple[Member, ...] = (), relation: Relation | None = None
+    ) -> StatementItem:
+        """`relation`: with the statement that it stands under."""
         corpus, path = self._corpus, self._path
         _ = corpus.translator.gettext
         statement = corpus.statements[member.statement]
@@ -64,7 +67,7 @@ class StatementItems:
             id=statement.id,
             line=line,
             voice=voice_mark(corpus.translator, *corpus.claim(statement.sentence)),
-            support=support_words(corpus.translator, statement, len(self._carriers)),
+            support=self._support(statement, relation),
             is_corroborated=statement.origins > 1,
             wordings=tuple(
                 self._wording(companion, statement.sentence)
@@ -83,15 +86,20 @@ class StatementItems:
             fresh=fresh(corpus, path, statement.id),
             since=self._periods.since(statement),
             periods=self._periods.of(statement),
-            relation=relation,
+            relation=_(RELATION_WORDS[relation]) if relation else "",
             together=tuple(
-                self._item(
-                    below[companion.sentence], relation=corpus.translator.gettext(RELATION_WORDS[companion.relation])
-                )
+                self._item(below[companion.sentence], relation=companion.relation)
                 for companion in statement.also
                 if companion.sentence in below
             ),
         )
+
+    def _support(self, statement: Statement, relation: Relation | None) -> str:
+        words = support_words(self._corpus.translator, statement, len(self._carriers))
+        if relation != "entailed":
+            return words
+        # It counts above too: without a word of that, the two counts would contradict each other.
+        return self._corpus.translator.gettext("with what it adds: %(count)s", count=words)
 
     def _wording(self, companion: Companion, of: str) -> Wording:
         article = self._corpus.sentences[companion.sentence].article

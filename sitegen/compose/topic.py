@@ -1,9 +1,10 @@
 """A topic page: everything the articles say about one subject. The others go on where one page does not hold all."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from sitegen.interface import Translator, msgid
-from sitegen.model import Topic
+from sitegen.interface import Translator, msgid, msgids
+from sitegen.model import Difference, Event, Topic, Utterance
 
 from . import counts, urls
 from .bars import topic_chart
@@ -14,7 +15,7 @@ from .differences import MOST_OF_TOPIC, cited_on_topic, on_topic, topic_differen
 from .matrix import statement_matrix
 from .names import topic_names
 from .news import history_rows, news, tombstones
-from .notes import Notes
+from .notes import Notes, Numbers
 from .options import SiteOf
 from .pages import Carrier, Link, RelatedItem, Site, StatementItem, TopicPage, TopicPartPage, VoiceChoice
 from .parts import FIRST, SECTIONS, Group
@@ -39,7 +40,7 @@ _HEADINGS = {
     "utterances": ("same-words", msgid("In their words")),
     "matters": ("matters", msgid("Why it matters")),
     "background": ("background", msgid("Background")),
-    "copied": ("one-origin", msgid("Several articles, one origin")),
+    "copied": ("one-origin", msgid("Several articles, one original report")),
     "single": ("one-only", msgid("Carried by one article only")),
     "further": ("further", msgid("Further statements")),
     "carriers": ("carriers", msgid("Who carries what")),
@@ -48,33 +49,81 @@ _HEADINGS = {
     "sources": ("notes", msgid("Sources and notes")),
 }
 """Anchors of the sections and their words in the list of contents, in the order of the page."""
+_SHARED = {
+    True: msgids(
+        "%(statements)s %(from_articles)s; %(n)s is in more than one original report.",
+        "%(statements)s %(from_articles)s; %(n)s are in more than one original report.",
+    ),
+    False: msgids(
+        "%(statements)s %(from_articles)s; %(n)s is in more than one of them.",
+        "%(statements)s %(from_articles)s; %(n)s are in more than one of them.",
+    ),
+}
+"""By whether copies are among the articles; where none is, the plainer word."""
 
 
 def topic_pages(corpus: Corpus, topic: Topic, site: SiteOf) -> Iterator[TopicPage | TopicPartPage]:
     """The page of a topic, and its further ones. `site`: path → the site as the page there sees it."""
     pages = corpus.parts.pages(topic)
     paths = [urls.topic_part_path(topic.id, number) for number in range(1, len(pages) + 1)]
-    yield _first_page(corpus, topic, pages[0], paths, site(paths[0]))
+    found = _find(corpus, topic)
+    heading = cited_by(corpus.statement_of[sentence] for sentence in topic.summary)
+    numbers = Numbers(corpus, [*found.said, *found.cited, *heading])
+    yield _first_page(corpus, topic, pages[0], paths, site(paths[0]), found, numbers)
     for path, groups in zip(paths[1:], pages[1:], strict=True):
-        yield _part_page(corpus, topic, groups, path, paths, site(path))
+        yield _part_page(corpus, topic, groups, path, paths, site(path), numbers)
 
 
-def _first_page(corpus: Corpus, topic: Topic, groups: list[Group], paths: list[str], site: Site) -> TopicPage:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the first page of a topic shows besides its statements."""
+
+    said: tuple[str, ...]
+    """Sentences of all statements of the topic."""
+    differences: list[Difference]
+    utterances: list[Utterance]
+    events: list[Event]
+
+    @property
+    def shown_differences(self) -> list[Difference]:
+        return self.differences[:MOST_OF_TOPIC]
+
+    @property
+    def cited(self) -> list[str]:
+        """Sentences that are printed of it."""
+        quoted = (sentence for utterance in self.utterances for sentence in sentences_of(utterance))
+        dated = (sentence for event in self.events for sentence in (event.sentence, *event.also))
+        return [*cited_on_topic(self.shown_differences), *quoted, *dated]
+
+
+def _find(corpus: Corpus, topic: Topic) -> _Found:
+    said = cited_by(corpus.statements[member.statement] for member in topic.members)
+    sentences = set(said)
+    return _Found(
+        tuple(said),
+        on_topic(corpus, sentences),
+        most_carried(corpus.utterances.of(sentences), _MOST_QUOTED),
+        topic_events(corpus, sentences),
+    )
+
+
+def _first_page(
+    corpus: Corpus,
+    topic: Topic,
+    groups: list[Group],
+    paths: list[str],
+    site: Site,
+    found: _Found,
+    numbers: Numbers,
+) -> TopicPage:
     translator = corpus.translator
     path = paths[0]
-    everything = cited_by(corpus.statements[member.statement] for member in topic.members)
-    said = set(everything)
+    said = set(found.said)
     statements = [corpus.statements[member.statement] for group in groups for member in group.members]
-    utterances = most_carried(corpus.utterances.of(said), _MOST_QUOTED)
-    events = topic_events(corpus, said)
-    differences = on_topic(corpus, said)
-    shown = differences[:MOST_OF_TOPIC]
+    differences, shown = found.differences, found.shown_differences
     lede = _lede(corpus, topic, groups)
-    cited = [*cited_by(statements), *cited_on_topic(shown)]
-    cited += (sentence for found in utterances for sentence in sentences_of(found))
-    cited += (sentence for event in events for sentence in (event.sentence, *event.also))
-    cited += cited_by(corpus.statement_of[sentence] for sentence in lede)
-    notes = Notes(corpus, path, cited)
+    cited = [*cited_by(statements), *found.cited, *cited_by(corpus.statement_of[sentence] for sentence in lede)]
+    notes = Notes(corpus, path, cited, numbers)
     names = FirstNames(corpus, path)
     periods = Periods(corpus, statements)
     make = StatementItems(corpus, topic, path, notes=notes, names=names, periods=periods, differences=shown)
@@ -94,8 +143,8 @@ def _first_page(corpus: Corpus, topic: Topic, groups: list[Group], paths: list[s
     )
     corroborated = make.items(by_section["corroborated"])
     differ = topic_differences(corpus, notes, path, shown)
-    dates = timeline_dates(corpus, notes, events)
-    quoted = tuple(utterance_items(corpus, notes, path, utterances))
+    dates = timeline_dates(corpus, notes, found.events)
+    quoted = tuple(utterance_items(corpus, notes, path, found.utterances))
     matters, background, copied, single = (
         make.items(by_section[section]) for section in ("matters", "background", "copied", "single")
     )
@@ -112,7 +161,7 @@ def _first_page(corpus: Corpus, topic: Topic, groups: list[Group], paths: list[s
         "single": single,
         "further": further[1:],
         "carriers": carriers,
-        "names": (found := topic_names(corpus, topic, path)),
+        "names": (names_of_topic := topic_names(corpus, topic, path)),
         "related": topic.related,
         "sources": True,
     }
@@ -127,8 +176,7 @@ def _first_page(corpus: Corpus, topic: Topic, groups: list[Group], paths: list[s
         site=site,
         aliases=topic.aliases,
         counts=translator.ngettext(
-            "%(statements)s %(from_articles)s; %(n)s is carried by more than one origin.",
-            "%(statements)s %(from_articles)s; %(n)s are carried by more than one origin.",
+            *_SHARED[any(corpus.origins_of.get(article) for article in carriers)],
             shared,
             statements=counts.statements(translator, len(topic.members)),
             from_articles=counts.from_articles(translator, len(carriers)),
@@ -165,7 +213,7 @@ def _first_page(corpus: Corpus, topic: Topic, groups: list[Group], paths: list[s
             for related in topic.related
         ),
         sources=notes.sources(),
-        names=found,
+        names=names_of_topic,
         story=_story(corpus, topic, path),
         utterances=quoted,
         dates=dates,
@@ -178,7 +226,7 @@ def _first_page(corpus: Corpus, topic: Topic, groups: list[Group], paths: list[s
         history=history_rows(corpus, path, topic.id),
         tombstones=tombstones(corpus, path, topic.id),
         reported=topic_chart(corpus, topic.id),
-        matrix=statement_matrix(corpus, topic, notes.articles),
+        matrix=statement_matrix(corpus, topic, numbers.of_article),
     )
 
 
@@ -195,11 +243,11 @@ def _with_order(corpus: Corpus, topic: Topic, counts: str) -> str:
 
 
 def _part_page(
-    corpus: Corpus, topic: Topic, groups: list[Group], path: str, paths: list[str], site: Site
+    corpus: Corpus, topic: Topic, groups: list[Group], path: str, paths: list[str], site: Site, numbers: Numbers
 ) -> TopicPartPage:
     translator = corpus.translator
     statements = [corpus.statements[member.statement] for group in groups for member in group.members]
-    notes = Notes(corpus, path, cited_by(statements))
+    notes = Notes(corpus, path, cited_by(statements), numbers)
     periods = Periods(corpus, statements)
     make = StatementItems(corpus, topic, path, notes=notes, names=FirstNames(corpus, path), periods=periods)
     items = make.items(groups)

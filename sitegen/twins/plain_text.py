@@ -67,10 +67,10 @@ def _topic_lines(page: TopicPage, translator: Translator) -> Iterator[str]:
     for line in page.summary:
         yield from (f"> {_sentence(line)}", "")
     for heading, items in (
-        (_("Carried by more than one origin"), page.corroborated),
+        (_("Carried by more than one article"), page.corroborated),
         (_("Why it matters"), page.matters),
         (_("Background"), page.background),
-        (_("Several articles, one origin"), page.copied),
+        (_("Several articles, one original report"), page.copied),
         (_("Carried by one article only"), page.single),
     ):
         if items:

@@ -29,7 +29,7 @@ def test_each_side_has_its_sentence_with_its_words_marked_and_a_note() -> None:
         ("12 fishermen", "1 article"),
         ("15 fishermen", "1 article"),
     ]
-    assert page.counts == "1 difference."
+    assert page.counts == "1 open difference."
 
 
 def test_what_happened_comes_before_how_it_is_spelt() -> None:
@@ -41,6 +41,7 @@ def test_what_happened_comes_before_how_it_is_spelt() -> None:
     page = pages(replace(briefing, differences=(spelt, counted)))["differences.html"]
     assert isinstance(page, DifferencesPage)
     assert [item.id for item in page.differences] == ["k.2", "k.1"]
+    assert page.counts == "1 open difference, 1 of spelling."
 
 
 def test_without_differences_there_is_no_page_and_no_way_to_it() -> None:

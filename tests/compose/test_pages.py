@@ -52,7 +52,7 @@ def test_there_is_a_page_for_each_topic_and_article_by_path() -> None:
 
 def test_statements_of_several_origins_stand_apart_from_those_of_one() -> None:
     page = topic(bridge_world(), "the-bridge")
-    assert page.counts == "2 statements from 2 articles; 1 is carried by more than one origin."
+    assert page.counts == "2 statements from 2 articles; 1 is in more than one of them."
     assert [item.line.text for item in page.corroborated] == ["The bridge at Vessel reopened on Sunday."]
     assert [item.line.text for item in page.background] == ["“It was rust,” said Mayor Ada Lind."]
     assert [item.support for item in page.statements] == ["2 of 2 articles", "1 article only"]
@@ -73,7 +73,7 @@ def test_copies_of_one_text_corroborate_nothing_and_stand_apart_from_what_one_ar
     copied = world.say("The bridge at", ("Vessel's bridge", "same"), origins=1)
     world.gather("The bridge", copied, world.say("“It was rust,”"))
     page = topic(world, "the-bridge")
-    assert [item.support for item in page.copied] == ["2 of 2 articles, 1 origin"]
+    assert [item.support for item in page.copied] == ["2 of 2 articles, 1 original report"]
     assert [item.support for item in page.background] == ["1 article only"]
     assert page.corroborated == ()
 
@@ -84,7 +84,7 @@ def test_an_article_that_shares_but_a_fact_is_shown_and_not_counted() -> None:
     (item,) = topic(world, "the-ferry").single
     assert (item.support, [wording.relation for wording in item.wordings]) == (
         "1 article only",
-        ["shares a fact with it"],
+        ["shares a fact with this"],
     )
     assert [mark.number for mark in item.line.notes] == ["2.1"]
 
@@ -92,8 +92,11 @@ def test_an_article_that_shares_but_a_fact_is_shown_and_not_counted() -> None:
 def test_support_counts_articles_and_origins() -> None:
     statement = Statement("st", "a.s1", (), ("a", "b", "c"), 3, 3)
     assert support_words(ENGLISH, statement, 5) == "3 of 5 articles"
-    assert support_words(ENGLISH, replace(statement, origins=2, most_origins=2), 5) == "3 of 5 articles, 2 origins"
-    assert support_words(ENGLISH, replace(statement, origins=1), 5) == "3 of 5 articles, 1 to 3 origins"
+    assert (
+        support_words(ENGLISH, replace(statement, origins=2, most_origins=2), 5)
+        == "3 of 5 articles, 2 original reports"
+    )
+    assert support_words(ENGLISH, replace(statement, origins=1), 5) == "3 of 5 articles, 1 to 3 original reports"
     assert support_words(ENGLISH, replace(statement, sources=("a",), origins=1), 1) == "1 article only"
 
 

@@ -50,7 +50,7 @@ def test_an_owner_is_named_when_the_desk_knows_one() -> None:
 
 
 def test_dates_documents_and_rights_stand_as_stated() -> None:
-    post = "---\ndate: 2024-05-12\nupdated: 2024-05-13\ndocument: seeds/a.txt\nrights: cited\n---\n# A\n\nWords.\n"
+    post = "---\ndate: 2024-05-12\nupdated: 2024-05-13\ndocument: seeds/a.txt\nrights: cited\n---\nWords.\n"
     (card,) = sources(World({"a.md": post}).briefing()).outlets
     assert [(fact.name, fact.value) for fact in card.articles[0].facts] == [
         ("Published", "2024-05-12"),

@@ -53,7 +53,8 @@ def test_another_wording_that_is_a_statement_of_the_page_is_printed_once_under_t
     page = topic(ferry_world().briefing(), "the-ferry")
     (first,) = page.corroborated
     (other,) = first.together
-    assert (other.line.text, other.relation) == ("The ferry stops in June, for good.", "says this, and more")
+    assert (other.line.text, other.relation) == ("The ferry stops in June, for good.", "says this, and adds to it")
+    assert (first.support, other.support) == ("2 of 2 articles", "with what it adds: 1 article only")
     assert [wording.line.text for wording in first.wordings] == ["In June the ferry stops."]
     printed = [item.line.text for item in page.statements]
     assert len(printed) == len(set(printed)) == 5
@@ -215,6 +216,20 @@ def test_every_page_of_a_topic_has_its_text_and_its_references_are_those_of_all(
     assert "Case 0 was heard." in files["topics/cases.2.md"].decode()
     assert "[page 2](cases.2.md)" in files["topics/cases.md"].decode()
     assert files["topics/cases.bib"].decode().count("@") == WHOLE + 1
+
+
+def test_a_source_has_one_number_on_all_pages_of_a_topic() -> None:
+    number = WHOLE + 1
+    files = {f"{who}.md": "".join(f"{who} {n} came by. " for n in range(number)) for who in ("Cat", "Gull")}
+    world = World(files)
+    shared = [world.say(f"Gull {n} ", (f"Cat {n} ", "same")) for n in range(number - 1)]
+    world.gather("Visits", *shared, world.say(f"Gull {number - 1} "))
+    found = pages(world.briefing())
+    first, second = (found[f"topics/visits{part}.html"] for part in ("", ".2"))
+    assert isinstance(first, TopicPage)
+    assert isinstance(second, TopicPartPage)
+    assert [source.number for source in first.sources] == [1, 2]
+    assert [(source.number, [p.number for p in source.passages]) for source in second.sources] == [(2, [f"2.{number}"])]
 
 
 def test_the_matrix_leads_to_statements_on_a_further_page() -> None:

@@ -25,22 +25,22 @@ def index(briefing: Briefing) -> IndexPage:
 
 def test_a_page_says_in_two_lines_of_counts_what_it_rests_on() -> None:
     assert index(bridge_world().briefing()).behind == (
-        "3 articles from 2 outlets (1 of outlets not stated), 3 origins; 12 May 2024 to 13 May 2024, 1 undated.",
-        "Speakers: 2 named, 0 unnamed. Largest origin: 1 of 3 articles (33 %). Open differences: 0.",
+        "3 articles from 2 outlets (1 of outlets not stated); 12 May 2024 to 13 May 2024, 1 undated.",
+        "Speakers: 2 named, 0 unnamed. Open differences: 0.",
     )
     assert topic(bridge_world().briefing(), "the-bridge").behind == (
-        "2 articles from 2 outlets, 2 origins; 12 May 2024 to 13 May 2024.",
-        "Speakers: 1 named, 0 unnamed. Largest origin: 1 of 2 articles (50 %). Open differences: 0.",
+        "2 articles from 2 outlets; 12 May 2024 to 13 May 2024.",
+        "Speakers: 1 named, 0 unnamed. Open differences: 0.",
     )
 
 
 def test_copies_are_one_origin_and_what_may_be_a_copy_is_told() -> None:
     world = bridge_world()
     world.origins = (Origin("o", ("post", "wire"), "they share a sentence"),)
-    assert "2 origins; " in index(world.briefing()).behind[0]
-    assert "Largest origin: 2 of 3 articles (67 %)." in index(world.briefing()).behind[1]
+    assert "2 original reports; " in index(world.briefing()).behind[0]
+    assert "Most copied text: 2 of 3 articles (67 %)." in index(world.briefing()).behind[1]
     world.origins = (Origin("o", ("post", "wire"), "they share a sentence", is_doubtful=True),)
-    assert "2 to 3 origins; " in index(world.briefing()).behind[0]
+    assert "2 to 3 original reports; " in index(world.briefing()).behind[0]
 
 
 def test_a_difference_is_open_until_a_later_report_settles_it() -> None:
@@ -138,4 +138,4 @@ def test_one_outlet_in_two_spellings_of_its_name_is_counted_once() -> None:
             "b.md": "---\npublisher: Harbour Post\n---\n\nIt snows.\n",
         }
     )
-    assert index(world.briefing()).behind[0].startswith("2 articles from 1 outlet, 2 origins")
+    assert index(world.briefing()).behind[0].startswith("2 articles from 1 outlet; ")

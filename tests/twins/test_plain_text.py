@@ -21,7 +21,7 @@ def shown(markdown: str) -> Iterator[str]:
 
 def test_a_statement_stands_with_its_notes_and_what_is_behind_it() -> None:
     text = made(NOWHERE)["topics/the-bridge.md"].decode()
-    assert text.startswith("# The bridge\n\n2 statements from 2 articles; 1 is carried by more than one origin.\n")
+    assert text.startswith("# The bridge\n\n2 statements from 2 articles; 1 is in more than one of them.\n")
     assert (
         "- The bridge at Vessel reopened on Sunday.[^1.1][^2.1]\n  *2 of 2 articles · the article’s own words*" in text
     )
@@ -43,7 +43,7 @@ def test_topics_lead_to_each_other_as_texts() -> None:
 
 
 def test_the_guide_lists_all_topics_with_full_addresses_where_there_are_any() -> None:
-    line = "- [The bridge]({}topics/the-bridge.md): 2 statements from 2 articles; 1 is carried by more than one origin."
+    line = "- [The bridge]({}topics/the-bridge.md): 2 statements from 2 articles; 1 is in more than one of them."
     assert line.format("") in made(NOWHERE)["llms.txt"].decode()
     text = made(HERE)["llms.txt"].decode()
     assert text.startswith("# Vessel & more\n\n> What \\<they> say.\n")

@@ -64,7 +64,7 @@ class StatementItem:
     line: Line
     voice: VoiceMark
     support: str
-    """`3 of 5 articles`, `3 of 5 articles, 2 origins`, or `1 article only`."""
+    """`3 of 5 articles`, `3 of 5 articles, 2 original reports`, or `1 article only`."""
     is_corroborated: bool
     """More than one origin carries it."""
     wordings: tuple[Wording, ...]
