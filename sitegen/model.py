@@ -446,6 +446,8 @@ class Topic:
     """Closest first."""
     is_desks: bool = False
     """The title is in the words of the desk."""
+    is_provisional: bool = False
+    """Found beside topics that are pinned, and not pinned itself: the next article may move it."""
 
 
 @dataclass(frozen=True, slots=True)

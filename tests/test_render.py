@@ -113,9 +113,9 @@ TOPIC = TopicPage(
     (),
     (VoiceChoice("outlet", "The articles’ own words", 1), VoiceChoice("named", "Named sources", 1)),
     (Carrier(ARTICLE, 1),),
-    (Link("../articles/b.html", "Rain"),),
     (RelatedItem(Link("x.html", "X"), "1 statement in common"),),
     SOURCES,
+    story=Link("../stories.html#on-talks", "Its story"),
     structured='{"name": "Talks"}',
 )
 LONE = replace(STATEMENT, id="st-2", support="1 article only", is_corroborated=False, wordings=(), also_in=())
@@ -439,7 +439,7 @@ def test_each_mark_leads_to_a_note_and_each_note_back() -> None:
 
 
 def test_empty_sections_are_left_out() -> None:
-    page = replace(TOPIC, corroborated=(), carriers=(), silent=(), related=(), sources=())
+    page = replace(TOPIC, corroborated=(), carriers=(), related=(), sources=())
     assert "<h2" not in text_of(page)
     assert "<section" not in text_of(page)
 

@@ -24,6 +24,7 @@ from .positions import positions_page
 from .quotes import quotes_page, told
 from .search import search_page
 from .sources import sources_page
+from .stories import has_stories, stories_page
 from .structured import with_structured
 from .timeline import timeline_page
 from .topic import topic_pages
@@ -52,6 +53,7 @@ def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeO
         urls.DIFFERENCES: briefing.differences,
         urls.SOURCES: corpus.articles or corpus.withdrawn,
         urls.COVERAGE: corpus.articles,
+        urls.STORIES: has_stories(corpus),
         urls.CHANGES: corpus.history,
         urls.CORRECTIONS: briefing.withdrawn or briefing.corrected,
     }
@@ -86,6 +88,7 @@ def _jobs(corpus: Corpus, options: ComposeOptions, site: SiteOf) -> Iterator[Job
     yield one(urls.DIFFERENCES, partial(differences_page, corpus))
     yield urls.SOURCES, lambda: (sources,)
     yield one(urls.COVERAGE, lambda here: coverage_page(corpus, here, sources.outlets))
+    yield one(urls.STORIES, partial(stories_page, corpus))
     yield one(urls.SEARCH, partial(search_page, corpus))
     yield one(urls.CORRECTIONS, partial(corrections_page, corpus))
     yield one(urls.NOT_FOUND, partial(NotFoundPage, urls.NOT_FOUND, corpus.translator.gettext("Page not found")))

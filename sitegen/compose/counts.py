@@ -11,6 +11,10 @@ def from_articles(translator: Translator, number: int) -> str:
     return translator.ngettext("from %(n)s article", "from %(n)s articles", number)
 
 
+def some_articles(translator: Translator, some: int, of: int) -> str:
+    return translator.ngettext("%(some)s of %(n)s article", "%(some)s of %(n)s articles", of, some=some)
+
+
 def sentences(translator: Translator, number: int) -> str:
     return translator.ngettext("%(n)s sentence", "%(n)s sentences", number)
 
@@ -34,6 +38,10 @@ def statements(translator: Translator, number: int) -> str:
 
 def topics(translator: Translator, number: int) -> str:
     return translator.ngettext("%(n)s topic", "%(n)s topics", number)
+
+
+def stories(translator: Translator, number: int) -> str:
+    return translator.ngettext("%(n)s story", "%(n)s stories", number)
 
 
 def in_topics(translator: Translator, number: int) -> str:

@@ -9,6 +9,7 @@ from sitegen.model import Fate, FateKind
 from . import counts, urls
 from .corpus import Corpus
 from .pages import Count, CoveragePage, CoverageRow, Link, OutletCard, Site
+from .stories import has_stories
 
 
 def coverage_page(corpus: Corpus, site: Site, outlets: Sequence[OutletCard]) -> CoveragePage:
@@ -41,6 +42,7 @@ def coverage_page(corpus: Corpus, site: Site, outlets: Sequence[OutletCard]) -> 
         total=total,
         said=_reasons(translator, fates, "said-by-another"),
         reasons=_reasons(translator, fates, "left-out"),
+        stories=urls.link(urls.COVERAGE, urls.STORIES) if has_stories(corpus) else "",
     )
 
 

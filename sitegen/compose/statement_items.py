@@ -77,7 +77,7 @@ class StatementItems:
             also_in=tuple(
                 corpus.topic_link(path, other, statement.id)
                 for other in corpus.topics_of[statement.id]
-                if other.id != self._topic.id
+                if other.id != self._topic.id and (self._topic.is_provisional or not other.is_provisional)
             ),
             differs=tuple(dict.fromkeys(to for sentence in sentences for to in self._differing.get(sentence, ()))),
             silent=silent_on(corpus, path, statement, self._carriers),

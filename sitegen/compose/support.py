@@ -29,10 +29,7 @@ def support_words(translator: Translator, statement: Statement, of: int) -> str:
     """
     if len(statement.sources) == 1:
         return translator.gettext(ONE_ONLY)
-    articles = translator.ngettext(
-        "%(some)s of %(n)s article", "%(some)s of %(n)s articles", of, some=len(statement.sources)
-    )
-    return articles + _origin_words(translator, statement)
+    return counts.some_articles(translator, len(statement.sources), of) + _origin_words(translator, statement)
 
 
 def _origin_words(translator: Translator, statement: Statement) -> str:

@@ -21,9 +21,9 @@ from .pages import Carrier, Link, RelatedItem, Site, StatementItem, TopicPage, T
 from .parts import FIRST, SECTIONS, Group
 from .periods import Periods, days_of, newest_source
 from .pieces import FirstNames
-from .silence import silent_on_topic
 from .source_summary import source_summary
 from .statement_items import StatementItems, cited_by
+from .stories import story_link
 from .timeline import timeline_dates, topic_events
 from .voices import voice_choices
 
@@ -148,6 +148,7 @@ def _first_page(
     matters, background, copied, single = (
         make.items(by_section[section]) for section in ("matters", "background", "copied", "single")
     )
+    names_of_topic = topic_names(corpus, topic, path)
     carriers = corpus.carriers[topic.id]
     further = tuple(Link(urls.link(path, to), str(number)) for number, to in enumerate(paths, 1))
     sections = {
@@ -161,7 +162,7 @@ def _first_page(
         "single": single,
         "further": further[1:],
         "carriers": carriers,
-        "names": (names_of_topic := topic_names(corpus, topic, path)),
+        "names": names_of_topic,
         "related": topic.related,
         "sources": True,
     }
@@ -207,14 +208,13 @@ def _first_page(
         further_counts=_further_counts(corpus, topic, len(topic.members) - len(statements)) if further[1:] else "",
         language=corpus.topic_language(topic),
         carriers=tuple(Carrier(corpus.article_link(path, article), count) for article, count in carriers.items()),
-        silent=tuple(corpus.article_link(path, article) for article in silent_on_topic(corpus, topic)),
         related=tuple(
             RelatedItem(corpus.topic_link(path, corpus.topics[related.topic]), translator.reason(related.reason))
             for related in topic.related
         ),
         sources=notes.sources(),
         names=names_of_topic,
-        story=_story(corpus, topic, path),
+        story=story_link(corpus, topic, path),
         utterances=quoted,
         dates=dates,
         is_desks=topic.is_desks,
@@ -295,10 +295,3 @@ def _lede(corpus: Corpus, topic: Topic, groups: list[Group]) -> tuple[str, ...]:
             break
         kept.append(sentence)
     return tuple(kept)
-
-
-def _story(corpus: Corpus, topic: Topic, path: str) -> Link | None:
-    if len(corpus.nests) < 2:
-        return None
-    nest = corpus.nest_of[topic.id]
-    return Link(urls.link(path, urls.INDEX, urls.story_anchor(nest.id)), corpus.headline(nest))

@@ -19,6 +19,7 @@ TIMELINE = "timeline.html"
 DIFFERENCES = "differences.html"
 SOURCES = "sources.html"
 COVERAGE = "coverage.html"
+STORIES = "stories.html"
 CHANGES = "changes.html"
 CORRECTIONS = "corrections.html"
 NOT_FOUND = "404.html"
@@ -89,6 +90,11 @@ def source_anchor(article: str) -> str:
 def story_anchor(story: str) -> str:
     """Of a story on the index page."""
     return f"in-{story}"
+
+
+def silence_anchor(topic: str) -> str:
+    """Of a topic on the page of stories."""
+    return f"on-{topic}"
 
 
 def speaker_anchor(speaker: str) -> str:

@@ -35,7 +35,7 @@ from .decided_statements import decided_similarity, dropped_sentences, is_droppe
 from .decided_topics import DecidedTopics, decide_topics
 from .entities import merge_mentions
 from .folder import Folder, survey
-from .locking import extend_lock, judge_lock
+from .locking import extend_lock, judge_lock, provisional_topics
 from .options import LinkOptions
 from .outline import Chapter, Wishes, ids_of, make_topics, named_topics
 from .sides import decide_sides, find_actors, with_sides
@@ -72,7 +72,10 @@ def link(
     names = _name(folder, options, decisions)
     found = make_chapters(folder, names.entities, options, lock, decisions)
     desk = decide_topics(found, decisions, options.topics, _wishes(decisions))
-    topics = make_topics(desk.chapters, options.summary, options.crosslinks, desk.wishes)
+    known = frozenset(ids_of(found).values())
+    topics = make_topics(
+        desk.chapters, options.summary, options.crosslinks, desk.wishes, provisional_topics(lock, known)
+    )
     tellings = [*_told(desk, folder), *_told_alone(desk, folder, options, decisions)]
     summary = choose_summary(tellings, options.summary, desk.wishes.index)
     statements = _shown(desk.chapters, tellings, summary)
@@ -100,7 +103,7 @@ def link(
         redirects=desk.redirects,
         lock=extend_lock(lock, found, folder.directions),
     )
-    of_lock = judge_lock(lock, set(ids_of(found).values()), topics, desk.redirects, folder.directions.keys())
+    of_lock = judge_lock(lock, known, topics, desk.redirects, folder.directions.keys())
     of_decisions = (*names.problems, *desk.problems, *judged.problems, *differences.problems)
     return Outcome(briefing, (*of_lock, *sorted(of_decisions, key=lambda problem: problem.line)))
 

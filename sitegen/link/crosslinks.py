@@ -16,9 +16,9 @@ class CrosslinkOptions:
     statements: int = 2
     """That stand in both."""
     names: int = 3
-    """That both mention, and few other topics do."""
+    """That articles mention in both, and in few others of their topics."""
     most: int = 4
-    """Topics related to one; more when it is named by others."""
+    """Topics related to one."""
 
 
 _REASON: Mapping[Relation, str] = {
@@ -35,28 +35,27 @@ def relate_topics(
     statements: Mapping[str, Statement],
     options: CrosslinkOptions,
 ) -> dict[str, tuple[Related, ...]]:
-    """Topic id → related topics, closest first. Always both ways. `members`: topic id → statement ids."""
-    names = _distinctive_names(members, entities, statements)
-    ties: list[tuple[float, str, str, str]] = []
-    ids = sorted(members)
-    for i, one in enumerate(ids):
-        for other in ids[i + 1 :]:
+    """Topic id → the topics that are closest to it. `members`: topic id → statement ids.
+
+    What relates a topic to others is told from the articles that carry statements of it: another article leaves it as
+    it is. Known failures: topics on the same people that no article has both of are not related; a topic may name
+    another to which four are closer.
+    """
+    names = _telling_names(members, entities, statements)
+    found: dict[str, tuple[Related, ...]] = {}
+    for one in members:
+        ties: list[tuple[int, int, Related]] = []
+        for other in members.keys() - {one}:
             shared = members[one] & members[other]
             common = sorted(names[one] & names[other])
+            named = sorted({name for _, name in common})
             if len(shared) >= options.statements:
-                weight = len(shared) / min(len(members[one]), len(members[other]))
-                ties.append((1 + weight, one, other, f"{len(shared)} statements stand in both"))
-            elif len(common) >= options.names:
-                ties.append((len(common) / 100, one, other, f"both name {_listed(common)}"))
-    counts: dict[str, int] = dict.fromkeys(ids, 0)
-    found: dict[str, list[Related]] = {id_: [] for id_ in ids}
-    for _, one, other, reason in sorted(ties, key=lambda tie: (-tie[0], *tie[1:])):
-        # A tie is kept when either end has room, and then shown at both: relations are symmetrical.
-        if min(counts[one], counts[other]) < options.most:
-            for here, there in ((one, other), (other, one)):
-                found[here].append(Related(there, reason))
-                counts[here] += 1
-    return {id_: tuple(related) for id_, related in found.items()}
+                ties.append((len(shared), 0, Related(other, f"{len(shared)} statements stand in both")))
+            elif len(named) >= options.names:
+                ties.append((0, len(named), Related(other, f"both name {_listed(named)}")))
+        ties.sort(key=lambda tie: (-tie[0], -tie[1], tie[2].topic))
+        found[one] = tuple(related for *_, related in ties[: options.most])
+    return found
 
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -96,21 +95,32 @@ def _why_left_out(line: Line, *, has_company: bool) -> str:
     return "shares no topic with another article" if has_company else "no other article is on this affair"
 
 
-def _distinctive_names(
+def _telling_names(
     members: Mapping[str, frozenset[str]], entities: Sequence[Entity], statements: Mapping[str, Statement]
-) -> dict[str, set[str]]:
-    """Topic id → names in its printed sentences, save those that half of the topics mention."""
+) -> dict[str, set[tuple[str, str]]]:
+    """Topic id → articles with the names that they mention in its statements, and in at most half of their topics."""
     topics_of: dict[str, set[str]] = {}
+    carried: dict[str, set[str]] = {}
     for topic in sorted(members):
-        for statement in members[topic]:
-            topics_of.setdefault(statements[statement].sentence, set()).add(topic)
-    found: dict[str, set[str]] = {topic: set() for topic in members}
+        for statement in (statements[id_] for id_ in members[topic]):
+            for sentence in (statement.sentence, *(also.sentence for also in statement.also)):
+                topics_of.setdefault(sentence, set()).add(topic)
+                carried.setdefault(_article(sentence), set()).add(topic)
+    found: dict[str, set[tuple[str, str]]] = {topic: set() for topic in members}
     for entity in (entity for entity in entities if entity.kind != "other"):
-        topics = {topic for mention in entity.mentions for topic in topics_of.get(mention.sentence, ())}
-        if 2 <= len(topics) <= max(2, len(members) // 2):
-            for topic in topics:
-                found[topic].add(entity.name)
+        mentioned: dict[str, set[str]] = {}
+        for mention in entity.mentions:
+            article = _article(mention.sentence)
+            mentioned.setdefault(article, set()).update(topics_of.get(mention.sentence, ()))
+        for article, topics in mentioned.items():
+            if 2 <= len(topics) <= max(2, len(carried[article]) // 2):
+                for topic in topics:
+                    found[topic].add((article, entity.name))
     return found
+
+
+def _article(sentence: str) -> str:
+    return sentence.rpartition(".")[0]
 
 
 def _listed(names: list[str]) -> str:

@@ -43,7 +43,7 @@ def merge_mentions(corpus: Corpus, options: EntityOptions, stories: Sequence[Sto
         for mention in line.mentions:
             key, why = book.stands_for((line.article, form_of(mention.text)))
             merged.setdefault(key, []).append((mention, why))
-    return _with_distinct_ids([_entity(found) for _, found in sorted(merged.items())])
+    return _with_distinct_ids([_entity(found) for found in merged.values()], corpus)
 
 
 def share_out(entities: Iterable[Entity], groups: Sequence[Collection[str]]) -> tuple[tuple[Entity, ...], ...]:
@@ -98,13 +98,23 @@ def _commonest(whys: Counter[Why]) -> Why | None:
     return min(whys, key=lambda why: (-whys[why], why), default=None)
 
 
-def _with_distinct_ids(entities: list[Entity]) -> tuple[Entity, ...]:
-    """Entities by id; every one of several that share a slug takes a digest of its forms, so that none moves."""
-    counts = Counter(entity.id for entity in entities)
-    made = [
-        entity
-        if counts[entity.id] == 1
-        else replace(entity, id=f"{entity.id}-{digest(' '.join(sorted(entity.forms)))}")
-        for entity in entities
-    ]
-    return tuple(sorted(made, key=lambda entity: entity.id))
+def _with_distinct_ids(entities: Sequence[Entity], corpus: Corpus) -> tuple[Entity, ...]:
+    """Entities by id. Of several that share a slug, the one that was named first has it, by the day of the article, the
+    undated before the dated; to the others' the words that first named each add a digest.
+
+    So a newer article, which brings another bearer of a name or another spelling, moves no address. Known failure: an
+    older one may, as may an undated one.
+    """
+    published = {analysis.article.id: analysis.article.metadata.published or "" for analysis in corpus.analyses}
+    lines = {line.sentence.id: line for line in corpus.lines}
+
+    def age(mention: Mention) -> tuple[str, int, int]:
+        line = lines[mention.sentence]
+        return published[line.article], line.index, mention.start
+
+    firsts = [(min(entity.mentions, key=age), entity) for entity in entities]
+    made: dict[str, Entity] = {}
+    for first, entity in sorted(firsts, key=lambda found: age(found[0])):
+        id_ = entity.id if entity.id not in made else f"{entity.id}-{digest(f'{first.sentence} {first.text}')}"
+        made[id_] = replace(entity, id=id_)
+    return tuple(made[id_] for id_ in sorted(made))

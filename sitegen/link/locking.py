@@ -47,6 +47,11 @@ def extend_lock(lock: TopicLock, chapters: Sequence[Chapter], directions: Mappin
     )
 
 
+def provisional_topics(lock: TopicLock, found: Set[str]) -> frozenset[str]:
+    """Ids of those of the topics `found` that the next article may move: beside pinned ones, those that are not."""
+    return frozenset(found - {pin.id for pin in lock.topics}) if lock.topics else frozenset()
+
+
 def judge_lock(
     lock: TopicLock,
     found: Set[str],

@@ -1,7 +1,7 @@
 """Topics as the pages show them: from subjects and placed sentences to members in order, ids, summaries, links."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from sitegen.model import Difference, Entity, Member, PinnedTopic, Related, Statement, Topic
@@ -96,12 +96,14 @@ def make_topics(
     summary_options: SummaryOptions,
     crosslink_options: CrosslinkOptions,
     wishes: Wishes,
+    provisional: Set[str] = frozenset(),
 ) -> tuple[Topic, ...]:
-    """The topics, most carried first, or as the desk wishes."""
+    """The topics, most carried first, or as the desk wishes. `provisional`: ids of those that are not pinned, beside
+    others that are and that are not said to be related to them."""
     ids = ids_of(chapters)
     drafts: list[_Draft] = []
     for chapter in chapters:
-        drafts += _drafts(chapter, ids, summary_options, crosslink_options)
+        drafts += _drafts(chapter, ids, summary_options, crosslink_options, provisional)
         chapter.similarity.forget()
     drafts = [_with_leads(draft, wishes) for draft in _joined(drafts)]
     drafts.sort(key=lambda draft: (wishes.order.get(draft.id, _BEHIND), _weight(draft)))
@@ -119,6 +121,7 @@ def make_topics(
             members=tuple(Member(statement.id, reason) for statement, reason in draft.members),
             related=draft.related,
             is_desks=draft.id in wishes.titled,
+            is_provisional=draft.id in provisional,
         )
         for draft, lead in zip(drafts, leads, strict=True)
     )
@@ -157,6 +160,7 @@ def _drafts(
     ids: Mapping[str, str],
     summary_options: SummaryOptions,
     crosslink_options: CrosslinkOptions,
+    provisional: Set[str],
 ) -> Iterator[_Draft]:
     by_sentence = {statement.sentence: statement for statement in chapter.statements}
     similarity, pins = chapter.similarity, chapter.pins
@@ -172,12 +176,12 @@ def _drafts(
         unsorted = [(by_sentence[lines[e.grouping.printed].sentence.id], e.place.reason) for e in entries]
         members[number] = tuple(sorted(unsorted, key=carried))
     stated = {statement.id: statement for found in members.values() for statement, _ in found}
-    related = relate_topics(
-        {ids[pins[number].title]: frozenset(s.id for s, _ in found) for number, found in members.items()},
-        chapter.entities,
-        stated,
-        crosslink_options,
-    )
+    held = {ids[pins[number].title]: frozenset(s.id for s, _ in found) for number, found in members.items()}
+    stable = {id_: found for id_, found in held.items() if id_ not in provisional}
+    related = {
+        **relate_topics(held, chapter.entities, stated, crosslink_options),
+        **relate_topics(stable, chapter.entities, stated, crosslink_options),
+    }
     for number, found in members.items():
         id_ = ids[pins[number].title]
         naming = frozenset(lines[e.grouping.printed].sentence.id for e in chapter.filled[number] if e.place.names_it)

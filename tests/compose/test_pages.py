@@ -44,6 +44,7 @@ def test_there_is_a_page_for_each_topic_and_article_by_path() -> None:
         "quotes.html",
         "search.html",
         "sources.html",
+        "stories.html",
         "timeline.html",
         "topics/the-bridge.html",
         "topics/the-crossing.html",
@@ -130,12 +131,6 @@ def test_each_article_names_its_topics_and_each_topic_its_articles() -> None:
     }
     assert named == carried
     assert named >= {("post", "The bridge", 2), ("wire", "The bridge", 1), ("notes", "The crossing", 1)}
-
-
-def test_an_article_of_another_event_is_not_named_as_silent_though_it_carries_a_related_topic() -> None:
-    world = bridge_world({**FILES, "gulls.md": "# Gulls\n\nGulls sit in the harbour.\n"})
-    assert {related.topic for related in world.topics[0].related} == {"the-crossing"}
-    assert topic(world, "the-bridge").silent == ()
 
 
 def test_each_sentence_of_an_article_says_what_became_of_it() -> None:
@@ -315,7 +310,7 @@ def test_an_unrelated_article_touches_its_own_page_the_index_and_the_counts() ->
     gulls = "---\ndate: 2024-05-20\n---\n# Gulls\n\nGulls sit in the harbour.\n"
     before, after = site(bridge_world().briefing()), site(bridge_world({**FILES, "gulls.md": gulls}).briefing())
     changed = {path for path in after if after[path] != before.get(path)}
-    whole = {f"{name}.html" for name in ("index", "about", "coverage", "intake", "search", "sources")}
+    whole = {f"{name}.html" for name in ("index", "about", "coverage", "intake", "search", "sources", "stories")}
     index = {"search/1.js"}  # of the search: a line more
     assert changed == {"articles/gulls.html", "briefing.json", "references.json", *whole, *index}
 
@@ -365,10 +360,3 @@ def test_a_note_leads_back_to_the_lines_of_all_stories() -> None:
     back = {link.href for source in page.sources for passage in source.passages for link in passage.back}
     assert leads
     assert {f"#{mark.id}" for line in lines for mark in line.notes} == back
-
-
-def test_a_topic_leads_back_to_its_story_where_there_are_several() -> None:
-    page = pages(_with_stories(_two_stories()))["topics/gulls.html"]
-    assert isinstance(page, TopicPage)
-    assert page.story == Link("../index.html#in-story.gulls", "Gulls at sea")
-    assert topic(bridge_world(), "the-bridge").story is None

@@ -83,16 +83,6 @@ def test_who_of_the_topic_does_not_carry_what_most_do_is_named_by_outlet() -> No
     assert all(not item.silent for item in page.single)
 
 
-def test_articles_of_the_same_story_that_say_nothing_on_the_topic_are_named() -> None:
-    world = bridge_world()
-    world.gather("The rust", world.say("“It was rust,” said"))
-    briefing = replace(world.briefing(), stories=(Story("s", ("notes", "post", "wire")),))
-    assert [link.href for link in topic(briefing, "the-rust").silent] == [
-        "../articles/notes.html",
-        "../articles/wire.html",
-    ]
-
-
 def quoted() -> World:
     world = World({"a.md": FULL, "b.md": OTHER})
     world.gather("The bridge", world.say("“We have mended the old"))

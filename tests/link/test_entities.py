@@ -57,6 +57,22 @@ def test_a_country_and_its_short_forms_are_one() -> None:
     assert len(found) == 1
 
 
+def test_another_bearer_of_a_name_or_another_spelling_moves_no_address() -> None:
+    kinds: dict[str, EntityKind] = {"Harbour Post": "organisation", "HARBOUR POST": "place", "Harbour-Post": "place"}
+    first = {"a": ["The Harbour Post said so."]}
+    second = {**first, "b": ["At HARBOUR POST they waited."]}
+    third = {**second, "c": ["They left Harbour-Post."]}
+    found = [
+        {entity.name: entity.id for entity in merge_mentions(make_corpus(analyses(world, kinds)), EntityOptions())}
+        for world in (first, second, third)
+    ]
+    assert found[0] == {"Harbour Post": "harbour-post"}
+    assert found[1].items() > found[0].items()
+    assert found[1]["HARBOUR POST"].startswith("harbour-post-")
+    assert found[2]["Harbour Post"] == "harbour-post"
+    assert set(found[2].values()) >= set(found[1].values())
+
+
 def test_edit_distance_stops_at_its_limit() -> None:
     assert edit_distance("lindqvist", "lindquist", 2) == 1
     assert edit_distance("berg", "dahl", 2) == 3

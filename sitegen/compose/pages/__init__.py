@@ -24,6 +24,7 @@ from .search import LetterGroup, NotFoundPage, SearchPage
 from .site import Link, Site
 from .sources import OriginItem, OutletCard, SharedSentence, SharedWording, SourceArticle, SourcesPage
 from .statements import PeriodChoice, StatementItem, VoiceChoice, VoiceMark, Wording
+from .stories import SilenceItem, StoriesPage, StoryItem
 from .timeline import DateReading, TimelineDate, TimelineItem, TimelinePage, Undated
 from .topic import Carrier, RelatedItem, TopicPage, TopicPartPage
 
@@ -43,6 +44,7 @@ Page = (
     | DifferencesPage
     | SourcesPage
     | CoveragePage
+    | StoriesPage
     | ChangesPage
     | CorrectionsPage
     | AboutPage
@@ -118,12 +120,15 @@ __all__ = [
     "SharedWording",
     "SideItem",
     "SideLine",
+    "SilenceItem",
     "Site",
     "SourceArticle",
     "SourceNote",
     "SourcesPage",
     "StandIn",
     "StatementItem",
+    "StoriesPage",
+    "StoryItem",
     "StorySection",
     "SummaryItem",
     "Tally",

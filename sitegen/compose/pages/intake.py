@@ -79,3 +79,5 @@ class CoveragePage:
     """Why the others were left out, the commonest reason first."""
     said: tuple[Count, ...] = ()
     """What those said by another have in common with the printed sentence, the commonest first."""
+    stories: str = ""
+    """Address of the page of stories; empty where there is none."""

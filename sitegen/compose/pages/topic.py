@@ -49,14 +49,12 @@ class TopicPage:
     voices: tuple[VoiceChoice, ...]
     """Whose claims the statements are; empty where all are of one kind."""
     carriers: tuple[Carrier, ...]
-    silent: tuple[Link, ...]
-    """Articles that say nothing on it, though they carry a related topic."""
     related: tuple[RelatedItem, ...]
     sources: tuple[SourceNote, ...]
     names: tuple[Link, ...] = ()
     """Whom and what its statements name most, most first."""
     story: Link | None = None
-    """The story that it is part of, on the index page; None where the folder has one story only."""
+    """To its place among the topics of its story; None where the folder has one article only."""
     copied: tuple[StatementItem, ...] = ()
     """Carried by more than one article, all of one origin as far as can be told."""
     behind: tuple[str, ...] = ()
