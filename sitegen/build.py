@@ -65,6 +65,7 @@ class Built:
     files: Iterable[OutputFile]
     """Each is made when it is asked for, and anew each time: a large site does not fit into memory."""
     briefing: Briefing
+    arrivals: tuple[Arrival, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def build_site(
     if editions:
         options = replace(options, history=_history(editions, export(), linked))
     files = _Files(partial(_made, briefing, arrivals, options, theme, render, export, progress))
-    return Outcome(Built(files, linked), gathered.problems)
+    return Outcome(Built(files, linked, gathered.value.arrivals), gathered.problems)
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,6 +157,8 @@ class _Builds:
         self._memo.forget_unused()
         if self._with_timings:
             self._terminal.say(clock.table())
+        else:
+            self._terminal.timings(clock)
         words = built_words(built.value.briefing, report.changes)
         self._terminal.say(f"{words}; {sum(clock.seconds.values()):.1f} s")
         problems = (*built.problems, *report.problems)
