@@ -52,7 +52,8 @@ def make_site(
     def start(stage: str, _items: int) -> None:
         clock.start(stage)
 
-    built = build_site(read, config, theme, start, each, editions.value, until, render or render_page)
+    made = render or render_page
+    built = build_site(read, config, theme, start, each, editions.value, until, made, writer())
     _tell_arrivals(terminal, terminal.project / config.content, built.value)
     problems = map(terminal.from_here, (*editions.problems, *built.problems))
     return replace(built, problems=tuple(problems))
