@@ -65,6 +65,7 @@ class Built:
     files: Iterable[OutputFile]
     """Each is made when it is asked for, and anew each time: a large site does not fit into memory."""
     briefing: Briefing
+    arrivals: tuple[Arrival, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +85,10 @@ def build_site(
     editions: Sequence[Edition] = (),
     until: Until | None = None,
     render: Render = render,
+    program: str = "",
 ) -> Outcome[Built]:
     """The whole pipe: parse, analyse, link, compose, render. `read`: the sources, and the files that are none;
-    `editions`: those saved before, oldest first; `until`: the day that the site is made as of.
+    `editions`: those saved before, oldest first; `until`: the day that the site is made as of; `program`: who makes it.
 
     Problems: those of reading and of the stages, naming files below the project. An article with an error is left out,
     as is one that `each` loses. What `Built.files` raises is a fault of a template.
@@ -105,11 +107,12 @@ def build_site(
     )
     progress("compose", 1)
     briefing = with_views(within_rights(linked))
-    export = partial(briefing_json, briefing, arrivals, {setting.name: setting.value for setting in options.settings})
+    settings = {setting.name: setting.value for setting in options.settings}
+    export = partial(briefing_json, briefing, arrivals, settings, program)
     if editions:
         options = replace(options, history=_history(editions, export(), linked))
     files = _Files(partial(_made, briefing, arrivals, options, theme, render, export, progress))
-    return Outcome(Built(files, linked), gathered.problems)
+    return Outcome(Built(files, linked, gathered.value.arrivals), gathered.problems)
 
 
 @dataclass(frozen=True, slots=True)

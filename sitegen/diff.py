@@ -47,7 +47,7 @@ FactKind = Literal["number", "date", "name", "negation", "modality"]
 
 Cause = Literal["source", "desk", "settings", "program", "others"]
 """`source`: an article that it rests on came, went or was changed; `desk`: a decision; `settings`: of the method;
-`program`: nothing else differs; `others`: articles that it does not rest on moved it."""
+`program`: its version is another, or nothing else differs; `others`: articles that it does not rest on moved it."""
 
 _ALIKE = 0.6
 """Share of common words (Ratcliff and Obershelp) from which a sentence that came is one that went, edited. Set by
@@ -404,6 +404,8 @@ class _Causes:
                 self._moved[id_] = f"{after.title} was edited"
         self._decided = old.decisions.keys() ^ new.decisions.keys()
         self._is_set_otherwise = old.settings != new.settings
+        programs = tuple(filter(None, (old.program, new.program)))
+        self._program = f"another version of the program: {' → '.join(programs)}" if len({*programs}) > 1 else ""
 
     def of(self, articles: Iterable[str]) -> tuple[Cause, str]:
         """Of a change in what rests on `articles`."""
@@ -413,14 +415,21 @@ class _Causes:
     def of_all(self, *, is_apart: bool = False) -> tuple[Cause, str]:
         """Of a change in what rests on everything; with `is_apart` on none of the articles that changed."""
         if self._decided:
-            return "desk", "the desk decided otherwise"
+            return "desk", self._or_program("the desk decided otherwise")
         if self._is_set_otherwise:
-            return "settings", "settings of the method were changed"
+            return "settings", self._or_program("settings of the method were changed")
+        if self._program and (is_apart or not self._moved):
+            return "program", self._program
         if self._moved:
             cause: Cause = "others" if is_apart else "source"
             told = "; ".join([*self._moved.values()][:_NAMED])
-            return cause, told + (f"; and {len(self._moved) - _NAMED} more" if len(self._moved) > _NAMED else "")
+            more = f"; and {len(self._moved) - _NAMED} more" if len(self._moved) > _NAMED else ""
+            return cause, self._or_program(told + more)
         return "program", "nothing else differs: another version of the program"
+
+    def _or_program(self, why: str) -> str:
+        """Where the program is another too, which of the two it was is not known."""
+        return f"{why}; or {self._program}" if self._program else why
 
 
 def _still(statement: PublishedStatement, new: Published, edits: Mapping[str, str]) -> tuple[str, str]:

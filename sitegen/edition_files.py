@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sitegen.disk import disk_errors, replace_file
-from sitegen.editions import Edition, day, read_edition
+from sitegen.editions import Edition, OtherFormError, day, read_edition
 from sitegen.errors import Outcome, Problem, SitegenError
 
 FOLDER = "editions"
@@ -67,10 +67,13 @@ def require_newer(editions: Sequence[Edition], date: str, path: str) -> None:
 def broken_edition(path: str, error: Exception) -> Problem:
     """That the edition at `path`, as the user would write it, is not as it was saved."""
     said = error.strerror if isinstance(error, OSError) else error
+    remedy = f"bring it back as it was saved: git checkout -- {path}"
+    if isinstance(error, OtherFormError):
+        remedy = "use the version of sitegen that saved it, or a newer one"
     return Problem(
         "edition-broken",
         "error",
         f"this edition can't be used: {said}",
         path,
-        remedy="bring it back as it was saved: git checkout -- " + path,
+        remedy=remedy,
     )

@@ -30,6 +30,10 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FACTS = ("numbers", "dates", "names")
 
 
+class OtherFormError(ValueError):
+    """A record that another version of the program reads."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """A briefing saved under a date."""
@@ -51,6 +55,7 @@ def edition_bytes(published: Published, on: str) -> bytes:
     record: dict[str, Any] = {
         "format": FORMAT,
         "date": on,
+        **({"program": published.program} if published.program else {}),
         "articles": [
             {
                 "id": article.id,
@@ -100,13 +105,13 @@ def edition_bytes(published: Published, on: str) -> bytes:
 def read_edition(data: bytes) -> Edition:
     """What an edition holds.
 
-    Raises: ValueError or RecursionError if it is none, or is not as it was saved: one digest is of all of it, one of
-    each sentence.
+    Raises: OtherFormError, another ValueError or RecursionError if it is none, or is not as it was saved: one digest is of
+    all of it, one of each sentence.
     """
     raw = json.loads(data)
     found = JsonValue(raw)
     if found.text("format") != FORMAT:
-        raise ValueError(f"it is not of the form {FORMAT}")
+        raise OtherFormError(f"it is not of the form {FORMAT}")
     kept = found.text("sha256")
     if kept != _digest({name: value for name, value in raw.items() if name != "sha256"}):
         raise ValueError("it is not as it was saved: its digest is another")
@@ -137,6 +142,7 @@ def read_edition(data: bytes) -> Edition:
         decisions={name: decisions.text(name) for name in decisions.names()},
         settings={name: settings.text(name) for name in settings.names()},
         names={one.text("id"): one.text("name") for one in found.optional_items("names")},
+        program=found.optional("program") or "",
     )
     _require_whole(published)
     return Edition(day(found.text("date")), published)

@@ -237,7 +237,7 @@ def explain(
             words="" if line is None else lines[line - 1],
             notes=(
                 *(_decision(ruling) for ruling in briefing.rulings if ruling.id == article.id),
-                *_notes(article, line, lines, blocks, is_derived=is_derived),
+                *_notes(article, f"{content}/{article.path}", line, lines, blocks, is_derived=is_derived),
             ),
             blocks=blocks,
         )
@@ -282,7 +282,13 @@ def _facts(article: Article) -> Iterator[FactFound]:
 
 
 def _notes(
-    article: Article, line: int | None, lines: Sequence[str], blocks: Sequence[BlockFound], *, is_derived: bool
+    article: Article,
+    file: str,
+    line: int | None,
+    lines: Sequence[str],
+    blocks: Sequence[BlockFound],
+    *,
+    is_derived: bool,
 ) -> Iterator[str]:
     if is_derived:
         yield f"lines are those of {_of(article, is_derived=True)}, as import would write it"
@@ -300,7 +306,7 @@ def _notes(
         (line_of(article.text, place) for block in article.blocks for place in (block.start, block.end - 1)),
         key=lambda other: (abs(other - line), other),
     )
-    yield f"the nearest line with words is {near}"
+    yield f"the nearest line with words is {near}: sitegen explain {file}:{near}"
 
 
 class _Finder:

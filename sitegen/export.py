@@ -35,14 +35,18 @@ _json = json.JSONEncoder(ensure_ascii=False).encode
 """Made once: half of the time of writing a value went into making an encoder for it."""
 
 
-def briefing_json(briefing: Briefing, arrivals: Sequence[Arrival], settings: Mapping[str, Any]) -> bytes:
-    """The bytes of `briefing.json`. `settings` are those that decided something, by name."""
+def briefing_json(
+    briefing: Briefing, arrivals: Sequence[Arrival], settings: Mapping[str, Any], program: str = ""
+) -> bytes:
+    """The bytes of `briefing.json`. `settings` are those that decided something, by name; `program`: who writes it, and
+    its version; empty: nobody says."""
     fates = {fate.sentence: fate for fate in briefing.fates}
     hidden = withheld(briefing)
     speakers = find_speakers(briefing)
     with_page = names_with_page(briefing.entities, speakers.values())
     parts: dict[str, Any] = {
         "format": FORMAT,
+        **({"program": program} if program else {}),
         "articles": (_article(analysis, fates, hidden) for analysis in briefing.analyses),
         "entities": (_entity(entity, has_page=entity.id in with_page) for entity in briefing.entities),
         "statements": (

@@ -32,8 +32,11 @@ def read_lock(text: str, path: str) -> Outcome[TopicLock]:
     if fields is None or not fields.names():
         return Outcome(TopicLock(path=path), read.problems)
     problems: list[Problem] = []
-    if fields.choice("format", (FORMAT,)) is None and not fields.problems:
-        problems.append(_wrong(fields, 1, f'"format": expected {FORMAT}, found nothing'))
+    form = fields.text("format")
+    if form != FORMAT and not fields.problems:
+        message = f'"format": expected {FORMAT}, found {json.dumps(form, ensure_ascii=False) if form else "nothing"}'
+        remedy = "use the version of sitegen that wrote the file, or a newer one"
+        problems.append(Problem("value-wrong", "error", message, path, fields.line("format") or 1, remedy=remedy))
     affairs = {id_: _affair(id_, entry) for id_, entry, _ in _entries(fields, "affairs", problems)}
     topics = [_topic(id_, entry, line, affairs) for id_, entry, line in _entries(fields, "topics", problems)]
     lock = TopicLock(

@@ -131,6 +131,21 @@ HELP: Mapping[str, Help] = MappingProxyType(
             "Words can then not be proved from what was received.",
             "Put the document back where the article names it, or correct `document:` above the article.",
         ),
+        "edition-broken": Help(
+            "What it says that the site said can't be proved, so nothing is held against it.",
+            "Bring the file back as it was saved; git has it, if it was committed.",
+            "git checkout -- editions/2026-03-14.json",
+        ),
+        "edition-saved": Help(
+            "Editions are what was published: one that could be changed, or come before another, would prove nothing.",
+            "Save it under a later day.",
+            "sitegen edition save 2026-03-15",
+        ),
+        "edition-undated": Help(
+            "An edition is named by its day, and the clock is not asked, so that two machines give the same.",
+            "Give the day, or state above an article when it was published.",
+            "sitegen edition save 2026-03-14",
+        ),
         "encoding-unclear": Help(
             "In another encoding other letters would be printed.",
             "Save the file as UTF-8 in the program that wrote it.",
@@ -303,8 +318,8 @@ HELP: Mapping[str, Help] = MappingProxyType(
         ),
         "topic-unpinned": Help(
             "A topic that is not pinned can change its name and address with the next article.",
-            "Pin it, or leave it out.",
-            "sitegen topics --write",
+            "Pin it; or merge it into another, or leave it out, in editorial.yml.",
+            "sitegen topics --write\n\ntopics:\n  harbour-crane: {merge_into: harbour}",
         ),
         "value-wrong": Help("A wrong value would do something else, or nothing.", "Write it as the message says."),
         "watch-failed": Help(

@@ -83,6 +83,8 @@ class Published:
     settings: Mapping[str, str]
     names: Mapping[str, str] = field(default_factory=dict)
     """Those that have a page; older files say of none."""
+    program: str = field(default="", compare=False)
+    """Who wrote it, and its version; older files don't say. Nothing that is printed."""
 
 
 STATED = ("publisher", "published", "updated", "author", "url", "rights")
@@ -133,6 +135,7 @@ def read_published(data: bytes) -> Published:
         decisions={decision.written(): _decided(decision) for decision in briefing.optional_items("decisions")},
         settings={name: settings.written(name) for name in settings.names()} if settings else {},
         names={entity.text("id"): entity.text("name") for entity in briefing.items("entities") if _has_page(entity)},
+        program=briefing.optional("program") or "",
     )
 
 

@@ -22,17 +22,28 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """How to speak to the user: `format` of problems, and how much."""
+    """How to speak to the user: `format` of problems, and how much; `quiet` and `verbose` exclude each other."""
 
     format: str
     quiet: bool
     project: Path
     config_path: Path
+    verbose: bool = False
 
     def say(self, text: str) -> None:
         """What a person reads: beside problems as JSON lines, it must not stand among them."""
         if not self.quiet:
             click.echo(text, err=self.format == "json")
+
+    def detail(self, what: str, text: str) -> None:
+        """A line on how the work went, for those who ask with --verbose: never among what a command gives."""
+        if self.verbose:
+            click.echo(f"{what:9}  {visible(text)}", err=True)
+
+    def timings(self, clock: "Clock") -> None:
+        """As details, how long each stage took."""
+        for stage, seconds in clock.seconds.items():
+            self.detail(f"{seconds:7.3f} s", stage)
 
     def report(self, problems: Iterable[Problem]) -> None:
         """Problems go to standard error; as JSON lines and as annotations, to standard output."""

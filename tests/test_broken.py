@@ -3,13 +3,15 @@
 `expected.txt` begins with the command, ends with the exit status, and has in between what stands on standard error.
 """
 
+import ast
 import re
 import shutil
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from sitegen.errors import CODES
+from sitegen.errors import CODES, Problem
 from tests.project import make_project, sitegen
 
 TESTS = Path(__file__).parent
@@ -83,6 +85,7 @@ def test_faulty_input_is_told_where_it_is_and_how_to_mend_it(
     run = sitegen(tmp_path, *(str(tmp_path / word) if "/" in word else word for word in words))
     said = f"{command}\n{run.err}exit {run.status}\n"
     assert f"[{code}]" in said
+    assert re.search(r"\[[a-z-]+\]\n(?!    )", said) is None, "a problem that does not say how to mend it"
     if pytestconfig.getoption("--update-cases"):
         expected.write_text(said, "utf-8")
     assert said == expected.read_text("utf-8")
@@ -104,6 +107,22 @@ def test_every_problem_code_is_reported_somewhere(code: str) -> None:
     tables = ("errors.py", "problem_help.py")
     sources = [path.read_text("utf-8") for path in PACKAGE.rglob("*.py") if path.name not in tables]
     assert any(f'"{code}"' in source for source in sources)
+
+
+def _says_how_to_mend(call: ast.Call) -> bool:
+    names = {word.arg for word in call.keywords}
+    return len(call.args) == len(fields(Problem)) or bool(names & {"remedy", None})  # None: `**others`
+
+
+def test_every_problem_says_how_to_mend_it() -> None:
+    made = {
+        f"{path.relative_to(PACKAGE)}:{node.lineno}": node
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Problem"
+    }
+    assert made
+    assert [place for place, call in made.items() if not _says_how_to_mend(call)] == []
 
 
 def test_settings_over_the_limit_are_refused_unparsed(tmp_path: Path) -> None:

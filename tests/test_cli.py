@@ -324,6 +324,43 @@ def test_quiet_says_nothing_but_warnings_and_errors(project: Path) -> None:
     assert (run.status, run.out, run.err.count("\n")) == (1, "", 2)
 
 
+def test_verbose_says_what_was_read_what_became_of_each_file_and_how_long_it_took(project: Path) -> None:
+    (project / "content" / "draft.md").write_text("---\ndraft: true\n---\n\n# Later\n", "utf-8")
+    (project / "sitegen.yml").write_text("title: Vessel\n", "utf-8")
+    plain = sitegen(project, "build")
+    (project / "site" / "index.html").unlink()
+    run = sitegen(project, "build", "--verbose")
+    assert run.out.startswith(plain.out.partition(";")[0])
+    assert run.err.startswith("read       sitegen.yml\nwithout    sources.yml\n")
+    assert re.search(r"^used +content/harbour\.md → harbour \(\d sentences\)", run.err, re.MULTILINE)
+    assert "draft      content/draft.md: a draft\n" in run.err
+    assert "added      site/index.html\n" in run.err
+    assert re.search(r"^ +\d+\.\d{3} s  link$", run.err, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check"], ["read       site: ", "s  links\n"]),
+        (["diff", "site"], ["read       site: 2 articles, ", "s  compare\n"]),
+        (["import", "trams.txt"], ["undated; outlet not stated\n", "s  import\n"]),
+        (["publish"], ["used       content/harbour.md", "s  verify\n"]),
+    ],
+)
+def test_what_verbose_adds_is_on_standard_error(built: Path, arguments: list[str], said: list[str]) -> None:
+    (built / "trams.txt").write_text("Trams run late\n\nTrams ran late on Monday.\n", "utf-8")
+    command, *others = (str(built / word) if (built / word).exists() else word for word in arguments)
+    quiet = sitegen(built, command, *others)
+    assert not [words for words in said if words in quiet.err]
+    run = sitegen(built, command, *others, "-v")
+    assert [words for words in said if words not in run.err] == []
+    assert not [words for words in said if words in run.out]
+
+
+def test_quiet_and_verbose_exclude_each_other(project: Path) -> None:
+    assert sitegen(project, "build", "-q", "-v").status == 2
+
+
 def test_nothing_in_an_input_reaches_the_terminal_as_a_command(project: Path) -> None:
     make_project(
         project, {"content/\x1b[2Jevil\n.md": "x", "content/trams.md": '---\n"\\e[2J\\u202e": 1\n---\n\nWords.\n'}

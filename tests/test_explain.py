@@ -145,17 +145,18 @@ def test_a_heading_of_plain_text_has_its_reasons(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "notes"),
+    ("line", "why", "nearest"),
     [
-        (2, ["front matter: what the article states of itself", "the nearest line with words is 6"]),
-        (7, ["the line is empty", "the nearest line with words is 6"]),
-        (14, ["nothing on this line is printed: it is markup", "the nearest line with words is 15"]),
+        (2, "front matter: what the article states of itself", 6),
+        (7, "the line is empty", 6),
+        (14, "nothing on this line is printed: it is markup", 15),
     ],
 )
-def test_a_line_without_words_says_why(project: Path, line: int, notes: list[str]) -> None:
+def test_a_line_without_words_says_why_and_where_to_look(project: Path, line: int, why: str, nearest: int) -> None:
     explained = found(project, f"{project}/content/crane.md:{line}")
-    if not explained["blocks"]:
-        assert explained["notes"] == notes
+    asked = f"sitegen explain content/crane.md:{nearest}"
+    assert explained["blocks"] == []
+    assert explained["notes"] == [why, f"the nearest line with words is {nearest}: {asked}"]
 
 
 def test_a_file_is_explained_whole_by_name_or_id(project: Path) -> None:

@@ -87,7 +87,7 @@ def test_any_words_survive(article: str, title: str, stems: list[str], weights: 
     ("text", "fault"),
     [
         ("topics: {}", '1: "format": expected topics/1, found nothing'),
-        ("format: topics/9", '1: "format": expected one of topics/1, found "topics/9"'),
+        ("format: topics/9", '1: "format": expected topics/1, found "topics/9"'),
         (TEXT + "zebra: 1\n", '31: key "zebra" is not known'),
         (
             TEXT.replace("title: Harbour crane", "titel: Harbour crane"),

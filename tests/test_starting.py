@@ -79,6 +79,7 @@ def test_editors_find_the_schemas(project: Path) -> None:
 
 def test_the_workflow_asks_for_no_more_than_it_needs() -> None:
     workflow = yaml.load(FILES[".github/workflows/briefing.yml"], Loader=yaml.BaseLoader)
+    assert workflow["on"] == {"push": {"branches": ["main"]}, "pull_request": "", "workflow_dispatch": ""}
     assert workflow["permissions"] == {}
     asked = {name: job["permissions"] for name, job in workflow["jobs"].items()}
     assert asked == {
@@ -92,6 +93,14 @@ def test_the_workflow_asks_for_no_more_than_it_needs() -> None:
     assert all(re.fullmatch(r"actions/[a-z-]+@v\d+", step["uses"]) for step in steps if "uses" in step)
     # A branch's name is anybody's: it reaches the shell as a variable, never as text.
     assert not [step["run"] for step in steps if "${{" in step.get("run", "")]
+
+
+def test_what_runs_on_windows_is_one_command_a_step() -> None:
+    """There it is PowerShell that runs a step."""
+    workflow = yaml.safe_load(FILES[".github/workflows/briefing.yml"])
+    commands = [step["run"] for step in workflow["jobs"]["build"]["steps"] if "run" in step]
+    assert commands
+    assert not [command for command in commands if re.search(r"[$|&;<>\n]", command)]
 
 
 def _sitegen_lines() -> Iterator[str]:

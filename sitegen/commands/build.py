@@ -85,6 +85,8 @@ def build(
     terminal.report(problems)
     if timings:
         terminal.say(clock.table())
+    else:
+        terminal.timings(clock)
     failed = worst(problems) == "error"
     if only_check:
         for path, change in report.changes.items():

@@ -11,7 +11,7 @@ import click
 
 from sitegen.commands.common import common_options, project_settings, writer
 from sitegen.errors import Level, Problem
-from sitegen.terminal import FINDINGS, FINE, Terminal, counted, progress
+from sitegen.terminal import FINDINGS, FINE, Clock, Terminal, counted, progress
 
 if TYPE_CHECKING:
     from sitegen.config import Config
@@ -42,13 +42,21 @@ def check(output: str | None, strict: bool, external: bool, terminal: Terminal) 
     from sitegen.write import read_site
 
     config = project_settings(terminal, output=output)
-    files = read_site(terminal.project / config.output)
-    problems = site_problems(terminal, config, files)
+    clock = Clock()
+    clock.start("read")
+    target = terminal.project / config.output
+    files = read_site(target)
+    terminal.detail("read", f"{target}: {counted(len(files), 'file')}")
+    problems = site_problems(terminal, config, files, clock)
     if external:
+        clock.start("external")
         addresses = external_addresses(files, config.site_url)
+        terminal.detail("asks", f"{len(addresses):,} external addresses")
         with progress(terminal, "asking") as step:
             asked = check_external(addresses, writer().replace(" ", "/"), step)
         problems += (terminal.from_here(problem, config.output) for problem in asked)
+    clock.stop()
+    terminal.timings(clock)
     terminal.report(problems)
     pages = counted(sum(path.endswith(".html") for path in files), "page")
     terminal.say(f"{pages}: {_counts(problems)}")
@@ -56,7 +64,7 @@ def check(output: str | None, strict: bool, external: bool, terminal: Terminal) 
     return FINDINGS if "error" in levels or (strict and "warning" in levels) else FINE
 
 
-def site_problems(terminal: Terminal, config: "Config", files: Mapping[str, bytes]) -> list[Problem]:
+def site_problems(terminal: Terminal, config: "Config", files: Mapping[str, bytes], clock: Clock) -> list[Problem]:
     """What of a built site wants mending. `files`: path below the site → bytes."""
     from sitegen.advice import check_briefing
     from sitegen.check import check_pages, check_site
@@ -65,9 +73,14 @@ def site_problems(terminal: Terminal, config: "Config", files: Mapping[str, byte
     def below(problems: Iterable[Problem]) -> Iterator[Problem]:
         return (terminal.from_here(problem, config.output) for problem in problems)
 
-    problems = [*below(check_site(files, config.site_url)), *below(check_pages(files, config.check))]
+    clock.start("links")
+    problems = [*below(check_site(files, config.site_url))]
+    clock.start("pages")
+    problems += below(check_pages(files, config.check))
+    clock.start("colours")
     style = terminal.project / config.output / "style.css"
     problems += _contrasts(files, terminal.project / config.templates, style)
+    clock.start("briefing")
     try:
         advice = check_briefing(files.get(BRIEFING, b""), config.decisions, config.content, f"{config.output}/topics")
     except (ValueError, RecursionError) as error:

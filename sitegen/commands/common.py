@@ -41,11 +41,17 @@ def common_options(function: Callable[P, int]) -> Callable[P, None]:
         help="How problems are written.",
     )
     @click.option("-q", "--quiet", is_flag=True, help="Say nothing but warnings and errors.")
+    @click.option(
+        "-v", "--verbose", is_flag=True, help="Say what is read, what becomes of each file, and how long it takes."
+    )
     @wraps(function)
     def command(*args: P.args, **kwargs: P.kwargs) -> None:
         options: dict[str, Any] = dict(kwargs)
         path = Path(options.pop("config_path"))
-        terminal = Terminal(options.pop("format_"), options.pop("quiet"), path.parent, path)
+        quiet, verbose = options.pop("quiet"), options.pop("verbose")
+        if quiet and verbose:
+            raise click.UsageError("--quiet and --verbose exclude each other.")
+        terminal = Terminal(options.pop("format_"), quiet, path.parent, path, verbose)
         try:
             status = function(*args, terminal=terminal, **options)  # type: ignore[arg-type]
         except click.ClickException:
@@ -93,14 +99,15 @@ def read_settings(
     from sitegen.model import Decisions
     from sitegen.parse.outlets import REGISTRY, make_registry
 
-    own = settings_text(terminal.config_path, is_optional=str(terminal.config_path) == CONFIG_FILE)
-    outcome = read_config(own, str(terminal.config_path))
-    registry_path = terminal.project / REGISTRY
-    outlets = read_outlets(settings_text(registry_path, is_optional=True), str(registry_path))
-    editorial_path = terminal.project / EDITORIAL
-    editorial = read_editorial(settings_text(editorial_path, is_optional=True), str(editorial_path))
-    lock_path = terminal.project / LOCK
-    lock = read_lock(settings_text(lock_path, is_optional=True), str(lock_path))
+    def read(path: Path, *, is_optional: bool = True) -> tuple[str, str]:
+        text = settings_text(path, is_optional=is_optional)
+        terminal.detail("read" if text else "without", str(path))
+        return text, str(path)
+
+    outcome = read_config(*read(terminal.config_path, is_optional=str(terminal.config_path) == CONFIG_FILE))
+    outlets = read_outlets(*read(terminal.project / REGISTRY))
+    editorial = read_editorial(*read(terminal.project / EDITORIAL))
+    lock = read_lock(*read(terminal.project / LOCK))
     decisions, of_editorial = editorial.value, editorial.problems
     if faults is not None and of_editorial:
         faults += of_editorial
@@ -163,6 +170,8 @@ def editions_until(terminal: Terminal, as_of: str | None) -> "tuple[Outcome[tupl
     from sitegen.intake import Until
 
     editions = read_editions(terminal.project)
+    for edition in editions.value:
+        terminal.detail("read", f"the edition of {edition.date}")
     if as_of is None:
         return editions, None
     try:

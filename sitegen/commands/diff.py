@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from sitegen.commands.common import common_options, project_settings
-from sitegen.terminal import FINDINGS, FINE, Terminal, visible
+from sitegen.terminal import FINDINGS, FINE, Clock, Terminal, counted, visible
 
 _CHANGED = re.compile(r"(\[-.*?-\])|(\{\+.*?\+\})")
 
@@ -65,10 +65,18 @@ def diff(
             guess = closest(kind, KINDS)
             hint = f"did you mean {guess}?" if guess else f"there are: {', '.join(KINDS)}"
             raise click.BadParameter(f"there is no kind “{kind}”; {hint}", param_hint="--fail-on")
-    changes = changes_between(
-        read_published_of(old, terminal.project, config.output),
-        read_published_of(new or str(terminal.project / config.output), terminal.project, config.output),
-    )
+    clock = Clock()
+    clock.start("read")
+    names = (old, new or str(terminal.project / config.output))
+    before, after = (read_published_of(name, terminal.project, config.output) for name in names)
+    for name, published in zip(names, (before, after), strict=True):
+        printed = sum(statement.is_printed for statement in published.statements.values())
+        counts = (counted(len(published.articles), "article"), counted(printed, "statement"))
+        terminal.detail("read", f"{name}: {', '.join(counts)}, {counted(len(published.topics), 'topic')}")
+    clock.start("compare")
+    changes = changes_between(before, after)
+    clock.stop()
+    terminal.timings(clock)
     match form:
         case "json":
             text = diff_words.as_json(changes)

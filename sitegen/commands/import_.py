@@ -9,7 +9,7 @@ import click
 
 from sitegen.commands.common import common_options, project_settings
 from sitegen.errors import worst
-from sitegen.terminal import FINDINGS, FINE, Terminal, progress, visible
+from sitegen.terminal import FINDINGS, FINE, Clock, Terminal, progress, visible
 
 if TYPE_CHECKING:
     from sitegen.importing import Imported
@@ -34,6 +34,8 @@ def import_(documents: tuple[Path, ...], report: bool, terminal: Terminal) -> in
     from sitegen.workers import Workers
 
     config = project_settings(terminal)
+    clock = Clock()
+    clock.start("import")
     with progress(terminal, "importing") as step, Workers(config.work) as each:
         outcome = import_documents(documents, terminal.project, config, step, each)
     for imported in outcome.value:
@@ -41,6 +43,10 @@ def import_(documents: tuple[Path, ...], report: bool, terminal: Terminal) -> in
         terminal.say(f"{imported.fate:9}  {visible(imported.document + became)}")
         if report and imported.notes:
             terminal.say(f"{'':9}  {visible('; '.join(imported.notes))}")
+        elif imported.notes:
+            terminal.detail("", "; ".join(imported.notes))
+    clock.stop()
+    terminal.timings(clock)
     if report:
         terminal.say(_totals(outcome.value))
     terminal.report(map(terminal.from_here, outcome.problems))

@@ -52,7 +52,9 @@ def make_site(
     def start(stage: str, _items: int) -> None:
         clock.start(stage)
 
-    built = build_site(read, config, theme, start, each, editions.value, until, render or render_page)
+    made = render or render_page
+    built = build_site(read, config, theme, start, each, editions.value, until, made, writer())
+    _tell_arrivals(terminal, terminal.project / config.content, built.value)
     problems = map(terminal.from_here, (*editions.problems, *built.problems))
     return replace(built, problems=tuple(problems))
 
@@ -60,15 +62,30 @@ def make_site(
 def write_built(terminal: Terminal, config: "Config", built: "Built") -> "WriteReport":
     from sitegen.write import write_site
 
+    target = terminal.project / config.output
     with progress(terminal, "writing") as step:
-        return write_site(
+        report = write_site(
             built.files,
-            terminal.project / config.output,
+            target,
             writer=writer(),
             project=terminal.project,
             inputs=inputs_of(terminal, config),
             progress=step,
         )
+    for path, change in report.changes.items():
+        terminal.detail(change, str(target / path))
+    return report
+
+
+def _tell_arrivals(terminal: Terminal, folder: Path, built: "Built") -> None:
+    """As details, what became of each file of the content folder: `used  content/a.md → a (7 sentences): undated`."""
+    sentences = {analysis.article.id: len(analysis.sentences) for analysis in built.briefing.analyses}
+    for arrival in built.arrivals:
+        used = (f"{id_} ({counted(sentences.get(id_, 0), 'sentence')})" for id_ in arrival.articles)
+        became = f" → {', '.join(used)}" if arrival.articles else ""
+        instead = (f"{id_} stands for it: {why}" for id_, why in arrival.duplicates)
+        notes = "; ".join((*instead, *arrival.notes))
+        terminal.detail(arrival.fate, f"{folder / arrival.path}{became}{': ' if notes else ''}{notes}")
 
 
 def inputs_of(terminal: Terminal, config: "Config") -> tuple[Path, ...]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sitegen.write import Change
 
 _SHOWN = 10
-"""Files that are named; the others are counted."""
+"""Files that are named; the others are counted, unless --verbose asks for all."""
 
 
 @click.command()
@@ -112,10 +112,11 @@ def _tell_changes(terminal: Terminal, where: str, changes: Mapping[str, "Change"
     kinds: tuple[Change, ...] = ("added", "changed", "removed")
     told = ", ".join(f"{counts[kind]:,} {kind}" for kind in kinds if counts[kind])
     terminal.say(f"{where}: {counted(len(changes), 'file')} to change: {told}")
-    for path, change in islice(changes.items(), _SHOWN):
+    shown = len(changes) if terminal.verbose else _SHOWN
+    for path, change in islice(changes.items(), shown):
         terminal.say(f"  {change:8} {visible(path)}")
-    if len(changes) > _SHOWN:
-        terminal.say(f"  and {len(changes) - _SHOWN:,} more")
+    if len(changes) > shown:
+        terminal.say(f"  and {len(changes) - shown:,} more")
 
 
 def _tell_sizes(terminal: Terminal, config: "Config", files: Mapping[str, bytes]) -> None:
@@ -135,14 +136,20 @@ def _unfit(terminal: Terminal, config: "Config", files: Mapping[str, bytes]) -> 
     from sitegen.write import compare_site
 
     target = terminal.project / config.output
+    clock = Clock()
     with Workers(config.work) as each:
-        built = make_site(terminal, config, Clock(), each, as_of=made_as_of(files))
+        built = make_site(terminal, config, clock, each, as_of=made_as_of(files))
+        clock.start("verify")
         proved = unproved(terminal, config, files, each)
+    clock.start("write")
     compared = compare_site(built.value.files, target)
+    checked = site_problems(terminal, config, files, clock)
+    clock.stop()
+    terminal.timings(clock)
     found = {
         "build": [problem for problem in (*built.problems, *compared.problems) if problem.level == "error"],
         "verify": proved,
-        "check": [problem for problem in site_problems(terminal, config, files) if problem.level == "error"],
+        "check": [problem for problem in checked if problem.level == "error"],
     }
     problems = [*dict.fromkeys(problem for of_verb in found.values() for problem in of_verb)]
     if compared.changes:

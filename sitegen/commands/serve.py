@@ -77,7 +77,11 @@ def _listen(address: str, port: int | None) -> "Server":
         return first_free(address) if port is None else Server(address, port)
     except OSError as error:
         where = f"port {port}" if port else address
-        raise click.BadParameter(f"can't listen on {where}: {error.strerror}", param_hint="--port") from error
+        message = (
+            f"can't listen on {where}: {error.strerror}. End what listens there, name another port, "
+            "or leave --port out: the next free one is taken"
+        )
+        raise click.BadParameter(message, param_hint="--port") from error
 
 
 class _Builds:
@@ -153,6 +157,8 @@ class _Builds:
         self._memo.forget_unused()
         if self._with_timings:
             self._terminal.say(clock.table())
+        else:
+            self._terminal.timings(clock)
         words = built_words(built.value.briefing, report.changes)
         self._terminal.say(f"{words}; {sum(clock.seconds.values()):.1f} s")
         problems = (*built.problems, *report.problems)

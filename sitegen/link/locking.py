@@ -89,7 +89,8 @@ def judge_lock(
             "note",
             f'the topic "{topic.title}" is not pinned: the next article may move it',
             lock.path,
-            remedy="sitegen topics --write",
+            remedy="pin it: sitegen topics --write; or merge it in editorial.yml: "
+            f"topics: {{{topic.id}: {{merge_into: ANOTHER}}}}",
         )
         for topic in sorted(topics, key=lambda topic: topic.id)
         if were[topic.id] & found and not were[topic.id] & pinned

@@ -16,6 +16,10 @@ _LONGEST = 1_000
 _TICK = 100
 """Milliseconds after which a watch that saw nothing says so; also what it takes to start one."""
 
+_FAILURES = (OSError, RuntimeError)
+"""Of the library; where the limit of the system is reached: the latter."""
+_ENDED = "the system ended the watch"
+
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
@@ -60,22 +64,35 @@ class Watch:
             next(self._changes)  # from here on they are watched
         except FileNotFoundError:  # a folder that went in this moment
             self._watched = frozenset()
-        except (OSError, RuntimeError) as error:  # of the library, where the system's limit is reached: the latter
-            message = f"the folders can't be watched: {error}"
-            remedy = "watch fewer folders, or have them looked at now and then: set WATCHFILES_FORCE_POLLING=1"
-            raise SitegenError(Problem("watch-failed", "error", message, remedy=remedy)) from error
+        except StopIteration as error:
+            raise _failed(_ENDED) from error
+        except _FAILURES as error:
+            raise _failed(f"{error}") from error
         else:
             self._watched = folders
         return True
 
     def wait(self) -> tuple[Path, ...]:
-        """The inputs that changed, sorted, as soon as some did."""
-        for changed in self._changes:
-            if not self._watched.isdisjoint(changed):
-                self._watched = frozenset()  # what was watched there is gone, even if something has its name again
-            if concerned := sorted(filter(self._inputs.concern, changed)):
-                return tuple(concerned)
-        return ()
+        """The inputs that changed, sorted, as soon as some did.
+
+        Raises: SitegenError `watch-failed`, also if the system ends the watch: to go on would miss changes, or build
+        again and again.
+        """
+        try:
+            for changed in self._changes:
+                if not self._watched.isdisjoint(changed):
+                    self._watched = frozenset()  # what was watched there is gone, even if something has its name again
+                if concerned := sorted(filter(self._inputs.concern, changed)):
+                    return tuple(concerned)
+        except _FAILURES as error:
+            raise _failed(f"{error}") from error
+        raise _failed(_ENDED)
+
+
+def _failed(reason: str) -> SitegenError:
+    message = f"the folders can't be watched: {reason}"
+    remedy = "watch fewer folders, or have them looked at now and then: set WATCHFILES_FORCE_POLLING=1"
+    return SitegenError(Problem("watch-failed", "error", message, remedy=remedy))
 
 
 def _changes(folders: Iterable[Path]) -> Iterator[set[Path]]:

@@ -156,6 +156,7 @@ def test_a_port_that_is_named_is_taken_or_nothing_is_done(tmp_path: Path) -> Non
     with Server("127.0.0.1", 0) as taken:
         run = sitegen(make_project(tmp_path, FILES), "serve", "--port", str(taken.port))
     assert (run.status, f"can't listen on port {taken.port}" in run.err) == (2, True)
+    assert "the next free one is taken" in run.err
     assert not (tmp_path / "site").exists()
 
 

@@ -1,5 +1,6 @@
 """Changes of inputs are noticed, wherever the folder of the project has more than those."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,15 @@ def test_a_folder_that_goes_while_it_is_followed_is_looked_at_again(
         assert watch.follow(inputs)
     assert watch.follow(inputs)
     assert not watch.follow(inputs)
+
+
+@pytest.mark.parametrize("ticks", [0, 1])
+def test_a_watch_that_the_system_ends_is_said_and_not_taken_for_a_change(
+    project: Path, monkeypatch: pytest.MonkeyPatch, ticks: int
+) -> None:
+    def ending(*_: object, **__: object) -> Iterator[set[tuple[int, str]]]:
+        return iter([set()] * ticks)
+
+    monkeypatch.setattr("sitegen.serve.watch.watch", ending)
+    with pytest.raises(SitegenError, match="the system ended the watch"):
+        followed(project).wait()
