@@ -11,6 +11,7 @@ from .clauses import verb_at
 from .corpus import Corpus, Line
 from .families import FEWEST_LETTERS
 from .name_forms import person_words
+from .name_words import HONORIFICS
 from .synonyms import classes_of
 from .vocabulary import MONTHS, WEEKDAYS
 from .words import ADJECTIVE_STEMS, REPORTING_STEMS, ROLE_STEMS, Token, stem
@@ -141,6 +142,8 @@ def telling(line: Line, weight: Callable[[str], float], claim: Attribution | Non
             counted.update(inside if number.kind != "ordinal" else ())
     for at, token in enumerate(words):
         if not token.stem or token.stem in REPORTING_STEMS or at in counted or _is_in(token.start, parties):
+            continue
+        if token.is_name and token.plain in HONORIFICS:
             continue
         is_cited = _is_in(token.start, cited)
         share = _SOURCE if is_cited else 1.0
