@@ -94,6 +94,8 @@ class Entailment:
         modalities = {one.modality, other.modality}
         if verbatim < _NEARLY_VERBATIM and modalities & _AHEAD and modalities & _BEHIND:
             return 0.0
+        if verbatim < _NEARLY_VERBATIM and _tell_of_other_acts(one, found, other):
+            return 0.0
         names = sum(unit.kind == "name" and unit.is_solid for unit in missing)
         places = [match.place for match in found if match.place >= 0]
         total = (
@@ -169,6 +171,19 @@ def _match(unit: Unit, by: Telling, taken: Set[int]) -> _Match:
     synonyms = classes_of(unit.stem) if unit.kind != "name" else ()
     places = {place for name in synonyms for place in by.by_class.get(name, ())} - taken
     return _Match(_SYNONYM, min(places)) if places else _NO_MATCH
+
+
+def _tell_of_other_acts(one: Telling, found: list[_Match], other: Telling) -> bool:
+    """Whether the first verbs of two tellings answer none of the other: `are left in the tanks`, `were pumped out`.
+
+    `found`: what of `other` answers the units of `one`. Where one of them has no verb, that can't be told. Known
+    failure: verbs that mean one thing in this sentence only, `put the magnitude at 5`, `measured magnitude 5`.
+    """
+    answered = next((bool(match.degree) for unit, match in zip(one.units, found, strict=True) if unit.is_predicate), True)
+    if answered:
+        return False
+    back = _matches(other, one)
+    return not next((bool(match.degree) for unit, match in zip(other.units, back, strict=True) if unit.is_predicate), True)
 
 
 def _may_be_one(one: Unit, other: Unit) -> bool:
