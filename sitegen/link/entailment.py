@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from sitegen.model import Modality, NumberExpression
 
+from .comparable import are_of_other_days
 from .families import FEWEST_LETTERS, is_kin
 from .name_forms import likeness
 from .similar import Similarity
 from .synonyms import classes_of
 from .tellings import People, Telling, Unit, telling
+from .times import share_time
 
 # The model: weights of what an alignment finds, fitted to labelled pairs (decision 0017).
 _COVERED = 2.6  # the share of its content that the other has, in the same words, kindred ones or synonyms
@@ -94,6 +96,8 @@ class Entailment:
         modalities = {one.modality, other.modality}
         if verbatim < _NEARLY_VERBATIM and modalities & _AHEAD and modalities & _BEHIND:
             return 0.0
+        if verbatim < _NEARLY_VERBATIM and _tell_of_other_acts(one, found, other):
+            return 0.0
         names = sum(unit.kind == "name" and unit.is_solid for unit in missing)
         places = [match.place for match in found if match.place >= 0]
         total = (
@@ -111,8 +115,11 @@ class Entailment:
         """Whether the other has another number, day or name. `missing`: what of `said` it does not have."""
         if any(unit.is_count for unit in missing):
             return True
-        here, there = self.similarity.particulars(said).days, self.similarity.particulars(by).days
-        if here and there and not here & there:
+        here, there = self.similarity.corpus.lines[said], self.similarity.corpus.lines[by]
+        if are_of_other_days(here, there):
+            return True
+        is_ahead = {self._telling(index).modality for index in (said, by)} <= _AHEAD
+        if is_ahead and here.dates and there.dates and not share_time(here.dates, there.dates):
             return True
         kinds = {unit.named for unit in missing if unit.kind == "name" and not unit.is_cited} & _NAMED
         if not kinds:
@@ -169,6 +176,23 @@ def _match(unit: Unit, by: Telling, taken: Set[int]) -> _Match:
     synonyms = classes_of(unit.stem) if unit.kind != "name" else ()
     places = {place for name in synonyms for place in by.by_class.get(name, ())} - taken
     return _Match(_SYNONYM, min(places)) if places else _NO_MATCH
+
+
+def _tell_of_other_acts(one: Telling, found: list[_Match], other: Telling) -> bool:
+    """Whether the first verbs of two tellings answer none of the other: `are left in the tanks`, `were pumped out`.
+
+    `found`: what of `other` answers the units of `one`. Where one of them has no verb, that can't be told. Known
+    failure: verbs that mean one thing in this sentence only, `put the magnitude at 5`, `measured magnitude 5`.
+    """
+    answered = next(
+        (bool(match.degree) for unit, match in zip(one.units, found, strict=True) if unit.is_predicate), True
+    )
+    if answered:
+        return False
+    back = _matches(other, one)
+    return not next(
+        (bool(match.degree) for unit, match in zip(other.units, back, strict=True) if unit.is_predicate), True
+    )
 
 
 def _may_be_one(one: Unit, other: Unit) -> bool:

@@ -11,9 +11,10 @@ from .clauses import verb_at
 from .corpus import Corpus, Line
 from .families import FEWEST_LETTERS
 from .name_forms import person_words
+from .name_words import HONORIFICS
 from .synonyms import classes_of
-from .vocabulary import MONTHS, WEEKDAYS
-from .words import ADJECTIVE_STEMS, REPORTING_STEMS, ROLE_STEMS, Token, stem
+from .vocabulary import MONTHS, PAST_FORMS, WEEKDAYS
+from .words import ADJECTIVE_STEMS, REPORTING_STEMS, ROLE_STEMS, VERB_FORMS, Token, stem
 
 Key = TypeVar("Key", str, int)
 UnitKind = Literal["name", "number", "verb", "time", "quality", "word"]
@@ -73,6 +74,13 @@ class Unit:
     def is_solid(self) -> bool:
         """Whether having it in common tells something."""
         return self.kind not in ("time", "quality") and self.weight > _SOLID
+
+    @property
+    def is_predicate(self) -> bool:
+        """Whether it is a verb, be it a light one: `are left in the tanks`."""
+        lower = self.text.lower()
+        is_light = self.stem in _LIGHT_STEMS and (lower in VERB_FORMS or lower in PAST_FORMS)
+        return self.kind == "verb" or (is_light and self.kind in ("word", "quality"))
 
     @property
     def is_count(self) -> bool:
@@ -141,6 +149,8 @@ def telling(line: Line, weight: Callable[[str], float], claim: Attribution | Non
             counted.update(inside if number.kind != "ordinal" else ())
     for at, token in enumerate(words):
         if not token.stem or token.stem in REPORTING_STEMS or at in counted or _is_in(token.start, parties):
+            continue
+        if token.is_name and token.plain in HONORIFICS:
             continue
         is_cited = _is_in(token.start, cited)
         share = _SOURCE if is_cited else 1.0

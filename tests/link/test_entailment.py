@@ -8,6 +8,7 @@ from sitegen.link.corpus import make_corpus
 from sitegen.link.entailment import Entailment, longest_run
 from sitegen.link.similar import Similarity, SimilarOptions
 from sitegen.link.statements import Grouping, StatementOptions, group_sentences
+from sitegen.link.tellings import People, telling
 from sitegen.model import Attribution, EntityKind, Modality
 from tests.link.world import analyses
 
@@ -101,10 +102,29 @@ def test_what_says_all_of_another(one: str, other: str) -> None:
             "Fishermen were questioned at Skarne on Monday about the missing ferry.",
             "Fishermen were questioned at Skarne on Thursday about a missing ferry.",
         ),
+        (
+            "About 12 tonnes of oil are left in the tanks of the ferry.",
+            "About 12 tonnes of oil were pumped out of the tanks of the ferry.",
+        ),
+        (
+            "The Harbour Council sold the old ferry terminal at Skarne.",
+            "The Harbour Council inspected the old ferry terminal at Skarne.",
+        ),
+        (
+            "The first ferry arrived at Skarne with 40 passengers and a brass band.",
+            "The first ferry left Skarne with 40 passengers and a brass band.",
+        ),
+        (
+            "The Harbour Council closed its old terminal at Skarne in June.",
+            "The Harbour Council closed its old terminal at Skarne in October.",
+        ),
         ("She heard them shouting again later.", "Then a lot of shouting was heard at the pier."),
         ("Reed said.", "Reed said she regretted that the ferry had not come to Skarne."),
     ],
-    ids=["organisation", "person", "number", "two lower bounds", "day", "too little", "a fragment"],
+    ids=[
+        *("organisation", "person", "number", "two lower bounds", "day", "left and pumped out", "another verb"),
+        *("a light verb", "month", "too little", "a fragment"),
+    ],
 )
 def test_look_alikes_say_nothing_of_one_another(one: str, other: str) -> None:
     assert not _says(one, other)
@@ -129,6 +149,19 @@ def test_what_is_expected_has_not_happened_though_most_of_the_words_are_the_same
     )
     assert _entailment(*sentences, modalities=("expected", "happened")).degree(1, by=0) == 0.0
     assert _entailment(*sentences, modalities=("happened", "happened")).degree(1, by=0) > 0.0
+
+
+def test_what_is_expected_at_another_time_is_another_thing() -> None:
+    june = "Growers at Skarne hope to harvest the mussels of the bay in June."
+    week = "Growers at Skarne may harvest the mussels of the bay next week."
+    assert _entailment(june, week, modalities=("expected", "possible")).degree(1, by=0) == 0.0
+    assert _entailment(june, june[:-8] + "next June.", modalities=("expected", "possible")).degree(1, by=0) >= JOIN
+
+
+def test_forms_of_address_are_nothing_that_another_sentence_could_lack() -> None:
+    corpus = make_corpus(analyses({"a": ["Mr Reed and Mrs. Lund met Dr Holm."]}, {}))
+    units = telling(corpus.lines[0], len, None, People(corpus)).units
+    assert [unit.text for unit in units] == ["Reed", "Lund", "met", "Holm"]
 
 
 def test_the_same_words_say_the_same_however_few() -> None:
