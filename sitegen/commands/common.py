@@ -2,11 +2,9 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec
 
@@ -60,6 +58,8 @@ def common_options(function: Callable[P, int]) -> Callable[P, None]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             status = 141
         except Exception:
+            import traceback
+
             traceback.print_exc()
             click.echo("That is a fault of sitegen. Please report it, with the lines above.", err=True)
             status = NOTHING_BUILT
@@ -177,4 +177,11 @@ def editions_until(terminal: Terminal, as_of: str | None) -> "tuple[Outcome[tupl
 
 def writer() -> str:
     """Who writes a site, as its manifest says."""
-    return f"sitegen {version('briefing-sitegen')}"
+    return f"sitegen {program_version()}"
+
+
+def program_version() -> str:
+    """As the package states it."""
+    from importlib.metadata import version
+
+    return version("briefing-sitegen")
