@@ -2,6 +2,9 @@
 
 import subprocess
 import sys
+from pathlib import Path
+
+from tests.project import HARBOUR, make_project, sitegen
 
 ALLOWED = {"sitegen", "sitegen.cli", "sitegen.errors", "sitegen.terminal"}
 """Modules of ours that `--help` may load, besides those of the commands."""
@@ -30,6 +33,14 @@ def test_help_loads_no_stage_and_no_library_but_click() -> None:
     ours = {name for name in names if name.split(".")[0] == "sitegen" and not name.startswith("sitegen.commands")}
     assert ours == ALLOWED
     assert not names & HEAVY
+
+
+def test_a_build_of_what_did_not_change_loads_no_stage(tmp_path: Path) -> None:
+    project = make_project(tmp_path, {"content/harbour.md": HARBOUR})
+    assert sitegen(project, "build").status == 0
+    names = loaded("build", "-q", "--config", str(project / "sitegen.yml"))
+    assert "sitegen.last_build" in names
+    assert not names & (HEAVY | {f"sitegen.{stage}" for stage in ("config", "build", "read", "theme", "model")})
 
 
 def test_a_command_does_not_load_the_others() -> None:

@@ -110,8 +110,8 @@ def read_settings(
         parse=replace(outcome.value.parse, registry=make_registry(outlets.value)),
         decisions=decisions,
         lock=replace(lock.value, path=LOCK),
-        content=_given(content, terminal) or outcome.value.content,
-        output=_given(output, terminal) or outcome.value.output,
+        content=given_folder(content, terminal) or outcome.value.content,
+        output=given_folder(output, terminal) or outcome.value.output,
     )
     return Outcome(config, (*outcome.problems, *outlets.problems, *of_editorial, *lock.problems))
 
@@ -149,7 +149,7 @@ def settings_text(path: Path, *, is_optional: bool) -> str:
         raise broken(f"byte {error.start} is not UTF-8", "save the file as UTF-8", line) from error
 
 
-def _given(folder: str | None, terminal: Terminal) -> str | None:
+def given_folder(folder: str | None, terminal: Terminal) -> str | None:
     """A folder of the command line, which is meant from where the user stands, as the settings have it."""
     if folder is None or terminal.project == Path():
         return folder
