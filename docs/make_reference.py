@@ -16,7 +16,7 @@ from typing import get_args
 import click
 from jinja2 import nodes
 
-from sitegen.cli import main
+from sitegen.cli import COMMANDS, load_command, main
 from sitegen.compose.pages import Page, Site
 from sitegen.config import Config
 from sitegen.effective import NOT_KEYS, SECTIONS
@@ -393,9 +393,8 @@ _TERMINAL = """\
 
 def _commands() -> str:
     parts = ["# Commands\n\nMade from `--help` by `docs/make_reference.py`.\n"]
-    group = main
-    for name in ("", *sorted(group.commands)):
-        command = group.commands[name] if name else group
+    for name in ("", *COMMANDS):
+        command = load_command(name) if name else main
         title = f"sitegen {name}".strip()
         with click.Context(command, info_name=title, terminal_width=100) as context:
             parts.append(f"## {title}\n\n```\n{command.get_help(context)}\n```\n")

@@ -1,31 +1,51 @@
-"""The command line: all commands in a group. Each imports what it needs when it runs, so that start-up stays short."""
+"""The command line: all commands in a group. A command's module is loaded when the command is asked for, and imports
+what it needs when it runs, so that start-up stays short."""
 
 import io
 import os
 import sys
-from importlib.metadata import version
+from importlib import import_module
 
 import click
 
-from sitegen.commands.build import build
-from sitegen.commands.check import check
-from sitegen.commands.clean import clean
-from sitegen.commands.config import config_
-from sitegen.commands.diff import diff
-from sitegen.commands.edition import edition
-from sitegen.commands.explain import explain
-from sitegen.commands.import_ import import_
-from sitegen.commands.publish import publish
-from sitegen.commands.serve import serve
-from sitegen.commands.start import init, new
-from sitegen.commands.topics import topics
-from sitegen.commands.verify import verify
+COMMANDS = {
+    "build": "sitegen.commands.build:build",
+    "check": "sitegen.commands.check:check",
+    "clean": "sitegen.commands.clean:clean",
+    "config": "sitegen.commands.config:config_",
+    "diff": "sitegen.commands.diff:diff",
+    "edition": "sitegen.commands.edition:edition",
+    "explain": "sitegen.commands.explain:explain",
+    "import": "sitegen.commands.import_:import_",
+    "init": "sitegen.commands.start:init",
+    "new": "sitegen.commands.start:new",
+    "publish": "sitegen.commands.publish:publish",
+    "serve": "sitegen.commands.serve:serve",
+    "topics": "sitegen.commands.topics:topics",
+    "verify": "sitegen.commands.verify:verify",
+}
+"""Name of a command → the module that defines it, and its name there."""
 
-COMMANDS = (init, new, import_, build, serve, explain, check, verify, topics, diff, edition, publish, config_, clean)
+
+def load_command(name: str) -> click.Command:
+    """The command of that name, with the module that defines it. Raises: KeyError if there is none."""
+    module, _, variable = COMMANDS[name].partition(":")
+    command: click.Command = getattr(import_module(module), variable)
+    return command
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(version("briefing-sitegen"), prog_name="sitegen")
+class _LazyGroup(click.Group):
+    """The commands of `COMMANDS`, each loaded when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        return load_command(cmd_name) if cmd_name in COMMANDS else None
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="briefing-sitegen", prog_name="sitegen")
 @click.pass_context
 def main(context: click.Context) -> None:
     """Turn a folder of news articles into a briefing site in which every sentence leads to its source.
@@ -49,7 +69,3 @@ def main(context: click.Context) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # for consoles that lack a letter
-
-
-for _command in COMMANDS:
-    main.add_command(_command)

@@ -1,12 +1,12 @@
 """Disk: a file replaced in one step, and what can go wrong there in words. EDGE: for those that write."""
 
 import contextlib
+import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from sitegen.errors import Problem, SitegenError
-from sitegen.text import digest
 
 TEMPORARY = ".sitegen-tmp"
 """How the name of an unfinished file or folder ends."""
@@ -31,7 +31,8 @@ def replace_file(target: Path, data: bytes, *, mode: int | None = None) -> None:
 
 def temporary_for(target: Path) -> Path:
     """Where the bytes of `target` are gathered. Its name is not part of the name: that may be as long as can be."""
-    return target.with_name(f".{digest(target.name)}{TEMPORARY}")
+    name = hashlib.blake2b(os.fsencode(target.name), digest_size=4).hexdigest()
+    return target.with_name(f".{name}{TEMPORARY}")
 
 
 @contextlib.contextmanager

@@ -106,6 +106,15 @@ def read_site(output: Path) -> dict[str, bytes]:
         return {path: (output / path).read_bytes() for path in paths}
 
 
+def is_whole(output: Path) -> bool:
+    """Whether each file that the manifest of a site lists is there as it was written, and no build was cut short."""
+    listed = read_manifest(output / MANIFEST)
+    if listed is None or (output / JOURNAL).exists():
+        return False
+    found = ((_find(output, path, {}, {}), sha256) for path, sha256 in listed.items())
+    return all(file is not None and file.sha256 == sha256 for file, sha256 in found)
+
+
 def _manifest_of(output: Path) -> dict[str, str]:
     listed = read_manifest(output / MANIFEST)
     if listed is None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
+from sitegen.cache import FOLDER
 from sitegen.cli import main
 
 HARBOUR = """\
@@ -51,10 +52,12 @@ def sitegen(project: Path, command: str, *arguments: str | Path, given: str = ""
 
 
 def tree(folder: Path) -> dict[str, bytes | str | None]:
-    """Everything below a folder: path → bytes of a file, target of a link, None for a folder."""
+    """Everything below a folder but the cache: path → bytes of a file, target of a link, None for a folder."""
     found: dict[str, bytes | str | None] = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
+        if name.split("/")[0] == FOLDER:
+            continue
         if path.is_symlink():
             found[name] = str(path.readlink())
         else:

@@ -1,19 +1,24 @@
 """`sitegen build`."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.commands.common import common_options, project_settings
-from sitegen.commands.making import built_words, inputs_of, make_site, write_built
+from sitegen.commands.common import common_options, given_folder, project_settings
+from sitegen.commands.making import built_words, changes_words, counts_words, inputs_of, make_site, write_built
 from sitegen.errors import worst
-from sitegen.terminal import FINDINGS, FINE, Clock, Terminal, visible
+from sitegen.terminal import FINDINGS, FINE, Clock, Terminal, counted, visible
 
 if TYPE_CHECKING:
     from sitegen.build import Built
     from sitegen.config import Config
+    from sitegen.last_build import LastBuild
+
+_MOST_REASONS = 5
+"""That are each named."""
 
 
 @click.command()
@@ -29,6 +34,7 @@ if TYPE_CHECKING:
 )
 @click.option("--epub", metavar="FILE", type=click.Path(path_type=Path), help="Write a book for e-readers too.")
 @click.option("--paper", type=click.Choice(["A4", "Letter"]), default="A4", show_default=True, help="Of the PDF.")
+@click.option("--why", is_flag=True, help="Say what was done again, and why.")
 @click.option("--timings", is_flag=True, help="Say how long each stage took.")
 @common_options
 def build(
@@ -40,10 +46,14 @@ def build(
     pdf: Path | None,
     epub: Path | None,
     paper: str,
+    why: bool,
     timings: bool,
     terminal: Terminal,
 ) -> int:
     """Make the site from the articles in the content folder.
+
+    If nothing changed since the last build, the site is left as it is; a page that was damaged is mended. What builds
+    remember for that is in the folder .sitegen, which may be deleted.
 
     An article that can't be read costs that article alone: the rest is built, and the exit status is 1.
 
@@ -60,16 +70,31 @@ def build(
     sitegen build --as-of 2026-03-14 --output then
     sitegen build --pdf briefing.pdf   # needs: pip install "briefing-sitegen[print]"
     """
+    if (pdf or epub) and only_check:
+        raise click.UsageError("--check writes nothing, so it takes no --pdf and no --epub.")
+    from sitegen.commands.up_to_date import UpToDate
+
+    folders = {name: given_folder(folder, terminal) for name, folder in (("content", content), ("output", output))}
+    record = None if only_check else UpToDate(terminal, {**folders, "as-of": as_of, "strict": strict})
+    verdict = record.judge() if record else None
+    if verdict and verdict.standing and not (pdf or epub):
+        return _stand(terminal, verdict.standing, why=why)
+
+    if why and verdict:
+        _say_why(terminal, verdict.why)
+
     from sitegen.ownership import require_output
     from sitegen.workers import Workers
     from sitegen.write import compare_site
 
-    if (pdf or epub) and only_check:
-        raise click.UsageError("--check writes nothing, so it takes no --pdf and no --epub.")
+    if record:
+        record.begin()
     config = project_settings(terminal, content=content, output=output)
     target = terminal.project / config.output
     if not only_check:
         require_output(target, terminal.project, inputs_of(terminal, config))
+    if record and verdict:
+        record.settle(config, verdict.inputs)
     clock = Clock()
     with Workers(config.work) as each:
         built = make_site(terminal, config, clock, each, as_of=as_of, strict=strict)
@@ -94,11 +119,34 @@ def build(
         is_built = not (report.changes or report.problems)
         terminal.say(f"{target}/ is {'what would be built' if is_built else 'not what would be built'}")
         return FINDINGS if failed or not is_built else FINE
+    if record and not report.problems:
+        record.keep(config, built.problems, counts_words(built.value.briefing))
     terminal.say(built_words(built.value.briefing, report.changes))
     for document in filter(None, (pdf, epub)):
         terminal.say(f"{visible(str(document))}: the first page and the topics")
-    terminal.say(f"Open {(target / 'index.html').resolve().as_uri()}")
+    _say_where(terminal, target)
     return FINDINGS if failed else FINE
+
+
+def _stand(terminal: Terminal, last: "LastBuild", *, why: bool) -> int:
+    """Say of a build that would do nothing what it would say."""
+    terminal.report(last.problems)
+    if why:
+        terminal.say("nothing was done again: all that the last build read and wrote is as it was")
+    terminal.say(f"{last.counts}; {changes_words(0)}")
+    _say_where(terminal, Path(last.output))
+    return FINDINGS if worst(last.problems) == "error" else FINE
+
+
+def _say_why(terminal: Terminal, why: Sequence[str]) -> None:
+    for reason in why[:_MOST_REASONS]:
+        terminal.say(f"built again: {visible(reason)}")
+    if len(why) > _MOST_REASONS:
+        terminal.say(f"built again: and for {counted(len(why) - _MOST_REASONS, 'other reason')}")
+
+
+def _say_where(terminal: Terminal, target: Path) -> None:
+    terminal.say(f"Open {(target / 'index.html').resolve().as_uri()}")
 
 
 def _print(built: "Built", config: "Config", pdf: Path | None, paper: str, epub: Path | None) -> None:

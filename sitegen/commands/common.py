@@ -2,11 +2,9 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec
 
@@ -66,6 +64,8 @@ def common_options(function: Callable[P, int]) -> Callable[P, None]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             status = 141
         except Exception:
+            import traceback
+
             traceback.print_exc()
             click.echo("That is a fault of sitegen. Please report it, with the lines above.", err=True)
             status = NOTHING_BUILT
@@ -117,8 +117,8 @@ def read_settings(
         parse=replace(outcome.value.parse, registry=make_registry(outlets.value)),
         decisions=decisions,
         lock=replace(lock.value, path=LOCK),
-        content=_given(content, terminal) or outcome.value.content,
-        output=_given(output, terminal) or outcome.value.output,
+        content=given_folder(content, terminal) or outcome.value.content,
+        output=given_folder(output, terminal) or outcome.value.output,
     )
     return Outcome(config, (*outcome.problems, *outlets.problems, *of_editorial, *lock.problems))
 
@@ -156,7 +156,7 @@ def settings_text(path: Path, *, is_optional: bool) -> str:
         raise broken(f"byte {error.start} is not UTF-8", "save the file as UTF-8", line) from error
 
 
-def _given(folder: str | None, terminal: Terminal) -> str | None:
+def given_folder(folder: str | None, terminal: Terminal) -> str | None:
     """A folder of the command line, which is meant from where the user stands, as the settings have it."""
     if folder is None or terminal.project == Path():
         return folder
@@ -186,4 +186,11 @@ def editions_until(terminal: Terminal, as_of: str | None) -> "tuple[Outcome[tupl
 
 def writer() -> str:
     """Who writes a site, as its manifest says."""
-    return f"sitegen {version('briefing-sitegen')}"
+    return f"sitegen {program_version()}"
+
+
+def program_version() -> str:
+    """As the package states it."""
+    from importlib.metadata import version
+
+    return version("briefing-sitegen")

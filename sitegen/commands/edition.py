@@ -1,6 +1,5 @@
 """`sitegen edition`."""
 
-import hashlib
 import os
 import time
 
@@ -29,6 +28,8 @@ def edition(verb: str, date: str | None, output: str | None, terminal: Terminal)
     sitegen edition save 2026-03-14
     sitegen edition list
     """
+    import hashlib
+
     from sitegen.edition_files import FOLDER, edition_path, read_editions, require_newer, save_edition
     from sitegen.editions import day, day_of, edition_bytes
     from sitegen.ownership import MANIFEST, manifest_digests

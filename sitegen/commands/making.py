@@ -94,5 +94,12 @@ def inputs_of(terminal: Terminal, config: "Config") -> tuple[Path, ...]:
 
 
 def built_words(briefing: "Briefing", changes: Mapping[str, Any]) -> str:
-    counts = f"{counted(len(briefing.analyses), 'article')}, {counted(len(briefing.topics), 'topic')}"
-    return f"{counts}; {counted(len(changes), 'file')} written or removed" if changes else f"{counts}; nothing changed"
+    return f"{counts_words(briefing)}; {changes_words(len(changes))}"
+
+
+def counts_words(briefing: "Briefing") -> str:
+    return f"{counted(len(briefing.analyses), 'article')}, {counted(len(briefing.topics), 'topic')}"
+
+
+def changes_words(changes: int) -> str:
+    return f"{counted(changes, 'file')} written or removed" if changes else "nothing changed"

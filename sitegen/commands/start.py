@@ -2,12 +2,11 @@
 
 import os
 import shlex
-from importlib.metadata import version
 from pathlib import Path
 
 import click
 
-from sitegen.commands.common import common_options, project_settings
+from sitegen.commands.common import common_options, program_version, project_settings
 from sitegen.terminal import FINE, Terminal, visible
 
 
@@ -27,7 +26,7 @@ def init(folder: Path, terminal: Terminal) -> int:
     """
     from sitegen.starting import project_files, start_project
 
-    files = project_files(version("briefing-sitegen"))
+    files = project_files(program_version())
     start_project(folder, files)
     where = folder / "" if folder != Path() else Path()
     terminal.say(f"{len(files)} files written to {visible(str(folder.resolve()))}")

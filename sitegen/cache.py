@@ -1,0 +1,102 @@
+"""Cache: the folder `.sitegen/` beside a project, where builds leave what later ones may use again. EDGE.
+
+All of it may be deleted at any time. What lies there is believed only if it bears a seal made with a key that this user
+keeps elsewhere: a project that came from strangers may bring such a folder along, and pages would say what is in it.
+"""
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.disk import replace_file
+
+FOLDER = ".sitegen"
+_KEY_BYTES = 32
+_SEAL_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """What earlier builds of a project left."""
+
+    folder: Path
+    key: bytes
+    """Of this user: what is sealed with another is not read."""
+
+    def read(self, name: str) -> bytes | None:
+        """What was kept under that name; None if nothing was, or if it is not as it was kept."""
+        try:
+            data = (self.folder / name).read_bytes()
+        except OSError:
+            return None
+        seal, content = data[:_SEAL_BYTES], data[_SEAL_BYTES:]
+        return content if seal == self.seal(name.encode(), content) else None
+
+    def write(self, name: str, content: bytes) -> None:
+        """Keep `content` under that name. Raises: OSError."""
+        replace_file(self.folder / name, self.seal(name.encode(), content) + content)
+
+    def now(self) -> int:
+        """The time as the disk of the project tells it, in nanoseconds; 0, before all files, if it can't be told."""
+        clock = self.folder / "clock"
+        try:
+            clock.write_bytes(b"")
+            return clock.stat().st_mtime_ns
+        except OSError:
+            return 0
+
+    def seal(self, *parts: bytes) -> bytes:
+        """What only holders of the key can make of these parts, and of no others."""
+        sealing = hashlib.blake2b(key=self.key, digest_size=_SEAL_BYTES)
+        for part in parts:
+            sealing.update(len(part).to_bytes(8, "big") + part)
+        return sealing.digest()
+
+
+def open_cache(project: Path) -> Cache | None:
+    """The cache of a project; None if there is none."""
+    folder = project / FOLDER
+    try:
+        return Cache(folder, _user_key()) if folder.is_dir() and not folder.is_symlink() else None
+    except (OSError, RuntimeError):
+        return None
+
+
+def make_cache(project: Path) -> Cache | None:
+    """The cache of a project, made if there is none; None where nothing can be written."""
+    folder = project / FOLDER
+    try:
+        folder.mkdir(exist_ok=True)
+        ignored = folder / ".gitignore"
+        if not ignored.exists():
+            ignored.write_bytes(b"*\n")
+    except OSError:
+        return None
+    return open_cache(project)
+
+
+def _user_key() -> bytes:
+    """Made once for each user. Raises: OSError; RuntimeError for a user without a home."""
+    path = _user_folder() / "sitegen" / "key"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        made = path.with_name(f"key-{os.getpid()}")
+        with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(os.urandom(_KEY_BYTES))
+        try:
+            os.link(made, path)  # unlike a rename, it leaves alone what another process made meanwhile
+        except FileExistsError:
+            pass
+        finally:
+            made.unlink()
+    key = path.read_bytes()
+    if len(key) != _KEY_BYTES:
+        raise OSError(f"{path} is not a key")
+    return key
+
+
+def _user_folder() -> Path:
+    """Where programs keep what can be made again."""
+    named = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    return Path(named) if named else Path.home() / ".cache"
