@@ -18,8 +18,9 @@ from .moved import GonePage, RedirectPage
 from .names import CarriedLine, NameCard, NamedDate, NamedIn, NameGroup, NamePage, NameRange, NamesPage, SideLine
 from .news import Fresh, HistoryRow, Tombstone
 from .notes import BackLink, ContextItem, PassageNote, SourceNote
+from .paging import Paging
 from .quotations import QuoteGroup, QuotesPage, RenderingItem, UtteranceItem, VariantItem
-from .search import LetterGroup, NotFoundPage, SearchPage
+from .search import LetterGroup, NotFoundPage, SearchPage, SearchPartPage
 from .site import Link, Site
 from .sources import OriginItem, OutletCard, SharedSentence, SharedWording, SourceArticle, SourcesPage
 from .statements import PeriodChoice, StatementItem, VoiceChoice, VoiceMark, Wording
@@ -46,6 +47,7 @@ Page = (
     | AboutPage
     | IntakePage
     | SearchPage
+    | SearchPartPage
     | NotFoundPage
 )
 
@@ -97,6 +99,7 @@ __all__ = [
     "OriginItem",
     "OutletCard",
     "Page",
+    "Paging",
     "PassageNote",
     "PeriodChoice",
     "Piece",
@@ -106,6 +109,7 @@ __all__ = [
     "RelatedItem",
     "RenderingItem",
     "SearchPage",
+    "SearchPartPage",
     "SentenceItem",
     "Setting",
     "SharedSentence",
