@@ -12,21 +12,21 @@ from .article import article_page
 from .changes import changes_page, edition_page, edition_pages
 from .corpus import Corpus
 from .corrections import corrections_page
-from .coverage import coverage_page
-from .differences import differences_page
+from .coverage import coverage_pages
+from .differences import differences_pages
 from .gone import gone_pages
 from .index import index_page
-from .intake import intake_page
-from .names import name_page, names_page
+from .intake import intake_pages
+from .names import name_page, names_pages
 from .options import ComposeOptions, SiteOf, site_for, site_title
 from .pages import NotFoundPage, Page, RedirectPage, Site
 from .positions import positions_page
-from .quotes import quotes_page, told
-from .search import search_page
-from .sources import sources_page
+from .quotes import quotes_pages, told
+from .search import search_pages
+from .sources import sources_pages
 from .stories import has_stories, stories_page
 from .structured import with_structured
-from .timeline import timeline_page
+from .timeline import timeline_pages
 from .topic import topic_pages
 from .withdrawn import withdrawn_page
 
@@ -77,19 +77,18 @@ def _jobs(corpus: Corpus, options: ComposeOptions, site: SiteOf) -> Iterator[Job
         return path, lambda: (make(site(path)),)
 
     briefing = corpus.briefing
-    sources = sources_page(corpus, site(urls.SOURCES), options.outlets)
     yield one(urls.INDEX, partial(index_page, corpus))
     yield one(urls.ABOUT, lambda here: about_page(corpus, here, options))
-    yield one(urls.INTAKE, partial(intake_page, corpus))
-    yield one(urls.NAMES, partial(names_page, corpus))
+    yield urls.INTAKE, partial(intake_pages, corpus, site)
+    yield urls.NAMES, partial(names_pages, corpus, site)
     yield one(urls.POSITIONS, partial(positions_page, corpus))
-    yield one(urls.QUOTES, partial(quotes_page, corpus))
-    yield one(urls.TIMELINE, partial(timeline_page, corpus))
-    yield one(urls.DIFFERENCES, partial(differences_page, corpus))
-    yield urls.SOURCES, lambda: (sources,)
-    yield one(urls.COVERAGE, lambda here: coverage_page(corpus, here, sources.outlets))
+    yield urls.QUOTES, partial(quotes_pages, corpus, site)
+    yield urls.TIMELINE, partial(timeline_pages, corpus, site)
+    yield urls.DIFFERENCES, partial(differences_pages, corpus, site)
+    yield urls.SOURCES, partial(sources_pages, corpus, site, options.outlets)
+    yield urls.COVERAGE, partial(coverage_pages, corpus, site)
+    yield urls.SEARCH, partial(search_pages, corpus, site)
     yield one(urls.STORIES, partial(stories_page, corpus))
-    yield one(urls.SEARCH, partial(search_page, corpus))
     yield one(urls.CORRECTIONS, partial(corrections_page, corpus))
     yield one(urls.NOT_FOUND, partial(NotFoundPage, urls.NOT_FOUND, corpus.translator.gettext("Page not found")))
     for topic in briefing.topics:

@@ -14,6 +14,7 @@ from sitegen.text import fold, without_controls
 from . import urls
 from .corpus import Corpus
 from .decisions import decisions_on
+from .outlets import outlet_href
 from .pages import ArticlePage, BlockItem, Carrier, Fact, Link, SentenceItem, Site, Use
 from .pieces import FirstNames
 
@@ -39,7 +40,10 @@ def article_page(corpus: Corpus, id_: str, site: Site) -> ArticlePage:
         title=corpus.title(id_),
         site=site,
         is_derived=corpus.is_untitled(id_),
-        facts=(*article_facts(corpus.translator, path, article, corpus.analyses[id_]), *_also_received(corpus, id_)),
+        facts=(
+            *article_facts(corpus.translator, article, corpus.analyses[id_], outlet_href(corpus, path, id_)),
+            *_also_received(corpus, id_),
+        ),
         blocks=tuple(
             _block(corpus, path, article, block, shown)
             for block in article.blocks
@@ -69,14 +73,18 @@ def article_page(corpus: Corpus, id_: str, site: Site) -> ArticlePage:
     )
 
 
-def article_facts(translator: Translator, path: str, article: Article, analysis: Analysis) -> tuple[Fact, ...]:
-    """What is known of an article, as rows."""
+def article_facts(translator: Translator, article: Article, analysis: Analysis, outlet: str | None) -> tuple[Fact, ...]:
+    """What is known of an article, as rows. `outlet`: the address of its outlet; None: it has no place."""
     _ = translator.gettext
     metadata = article.metadata
     basis = dict(metadata.basis)
-    outlet = urls.link(path, urls.SOURCES, urls.outlet_anchor(metadata.publisher)) if metadata.publisher else None
     rows = (
-        Fact(_("Outlet"), metadata.publisher or _("not stated"), outlet, basis=basis.get("publisher", "")),
+        Fact(
+            _("Outlet"),
+            metadata.publisher or _("not stated"),
+            outlet if metadata.publisher else None,
+            basis=basis.get("publisher", ""),
+        ),
         Fact(_("Published"), metadata.published or _("not stated"), basis=basis.get("published", "")),
         Fact(_("Updated"), metadata.updated or "", basis=basis.get("updated", "")),
         Fact(_("Author"), metadata.author or "", basis=basis.get("author", "")),

@@ -95,13 +95,15 @@ def publication_chart(
     )
 
 
-def event_chart(translator: Translator, dates: Sequence[TimelineDate], *, height: int) -> BarChart | None:
-    """How much is dated when, each column leading to its first date on the page; what was to come is in outline.
+def event_chart(translator: Translator, dates: Sequence[tuple[TimelineDate, str]], *, height: int) -> BarChart | None:
+    """How much is dated when, each column leading to its first date; what was to come is in outline.
+
+    `dates`: each with the address of the page that it stands on; empty: it stands on the same.
 
     By the finest unit of which one stretch holds most of it; what lies before and after stands in one column each.
     What is known less exactly than the unit is left out, and counted in the caption. None for fewer than 8.
     """
-    events = [(found, item.outlook != "") for found in dates for item in found.items]
+    events = [_Dated(found, item.outlook != "", f"{page}#{found.id}") for found, page in dates for item in found.items]
     drawn = next(filter(None, (_stretch(translator, unit, events) for unit in _UNITS)), None)
     if drawn is None:
         return None
@@ -136,6 +138,15 @@ def event_chart(translator: Translator, dates: Sequence[TimelineDate], *, height
 
 
 @dataclass(frozen=True, slots=True)
+class _Dated:
+    """A sentence that is dated."""
+
+    date: TimelineDate
+    is_to_come: bool
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Bin:
     value: str
     """ISO 8601; empty for what lies beyond an end."""
@@ -146,16 +157,14 @@ class _Bin:
     """`before 12 May 2024`."""
 
 
-def _stretch(
-    translator: Translator, unit: Unit, events: Sequence[tuple[TimelineDate, bool]]
-) -> tuple[Unit, list[_Bin], int] | None:
+def _stretch(translator: Translator, unit: Unit, events: Sequence[_Dated]) -> tuple[Unit, list[_Bin], int] | None:
     """The stretch that holds most of `events`, by `unit`, its ends, and how many are known less exactly; None where it
     holds too few of them.
     """
-    exact = [(place, found, to_come) for found, to_come in events if (place := _place(unit, found)) is not None]
+    exact = [(place, event) for event in events if (place := _place(unit, event.date)) is not None]
     if len(exact) < _FEWEST_EVENTS or len(exact) < len(events) * (1 - _MOST_OUTSIDE):
         return None
-    counts = Counter(place for place, _, _ in exact)
+    counts = Counter(place for place, _ in exact)
     # Of stretches that hold as many, the latest.
     start = max(counts, key=lambda first: (sum(counts[first + step] for step in range(_MOST_LINKED)), first))
     inside = [place for place in counts if start <= place < start + _MOST_LINKED]
@@ -164,9 +173,9 @@ def _stretch(
         return None
     first, last = min(inside), max(inside)
 
-    def bin_(value: str, found: list[tuple[int, TimelineDate, bool]], beyond: str = "") -> _Bin:
-        to_come = sum(is_to_come for _, _, is_to_come in found)
-        href = f"#{found[0][1].id}" if found else ""
+    def bin_(value: str, found: list[tuple[int, _Dated]], beyond: str = "") -> _Bin:
+        to_come = sum(event.is_to_come for _, event in found)
+        href = found[0][1].href if found else ""
         return _Bin(value, len(found) - to_come, to_come, href, beyond)
 
     before = [event for event in exact if event[0] < first]

@@ -1,48 +1,67 @@
 """The page of coverage: what became of every sentence of every article, in numbers that add up."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator
 
 from sitegen.interface import Translator
 from sitegen.model import Fate, FateKind
 
 from . import counts, urls
 from .corpus import Corpus
-from .pages import Count, CoveragePage, CoverageRow, Link, OutletCard, Site
+from .options import SiteOf
+from .outlets import article_steps, by_outlet
+from .pages import Count, CoveragePage, CoverageRow, Link
+from .paging import Paged, part_title
 from .stories import has_stories
 
+_MOST = 250
+"""Articles on a page: about 12 KiB (gzip)."""
 
-def coverage_page(corpus: Corpus, site: Site, outlets: Sequence[OutletCard]) -> CoveragePage:
-    """`outlets`: as the page of sources has them."""
-    rows = {
-        id_: _row(corpus.article_link(urls.COVERAGE, id_), [corpus.fates[sentence.id] for sentence in sentences])
-        for id_, sentences in corpus.sentences_of.items()
-    }
-    by_address = {row.article.href: row for row in rows.values()}
+
+def coverage_pages(corpus: Corpus, site: SiteOf) -> Iterator[CoveragePage]:
+    """By outlet and day, as the sources are, where the articles are too many for one page."""
     translator = corpus.translator
-    total = _row(Link(urls.COVERAGE, counts.articles(translator, len(rows))), corpus.fates.values())
+    title = translator.gettext("Coverage")
+    total = _row(Link(urls.COVERAGE, counts.articles(translator, len(corpus.articles))), corpus.fates.values())
     fates = tuple(corpus.fates.values())
-    return CoveragePage(
-        path=urls.COVERAGE,
-        title=translator.gettext("Coverage"),
-        site=site,
-        counts=translator.ngettext(
-            "Of %(n)s sentence, %(used)s are printed under a topic or in short, %(said)s say what such a sentence "
-            "says, or part of it, %(left_out)s are left out.",
-            "Of %(n)s sentences, %(used)s are printed under a topic or in short, %(said)s say what such a sentence "
-            "says, or part of it, %(left_out)s are left out.",
-            total.sentences,
-            used=translator.number(total.used),
-            said=translator.number(total.said_by_another),
-            left_out=translator.number(total.left_out),
-        ),
-        outlets=tuple(
-            (outlet.name, tuple(by_address[article.article.href] for article in outlet.articles)) for outlet in outlets
-        ),
-        total=total,
-        said=_reasons(translator, fates, "said-by-another"),
-        reasons=_reasons(translator, fates, "left-out"),
-        stories=urls.link(urls.COVERAGE, urls.STORIES) if has_stories(corpus) else "",
+    paged = Paged(urls.COVERAGE, article_steps(corpus), _MOST)
+    for part in paged.pages:
+        page = part.path
+        is_first = part is paged.pages[0]
+        yield CoveragePage(
+            path=page,
+            title=part_title(translator, title, part),
+            site=site(page),
+            counts=_counts(translator, total) if is_first else "",
+            outlets=tuple(
+                (
+                    corpus.articles[articles[0]].metadata.publisher or translator.gettext("Outlet not stated"),
+                    tuple(_article(corpus, page, id_) for id_ in sorted(articles, key=corpus.newest_first)),
+                )
+                for _, articles in by_outlet(corpus, part.items)
+            ),
+            total=total if is_first else None,
+            said=_reasons(translator, fates, "said-by-another") if is_first else (),
+            reasons=_reasons(translator, fates, "left-out") if is_first else (),
+            stories=urls.link(page, urls.STORIES) if is_first and has_stories(corpus) else "",
+            paging=paged.navigation(part, title),
+        )
+
+
+def _article(corpus: Corpus, page: str, id_: str) -> CoverageRow:
+    return _row(corpus.article_link(page, id_), [corpus.fates[sentence.id] for sentence in corpus.sentences_of[id_]])
+
+
+def _counts(translator: Translator, total: CoverageRow) -> str:
+    return translator.ngettext(
+        "Of %(n)s sentence, %(used)s are printed under a topic or in short, %(said)s say what such a sentence "
+        "says, or part of it, %(left_out)s are left out.",
+        "Of %(n)s sentences, %(used)s are printed under a topic or in short, %(said)s say what such a sentence "
+        "says, or part of it, %(left_out)s are left out.",
+        total.sentences,
+        used=translator.number(total.used),
+        said=translator.number(total.said_by_another),
+        left_out=translator.number(total.left_out),
     )
 
 

@@ -1,29 +1,34 @@
 """The page of differences: what sources give otherwise, each side in its sentences."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from sitegen.interface import Translator
+from sitegen.interface import Translator, msgid
 from sitegen.model import Difference, DifferenceKind
 
 from . import counts, urls
 from .corpus import Corpus
 from .decisions import signed
 from .notes import MANY_LINES, Notes
-from .pages import DifferenceItem, DifferencesPage, Line, Link, SideItem, Site
+from .options import SiteOf
+from .pages import DifferenceItem, DifferencesPage, Line, Link, SideItem
+from .paging import Paged, Step, letter_steps, part_title
 from .pieces import marked
 
-_ORDER: tuple[DifferenceKind, ...] = (
-    "number",
-    "date",
-    "status",
-    "attendance",
-    "duration",
-    "attribution",
-    "wording",
-    "spelling",
-)
+_KINDS: dict[DifferenceKind, str] = {
+    "number": msgid("Numbers"),
+    "date": msgid("Dates"),
+    "status": msgid("Done or not"),
+    "attendance": msgid("Attendance"),
+    "duration": msgid("Durations"),
+    "attribution": msgid("Who says it"),
+    "wording": msgid("Words of a quotation"),
+    "spelling": msgid("Spelling"),
+}
+_ORDER = tuple(_KINDS)
+_MOST = 120
+"""Sentences on a page: about 10 KiB (gzip)."""
 
 MOST_OF_TOPIC = 6
 _MOST_OF_SIDE = 2
@@ -79,7 +84,7 @@ def topic_differences(
     def item(difference: Difference) -> DifferenceItem:
         is_cut = any(len(side.sentences) > _MOST_OF_SIDE for side in difference.sides)
         whole = (
-            Link(urls.link(page, urls.DIFFERENCES, difference.id), corpus.translator.gettext("All sentences on it"))
+            Link(difference_href(corpus, page, difference.id), corpus.translator.gettext("All sentences on it"))
             if is_cut
             else None
         )
@@ -88,23 +93,48 @@ def topic_differences(
     return tuple(map(item, found))
 
 
-def differences_page(corpus: Corpus, site: Site) -> DifferencesPage:
-    """As many as a page holds; `briefing.json` has all."""
+def differences_pages(corpus: Corpus, site: SiteOf) -> Iterator[DifferencesPage]:
+    """As many as pages should hold; `briefing.json` has all. By what differs, where they are too many for one page."""
     translator = corpus.translator
-    found = [difference for difference in corpus.briefing.differences if difference.dismissed is None]
-    kept = shown(corpus)
-    dismissed = [difference for difference in corpus.briefing.differences if difference.dismissed is not None]
-    cited = (sentence for d in (*kept, *dismissed) for side in d.sides for sentence in side.sentences)
-    notes = Notes(corpus, urls.DIFFERENCES, cited)
-    return DifferencesPage(
-        path=urls.DIFFERENCES,
-        title=translator.gettext("Where sources differ"),
-        site=site,
-        counts=_counts(translator, found, len(kept)),
-        differences=tuple(_item(corpus, notes, difference) for difference in kept),
-        dismissed=tuple(_item(corpus, notes, difference) for difference in sorted(dismissed, key=_weight)),
-        sources=notes.sources(),
-    )
+    undismissed = [difference for difference in corpus.briefing.differences if difference.dismissed is None]
+    by_id = {difference.id: difference for difference in corpus.briefing.differences}
+    title = translator.gettext("Where sources differ")
+    paged = _paged(corpus)
+    for part in paged.pages:
+        found = [by_id[id_] for id_ in part.items]
+        notes = Notes(corpus, part.path, (s for d in found for side in d.sides for s in side.sentences))
+        count = sum(by_id[id_].dismissed is None for id_ in part.everything)
+        yield DifferencesPage(
+            path=part.path,
+            title=part_title(translator, title, part),
+            site=site(part.path),
+            counts=_counts(translator, undismissed, count),
+            differences=tuple(_item(corpus, notes, difference) for difference in found if difference.dismissed is None),
+            dismissed=tuple(_item(corpus, notes, difference) for difference in found if difference.dismissed),
+            sources=notes.sources(),
+            paging=paged.navigation(part, title),
+        )
+
+
+@lru_cache(1)  # every topic page asks
+def _paged(corpus: Corpus) -> Paged[str]:
+    _ = corpus.translator.gettext
+    dismissed = (difference for difference in corpus.briefing.differences if difference.dismissed is not None)
+    listed = (*shown(corpus), *sorted(dismissed, key=_weight))
+    sizes = {difference.id: sum(len(side.sentences) for side in difference.sides) for difference in listed}
+
+    def steps(difference: Difference) -> list[Step]:
+        kind = Step(difference.kind, _(_KINDS[difference.kind]))
+        if difference.dismissed is not None:
+            kind = Step("dismissed", _("Dismissed by the desk"))
+        return [kind, *letter_steps(corpus.translator.reason(difference.note), kind)]
+
+    return Paged(urls.DIFFERENCES, {found.id: steps(found) for found in listed}, _MOST, sizes.__getitem__)
+
+
+def difference_href(corpus: Corpus, page: str, id_: str) -> str:
+    """To a difference that is shown on the pages of differences."""
+    return urls.link(page, _paged(corpus).page_of[id_], id_)
 
 
 def _counts(translator: Translator, found: Collection[Difference], here: int) -> str:

@@ -10,7 +10,9 @@ from sitegen.text import fold
 
 from . import urls
 from .corpus import Corpus
-from .pages import ArrivalRow, Count, IntakePage, Site, StandIn
+from .options import SiteOf
+from .pages import ArrivalRow, Count, IntakePage, StandIn
+from .paging import Paged, letter_steps, part_title
 
 _FATES: dict[ArrivalFate, str] = {
     "used": msgid("used"),
@@ -21,29 +23,36 @@ _FATES: dict[ArrivalFate, str] = {
     "later": msgid("later than --as-of"),
     "ignored": msgid("left alone"),
 }
+_MOST = 250
+"""Files on a page: about 12 KiB (gzip)."""
 
 
-def intake_page(corpus: Corpus, site: Site) -> IntakePage:
+def intake_pages(corpus: Corpus, site: SiteOf) -> Iterator[IntakePage]:
+    """By the first letters of the paths, where they are too many for one page."""
     _ = corpus.translator.gettext
-    fates = Counter(arrival.fate for arrival in corpus.arrivals)
-    return IntakePage(
-        path=urls.INTAKE,
-        title=_("What was received"),
-        site=site,
-        counts=tuple(Count(_(words), fates[fate]) for fate, words in _FATES.items() if fates[fate]),
-        total=len(corpus.arrivals),
-        rows=tuple(_row(corpus, arrival) for arrival in corpus.arrivals),
-    )
+    arrivals = dict(enumerate(corpus.arrivals))
+    paged = Paged(urls.INTAKE, {place: letter_steps(fold(arrival.path)) for place, arrival in arrivals.items()}, _MOST)
+    for part in paged.pages:
+        fates = Counter(arrivals[place].fate for place in part.everything)
+        yield IntakePage(
+            path=part.path,
+            title=part_title(corpus.translator, _("What was received"), part),
+            site=site(part.path),
+            counts=tuple(Count(_(words), fates[fate]) for fate, words in _FATES.items() if fates[fate]),
+            total=len(part.everything),
+            rows=tuple(_row(corpus, part.path, arrivals[place]) for place in part.items),
+            paging=paged.navigation(part, _("What was received")),
+        )
 
 
-def _row(corpus: Corpus, arrival: Arrival) -> ArrivalRow:
+def _row(corpus: Corpus, page: str, arrival: Arrival) -> ArrivalRow:
     _ = corpus.translator.gettext
     return ArrivalRow(
         path=fold(arrival.path),
         fate=arrival.fate,
         fate_words=_(_FATES[arrival.fate]),
-        articles=tuple(corpus.article_link(urls.INTAKE, article) for article in arrival.articles),
-        duplicates=tuple(_stand_ins(corpus, arrival)),
+        articles=tuple(corpus.article_link(page, article) for article in arrival.articles),
+        duplicates=tuple(_stand_ins(corpus, page, arrival)),
         notes=(
             *(corpus.translator.reason(fold(note)) for note in arrival.notes),
             *(_("withdrawn since, by decision of the desk") for id_ in arrival.articles if id_ in corpus.withdrawn),
@@ -51,9 +60,9 @@ def _row(corpus: Corpus, arrival: Arrival) -> ArrivalRow:
     )
 
 
-def _stand_ins(corpus: Corpus, arrival: Arrival) -> Iterator[StandIn]:
+def _stand_ins(corpus: Corpus, page: str, arrival: Arrival) -> Iterator[StandIn]:
     for (id_, why), overlap in zip_longest(arrival.duplicates, arrival.overlaps):
-        link = corpus.article_link(urls.INTAKE, id_)
+        link = corpus.article_link(page, id_)
         if overlap is None:
             yield StandIn(link, corpus.translator.reason(why))
         else:

@@ -9,6 +9,7 @@ from sitegen.model import Statement, Topic
 
 from . import urls
 from .corpus import Corpus, shortened
+from .outlets import outlet_href
 from .pages.pictures import Matrix, MatrixCell, MatrixColumn, MatrixRow
 
 _MOST_COLUMNS = 15
@@ -179,7 +180,7 @@ def _column(corpus: Corpus, page: str, group: Mapping[str, str], key: str, numbe
         return MatrixColumn(link.href, outlet, label)
     first = min(id_ for id_, found in group.items() if found == key)
     name = corpus.articles[first].metadata.publisher or corpus.translator.gettext("Outlet not stated")
-    href = urls.link(page, urls.SOURCES, key)
+    href = outlet_href(corpus, page, first)
     return MatrixColumn(href, shortened(name, _COLUMN_LENGTH), name)
 
 

@@ -13,6 +13,7 @@ from .corpus import Corpus
 from .decisions import decided, is_desks, shown_name
 from .descriptions import description
 from .notes import Notes
+from .options import SiteOf
 from .pages import (
     CarriedLine,
     Line,
@@ -28,7 +29,9 @@ from .pages import (
     Site,
     Tally,
 )
+from .paging import Paged, letter_steps, part_title
 from .pieces import marked
+from .quotes import speaker_href
 from .support import carried_words
 
 _KINDS: tuple[tuple[EntityKind, str, str], ...] = (
@@ -49,6 +52,8 @@ _DATES = 20
 """A country is named with every date of the folder; the timeline has the rest."""
 _FEW = 40
 """Names of a kind that a reader finds without letters above them."""
+_MOST = 400
+"""Names on a page: about 9 KiB (gzip)."""
 _NAMES = 12
 """On a topic page: two lines of them."""
 
@@ -110,7 +115,7 @@ def name_page(corpus: Corpus, id_: str, site: Site) -> NamePage:
         who=who_lines,
         is_described=bool(who),
         said=said_lines,
-        quotes=urls.link(path, urls.QUOTES, urls.speaker_anchor(id_)) if said else "",
+        quotes=speaker_href(corpus, path, id_) if said else "",
         statements=statements,
         topics=tuple(Tally(corpus.topic_link(path, topic), count) for topic, count in _topics(corpus, naming)),
         dates=tuple(dates[:_DATES]),
@@ -149,22 +154,28 @@ def _dates(corpus: Corpus, page: str, naming: Iterable[str]) -> list[NamedDate]:
     ]
 
 
-def names_page(corpus: Corpus, site: Site) -> NamesPage:
+def names_pages(corpus: Corpus, site: SiteOf) -> Iterator[NamesPage]:
+    """By the first letters of the names, where they are too many for one page."""
     _ = corpus.translator.gettext
-    by_kind: defaultdict[EntityKind, list[Entity]] = defaultdict(list)
-    for entity in sorted(corpus.naming.with_page.values(), key=lambda e: (e.name.casefold(), e.id)):
-        by_kind[entity.kind].append(entity)
-    return NamesPage(
-        path=urls.NAMES,
-        title=_("Names"),
-        site=site,
-        counts=_("Who and what several articles name, or one quotes."),
-        groups=tuple(
-            NameGroup(kind, _(many), tuple(_ranges(corpus, by_kind[kind])))
-            for kind, _one, many in _KINDS
-            if by_kind[kind]
-        ),
-    )
+    entities = sorted(corpus.naming.with_page.values(), key=lambda e: (e.name.casefold(), e.id))
+    paged = Paged(urls.NAMES, {entity.id: letter_steps(entity.name) for entity in entities}, _MOST)
+    for part in paged.pages:
+        by_kind: defaultdict[EntityKind, list[Entity]] = defaultdict(list)
+        for id_ in part.items:
+            entity = corpus.entities[id_]
+            by_kind[entity.kind].append(entity)
+        yield NamesPage(
+            path=part.path,
+            title=part_title(corpus.translator, _("Names"), part),
+            site=site(part.path),
+            counts=_("Who and what several articles name, or one quotes."),
+            groups=tuple(
+                NameGroup(kind, _(many), tuple(_ranges(corpus, by_kind[kind])))
+                for kind, _one, many in _KINDS
+                if by_kind[kind]
+            ),
+            paging=paged.navigation(part, _("Names")),
+        )
 
 
 def _ranges(corpus: Corpus, entities: list[Entity]) -> Iterator[NameRange]:

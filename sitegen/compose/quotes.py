@@ -1,9 +1,11 @@
 """The page of quotations: every one in its sentence, by who says it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
-from sitegen.model import Quote
+from sitegen.model import Quote, Utterance
 from sitegen.text import slug
 
 from . import counts, urls
@@ -12,7 +14,9 @@ from .corpus import Corpus
 from .decisions import decided, is_desks
 from .naming import is_described
 from .notes import MANY_LINES, Notes
+from .options import SiteOf
 from .pages import Line, QuoteGroup, QuotesPage, Site
+from .paging import Paged, Part, Step, letter_steps, part_title
 from .pieces import marked
 
 _FEW_WORDS = 3
@@ -21,6 +25,10 @@ _LIMITS = (MANY_LINES, 10, 3, 1)
 """Sentences of one speaker: the first of these by which the page holds no more than it may."""
 _MOST_SHARED = 80
 """Sentences of what several articles quote."""
+_LINE = 10
+"""A sentence takes as much room as so many speakers without one."""
+_MOST = 40 * _LINE
+"""On a page: about 13 KiB (gzip)."""
 _DESCRIBED = "as_"
 _STATED = "stated_"
 _UNCLEAR = "unclear_"
@@ -38,55 +46,128 @@ def _has_speaker(corpus: Corpus, quote: Quote) -> bool:
     return stated.value is not None if stated else quote.speaker_text is not None
 
 
-def quotes_page(corpus: Corpus, site: Site) -> QuotesPage:
-    """Where there are many, each speaker has a few here, and their page the rest."""
-    translator = corpus.translator
-    quotes, stated = told(corpus), corpus.naming.stated
-    spoken: defaultdict[str, list[Quote]] = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """Who says what, and on which page it stands."""
+
+    quotes: list[Quote]
+    by_speaker: Mapping[str, list[Quote]]
+    sentences: Mapping[str, list[str]]
+    """Speaker → sentences, oldest first."""
+    shown: Mapping[str, list[str]]
+    """Those of them that these pages hold."""
+    utterances: Mapping[str, Utterance]
+    """By id: what several articles quote, as far as these pages hold it."""
+    paged: Paged[str]
+    """Of the ids of utterances and speakers."""
+
+
+@lru_cache(1)  # every name's page asks
+def _spoken(corpus: Corpus) -> _Spoken:
+    quotes = told(corpus)
+    by_speaker: defaultdict[str, list[Quote]] = defaultdict(list)
     for quote in quotes:
-        spoken[_speaker_id(corpus, quote)].append(quote)
-    sentences = {id_: sorted({q.sentence for q in found}, key=corpus.oldest_first) for id_, found in spoken.items()}
-    utterances = most_carried(corpus.briefing.utterances, _MOST_SHARED)
-    shared = [sentence for utterance in utterances for sentence in sentences_of(utterance)]
-    limits = _limits({id_: len(found) for id_, found in sentences.items()}, MANY_LINES - len(shared))
+        by_speaker[_speaker_id(corpus, quote)].append(quote)
+    sentences = {
+        id_: sorted({quote.sentence for quote in found}, key=corpus.oldest_first) for id_, found in by_speaker.items()
+    }
+    utterances = {found.id: found for found in most_carried(corpus.briefing.utterances, _MOST_SHARED)}
+    shared = {id_: len(sentences_of(found)) for id_, found in utterances.items()}
+    limits = _limits({id_: len(found) for id_, found in sentences.items()}, MANY_LINES - sum(shared.values()))
     shown = {id_: found[: limits[id_]] for id_, found in sentences.items()}
-    notes = Notes(corpus, urls.QUOTES, (*shared, *(sentence for found in shown.values() for sentence in found)))
+    sizes = shared | {id_: len(found) for id_, found in shown.items()}
+    steps = _steps(corpus, utterances.values(), by_speaker)
+    paged = Paged(urls.QUOTES, steps, _MOST, lambda id_: sizes[id_] * _LINE or 1)
+    return _Spoken(quotes, by_speaker, sentences, shown, utterances, paged)
+
+
+def _steps(
+    corpus: Corpus, utterances: Iterable[Utterance], by_speaker: Mapping[str, list[Quote]]
+) -> dict[str, list[Step]]:
+    """Of what several articles quote, by its first words; then of the speakers, by name or description."""
+    _ = corpus.translator.gettext
+    several = Step("same_", _("Quoted by several articles"))
+    steps = {found.id: [several, *letter_steps(found.renderings[0].quotes[0].text, several)] for found in utterances}
+    named = [corpus.entities[id_] for id_ in by_speaker if id_ in corpus.entities]
+    for entity in sorted(named, key=lambda entity: (entity.name.casefold(), entity.id)):
+        steps[entity.id] = letter_steps(entity.name)
+    for kind, words in (
+        (_STATED, _("Speakers as the desk states them")),
+        (_DESCRIBED, _("Speakers without a name")),
+        (_UNCLEAR, _("Speaker unclear")),
+    ):
+        step = Step(kind, words)
+        for id_ in sorted(id_ for id_ in by_speaker if id_.startswith(kind)):
+            steps[id_] = [step, *letter_steps(id_.removeprefix(kind), step)]
+    return steps
+
+
+def speaker_href(corpus: Corpus, page: str, id_: str) -> str:
+    """To what an entity says, on the pages of quotations."""
+    return urls.link(page, _spoken(corpus).paged.page_of.get(id_, urls.QUOTES), urls.speaker_anchor(id_))
+
+
+def quotes_pages(corpus: Corpus, site: SiteOf) -> Iterator[QuotesPage]:
+    """By the first letters of the speakers, where there are too many for one page.
+
+    Of many, each speaker has a few here, and their page the rest.
+    """
+    title = corpus.translator.gettext("Quotations")
+    found = _spoken(corpus)
+    for part in found.paged.pages:
+        yield _page(corpus, found, part, site(part.path), title)
+
+
+def _page(corpus: Corpus, found: _Spoken, part: Part[str], site: Site, title: str) -> QuotesPage:
+    translator = corpus.translator
+    stated = corpus.naming.stated
+    here = part.items
+    speakers = [id_ for id_ in here if id_ in found.by_speaker]
+    utterances = [found.utterances[id_] for id_ in here if id_ in found.utterances]
+    shared = [sentence for utterance in utterances for sentence in sentences_of(utterance)]
+    notes = Notes(corpus, part.path, (*shared, *(sentence for id_ in speakers for sentence in found.shown[id_])))
 
     def group(id_: str, speaker: str, href: str = "", *, is_desks: bool = False) -> QuoteGroup:
-        lines = tuple(_line(corpus, notes, id_, sentence, spoken[id_]) for sentence in shown[id_])
-        rulings = (stated[q] for q in spoken[id_] if q in stated and q.sentence in shown[id_])
-        more = len(sentences[id_]) - len(lines)
-        return QuoteGroup(
-            urls.speaker_anchor(id_), speaker, href, lines, more, is_desks, decided(corpus.translator, rulings)
-        )
+        spoken, shown = found.by_speaker[id_], found.shown[id_]
+        lines = tuple(_line(corpus, notes, id_, sentence, spoken) for sentence in shown)
+        rulings = (stated[quote] for quote in spoken if quote in stated and quote.sentence in shown)
+        more = len(found.sentences[id_]) - len(lines)
+        return QuoteGroup(urls.speaker_anchor(id_), speaker, href, lines, more, is_desks, decided(translator, rulings))
 
-    entities = (corpus.entities[id_] for id_ in spoken if id_ in corpus.entities)
     named = [
-        group(entity.id, entity.name, urls.link(urls.QUOTES, urls.name_path(entity.id)), is_desks=is_desks(entity))
-        for entity in sorted(entities, key=lambda entity: (entity.name.casefold(), entity.id))
+        group(entity.id, entity.name, urls.link(part.path, urls.name_path(entity.id)), is_desks=is_desks(entity))
+        for entity in (corpus.entities[id_] for id_ in speakers if id_ in corpus.entities)
     ]
-    without_page = [group(id_, stated[spoken[id_][0]].value or "") for id_ in sorted(spoken) if id_.startswith(_STATED)]
-    described = [group(id_, spoken[id_][0].speaker_text or "") for id_ in sorted(spoken) if id_.startswith(_DESCRIBED)]
-    items = tuple(utterance_items(corpus, notes, urls.QUOTES, utterances))
+    without_page = [
+        group(id_, stated[found.by_speaker[id_][0]].value or "") for id_ in speakers if id_.startswith(_STATED)
+    ]
+    described = [
+        group(id_, found.by_speaker[id_][0].speaker_text or "") for id_ in speakers if id_.startswith(_DESCRIBED)
+    ]
+    items = tuple(utterance_items(corpus, notes, part.path, utterances))
+    quotes = [quote for id_ in part.everything for quote in found.by_speaker.get(id_, ())]
     return QuotesPage(
-        path=urls.QUOTES,
-        title=translator.gettext("Quotations"),
+        path=part.path,
+        title=part_title(translator, title, part),
         site=site,
         counts=translator.gettext(
             "%(quotations)s %(from_articles)s.",
             quotations=translator.ngettext("%(n)s quotation", "%(n)s quotations", len(quotes)),
-            from_articles=counts.from_articles(translator, len({_article(q) for q in quotes})),
-        ),
+            from_articles=counts.from_articles(translator, len({_article(quote) for quote in quotes})),
+        )
+        if quotes
+        else "",
         named=tuple(group for group in named if group.lines),
         elsewhere=tuple(group for group in named if not group.lines),
         stated=tuple(group for group in without_page if group.lines),
         described=tuple(group for group in described if group.lines),
         hidden=sum(group.more for group in (*without_page, *described) if not group.lines),
-        unclear=group(_UNCLEAR, "") if _UNCLEAR in spoken else None,
-        left_out=len(corpus.naming.speakers) - len(quotes),
+        unclear=group(_UNCLEAR, "") if _UNCLEAR in here else None,
+        left_out=0 if part.words else len(corpus.naming.speakers) - len(found.quotes),
         utterances=items,
-        more_utterances=len(corpus.briefing.utterances) - len(items),
+        more_utterances=len(corpus.briefing.utterances) - len(found.utterances) if items else 0,
         sources=notes.sources(),
+        paging=found.paged.navigation(part, title),
     )
 
 

@@ -1,20 +1,23 @@
 """The search page: what it finds without its script, topics and names from A to Z."""
 
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from . import counts, urls
 from .corpus import Corpus
 from .decisions import shown_name
-from .pages import LetterGroup, Link, SearchPage, Site
+from .options import SiteOf
+from .pages import LetterGroup, Link, SearchPage, SearchPartPage
+from .paging import Paged, folded, letter_steps, part_title
 
 _FEW = 40
 """Entries that a reader finds without letters above them."""
+_MOST = 600
+"""Entries on a page: about 9 KiB (gzip)."""
 
 
-def search_page(corpus: Corpus, site: Site) -> SearchPage:
-    """Every topic and name that has a page."""
+def search_pages(corpus: Corpus, site: SiteOf) -> Iterator[SearchPage | SearchPartPage]:
+    """Every topic and name that has a page; by their first letters, where they are too many for one page."""
     translator = corpus.translator
     page = urls.SEARCH
     links = [corpus.topic_link(page, topic) for topic in corpus.briefing.topics]
@@ -22,24 +25,37 @@ def search_page(corpus: Corpus, site: Site) -> SearchPage:
         Link(urls.link(page, urls.name_path(id_)), shown_name(translator, e))
         for id_, e in corpus.naming.with_page.items()
     )
-    links.sort(key=lambda link: (_folded(link.text), link.text, link.href))
+    links.sort(key=lambda link: (folded(link.text), link.text, link.href))
+    paged = Paged(page, {link: letter_steps(link.text) for link in links}, _MOST)
+    title = translator.gettext("Search")
+    first, *others = paged.pages
     names = translator.ngettext("%(n)s name", "%(n)s names", len(corpus.naming.with_page))
-    return SearchPage(
+    yield SearchPage(
         path=page,
-        title=translator.gettext("Search"),
-        site=site,
+        title=title,
+        site=site(page),
         counts=(
             f"{counts.topics(translator, len(corpus.briefing.topics))}, "
             f"{names}, "
             f"{counts.statements(translator, sum(bool(found) for found in corpus.topics_of.values()))}, "
             f"{counts.articles(translator, len(corpus.articles))}"
         ),
-        letters=tuple(_letters(links)),
+        letters=tuple(_letters(first.items)),
         scripts=(urls.SEARCH_SCRIPT, urls.search_shard(0)),
+        paging=paged.navigation(first, title),
     )
+    about = translator.gettext("Topics and names")
+    for part in others:
+        yield SearchPartPage(
+            path=part.path,
+            title=part_title(translator, about, part),
+            site=site(part.path),
+            letters=tuple(_letters(part.items)),
+            paging=paged.navigation(part, title),
+        )
 
 
-def _letters(links: list[Link]) -> Iterator[LetterGroup]:
+def _letters(links: Sequence[Link]) -> Iterator[LetterGroup]:
     if len(links) <= _FEW:
         yield LetterGroup("", "", tuple(links))
         return
@@ -49,12 +65,5 @@ def _letters(links: list[Link]) -> Iterator[LetterGroup]:
 
 def _initial(text: str) -> str:
     """The letter that a text stands under; empty if it begins with none."""
-    first = _folded(text)[:1].upper()[:1]
+    first = folded(text)[:1].upper()[:1]
     return first if first.isalpha() else ""
-
-
-def _folded(text: str) -> str:
-    """As an index sorts: without case and accents, and what begins with no letter first."""
-    bare = "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))
-    start = next((place for place, sign in enumerate(bare) if sign.isalnum()), 0)
-    return bare[start:]

@@ -10,75 +10,89 @@ from sitegen.text import fold
 from . import counts, urls
 from .corpus import Corpus
 from .matrix import topic_matrix
-from .pages import Fact, OriginItem, OutletCard, SharedSentence, SharedWording, Site, SourceArticle, SourcesPage
+from .options import SiteOf
+from .outlets import by_outlet, outlet_of, paged_sources
+from .pages import Fact, OriginItem, OutletCard, SharedSentence, SharedWording, SourceArticle, SourcesPage
+from .paging import part_title
 
 
-def sources_page(corpus: Corpus, site: Site, outlets: Sequence[Outlet]) -> SourcesPage:
-    """`outlets`: those that the desk knows."""
+def sources_pages(corpus: Corpus, site: SiteOf, outlets: Sequence[Outlet]) -> Iterator[SourcesPage]:
+    """By outlet and day, where the articles are too many for one page. `outlets`: those that the desk knows."""
     translator = corpus.translator
     carried: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in corpus.briefing.statements:
         for article in statement.sources:
             carried[article].append(statement)
-    by_outlet: defaultdict[str, list[str]] = defaultdict(list)
-    for article, found in corpus.articles.items():
-        by_outlet[urls.outlet_anchor(found.metadata.publisher)].append(article)
+    origins = {origin.id: origin for origin in corpus.briefing.origins}
+    paged = paged_sources(corpus)
 
-    def card(id_: str, articles: list[str]) -> OutletCard:
+    def card(page: str, id_: str, articles: Sequence[str]) -> OutletCard:
         name = corpus.articles[articles[0]].metadata.publisher
         return OutletCard(
             id=id_,
             name=name or translator.gettext("Outlet not stated"),
             owner=next((outlet.owner for outlet in outlets if name in (outlet.name, *outlet.aliases)), None),
             counts=_counts(translator, articles, carried, is_outlet=True) if name and len(articles) > 1 else "",
-            articles=tuple(article_card(article) for article in sorted(articles, key=corpus.newest_first)),
+            articles=tuple(article_card(page, article) for article in sorted(articles, key=corpus.newest_first)),
         )
 
-    def article_card(article: str) -> SourceArticle:
+    def article_card(page: str, article: str) -> SourceArticle:
         return SourceArticle(
-            corpus.article_link(urls.SOURCES, article),
+            corpus.article_link(page, article),
             corpus.is_untitled(article),
             tuple(_facts(corpus, article)),
             _counts(translator, [article], carried),
         )
 
-    named = sorted(by_outlet, key=lambda id_: (id_ == urls.outlet_anchor(None), id_))
-    publishers = len(by_outlet) - (urls.outlet_anchor(None) in by_outlet)
-    articles_named = counts.articles(translator, len(corpus.articles))
-    if publishers:
-        articles_named = translator.ngettext(
-            "%(articles)s of %(n)s outlet", "%(articles)s of %(n)s outlets", publishers, articles=articles_named
+    for part in paged.pages:
+        page = part.path
+        found = [origins[id_] for id_ in part.items if id_ in origins]
+        is_first = part is paged.pages[0]
+        yield SourcesPage(
+            path=page,
+            title=part_title(translator, translator.gettext("Sources"), part),
+            site=site(page),
+            counts=_counts_of_outlets(corpus, [id_ for id_ in part.everything if id_ in corpus.articles]),
+            outlets=tuple(card(page, id_, articles) for id_, articles in by_outlet(corpus, part.items)),
+            origins=tuple(_origin(corpus, page, origin) for origin in found if not origin.is_doubtful),
+            doubts=tuple(_origin(corpus, page, origin) for origin in found if origin.is_doubtful),
+            received=urls.link(page, urls.INTAKE),
+            coverage=urls.link(page, urls.COVERAGE),
+            withdrawn=tuple(corpus.article_link(page, article) for article in corpus.withdrawn) if is_first else (),
+            matrix=topic_matrix(corpus) if is_first else None,
+            paging=paged.navigation(part, translator.gettext("Sources")),
         )
-    return SourcesPage(
-        path=urls.SOURCES,
-        title=translator.gettext("Sources"),
-        site=site,
-        counts=f"{articles_named}.",
-        outlets=tuple(card(id_, by_outlet[id_]) for id_ in named),
-        origins=tuple(_origin(corpus, origin) for origin in corpus.briefing.origins if not origin.is_doubtful),
-        doubts=tuple(_origin(corpus, origin) for origin in corpus.briefing.origins if origin.is_doubtful),
-        received=urls.link(urls.SOURCES, urls.INTAKE),
-        coverage=urls.link(urls.SOURCES, urls.COVERAGE),
-        withdrawn=tuple(corpus.article_link(urls.SOURCES, article) for article in corpus.withdrawn),
-        matrix=topic_matrix(corpus),
-    )
+
+
+def _counts_of_outlets(corpus: Corpus, articles: Collection[str]) -> str:
+    """`5 articles of 4 outlets.`"""
+    if not articles:
+        return ""
+    translator = corpus.translator
+    publishers = len({outlet_of(corpus, article) for article in articles} - {urls.outlet_anchor(None)})
+    words = counts.articles(translator, len(articles))
+    if publishers:
+        words = translator.ngettext(
+            "%(articles)s of %(n)s outlet", "%(articles)s of %(n)s outlets", publishers, articles=words
+        )
+    return f"{words}."
 
 
 _MOST_SHOWN = 6
 """Sentences of a shared passage: two articles may share all of their words, which stand on their own pages."""
 
 
-def _origin(corpus: Corpus, origin: Origin) -> OriginItem:
-    articles = tuple(corpus.article_link(urls.SOURCES, id_) for id_ in origin.articles)
-    return OriginItem(articles, corpus.translator.reason(origin.evidence), tuple(_wordings(corpus, origin)))
+def _origin(corpus: Corpus, page: str, origin: Origin) -> OriginItem:
+    articles = tuple(corpus.article_link(page, id_) for id_ in origin.articles)
+    return OriginItem(articles, corpus.translator.reason(origin.evidence), tuple(_wordings(corpus, page, origin)))
 
 
-def _wordings(corpus: Corpus, origin: Origin) -> Iterator[SharedWording]:
+def _wordings(corpus: Corpus, page: str, origin: Origin) -> Iterator[SharedWording]:
     for passage in origin.passages:
         shown = [corpus.sentences[id_] for id_ in passage if id_ not in corpus.withheld][:_MOST_SHOWN]
         if shown:
             yield SharedWording(
-                corpus.article_link(urls.SOURCES, shown[0].article, shown[0].id),
+                corpus.article_link(page, shown[0].article, shown[0].id),
                 tuple(
                     SharedSentence(f"shared-{urls.anchor(origin.id)}-{urls.anchor(s.id)}-{s.article}", s.id, s.text)
                     for s in shown

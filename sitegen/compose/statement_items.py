@@ -7,7 +7,7 @@ from sitegen.model import Companion, Difference, Member, Relation, Statement, To
 from . import urls
 from .corpus import Corpus
 from .decisions import decisions_on, flag_items
-from .differences import shown
+from .differences import difference_href, shown
 from .news import fresh
 from .notes import Notes
 from .pages import Link, StatementItem, Wording
@@ -120,8 +120,9 @@ def differing(corpus: Corpus, path: str, here: Collection[str] = ()) -> dict[str
     for difference in shown(corpus):
         if difference.kind == "spelling":  # of a name, not of what the statement says
             continue
-        page = path if difference.id in here else urls.DIFFERENCES
-        to = Link(urls.link(path, page, difference.id), difference.note)
+        is_here = difference.id in here
+        href = urls.link(path, path, difference.id) if is_here else difference_href(corpus, path, difference.id)
+        to = Link(href, difference.note)
         for sentence in (sentence for side in difference.sides for sentence in side.sentences):
             found.setdefault(sentence, []).append(to)
     return found

@@ -1,7 +1,8 @@
 """The timeline: what the articles date, by date, and how each date was found."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from sitegen.iso_dates import holds
@@ -11,35 +12,55 @@ from . import counts, urls
 from .bars import date_anchor, event_chart
 from .corpus import Corpus
 from .notes import MANY_LINES, Notes
-from .pages import DateReading, Site, TimelineDate, TimelineItem, TimelinePage, Undated
+from .options import SiteOf
+from .pages import DateReading, TimelineDate, TimelineItem, TimelinePage, Undated
+from .paging import Paged, Part, date_steps, part_title
 from .pieces import marked
 
 _MOST_OF_TOPIC = 12
+_MOST = 40
+"""Dated sentences on a page: about 13 KiB (gzip)."""
 
 
-def timeline_page(corpus: Corpus, site: Site) -> TimelinePage:
-    """Where there are many dates, those that most articles carry, and of those that as many carry the latest."""
+def timeline_pages(corpus: Corpus, site: SiteOf) -> tuple[TimelinePage, ...]:
+    """By year, month and day, where there are too many dates for one page.
+
+    Of very many, those that most articles carry, and of those that as many carry the latest.
+    """
     translator = corpus.translator
     events = _most_carried(corpus, corpus.briefing.events, MANY_LINES)
-    cited = {sentence for event in events for sentence in (event.sentence, *event.also)}
-    notes = Notes(corpus, urls.TIMELINE, cited)
-    dates = timeline_dates(corpus, notes, events)
-    return TimelinePage(
-        path=urls.TIMELINE,
-        title=translator.gettext("Timeline"),
-        site=site,
-        counts=translator.ngettext(
-            "%(n)s date %(in_sentences)s.",
-            "%(n)s dates %(in_sentences)s.",
-            len(dates),
-            in_sentences=counts.in_sentences(translator, len(cited)),
-        ),
-        more=len(corpus.briefing.events) - len(events),
-        dates=dates,
-        undated=_undated(corpus),
-        chart=event_chart(corpus.translator, dates, height=72),
-        sources=notes.sources(),
+    paged = Paged(
+        urls.TIMELINE, {place: date_steps(translator, found.value) for place, found in enumerate(events)}, _MOST
     )
+    title = translator.gettext("Timeline")
+
+    def page(part: Part[int]) -> TimelinePage:
+        notes = Notes(corpus, part.path, _cited(events[place] for place in part.items))
+        everything = [events[place] for place in part.everything]
+        return TimelinePage(
+            path=part.path,
+            title=part_title(translator, title, part),
+            site=site(part.path),
+            counts=translator.ngettext(
+                "%(n)s date %(in_sentences)s.",
+                "%(n)s dates %(in_sentences)s.",
+                len({event.value for event in everything}),
+                in_sentences=counts.in_sentences(translator, len(_cited(everything))),
+            ),
+            more=0 if part.words else len(corpus.briefing.events) - len(events),
+            dates=timeline_dates(corpus, notes, [events[place] for place in part.items]),
+            undated=() if part.words else _undated(corpus),
+            sources=notes.sources(),
+            paging=paged.navigation(part, title),
+        )
+
+    first, *others = map(page, paged.pages)
+    dated = [(date, "" if page is first else page.path) for page in (first, *others) for date in page.dates]
+    return replace(first, chart=event_chart(translator, dated, height=72)), *others
+
+
+def _cited(events: Iterable[Event]) -> set[str]:
+    return {sentence for event in events for sentence in (event.sentence, *event.also)}
 
 
 def topic_events(corpus: Corpus, sentences: Collection[str]) -> list[Event]:

@@ -45,9 +45,13 @@ def topic_path(topic: str) -> str:
     return f"topics/{topic}.html"
 
 
+def part_path(page: str, key: str) -> str:
+    """A further page of what begins on another. With a dot: ids have none, and `plan-2` may be a topic of its own."""
+    return twin(page, f".{key}.html")
+
+
 def topic_part_path(topic: str, number: int) -> str:
-    """A further page of a topic. With a dot: ids have none, and `plan-2` may be a topic of its own."""
-    return topic_path(topic) if number == 1 else f"topics/{topic}.{number}.html"
+    return topic_path(topic) if number == 1 else part_path(topic_path(topic), str(number))
 
 
 def name_path(entity: str) -> str:

@@ -1,13 +1,12 @@
 """The page that stays of an article that was withdrawn: that it was, why, and what others still say."""
 
-from dataclasses import replace
-
 from sitegen.model import Withdrawn
 
 from . import counts, urls
 from .article import article_facts
 from .corpus import Corpus
 from .decisions import decisions_on
+from .outlets import outlet_href
 from .pages import Link, Site, WithdrawnPage
 
 
@@ -18,10 +17,9 @@ def withdrawn_page(corpus: Corpus, gone: Withdrawn, site: Site) -> WithdrawnPage
     id_ = gone.decision.article
     path = urls.article_path(id_)
     (decision,) = decisions_on(corpus, "article", (id_,))
-    facts = article_facts(translator, path, gone.analysis.article, gone.analysis)
-    # Its outlet may have no other article, and then no place on the page of sources.
-    outlets = {article.metadata.publisher for article in corpus.articles.values()}
     outlet = gone.analysis.article.metadata.publisher
+    # Its outlet may have no other article, and then no place on the page of sources.
+    other = next((other for other, found in corpus.articles.items() if found.metadata.publisher == outlet), None)
     said = [fate.sentence for fate in gone.fates if fate.statement]
     others = translator.ngettext(
         "What %(n)s of them say others say as well:", "What %(n)s of them say others say as well:", len(said)
@@ -33,9 +31,8 @@ def withdrawn_page(corpus: Corpus, gone: Withdrawn, site: Site) -> WithdrawnPage
         title=corpus.title(id_),
         site=site,
         decision=decision,
-        facts=tuple(
-            replace(fact, href=None) if fact.name == translator.gettext("Outlet") and outlet not in outlets else fact
-            for fact in facts
+        facts=article_facts(
+            translator, gone.analysis.article, gone.analysis, other and outlet_href(corpus, path, other)
         ),
         counts=f"{counts.none_is_printed(translator, len(gone.fates))} {others}",
         still=_still(corpus, path, gone),

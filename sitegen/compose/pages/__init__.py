@@ -19,8 +19,9 @@ from .names import CarriedLine, NameCard, NamedDate, NamedIn, NameGroup, NamePag
 from .news import Fresh, HistoryRow, Tombstone
 from .notes import BackLink, ContextItem, PassageNote, SourceNote
 from .positions import PartyGroup, PositionItem, PositionsInShort, PositionsPage
+from .paging import Paging
 from .quotations import QuoteGroup, QuotesPage, RenderingItem, UtteranceItem, VariantItem
-from .search import LetterGroup, NotFoundPage, SearchPage
+from .search import LetterGroup, NotFoundPage, SearchPage, SearchPartPage
 from .site import Link, Site
 from .sources import OriginItem, OutletCard, SharedSentence, SharedWording, SourceArticle, SourcesPage
 from .statements import PeriodChoice, StatementItem, VoiceChoice, VoiceMark, Wording
@@ -50,6 +51,7 @@ Page = (
     | AboutPage
     | IntakePage
     | SearchPage
+    | SearchPartPage
     | NotFoundPage
 )
 
@@ -102,6 +104,7 @@ __all__ = [
     "OutletCard",
     "Page",
     "PartyGroup",
+    "Paging",
     "PassageNote",
     "PeriodChoice",
     "Piece",
@@ -114,6 +117,7 @@ __all__ = [
     "RelatedItem",
     "RenderingItem",
     "SearchPage",
+    "SearchPartPage",
     "SentenceItem",
     "Setting",
     "SharedSentence",

@@ -1,10 +1,11 @@
 """Where articles differ."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from .lines import Line
 from .notes import SourceNote
+from .paging import Paging
 from .site import Link, Site
 
 
@@ -48,3 +49,5 @@ class DifferencesPage:
     sources: tuple[SourceNote, ...]
     dismissed: tuple[DifferenceItem, ...] = ()
     """Those that the desk takes for none."""
+    paging: Paging | None = field(default=None, repr=False)
+    """To the other pages of a list too long for one. Kept out of the digest of a page."""

@@ -1,11 +1,12 @@
 """What was received, and what became of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from sitegen.model import ArrivalFate
 
 from .counts import Count
+from .paging import Paging
 from .site import Link, Site
 
 
@@ -49,6 +50,8 @@ class IntakePage:
     counts: tuple[Count, ...]
     total: int
     rows: tuple[ArrivalRow, ...]
+    paging: Paging | None = field(default=None, repr=False)
+    """To the other pages of a list too long for one. Kept out of the digest of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +76,13 @@ class CoveragePage:
     counts: str
     outlets: tuple[tuple[str, tuple[CoverageRow, ...]], ...]
     """The articles by outlet, in the order of the page of sources."""
-    total: CoverageRow
-    """Its link leads to this page."""
+    total: CoverageRow | None
+    """Its link leads to this page; None on a page that has some of the articles only."""
     reasons: tuple[Count, ...]
     """Why the others were left out, the commonest reason first."""
     said: tuple[Count, ...] = ()
     """What those said by another have in common with the printed sentence, the commonest first."""
     stories: str = ""
     """Address of the page of stories; empty where there is none."""
+    paging: Paging | None = field(default=None, repr=False)
+    """To the other pages of a list too long for one. Kept out of the digest of a page."""

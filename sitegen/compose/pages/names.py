@@ -7,6 +7,7 @@ from .counts import Tally
 from .desk import Decided
 from .lines import Line
 from .notes import SourceNote
+from .paging import Paging
 from .site import Link, Site
 
 
@@ -131,3 +132,5 @@ class NamesPage:
     site: Site
     counts: str
     groups: tuple[NameGroup, ...]
+    paging: Paging | None = field(default=None, repr=False)
+    """To the other pages of a list too long for one. Kept out of the digest of a page."""

@@ -1,11 +1,12 @@
 """Quotations: by who says them, and as several articles print them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from .desk import Decided
 from .lines import Line
 from .notes import SourceNote
+from .paging import Paging
 from .site import Link, Site
 
 
@@ -92,3 +93,5 @@ class QuotesPage:
     """What several articles quote, most articles first."""
     more_utterances: int = 0
     """How many more there are."""
+    paging: Paging | None = field(default=None, repr=False)
+    """To the other pages of a list too long for one. Kept out of the digest of a page."""

@@ -1,8 +1,9 @@
 """The search, and the page for an address that does not exist."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
+from .paging import Paging
 from .site import Link, Site
 
 
@@ -30,6 +31,20 @@ class SearchPage:
     letters: tuple[LetterGroup, ...]
     scripts: tuple[str, ...]
     """Addresses: the search, and the first part of its index. No other page has a script."""
+    paging: Paging | None = field(default=None, repr=False)
+    """To the other pages of a list too long for one. Kept out of the digest of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPartPage:
+    """Some of the topics and names, where one page does not hold all."""
+
+    template: ClassVar[str] = "search_part.html"
+    path: str
+    title: str
+    site: Site
+    letters: tuple[LetterGroup, ...]
+    paging: Paging | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Who publishes what the site rests on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from .article import Fact
+from .paging import Paging
 from .pictures import Matrix
 from .site import Link, Site
 
@@ -78,3 +79,5 @@ class SourcesPage:
     """Articles on which nothing rests any more."""
     matrix: Matrix | None = None
     """Which of them carries how much of which topic."""
+    paging: Paging | None = field(default=None, repr=False)
+    """To the other pages of a list too long for one. Kept out of the digest of a page."""

@@ -1,10 +1,11 @@
 """What articles date, by date."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from .lines import Line
 from .notes import SourceNote
+from .paging import Paging
 from .pictures import BarChart
 from .site import Site
 
@@ -73,3 +74,5 @@ class TimelinePage:
     sources: tuple[SourceNote, ...]
     chart: BarChart | None = None
     """How much is dated when."""
+    paging: Paging | None = field(default=None, repr=False)
+    """To the other pages of a list too long for one. Kept out of the digest of a page."""
