@@ -16,7 +16,6 @@ from sitegen.link.corpus import make_corpus
 from sitegen.link.differences import DifferenceOptions, find_differences
 from sitegen.link.entities import EntityOptions, merge_mentions
 from sitegen.link.origins import Ancestry, OriginOptions, find_origins
-from sitegen.link.own_words import find_own_words
 from sitegen.link.similar import Similarity, SimilarOptions
 from sitegen.link.statements import StatementOptions, group_sentences, make_statements
 from sitegen.link.stories import StoryOptions, find_stories
@@ -44,7 +43,7 @@ TUNED_STORIES = frozenset(
 _NEWER_STORIES = frozenset(("ecb25-ecbplus", "ecb31-ecbplus", "basil-70c75d68"))
 """Labelled after the rules of decision 0017 stood: the first of each set by the digest of its name (decision 0017)."""
 CLAIM_HALVES = ("tuned", "held out", "held out, newer")
-_UNRELATED = Ancestry((), {}, OriginOptions())
+_UNRELATED = Ancestry((), (), OriginOptions())
 
 Pair = tuple[str, str]
 """Ids of two sentences."""
@@ -358,7 +357,7 @@ def _by_story(items: list[Item]) -> Iterator[list[Item]]:
 
 def _origins(items: list[Item]) -> tuple[Origin, ...]:
     analyses = make_corpus(analysis_of(article_of(item["id"], item["text"])) for item in items).analyses
-    return find_origins(analyses, find_own_words(analyses), OriginOptions())
+    return find_origins(analyses, OriginOptions())
 
 
 def _joined(one: str, other: str, origins: tuple[Origin, ...]) -> str:

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -35,9 +35,8 @@ _STEMMERS = {tag: snowballstemmer.stemmer(language.linking.stemmer) for tag, lan
 _SAME_NAME_STARTS = frozenset(words[0] for words in SAME_NAME)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or number, as it stands in a sentence's text."""
+class Token(NamedTuple):
+    """A word or number, as it stands in a sentence's text. A tuple: a folder makes millions, each several times."""
 
     text: str
     start: int
@@ -94,7 +93,7 @@ def with_nouns(found: tuple[Token, ...], language: Language, named: Sequence[tup
     if not language.linking.has_capital_nouns:
         return found
     return tuple(
-        replace(token, is_noun=_is_common_noun(token, place, language))
+        token._replace(is_noun=_is_common_noun(token, place, language))
         if not any(start <= token.start < end for start, end in named)
         else token
         for place, token in enumerate(found)
@@ -177,7 +176,7 @@ def _with_names_joined(found: list[Token], text: str) -> list[Token]:
                 if tuple(part.text.lower() for part in parts) == words:
                     length, last = len(words), parts[-1]
                     whole = text[token.start : last.start + len(last.text)]
-                    token = replace(last, text=whole, start=token.start, stem=name)
+                    token = last._replace(text=whole, start=token.start, stem=name)
                     break
         joined.append(token)
         position += length
@@ -190,7 +189,7 @@ _ACCOMPANYING = 0.4  # of a name's weight for what goes with it: in one story ev
 def _with_emphasis(found: list[Token], text: str) -> tuple[Token, ...]:
     """Titles, and names before another name, weigh less: they come and go with the last name."""
     return tuple(
-        replace(token, emphasis=_ACCOMPANYING)
+        token._replace(emphasis=_ACCOMPANYING)
         if token.stem
         and (
             token.stem in ROLE_STEMS
