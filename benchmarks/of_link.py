@@ -16,7 +16,6 @@ from sitegen.link.corpus import make_corpus
 from sitegen.link.differences import DifferenceOptions, find_differences
 from sitegen.link.entities import EntityOptions, merge_mentions
 from sitegen.link.origins import Ancestry, OriginOptions, find_origins
-from sitegen.link.own_words import find_own_words
 from sitegen.link.similar import Similarity, SimilarOptions
 from sitegen.link.statements import StatementOptions, group_sentences, make_statements
 from sitegen.link.stories import StoryOptions, find_stories
@@ -48,7 +47,7 @@ _NEWEST_STORIES = frozenset(("ecb6-ecbplus", "ecb43-ecb", "basil-b4dbeda7"))
 _HELD_OUT_STORIES = frozenset(("ecb8-ecb", "ecb28-ecb", "basil-9879bbc0"))
 """The next by that digest: no error of them was looked at."""
 CLAIM_HALVES = ("tuned", "read since", "newer", "newest", "held out")
-_UNRELATED = Ancestry((), {}, OriginOptions())
+_UNRELATED = Ancestry((), (), OriginOptions())
 
 Pair = tuple[str, str]
 """Ids of two sentences."""
@@ -366,7 +365,7 @@ def _by_story(items: list[Item]) -> Iterator[list[Item]]:
 
 def _origins(items: list[Item]) -> tuple[Origin, ...]:
     analyses = make_corpus(analysis_of(article_of(item["id"], item["text"])) for item in items).analyses
-    return find_origins(analyses, find_own_words(analyses), OriginOptions())
+    return find_origins(analyses, OriginOptions())
 
 
 def _joined(one: str, other: str, origins: tuple[Origin, ...]) -> str:

@@ -29,6 +29,8 @@ class Particulars:
     negated: frozenset[str]
     """Stems that a negation bears on."""
     stems: frozenset[str]
+    sides: frozenset[int]
+    """Of the pairs of opposites, by number from 1, those of which one side has a word here; negative for the second."""
     is_supporting: bool
     is_opposing: bool
     days: frozenset[str]
@@ -47,6 +49,7 @@ def particulars(line: Line) -> Particulars:
         amounts=frozenset(_amounts(line)),
         negated=_negated(words, lower),
         stems=stems,
+        sides=frozenset(_sides(stems)),
         is_supporting=bool(stems & _SUPPORTING),
         is_opposing=bool(stems & _OPPOSING),
         days=frozenset(word for word in lower if word in WEEKDAYS),
@@ -79,11 +82,13 @@ def conflict(one: Particulars, other: Particulars) -> str | None:
 
 def are_opposed(one: Particulars, other: Particulars) -> bool:
     """Whether they tell of opposites: prices rise here, and fall there."""
-    return any(
-        a.stems & left and not a.stems & right and b.stems & right and not b.stems & left
-        for left, right in _ANTONYMS
-        for a, b in ((one, other), (other, one))
-    )
+    return any(-side in other.sides for side in one.sides)
+
+
+def _sides(stems: frozenset[str]) -> Iterator[int]:
+    for number, (left, right) in enumerate(_ANTONYMS, 1):
+        if stems.isdisjoint(left) != stems.isdisjoint(right):
+            yield -number if stems.isdisjoint(left) else number
 
 
 def leaning(one: Particulars, other: Particulars) -> float:

@@ -8,6 +8,41 @@ from sitegen.model import CITED_KINDS, Analysis, Article, Block, DateExpression,
 
 from .words import REPORTING_STEMS, Token, tokens, with_nouns
 
+_MOST_HELD = 10_000
+"""Sentences whose words are held: those of some 450 articles, 25 MB."""
+
+
+class Words:
+    """The words of sentences, read when they are asked for: those of a whole folder would not fit into memory.
+
+    Reading them again costs less than a tenth of what comparing them does.
+    """
+
+    __slots__ = ("_stems", "_tokens")
+
+    def __init__(self) -> None:
+        self._tokens: dict[str, tuple[Token, ...]] = {}
+        self._stems: dict[str, tuple[str, ...]] = {}
+
+    def tokens(self, line: "Line") -> tuple[Token, ...]:
+        found = self._tokens.get(line.sentence.id)
+        if found is None:
+            if len(self._tokens) >= _MOST_HELD:
+                self._tokens.clear()
+                self._stems.clear()
+            spans = [(mention.start, mention.end) for mention in line.mentions]
+            found = with_nouns(tokens(line.sentence.text, line.language), line.language, spans)
+            self._tokens[line.sentence.id] = found
+        return found
+
+    def stems(self, line: "Line") -> tuple[str, ...]:
+        found = self._stems.get(line.sentence.id)
+        if found is None:
+            words = self.tokens(line)
+            found = tuple(word.stem for word in words if word.stem and word.stem not in REPORTING_STEMS)
+            self._stems[line.sentence.id] = found
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -19,9 +54,8 @@ class Line:
     block: Block
     language: Language
     """By whose rules it was read."""
-    tokens: tuple[Token, ...]
-    stems: tuple[str, ...]
-    """Of the words that carry content: no stop words, no reporting verbs; with repetitions."""
+    words: Words
+    """Of all lines that were made together."""
     mentions: tuple[Mention, ...]
     numbers: tuple[NumberExpression, ...]
     dates: tuple[DateExpression, ...]
@@ -32,6 +66,15 @@ class Line:
     @property
     def article(self) -> str:
         return self.sentence.article
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.words.tokens(self)
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """Of the words that carry content: no stop words, no reporting verbs; with repetitions."""
+        return self.words.stems(self)
 
     @property
     def prominence(self) -> float:
@@ -69,6 +112,7 @@ class Corpus:
 def make_corpus(analyses: Iterable[Analysis]) -> Corpus:
     """The corpus of `analyses`, in an order that does not depend on theirs."""
     ordered = tuple(sorted(analyses, key=lambda analysis: analysis.article.id))
+    words = Words()
     lines: list[Line] = []
     headings: list[Block] = []
     languages = {analysis.article.id: language_for(analysis.read_as) for analysis in ordered}
@@ -89,19 +133,14 @@ def make_corpus(analyses: Iterable[Analysis]) -> Corpus:
             block = blocks[sentence.block]
             if block.kind not in CITED_KINDS:
                 continue
-            language = languages[sentence.article]
-            named = mentions.get(sentence.id, ())
-            spans = [(mention.start, mention.end) for mention in named]
-            words = with_nouns(tokens(sentence.text, language), language, spans)
             lines.append(
                 Line(
                     index=len(lines),
                     sentence=sentence,
                     block=block,
-                    language=language,
-                    tokens=words,
-                    stems=tuple(w.stem for w in words if w.stem and w.stem not in REPORTING_STEMS),
-                    mentions=tuple(named),
+                    language=languages[sentence.article],
+                    words=words,
+                    mentions=tuple(mentions.get(sentence.id, ())),
                     numbers=tuple(numbers.get(sentence.id, ())),
                     dates=tuple(dates.get(sentence.id, ())),
                     opens_block=block.id not in seen,

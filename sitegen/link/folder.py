@@ -9,7 +9,6 @@ from .affairs import Affair, divide
 from .corpus import Corpus, make_corpus
 from .options import LinkOptions
 from .origins import Ancestry, find_origins
-from .own_words import find_own_words
 from .similar import Vector
 from .stories import article_vectors, find_stories
 
@@ -47,8 +46,7 @@ def survey(analyses: tuple[Analysis, ...], options: LinkOptions, lock: TopicLock
     if gone:
         corpus = make_corpus(analysis for analysis in analyses if analysis.article.id not in gone)
         stories = find_stories(corpus, options.stories, article_vectors(corpus))
-    own_words = find_own_words(corpus.analyses)
-    origins = find_origins(corpus.analyses, own_words, options.origins)
+    origins = find_origins(corpus.analyses, options.origins)
     return Folder(
         whole=whole,
         gone=gone,
@@ -57,5 +55,5 @@ def survey(analyses: tuple[Analysis, ...], options: LinkOptions, lock: TopicLock
         affairs=divide(whole, all_stories, lock),
         stories=stories,
         origins=origins,
-        ancestry=Ancestry(origins, own_words, options.origins),
+        ancestry=Ancestry(origins, corpus.analyses, options.origins),
     )

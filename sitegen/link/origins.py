@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from sitegen.model import Analysis, Origin, Sentence
 from sitegen.text import digest, shared_passage
 
-from .own_words import OwnWords
+from .own_words import Stretches, find_own_words
 
 Pair = tuple[str, str]
 """Ids of two articles, sorted."""
@@ -36,11 +37,15 @@ class OriginOptions:
 
 _WORD_BITS = 24
 """Of a number that stands for a word: no folder has so many different ones."""
+_OF_SEVERAL = 2
+"""Articles from which on a run is indexed."""
+_MOST_HELD = 500
+"""Articles whose own words are held: those of an affair are asked for together."""
 _SHOWN_RUN = 8
 """Words in a row from which on a shared passage is shown as evidence; quotations count here."""
 
 
-def find_origins(analyses: Sequence[Analysis], own_words: OwnWords, options: OriginOptions) -> tuple[Origin, ...]:
+def find_origins(analyses: Sequence[Analysis], options: OriginOptions) -> tuple[Origin, ...]:
     """Sets of articles that share many runs of their own words, by id; no article is in two that are certain.
 
     Method: containment of word shingles (Broder, On the resemblance and containment of documents, 1997) outside
@@ -49,9 +54,8 @@ def find_origins(analyses: Sequence[Analysis], own_words: OwnWords, options: Ori
     fourth word; two articles that print the same long document, or quote it without marks.
     """
     by_id = {analysis.article.id: analysis for analysis in analyses}
-    runs = _runs(analyses, own_words, options.run)
-    shared = _shared(runs, options.widest)
-    shares = {pair: count / min(len(runs[pair[0]]), len(runs[pair[1]])) for pair, count in shared.items()}
+    sizes, shared = _shared([by_id[article] for article in sorted(by_id)], options)
+    shares = {pair: count / min(sizes[pair[0]], sizes[pair[1]]) for pair, count in shared.items()}
     near = {
         pair: share
         for pair, share in shares.items()
@@ -75,8 +79,9 @@ def find_origins(analyses: Sequence[Analysis], own_words: OwnWords, options: Ori
 class Ancestry:
     """Which articles, and which single sentences, go back to one text."""
 
-    def __init__(self, origins: Iterable[Origin], own_words: OwnWords, options: OriginOptions):
-        self._own_words = own_words
+    def __init__(self, origins: Iterable[Origin], analyses: Iterable[Analysis], options: OriginOptions):
+        self._analyses = {analysis.article.id: analysis for analysis in analyses}
+        self._own_words = lru_cache(_MOST_HELD)(self._read)
         self._passage = options.passage
         self._text_of: dict[str, str] = {}
         doubts: list[tuple[str, ...]] = []
@@ -85,7 +90,11 @@ class Ancestry:
                 doubts.append(origin.articles)
             else:
                 self._text_of.update((article, origin.id) for article in origin.articles)
-        self._doubts = {frozenset(map(self._text, articles)) for articles in doubts}
+        self._doubts: dict[str, set[frozenset[str]]] = {}
+        """Text → the pairs of it and another of which it can't be told."""
+        for pair in (frozenset(map(self._text, articles)) for articles in doubts):
+            for text in pair:
+                self._doubts.setdefault(text, set()).add(pair)
 
     def spread(self, sentences: Sequence[Sentence]) -> tuple[int, int]:
         """Over how many origins `sentences`, which say the same, spread: at least, and at most.
@@ -100,7 +109,7 @@ class Ancestry:
             for one, other in combinations(sentences, 2)
             if self._is_copy(one, other)
         ]
-        doubts = [pair for pair in self._doubts if pair <= texts]
+        doubts = {pair for text in texts for pair in self._doubts.get(text, ()) if pair <= texts}
         return _parts(texts, [*copied, *doubts]), _parts(texts, copied)
 
     def _text(self, article: str) -> str:
@@ -110,40 +119,59 @@ class Ancestry:
         """Whether two sentences share so many own words in a row that one was copied, or both were."""
         return one.article != other.article and any(
             _longest_run(a, b) >= self._passage
-            for a in self._own_words.get(one.id, ())
-            for b in self._own_words.get(other.id, ())
+            for a in self._own_words(one.article).get(one.id, ())
+            for b in self._own_words(other.article).get(other.id, ())
         )
 
+    def _read(self, article: str) -> dict[str, Stretches]:
+        """By sentence id; of an article that was withdrawn, none."""
+        analysis = self._analyses.get(article)
+        return find_own_words(analysis) if analysis else {}
 
-def _runs(analyses: Iterable[Analysis], own_words: OwnWords, length: int) -> dict[str, set[int]]:
-    """The runs of own words of each article. Words are numbers here, and so are runs: they are many."""
+
+def _shared(analyses: Sequence[Analysis], options: OriginOptions) -> tuple[dict[str, int], Counter[Pair]]:
+    """How many runs each article has, and how many two share, of those that `widest` articles hold at most.
+
+    `analyses`: by article id. Method: Park, Chen & Yu (An effective hash-based algorithm for mining association rules,
+    1995): nearly all runs stand in one article only, and an index of them all takes more memory than the articles. The
+    first pass counts runs by hash, a byte for each character of the texts, which is six or so for a run; the second
+    indexes those alone that may stand in a second article.
+    """
     numbers: dict[str, int] = {}
-    runs: dict[str, set[int]] = {}
+    counts = bytearray(1 + sum(len(analysis.article.text) for analysis in analyses))
+    sizes: dict[str, int] = {}
     for analysis in analyses:
-        found = runs.setdefault(analysis.article.id, set())
-        for sentence in analysis.sentences:
-            for stretch in own_words.get(sentence.id, ()):
-                words = [numbers.setdefault(word, len(numbers)) for word in stretch]
-                made = words[: len(words) - length + 1]
-                for i in range(1, length):
-                    made = [run << _WORD_BITS | word for run, word in zip(made, words[i:], strict=False)]
-                found.update(made)
-    return runs
-
-
-def _shared(runs: dict[str, set[int]], widest: int) -> Counter[Pair]:
-    """How many runs two articles share, of those that `widest` articles hold at most."""
+        runs = _runs(analysis, numbers, options.run)
+        sizes[analysis.article.id] = len(runs)
+        for run in runs:
+            place = run % len(counts)
+            if counts[place] < _OF_SEVERAL:
+                counts[place] += 1
     first: dict[int, str] = {}
-    holders: dict[int, list[str]] = {}  # of the few that a second article holds as well
-    for article in sorted(runs):
-        for run in runs[article]:
-            if (before := first.setdefault(run, article)) is not article:
+    holders: dict[int, list[str]] = {}  # of those that a second article holds as well
+    for analysis in analyses:
+        article = analysis.article.id
+        for run in _runs(analysis, numbers, options.run):
+            if counts[run % len(counts)] == _OF_SEVERAL and (before := first.setdefault(run, article)) is not article:
                 holders.setdefault(run, [before]).append(article)
     shared: Counter[Pair] = Counter()
     for articles in holders.values():
-        if len(articles) <= widest:
+        if len(articles) <= options.widest:
             shared.update(combinations(articles, 2))
-    return shared
+    return sizes, shared
+
+
+def _runs(analysis: Analysis, numbers: dict[str, int], length: int) -> set[int]:
+    """The runs of own words of an article. Words are numbers here, those of `numbers`, and so are runs."""
+    found: set[int] = set()
+    for stretches in find_own_words(analysis).values():
+        for stretch in stretches:
+            words = [numbers.setdefault(word, len(numbers)) for word in stretch]
+            made = words[: len(words) - length + 1]
+            for i in range(1, length):
+                made = [run << _WORD_BITS | word for run, word in zip(made, words[i:], strict=False)]
+            found.update(made)
+    return found
 
 
 def _agency(one: Analysis, other: Analysis) -> str | None:

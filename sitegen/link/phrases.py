@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from sitegen.model import Mention
 
@@ -295,8 +296,12 @@ def _may_be_a_subject(mention: Mention) -> bool:
 
 def _is_general(token: Token) -> bool:
     """Whether a word is a noun too general for a title that still names a matter."""
-    word = token.text.lower()
-    return not (token.is_name or token.is_possessive) and not MATTERS.isdisjoint((word, *_singulars(word)))
+    return not (token.is_name or token.is_possessive) and _is_of_matter(token.text.lower())
+
+
+@cache
+def _is_of_matter(word: str) -> bool:
+    return not MATTERS.isdisjoint((word, *_singulars(word)))
 
 
 def _singulars(word: str) -> Iterator[str]:

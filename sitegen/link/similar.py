@@ -49,6 +49,7 @@ class Similarity:
         self.options = options
         self.index_of = {line.sentence.id: line.index for line in corpus.lines}
         self._sentences_with = Counter(s for line in corpus.lines for s in set(line.stems))
+        self._weights: dict[str, float] = {}
         self._contents: dict[int, Vector] = {}
         self._vectors: dict[int, Vector] = {}
         self._grams: dict[int, Vector] = {}
@@ -58,10 +59,13 @@ class Similarity:
 
     def weight(self, stem: str) -> float:
         """How much a stem tells: minus the logarithm of the share of sentences that hold it, smoothed."""
-        rate = _COMMON_RATE if stem in COMMON_STEMS else _RARE_RATE
-        background = self.options.background
-        seen = self._sentences_with[stem] + background * rate
-        return math.log((len(self.corpus.lines) + background + 1) / (seen + 1))
+        weight = self._weights.get(stem)
+        if weight is None:
+            rate = _COMMON_RATE if stem in COMMON_STEMS else _RARE_RATE
+            background = self.options.background
+            seen = self._sentences_with[stem] + background * rate
+            weight = self._weights[stem] = math.log((len(self.corpus.lines) + background + 1) / (seen + 1))
+        return weight
 
     @property
     def twins(self) -> tuple[tuple[int, ...], ...]:
@@ -147,7 +151,7 @@ class Similarity:
     def forget(self) -> None:
         """Let go of whatever can be made again when it is asked for: a folder has many affairs, and each is compared
         once."""
-        for made in (self._contents, self._vectors, self._grams, self._particulars, self._scores):
+        for made in (self._weights, self._contents, self._vectors, self._grams, self._particulars, self._scores):
             made.clear()
         self._pairs = None
 

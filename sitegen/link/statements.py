@@ -79,6 +79,8 @@ class _Groups:
         self.options = options
         self.lines = similarity.corpus.lines
         self.entailment = Entailment(similarity)
+        self._plain: dict[int, tuple[str, ...]] = {}
+        self._tells: dict[int, bool] = {}
         self.near: dict[int, list[int]] = {}
         """Sentence → those that may say it, best first."""
         self.pairs = [
@@ -194,10 +196,21 @@ class _Groups:
 
         The same words are the same claim, unless they are a fragment.
         """
-        a, b = self.lines[one], self.lines[other]
-        if len(a.tokens) >= _FEWEST_WORDS and [word.plain for word in a.tokens] == [word.plain for word in b.tokens]:
+        words = self._words(one)
+        if len(words) >= _FEWEST_WORDS and words == self._words(other):
             return True
-        return all(any(stem not in COMMON_STEMS and stem[0].isalpha() for stem in line.stems) for line in (a, b))
+        return self._is_telling(one) and self._is_telling(other)
+
+    def _words(self, index: int) -> tuple[str, ...]:
+        if index not in self._plain:
+            self._plain[index] = tuple(word.plain for word in self.lines[index].tokens)
+        return self._plain[index]
+
+    def _is_telling(self, index: int) -> bool:
+        if index not in self._tells:
+            stems = self.lines[index].stems
+            self._tells[index] = any(stem not in COMMON_STEMS and stem[0].isalpha() for stem in stems)
+        return self._tells[index]
 
 
 def make_statements(

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -35,9 +36,8 @@ _STEMMERS = {tag: snowballstemmer.stemmer(language.linking.stemmer) for tag, lan
 _SAME_NAME_STARTS = frozenset(words[0] for words in SAME_NAME)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or number, as it stands in a sentence's text."""
+class Token(NamedTuple):
+    """A word or number, as it stands in a sentence's text. A tuple: a folder makes millions, each several times."""
 
     text: str
     start: int
@@ -56,12 +56,17 @@ class Token:
     @property
     def plain(self) -> str:
         """In lower case, and in English if it can contradict a negation, a weekday or a month."""
-        return self.equivalent or self.text.lower().replace("’", "'")
+        return self.equivalent or _plain(self.text)
 
     @property
     def is_name(self) -> bool:
         """Starts with a capital that no common noun has; at the start of a sentence that proves nothing."""
         return self.text[0].isupper() and not self.is_noun
+
+
+@cache
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'")
 
 
 def tokens(text: str, language: Language = ENGLISH) -> tuple[Token, ...]:
@@ -70,20 +75,24 @@ def tokens(text: str, language: Language = ENGLISH) -> tuple[Token, ...]:
     Names of several words in `SAME_NAME` are one token.
     """
     found: list[Token] = []
+    may_join = False
     for match in _TOKEN.finditer(text):
-        bare, stemmed, is_possessive, equivalent = _read(match.group(), language.tag)
-        found.append(Token(bare, match.start(), match.end(), stemmed, is_possessive, equivalent=equivalent))
-    return _with_emphasis(_with_names_joined(found, text), text)
+        bare, stemmed, is_possessive, emphasis, equivalent, begins_name = _read(match.group(), language.tag)
+        found.append(Token(bare, *match.span(), stemmed, is_possessive, emphasis, equivalent))
+        may_join = may_join or begins_name
+    return _with_emphasis(_with_names_joined(found, text) if may_join else found, text)
 
 
 @cache
-def _read(word: str, tag: str) -> tuple[str, str, bool, str | None]:
-    """What a token has of its word alone: text, stem, whether it is a possessive, the equivalent."""
+def _read(word: str, tag: str) -> tuple[str, str, bool, float, str | None, bool]:
+    """What a token has of its word alone: text, stem, whether it is a possessive, emphasis, the equivalent, whether a
+    name of `SAME_NAME` begins with it."""
     language = LANGUAGES[tag]
     bare = _POSSESSIVE.sub("", word) or word
     is_possessive = bare != word and word.lower() not in language.linking.stop_words
     equivalent = language.linking.equivalents.get(bare.lower())
-    return bare if is_possessive else word, stem(bare, tag), is_possessive, equivalent
+    text, stemmed = bare if is_possessive else word, stem(bare, tag)
+    return text, stemmed, is_possessive, _emphasis(stemmed), equivalent, text.lower() in _SAME_NAME_STARTS
 
 
 def with_nouns(found: tuple[Token, ...], language: Language, named: Sequence[tuple[int, int]]) -> tuple[Token, ...]:
@@ -94,7 +103,7 @@ def with_nouns(found: tuple[Token, ...], language: Language, named: Sequence[tup
     if not language.linking.has_capital_nouns:
         return found
     return tuple(
-        replace(token, is_noun=_is_common_noun(token, place, language))
+        token._replace(is_noun=_is_common_noun(token, place, language))
         if not any(start <= token.start < end for start, end in named)
         else token
         for place, token in enumerate(found)
@@ -164,8 +173,6 @@ def is_common(word: str) -> bool:
 
 
 def _with_names_joined(found: list[Token], text: str) -> list[Token]:
-    if not any(token.text.lower() in _SAME_NAME_STARTS for token in found):
-        return found
     joined: list[Token] = []
     position = 0
     while position < len(found):
@@ -177,7 +184,7 @@ def _with_names_joined(found: list[Token], text: str) -> list[Token]:
                 if tuple(part.text.lower() for part in parts) == words:
                     length, last = len(words), parts[-1]
                     whole = text[token.start : last.start + len(last.text)]
-                    token = replace(last, text=whole, start=token.start, stem=name)
+                    token = last._replace(text=whole, start=token.start, stem=name, emphasis=_emphasis(name))
                     break
         joined.append(token)
         position += length
@@ -187,15 +194,14 @@ def _with_names_joined(found: list[Token], text: str) -> list[Token]:
 _ACCOMPANYING = 0.4  # of a name's weight for what goes with it: in one story everyone writes "President Ann Lee"
 
 
+def _emphasis(stemmed: str) -> float:
+    """Of a word that no name follows: titles come and go with the last name."""
+    return _ACCOMPANYING if stemmed in ROLE_STEMS else 1.0
+
+
 def _with_emphasis(found: list[Token], text: str) -> tuple[Token, ...]:
-    """Titles, and names before another name, weigh less: they come and go with the last name."""
-    return tuple(
-        replace(token, emphasis=_ACCOMPANYING)
-        if token.stem
-        and (
-            token.stem in ROLE_STEMS
-            or (token.is_name and behind is not None and behind.is_name and text[token.end : behind.start] == " ")
-        )
-        else token
-        for token, behind in zip(found, (*found[1:], None), strict=False)
-    )
+    """Names before another name weigh less, as titles do."""
+    for place, (token, behind) in enumerate(pairwise(found)):
+        if token.is_name and token.stem and behind.is_name and text[token.end : behind.start] == " ":
+            found[place] = token._replace(emphasis=_ACCOMPANYING)
+    return tuple(found)

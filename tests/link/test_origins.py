@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from sitegen.link.origins import Ancestry, OriginOptions, find_origins
-from sitegen.link.own_words import find_own_words
 from sitegen.model import Analysis, Origin, Quote
 from tests.link.world import World, analyses
 
@@ -35,7 +34,7 @@ _MATE = "the mate, who stood on the bridge that morning and had slept for two ho
 
 def _found(world: World, agency: str | None = None) -> tuple[Origin, ...]:
     made = tuple(_credited(_with_quotes(analysis), agency) for analysis in analyses(world))
-    return find_origins(made, find_own_words(made), OriginOptions())
+    return find_origins(made, OriginOptions())
 
 
 def _with_quotes(analysis: Analysis) -> Analysis:
@@ -108,7 +107,7 @@ def test_the_passage_is_named_by_its_sentences_in_both_articles() -> None:
 def _spread(world: World, *origins: Origin) -> tuple[int, int]:
     """Over how many origins the first sentences of the articles spread."""
     made = tuple(_with_quotes(analysis) for analysis in analyses(world))
-    ancestry = Ancestry(origins, find_own_words(made), OriginOptions())
+    ancestry = Ancestry(origins, made, OriginOptions())
     return ancestry.spread([analysis.sentences[0] for analysis in made])
 
 

@@ -13,7 +13,7 @@ from tests.link.world import World, analyses
 def _statements(world: World, origins: tuple[Origin, ...] = ()) -> tuple[Statement, ...]:
     similarity = Similarity(make_corpus(analyses(world)), SimilarOptions())
     groups = group_sentences(similarity, StatementOptions())
-    return make_statements(groups, similarity, Ancestry(origins, {}, OriginOptions()))
+    return make_statements(groups, similarity, Ancestry(origins, (), OriginOptions()))
 
 
 def _joined(one: str, other: str) -> bool:

@@ -18,8 +18,8 @@ from .moved import GonePage, RedirectPage
 from .names import CarriedLine, NameCard, NamedDate, NamedIn, NameGroup, NamePage, NameRange, NamesPage, SideLine
 from .news import Fresh, HistoryRow, Tombstone
 from .notes import BackLink, ContextItem, PassageNote, SourceNote
-from .positions import PartyGroup, PositionItem, PositionsInShort, PositionsPage
 from .paging import Paging
+from .positions import PartyGroup, PositionItem, PositionsInShort, PositionsPage
 from .quotations import QuoteGroup, QuotesPage, RenderingItem, UtteranceItem, VariantItem
 from .search import LetterGroup, NotFoundPage, SearchPage, SearchPartPage
 from .site import Link, Site
@@ -103,8 +103,8 @@ __all__ = [
     "OriginItem",
     "OutletCard",
     "Page",
-    "PartyGroup",
     "Paging",
+    "PartyGroup",
     "PassageNote",
     "PeriodChoice",
     "Piece",
