@@ -27,6 +27,8 @@ class _Told:
     claim: Attribution
     actor: Entity | None
     """Whose act, position or claim it is."""
+    words: str
+    """Those for the actor."""
     named: Sequence[tuple[Mention, Entity]]
     """The parties in it, by place."""
     spoken: Sequence[tuple[Quote, Entity]]
@@ -51,7 +53,8 @@ def find_positions(briefing: Briefing) -> tuple[Position, ...]:
     for entity in parties.values():
         for mention in entity.mentions:
             named[mention.sentence].append((mention, entity))
-    countries = {entity.side.name: entity.side.entity for entity in briefing.entities if entity.side}
+    places = {form: entity.id for entity in parties.values() if entity.kind == "place" for form in entity.forms}
+    countries = places | {entity.side.name: entity.side.entity for entity in briefing.entities if entity.side}
     actors = {actor.sentence: actor for actor in briefing.actors}
     spoken: defaultdict[str, list[tuple[Quote, Entity]]] = defaultdict(list)
     quoted: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -64,12 +67,15 @@ def find_positions(briefing: Briefing) -> tuple[Position, ...]:
     for analysis in briefing.analyses:
         table = language_for(analysis.read_as).positions
         for sentence, claim in zip(analysis.sentences, analysis.attributions, strict=False):
-            actor = _party(actors.get(sentence.id), parties, countries, table)
+            acting = actors.get(sentence.id)
+            actor = _party(acting, parties, countries, table)
             if sentence.id not in stated or not (actor or sentence.id in named) or sentence.text.endswith("?"):
                 continue
             clauses = Clauses(sentence.text, table, quoted[sentence.id])
             names = sorted(named[sentence.id], key=lambda pair: pair[0].start)
-            found += _distinct(_Told(sentence, claim, actor, names, spoken[sentence.id], clauses, table))
+            found += _distinct(
+                _Told(sentence, claim, actor, acting.text if acting else "", names, spoken[sentence.id], clauses, table)
+            )
     return tuple(found)
 
 
@@ -130,6 +136,9 @@ def _of_actor(told: _Told, actor: Entity, own: Sequence[int]) -> Iterator[Taken]
     clauses, claim = told.clauses, told.claim
     if claim.modality == "denied" and claim.cue and clauses.denies(claim.cue):
         yield Taken("denies", claim.cue, len(told.sentence.text))
+    described = told.sentence.text.find(told.words)
+    if not own and described >= 0 and (taken := clauses.behind(described + len(told.words))):
+        yield taken  # the Peruvian government
     pronouns = told.table.persons if actor.kind == "person" else told.table.bodies
     if claim.voice == "outlet":
         first = clauses.pronoun(0, pronouns, within=2)
@@ -143,11 +152,15 @@ def _of_actor(told: _Told, actor: Entity, own: Sequence[int]) -> Iterator[Taken]
             next_name = min((start for start in others if start > subject), default=len(told.sentence.text))
             yield from clauses.joined(subject, next_name)
     elif claim.voice == "named" and claim.modality != "denied":
-        yield from _claimed(told, own, pronouns)
+        speaks_for = [mention.end for mention, entity in told.named if _side(entity) == _side(actor)]
+        yield from _claimed(told, speaks_for, pronouns)
 
 
 def _claimed(told: _Told, own: Sequence[int], pronouns: Set[str]) -> Iterator[Taken]:
-    """What a claim says of its source, and what it says must be."""
+    """What a claim says of its source, and what it says must be.
+
+    `own`: where names of the source end, and of the country that it speaks for.
+    """
     span = _claim_span(told.sentence.text, told.claim)
     if span is None:
         return
