@@ -1,8 +1,9 @@
-"""Positions: in which sentences who wants, offers, accepts, refuses, will do or denies something."""
+"""Positions: in which sentences who wants, offers, accepts, refuses, intends or denies something."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from sitegen.languages import PositionTable, language_for
 from sitegen.model import Actor, Attribution, Briefing, Entity, EntityKind, Mention, Position, Quote, Sentence, Stance
@@ -16,6 +17,24 @@ _TO_OTHER = 1
 """Words from a refusal to whose plan it refuses, at most."""
 _TO_SUBJECT = 6
 """Words from a reporting verb to the subject of its claim, at most: `told reporters on Monday that he`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence, and what is known of it."""
+
+    sentence: Sentence
+    claim: Attribution
+    actor: Entity | None
+    """Whose act, position or claim it is."""
+    words: str
+    """Those for the actor."""
+    named: Sequence[tuple[Mention, Entity]]
+    """The parties in it, by place."""
+    spoken: Sequence[tuple[Quote, Entity]]
+    """The quotations in it whose speakers are parties."""
+    clauses: Clauses
+    table: PositionTable
 
 
 def find_positions(briefing: Briefing) -> tuple[Position, ...]:
@@ -34,32 +53,33 @@ def find_positions(briefing: Briefing) -> tuple[Position, ...]:
     for entity in parties.values():
         for mention in entity.mentions:
             named[mention.sentence].append((mention, entity))
-    for names in named.values():
-        names.sort(key=lambda pair: pair[0].start)
-    countries = {entity.side.name: entity.side.entity for entity in briefing.entities if entity.side}
+    places = {form: entity.id for entity in parties.values() if entity.kind == "place" for form in entity.forms}
+    countries = places | {entity.side.name: entity.side.entity for entity in briefing.entities if entity.side}
     actors = {actor.sentence: actor for actor in briefing.actors}
-    spoken: defaultdict[str, list[tuple[Quote, Entity | None]]] = defaultdict(list)
+    spoken: defaultdict[str, list[tuple[Quote, Entity]]] = defaultdict(list)
+    quoted: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for quote, speaker in find_speakers(briefing).items():
-        spoken[quote.sentence].append((quote, speaker))
-    stating = {s.sentence for s in briefing.statements} | {c.sentence for s in briefing.statements for c in s.also}
+        quoted[quote.sentence].append((quote.start, quote.end))
+        if speaker and speaker.id in parties:
+            spoken[quote.sentence].append((quote, speaker))
+    stated = {s.sentence for s in briefing.statements} | {c.sentence for s in briefing.statements for c in s.also}
     found: list[Position] = []
     for analysis in briefing.analyses:
         table = language_for(analysis.read_as).positions
         for sentence, claim in zip(analysis.sentences, analysis.attributions, strict=False):
-            actor = _acting(actors.get(sentence.id), parties, countries, table)
-            is_read = sentence.id in stating and (actor or sentence.id in named)
-            if not is_read or sentence.text.endswith("?"):
+            acting = actors.get(sentence.id)
+            actor = _party(acting, parties, countries, table)
+            if sentence.id not in stated or not (actor or sentence.id in named) or sentence.text.endswith("?"):
                 continue
-            first: dict[tuple[str, Stance], Position] = {}
-            for party, taken in _taken(sentence, claim, named[sentence.id], actor, spoken[sentence.id], table):
-                against = _against(sentence.text, party, taken, named[sentence.id])
-                position = Position(party.id, taken.stance, sentence.id, taken.cue, against)
-                first.setdefault((party.id, taken.stance), position)
-            found += first.values()
+            clauses = Clauses(sentence.text, table, quoted[sentence.id])
+            names = sorted(named[sentence.id], key=lambda pair: pair[0].start)
+            found += _distinct(
+                _Told(sentence, claim, actor, acting.text if acting else "", names, spoken[sentence.id], clauses, table)
+            )
     return tuple(found)
 
 
-def _acting(
+def _party(
     actor: Actor | None, parties: Mapping[str, Entity], countries: Mapping[str, str | None], table: PositionTable
 ) -> Entity | None:
     """The party that a sentence's actor is; of authorities without a name their country. `countries`: name → id."""
@@ -70,14 +90,23 @@ def _acting(
     return parties.get(actor.entity or country or "")
 
 
-def _against(text: str, party: Entity, taken: Taken, named: Sequence[tuple[Mention, Entity]]) -> str | None:
+def _distinct(told: _Told) -> list[Position]:
+    """The positions of a sentence, the first of each party and stance."""
+    first: dict[tuple[str, Stance], Position] = {}
+    for party, taken in _taken(told):
+        position = Position(party.id, taken.stance, told.sentence.id, taken.cue, _against(told, party, taken))
+        first.setdefault((party.id, taken.stance), position)
+    return list(first.values())
+
+
+def _against(told: _Told, party: Entity, taken: Taken) -> str | None:
     """Whose claim, wish or plan is denied or refused: the name behind the cue, in the genitive or before a noun."""
     if taken.stance not in ("denies", "refuses"):
         return None
-    for mention, entity in named:
-        between = text[taken.end : mention.start].split() if mention.start > taken.end else None
-        is_its = _OWNS.match(text, mention.end)
-        if between is not None and len(between) <= _TO_OTHER and is_its and _side(entity) != _side(party):
+    text = told.sentence.text
+    for mention, entity in told.named:
+        is_near = mention.start > taken.end and len(text[taken.end : mention.start].split()) <= _TO_OTHER
+        if is_near and _OWNS.match(text, mention.end) and _side(entity) != _side(party):
             return entity.id
     return None
 
@@ -87,83 +116,74 @@ def _side(entity: Entity) -> str:
     return (entity.side.entity or entity.side.name) if entity.side else entity.id
 
 
-def _taken(
-    sentence: Sentence,
-    claim: Attribution,
-    named: Sequence[tuple[Mention, Entity]],
-    actor: Entity | None,
-    spoken: Sequence[tuple[Quote, Entity | None]],
-    table: PositionTable,
-) -> Iterator[tuple[Entity, Taken]]:
-    """Those of one sentence. `actor`: whose act, position or claim it is; `spoken`: quotations and their speakers."""
-    clauses = Clauses(sentence.text, table, [(quote.start, quote.end) for quote, _ in spoken])
-    own = [mention for mention, entity in named if entity is actor]
-    if own and not any(clauses.has_subject(mention.start) for mention in own):
-        actor = None  # the Bank of Peru is not Peru
-    if actor and claim.modality == "denied" and claim.cue and clauses.denies(claim.cue):
-        yield actor, Taken("denies", claim.cue, len(sentence.text))
-    for mention, entity in named:
-        taken = clauses.behind(mention.end) if clauses.has_subject(mention.start) else None
-        if taken and (claim.voice == "outlet" or entity is actor or taken.stance == "denies"):
+def _taken(told: _Told) -> Iterator[tuple[Entity, Taken]]:
+    for mention, entity in told.named:
+        taken = told.clauses.behind(mention.end) if told.clauses.has_subject(mention.start) else None
+        if taken and (told.claim.voice == "outlet" or entity is told.actor or taken.stance == "denies"):
             yield entity, taken
-    if actor:
-        others = [mention.start for mention, entity in named if entity is not actor]
-        yield from (
-            (actor, taken)
-            for taken in _of_actor(
-                clauses, sentence.text, claim, actor, [mention.end for mention in own], others, table
-            )
-        )
-    for quote, speaker in spoken:
-        if speaker and speaker.kind in _KINDS and not quote.text.endswith("?"):
-            yield from ((speaker, taken) for taken in _quoted(quote, table))
+    actor = told.actor
+    own = [mention for mention, entity in told.named if entity is actor]
+    # The Bank of Peru is not Peru.
+    if actor and (not own or any(told.clauses.has_subject(mention.start) for mention in own)):
+        yield from ((actor, taken) for taken in _of_actor(told, actor, [mention.end for mention in own]))
+    for quote, speaker in told.spoken:
+        if not quote.text.endswith("?"):
+            yield from ((speaker, taken) for taken in _quoted(quote, told.table))
 
 
-def _of_actor(
-    clauses: Clauses,
-    text: str,
-    claim: Attribution,
-    actor: Entity,
-    own: Sequence[int],
-    others: Sequence[int],
-    table: PositionTable,
-) -> Iterator[Taken]:
-    """What the sentence says of its actor elsewhere than just behind the name.
-
-    `own`: where the actor's names end; `others`: where those of others begin.
-    """
-    pronouns = table.persons if actor.kind == "person" else table.bodies
+def _of_actor(told: _Told, actor: Entity, own: Sequence[int]) -> Iterator[Taken]:
+    """What a sentence says of its actor elsewhere than just behind the name. `own`: where its names end."""
+    clauses, claim = told.clauses, told.claim
+    if claim.modality == "denied" and claim.cue and clauses.denies(claim.cue):
+        yield Taken("denies", claim.cue, len(told.sentence.text))
+    described = told.sentence.text.find(told.words)
+    if not own and described >= 0 and (taken := clauses.behind(described + len(told.words))):
+        yield taken  # the Peruvian government
+    pronouns = told.table.persons if actor.kind == "person" else told.table.bodies
     if claim.voice == "outlet":
         first = clauses.pronoun(0, pronouns, within=2)
-        if first and (taken := clauses.behind(first)):
-            yield taken
-        begins = [clauses.pronoun(start, pronouns, within=1) for start in clauses.after_participle()]
-        found = (clauses.behind(begin, is_claim=True) for begin in begins if begin)
-        yield from (taken for taken in found if taken)
-        if begin := (own[0] if own else first):
-            yield from clauses.joined(begin, min((place for place in others if place > begin), default=len(text)))
-    elif claim.voice == "named" and claim.cue and claim.modality != "denied":
-        yield from _claimed(clauses, text, claim, own, pronouns)
+        begins = [(first, False)]
+        begins += [(clauses.pronoun(start, pronouns, within=1), True) for start in clauses.after_participle()]
+        for begin, is_claim in begins:
+            if begin and (taken := clauses.behind(begin, is_claim=is_claim)):
+                yield taken
+        if subject := (own[0] if own else first):
+            others = (mention.start for mention, entity in told.named if entity is not actor)
+            next_name = min((start for start in others if start > subject), default=len(told.sentence.text))
+            yield from clauses.joined(subject, next_name)
+    elif claim.voice == "named" and claim.modality != "denied":
+        speaks_for = [mention.end for mention, entity in told.named if _side(entity) == _side(actor)]
+        yield from _claimed(told, speaks_for, pronouns)
 
 
-def _claimed(
-    clauses: Clauses, text: str, claim: Attribution, own: Sequence[int], pronouns: Set[str]
-) -> Iterator[Taken]:
-    """What a claim says of its source, and what it says must be."""
-    source = text.find(claim.source_text or "\0")
-    cue = text.find(claim.cue or "\0", max(source, 0))
-    if cue < 0:
-        cue = text.find(claim.cue or "\0")
-    if cue < 0:
+def _claimed(told: _Told, own: Sequence[int], pronouns: Set[str]) -> Iterator[Taken]:
+    """What a claim says of its source, and what it says must be.
+
+    `own`: where names of the source end, and of the country that it speaks for.
+    """
+    span = _claim_span(told.sentence.text, told.claim)
+    if span is None:
         return
-    tag = min(cue, source) if source >= 0 else cue
-    is_tag = text[:tag].rstrip().endswith((",", "”", '"'))
-    start, end = (0, tag) if is_tag and 2 * tag > len(text) else (cue + len(claim.cue or ""), len(text))
-    first = clauses.pronoun(start, pronouns, within=1 if start == 0 else _TO_SUBJECT)
-    for begin in [first, *(place for place in own if start < place < end)]:
-        if begin and (taken := clauses.behind(begin, is_claim=True)):
+    start, end = span
+    first = told.clauses.pronoun(start, pronouns, within=_TO_SUBJECT if start else 1)
+    for begin in (first, *(place for place in own if start < place < end)):
+        if begin and (taken := told.clauses.behind(begin, is_claim=True)):
             yield taken
-    yield from clauses.duties(start, end)
+    yield from told.clauses.duties(start, end)
+
+
+def _claim_span(text: str, claim: Attribution) -> tuple[int, int] | None:
+    """Where the words of a claim stand: before its tag (`…, she said`), else behind its verb; None: it has none."""
+    source = text.find(claim.source_text) if claim.source_text else -1
+    cue = text.find(claim.cue, max(source, 0)) if claim.cue else -1
+    if cue < 0 and claim.cue:
+        cue = text.find(claim.cue)
+    if cue < 0 or not claim.cue:
+        return None
+    tag = min(cue, source) if source >= 0 else cue
+    if 2 * tag > len(text) and text[:tag].rstrip().endswith((",", "”", '"')):
+        return 0, tag
+    return cue + len(claim.cue), len(text)
 
 
 def _quoted(quote: Quote, table: PositionTable) -> Iterator[Taken]:

@@ -48,7 +48,7 @@ class Clauses:
         self._words = [
             _Word(match.group().lower().replace("’", "'"), match.start(), match.end(), match.group()[0].isupper())
             for match in _WORD.finditer(text)
-            if not any(start <= match.start() < end for start, end in quoted)
+            if not (quoted and any(start <= match.start() < end for start, end in quoted))
         ]
 
     def has_subject(self, start: int) -> bool:
@@ -118,7 +118,8 @@ class Clauses:
         """What must be, as words between `start` and `end` have it."""
         table = self._table
         for place, word in enumerate(self._words):
-            size = self._longest(place, table.duties) if start <= word.start < end else 0
+            may_be = start <= word.start < end and word.plain in _openings(table)
+            size = self._longest(place, table.duties) if may_be else 0
             is_duty = size and place and self._word(place + size) not in table.no_duties
             if is_duty and self._is_stated(place, table.conditions | table.subordinate | table.negations):
                 yield self._taken("wants", place, size)
@@ -272,3 +273,9 @@ def _stances(table: PositionTable) -> tuple[dict[str, Stance], dict[str, Stance]
         for of in (table.verbs, table.nouns)
     )
     return verbs, nouns
+
+
+@lru_cache
+def _openings(table: PositionTable) -> frozenset[str]:
+    """First words of phrases for what must be: hardly any word is one."""
+    return frozenset(phrase.split(" ", 1)[0] for phrase in table.duties)

@@ -35,8 +35,11 @@ from sitegen.compose.pages import (
     OriginItem,
     OutletCard,
     Page,
+    PartyGroup,
     PassageNote,
     Piece,
+    PositionItem,
+    PositionsPage,
     QuoteGroup,
     QuotesPage,
     RelatedItem,
@@ -262,10 +265,26 @@ SEARCH = SearchPage(
     (LetterGroup("letter-41", "A", (Link("names/ada.html", "Ada"),)),),
     ("search.js", "search/0.js"),
 )
+POSITIONS = PositionsPage(
+    "positions.html",
+    "Who wants what",
+    SITE,
+    "1 party.",
+    (
+        PartyGroup(
+            "by-ada",
+            Link("names/ada.html", "Ada"),
+            "1 sentence from 1 article",
+            (PositionItem(line("s1", "They met."), "wants", "1 article only", is_corroborated=False),),
+        ),
+    ),
+    (PositionItem(line("s5", "“So.”"), "denies", "2 articles", is_corroborated=True, party=Link("", "Bo")),),
+    SOURCES,
+)
 NOT_FOUND = NotFoundPage("404.html", "Not found", SITE)
 PAGES: tuple[Page, ...] = (
     *(TOPIC, ARTICLE_PAGE, INDEX, ABOUT, NOT_FOUND),
-    *(NAME, NAMES, replace(QUOTES, named=QUOTES.named[:1]), TIMELINE, SOURCES_PAGE, SEARCH),
+    *(NAME, NAMES, replace(QUOTES, named=QUOTES.named[:1]), TIMELINE, SOURCES_PAGE, POSITIONS, SEARCH),
 )
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.template)
 

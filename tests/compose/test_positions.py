@@ -1,0 +1,79 @@
+"""The page of positions, and what the first page shows of it."""
+
+from dataclasses import replace
+
+from sitegen.compose.pages import IndexPage, PositionsPage
+from sitegen.model import Briefing, Entity, Mention
+from tests.world import World, links, pages
+
+FILES = {
+    "a.md": "# A\n\nAda Lind rejected the toll on the bridge. Ada Lind offered to mend the quay. The gulls slept.\n",
+    "b.md": "# B\n\nAda Lind rejected the toll on the old bridge. Ben Hall denied the allegations.\n",
+}
+_NAMES = ("Ada Lind", "Ben Hall")
+
+
+def briefing() -> Briefing:
+    """Every sentence is a statement; one of them stands in both articles."""
+    world = World(FILES)
+    world.say("Ada Lind rejected the toll on the bridge", ("Ada Lind rejected the toll on the old", "same"))
+    world.say("Ada Lind offered")
+    world.say("The gulls")
+    world.say("Ben Hall")
+    made = world.briefing()
+    sentences = [sentence for analysis in made.analyses for sentence in analysis.sentences]
+    entities = tuple(
+        Entity(
+            name.casefold().replace(" ", "-"),
+            name,
+            "person",
+            (name,),
+            tuple(Mention(s.id, 0, len(name), name, "person") for s in sentences if s.text.startswith(name)),
+        )
+        for name in _NAMES
+    )
+    return replace(made, entities=entities)
+
+
+def test_each_party_has_its_positions_once_the_most_carried_first_with_their_notes() -> None:
+    page = pages(briefing())["positions.html"]
+    assert isinstance(page, PositionsPage)
+    (party,) = page.parties
+    assert (party.name.text, party.counts) == ("Ada Lind", "3 sentences from 2 articles")
+    assert [(item.stance, item.line.text, item.support) for item in party.items] == [
+        ("refuses", "Ada Lind rejected the toll on the bridge.", "2 articles"),
+        ("offers", "Ada Lind offered to mend the quay.", "1 article only"),
+    ]
+    assert [[mark.number for mark in item.line.notes] for item in party.items] == [["1.1", "2.1"], ["1.2"]]
+    assert [[piece.text for piece in item.line.pieces if piece.is_marked] for item in party.items] == [
+        ["rejected"],
+        ["offered to"],
+    ]
+
+
+def test_a_denial_is_a_dispute_and_no_position() -> None:
+    page = pages(briefing())["positions.html"]
+    assert isinstance(page, PositionsPage)
+    (dispute,) = page.disputes
+    assert dispute.party is not None
+    assert (dispute.party.text, dispute.stance) == ("Ben Hall", "denies")
+    assert "Ben Hall" not in [party.name.text for party in page.parties]
+
+
+def test_the_first_page_has_a_few_and_the_way_to_all() -> None:
+    page = pages(briefing())["index.html"]
+    assert isinstance(page, IndexPage)
+    assert page.positions is not None
+    assert [item.stance for item in page.positions.positions] == ["refuses", "offers"]
+    assert [item.stance for item in page.positions.disputes] == ["denies"]
+    assert page.positions.whole.href == "positions.html"
+    assert "Positions" in [link.text for link in links(page)]
+
+
+def test_without_positions_there_is_no_page_and_no_way_to_it() -> None:
+    made = pages(replace(briefing(), entities=()))
+    assert "positions.html" not in made
+    index = made["index.html"]
+    assert isinstance(index, IndexPage)
+    assert index.positions is None
+    assert "Positions" not in [link.text for link in links(index)]
