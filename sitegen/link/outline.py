@@ -105,9 +105,11 @@ def make_topics(
         chapter.similarity.forget()
     drafts = [_with_leads(draft, wishes) for draft in _joined(drafts)]
     drafts.sort(key=lambda draft: (wishes.order.get(draft.id, _BEHIND), _weight(draft)))
+    unclear = frozenset[str]().union(*(draft.unclear for draft in drafts))
+    chosen = choose_leads([draft.ranked for draft in drafts], unclear)
     leads = [
         draft.ranked[0].sentence if draft.ranked[0].sentence in wishes.leads else lead
-        for draft, lead in zip(drafts, choose_leads([draft.ranked for draft in drafts]), strict=True)
+        for draft, lead in zip(drafts, chosen, strict=True)
     ]
     return tuple(
         Topic(
@@ -149,6 +151,8 @@ class _Draft:
     """Statements with the reason, most corroborated first."""
     ranked: tuple[Statement, ...]
     """The one first that best stands for the topic."""
+    unclear: frozenset[str]
+    """Sentences of those that are unfit to head it, or hang."""
     related: tuple[Related, ...]
 
 
@@ -182,7 +186,8 @@ def _drafts(
         id_ = ids[pins[number].title]
         naming = frozenset(lines[e.grouping.printed].sentence.id for e in chapter.filled[number] if e.place.names_it)
         ranked = tuple(statement for _, statement in merits.rank([s for s, _ in found], naming))
-        yield _Draft(id_, pins[number], found, ranked, related[id_])
+        unclear = frozenset(s.sentence for s in ranked if not (merits.is_fit(s) and merits.is_clear(s)))
+        yield _Draft(id_, pins[number], found, ranked, unclear, related[id_])
 
 
 def _joined(drafts: Iterable[_Draft]) -> list[_Draft]:
@@ -203,6 +208,7 @@ def _whole(parts: Sequence[_Draft]) -> _Draft:
         first,
         members=tuple(sorted(members, key=lambda member: (-len(member[0].sources), member[0].id))),
         ranked=tuple(statement for part in parts for statement in part.ranked),
+        unclear=frozenset().union(*(part.unclear for part in parts)),
         related=tuple(related.values()),
     )
 

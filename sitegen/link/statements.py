@@ -8,15 +8,12 @@ from sitegen.model import Companion, Relation, Statement
 
 from .corpus import Line
 from .entailment import Entailment
+from .hanging import is_pointing
 from .origins import Ancestry
 from .similar import Similarity
 from .vocabulary import ANAPHORS
 from .words import COMMON_STEMS
 
-_POINTING = frozenset({"this", "these", "those", "such"})
-_WHEN = frozenset(
-    "week weekend month year summer winter spring autumn fall season morning afternoon evening time".split()
-)
 _OPENING = 7  # words that a reader takes in before the sentence has a subject of its own
 _FEWEST_WORDS = 3  # of two sentences of the same words
 _QUOTATION_MARKS = '"“”'
@@ -223,8 +220,7 @@ def is_clear_alone(line: Line) -> bool:
     words, text = line.tokens, line.sentence.text
     if not words or words[0].text.lower() in ANAPHORS or not (text[0].isalnum() or text[0] in _QUOTATION_MARKS):
         return False
-    opening = [word.text.lower() for word in words[:_OPENING]]
-    if any(a in _POINTING and b not in _WHEN for a, b in pairwise(opening)):
+    if any(is_pointing(a, b) for a, b in pairwise(words[:_OPENING])):
         return False
     if text.count('"') % 2 or text.count("“") != text.count("”"):
         return False

@@ -8,7 +8,7 @@ from sitegen.model import Statement
 
 from .corpus import Line
 from .fillers import is_filler
-from .hanging import hangs, has_quotation_mark, is_whole
+from .hanging import hangs, has_quotation_mark, is_dangling, is_whole
 from .similar import Similarity, Vector, dot, unit
 from .statements import is_clear_alone
 from .words import COMMON_STEMS
@@ -107,7 +107,8 @@ class Merits:
         )
 
     def rank(self, statements: Sequence[Statement], naming: Set[str]) -> list[tuple[float, Statement]]:
-        """The statements that may head a page, best first, each with its merit; the unfit ones behind them.
+        """The statements that may head a page, best first, each with its merit; behind them those that leave somebody
+        unnamed, and the unfit ones last.
 
         `naming`: sentences that name what is to be headed.
         """
@@ -117,7 +118,12 @@ class Merits:
                 total[stem] = total.get(stem, 0.0) + value
         centre = unit(total)
         valued = [(self._merit(statement, centre, naming), statement) for statement in statements]
-        return sorted(valued, key=lambda item: (not self.is_fit(item[1]), -item[0], item[1].id))
+        return sorted(
+            valued, key=lambda item: (not self.is_fit(item[1]), not self.is_clear(item[1]), -item[0], item[1].id)
+        )
+
+    def is_clear(self, statement: Statement) -> bool:
+        return not is_dangling(self._similarity.corpus.lines[self._similarity.index_of[statement.sentence]])
 
     def is_fit(self, statement: Statement) -> bool:
         """Whether it can head a page: `is_fit`, and no sentence from the middle of a quotation, whose marks stand in
@@ -157,12 +163,15 @@ def is_fit(line: Line, options: SummaryOptions) -> bool:
     return is_said and len(line.tokens) >= options.short_to and common < options.vague
 
 
-def choose_leads(ranked_by_topic: Sequence[Sequence[Statement]]) -> list[str]:
-    """For each topic the sentence that heads it: among its best three, the first that heads none before it."""
+def choose_leads(ranked_by_topic: Sequence[Sequence[Statement]], unclear: Set[str] = frozenset()) -> list[str]:
+    """For each topic the sentence that heads it: among its best three, the first that heads none before it.
+
+    `unclear`: sentences that take no clear one's place.
+    """
     leads: list[str] = []
     heading: set[str] = set()
     for ranked in ranked_by_topic:
-        fresh = (statement.sentence for statement in ranked[:3] if statement.sentence not in heading)
+        fresh = (s.sentence for s in ranked[:3] if s.sentence not in heading and s.sentence not in unclear)
         leads.append(next(fresh, ranked[0].sentence))
         heading.add(leads[-1])
     return leads
@@ -234,16 +243,18 @@ def _lines(telling: Telling, printed: list[int], options: SummaryOptions) -> Ite
         if not left:
             return
 
-        def worth(item: tuple[float, Statement]) -> float:
+        def worth(item: tuple[float, Statement]) -> tuple[bool, float]:
             merit, statement = item
             index = similarity.index_of[statement.sentence]
             if telling.is_of_one_article:
                 has_context = bool(chosen) and min(chosen) < index
-                return merit + merits.leaning(lines[index]) * has_context
+                is_clear = has_context or merits.is_clear(statement)
+                return is_clear, merit + merits.leaning(lines[index]) * has_context
             others = (other for other in printed if lines[other].article != lines[index].article)
             merit -= options.novelty * max((similarity.score(index, other) for other in others), default=0.0)
             is_new = bool(telling.topics.get(statement.sentence, frozenset()) - named)
-            return merit + options.fresh * is_new - options.spread * articles[statement.sources[0]]
+            merit += options.fresh * is_new - options.spread * articles[statement.sources[0]]
+            return merits.is_clear(statement), merit
 
         best = max(left, key=worth)[1]
         chosen.append(similarity.index_of[best.sentence])

@@ -13,7 +13,7 @@ from .families import FEWEST_LETTERS
 from .name_forms import person_words
 from .synonyms import classes_of
 from .vocabulary import MONTHS, WEEKDAYS
-from .words import ADJECTIVE_STEMS, REPORTING_STEMS, ROLE_STEMS, Token, stem
+from .words import ADJECTIVE_STEMS, PEOPLE_STEMS, REPORTING_STEMS, Token, stem
 
 Key = TypeVar("Key", str, int)
 UnitKind = Literal["name", "number", "verb", "time", "quality", "word"]
@@ -24,9 +24,6 @@ _TIME_STEMS = frozenset(map(stem, WEEKDAYS | MONTHS)) | frozenset(
         """today yesterday tonight tomorrow morning afternoon evening night week month year day hour minute late early
         later earlier ago recent recently now am pm""".split(),
     )
-)
-_PEOPLE_STEMS = ROLE_STEMS | frozenset(
-    map(stem, "man woman person people boy girl actress actor star suspect police authority spokesman".split())
 )
 _WEIGHTS: dict[UnitKind, float] = {"time": 0.3, "quality": 0.5}
 _LIGHT_STEMS = frozenset(
@@ -154,7 +151,7 @@ def telling(line: Line, weight: Callable[[str], float], claim: Attribution | Non
                 )
             continue
         kind = _kind(line, at, dated, is_named=mention is not None)
-        share *= _WEIGHTS.get(kind, 1.0) * (_WHO if token.stem in _PEOPLE_STEMS else 1.0)
+        share *= _WEIGHTS.get(kind, 1.0) * (_WHO if token.stem in PEOPLE_STEMS else 1.0)
         share *= _LIGHT if kind != "name" and token.stem in _LIGHT_STEMS else 1.0
         units.append(
             Unit(
