@@ -107,8 +107,7 @@ class Merits:
         )
 
     def rank(self, statements: Sequence[Statement], naming: Set[str]) -> list[tuple[float, Statement]]:
-        """The statements that may head a page, best first, each with its merit; behind them those that leave somebody
-        unnamed, and the unfit ones last.
+        """The statements that may head a page, best first, each with its merit; the unfit ones behind them.
 
         `naming`: sentences that name what is to be headed.
         """
@@ -118,12 +117,21 @@ class Merits:
                 total[stem] = total.get(stem, 0.0) + value
         centre = unit(total)
         valued = [(self._merit(statement, centre, naming), statement) for statement in statements]
-        return sorted(
-            valued, key=lambda item: (not self.is_fit(item[1]), not self.is_clear(item[1]), -item[0], item[1].id)
-        )
+        return sorted(valued, key=lambda item: (not self.is_fit(item[1]), -item[0], item[1].id))
 
     def is_clear(self, statement: Statement) -> bool:
-        return not is_dangling(self._similarity.corpus.lines[self._similarity.index_of[statement.sentence]])
+        """Whether a reader of it alone knows who and what is meant."""
+        line = self._similarity.corpus.lines[self._similarity.index_of[statement.sentence]]
+        return is_clear_alone(line) and not is_dangling(line)
+
+    def leads(self, statements: Sequence[Statement], naming: Set[str]) -> tuple[str, ...]:
+        """The sentences that may head a topic, best first: fit and clear ones; where there are none, the clear ones,
+        and where there are none of these either, all. One at least, if there are statements.
+        """
+        ranked = [statement for _, statement in self.rank(statements, naming)]
+        clear = [statement for statement in ranked if self.is_clear(statement)]
+        best = [statement for statement in clear if self.is_fit(statement)] or clear or ranked
+        return tuple(statement.sentence for statement in best)
 
     def is_fit(self, statement: Statement) -> bool:
         """Whether it can head a page: `is_fit`, and no sentence from the middle of a quotation, whose marks stand in
@@ -163,16 +171,13 @@ def is_fit(line: Line, options: SummaryOptions) -> bool:
     return is_said and len(line.tokens) >= options.short_to and common < options.vague
 
 
-def choose_leads(ranked_by_topic: Sequence[Sequence[Statement]], unclear: Set[str] = frozenset()) -> list[str]:
-    """For each topic the sentence that heads it: among its best three, the first that heads none before it.
-
-    `unclear`: sentences that take no clear one's place.
-    """
+def choose_leads(candidates_by_topic: Sequence[Sequence[str]]) -> list[str]:
+    """For each topic the sentence that heads it: among its best three, the first that heads none before it."""
     leads: list[str] = []
     heading: set[str] = set()
-    for ranked in ranked_by_topic:
-        fresh = (s.sentence for s in ranked[:3] if s.sentence not in heading and s.sentence not in unclear)
-        leads.append(next(fresh, ranked[0].sentence))
+    for candidates in candidates_by_topic:
+        fresh = (sentence for sentence in candidates[:3] if sentence not in heading)
+        leads.append(next(fresh, candidates[0]))
         heading.add(leads[-1])
     return leads
 
@@ -248,8 +253,7 @@ def _lines(telling: Telling, printed: list[int], options: SummaryOptions) -> Ite
             index = similarity.index_of[statement.sentence]
             if telling.is_of_one_article:
                 has_context = bool(chosen) and min(chosen) < index
-                is_clear = has_context or merits.is_clear(statement)
-                return is_clear, merit + merits.leaning(lines[index]) * has_context
+                return True, merit + merits.leaning(lines[index]) * has_context
             others = (other for other in printed if lines[other].article != lines[index].article)
             merit -= options.novelty * max((similarity.score(index, other) for other in others), default=0.0)
             is_new = bool(telling.topics.get(statement.sentence, frozenset()) - named)

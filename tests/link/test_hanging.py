@@ -2,13 +2,17 @@
 
 import pytest
 
-from sitegen.link.corpus import make_corpus
-from sitegen.link.hanging import hangs
+from sitegen.link.corpus import Line, make_corpus
+from sitegen.link.hanging import hangs, is_dangling
 from tests.link.world import analyses
 
 
+def _line(text: str) -> Line:
+    return make_corpus(analyses({"a": [text]}, {"Ada Lind": "person"})).lines[0]
+
+
 def _hangs(text: str) -> float:
-    return hangs(make_corpus(analyses({"a": [text]}, {"Ada Lind": "person"})).lines[0])
+    return hangs(_line(text))
 
 
 @pytest.mark.parametrize(
@@ -22,6 +26,8 @@ def _hangs(text: str) -> float:
         "“The walls hold,” said a mason from Lund.",
         "Stones from Lund were put on a ship in May, she said.",
         "Pictures and stories of the walls of Marstad in the harbour.",
+        "The plan, which comes before the winter, ends the repairs.",
+        "The masons of Lund built the harbour with such tools.",
     ],
 )
 def test_it_hangs(text: str) -> None:
@@ -43,3 +49,35 @@ def test_it_hangs(text: str) -> None:
 )
 def test_it_stands_alone(text: str) -> None:
     assert _hangs(text) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When she arrived in Marstad, the masons had gone home.",
+        "The walls of Marstad were mended in May with his stones.",
+        "Many said the walls of Marstad would not hold.",
+        "Some of them left Marstad before the winter.",
+        "We found holes in the walls as wide as a hand.",
+        "The harbour of Marstad was also repaired.",
+        "In another harbour of Marstad the walls hold.",
+    ],
+)
+def test_it_leaves_open_who_is_meant_or_beside_what(text: str) -> None:
+    assert is_dangling(_line(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Lind said that the walls were mended with her stones.",
+        "A worker from Lund said that he mended the walls.",
+        "Under the rules of her guild, Ada Lind mended the walls.",
+        "The walls of Marstad hold, “as he hoped”, the masons said.",
+        "Many masons left Marstad before the winter.",
+        "Masons from Lund and also from Marstad mended the walls.",
+        "The plan calls for stones from Lund before the winter.",
+    ],
+)
+def test_it_names_who_is_meant(text: str) -> None:
+    assert not is_dangling(_line(text))
