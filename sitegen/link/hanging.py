@@ -82,18 +82,17 @@ def hangs(line: Line) -> float:
         1.0 if _has_pronoun_before_name(line) else 0.0,
         0.7 if _speaks_for_itself(line) or _has_unnamed_person(line) or _counts_the_unnamed(line) else 0.0,
         0.6 if _is_unintroduced(line) else 0.0,
-        0.4 if _is_linked(line) or _points_back(line) else 0.0,
+        0.4 if is_linked(line) or _points_back(line) else 0.0,
     )
 
 
 def is_dangling(line: Line) -> bool:
-    """Whether a reader of the sentence alone would ask who is meant, or beside what: `he`, `many said`, `also came`."""
+    """Whether a reader of the sentence alone would ask who is meant: `he said`, `many said`, `we found`."""
     return line.language.has_own_grammar and (
         _has_pronoun_before_name(line)
         or _has_unnamed_person(line)
         or _counts_the_unnamed(line)
         or _speaks_for_itself(line)
-        or _is_linked(line)
     )
 
 
@@ -181,7 +180,7 @@ def _points_back(line: Line) -> bool:
     return False
 
 
-def _is_linked(line: Line) -> bool:
+def is_linked(line: Line) -> bool:
     """`Masons from Lund also came`: one more thing beside those told before, and not beside one of the sentence."""
     opening = [word.text.lower() for word in line.tokens[:_OPENING]]
     first = next((place for place, word in enumerate(opening) if place and word in _LINKING), None)

@@ -8,7 +8,7 @@ from sitegen.model import Companion, Relation, Statement
 
 from .corpus import Line
 from .entailment import Entailment
-from .hanging import is_dangling, is_pointing
+from .hanging import is_dangling, is_linked, is_pointing
 from .origins import Ancestry
 from .similar import Similarity
 from .vocabulary import ANAPHORS
@@ -134,7 +134,7 @@ class _Groups:
             return (
                 place,
                 not is_clear_alone(line),
-                is_dangling(line),
+                is_dangling(line) or is_linked(line),
                 -len(saying),
                 not fits,
                 -said,

@@ -8,7 +8,7 @@ from sitegen.model import Statement
 
 from .corpus import Line
 from .fillers import is_filler
-from .hanging import hangs, has_quotation_mark, is_dangling, is_whole
+from .hanging import hangs, has_quotation_mark, is_dangling, is_linked, is_whole
 from .similar import Similarity, Vector, dot, unit
 from .statements import is_clear_alone
 from .words import COMMON_STEMS
@@ -122,7 +122,7 @@ class Merits:
     def is_clear(self, statement: Statement) -> bool:
         """Whether a reader of it alone knows who and what is meant."""
         line = self._similarity.corpus.lines[self._similarity.index_of[statement.sentence]]
-        return is_clear_alone(line) and not is_dangling(line)
+        return is_clear_alone(line) and not is_dangling(line) and not is_linked(line)
 
     def leads(self, statements: Sequence[Statement], naming: Set[str]) -> tuple[str, ...]:
         """The sentences that may head a topic, best first: fit and clear ones; where there are none, the clear ones,
@@ -253,7 +253,7 @@ def _lines(telling: Telling, printed: list[int], options: SummaryOptions) -> Ite
             index = similarity.index_of[statement.sentence]
             if telling.is_of_one_article:
                 has_context = bool(chosen) and min(chosen) < index
-                return True, merit + merits.leaning(lines[index]) * has_context
+                return has_context or not is_dangling(lines[index]), merit + merits.leaning(lines[index]) * has_context
             others = (other for other in printed if lines[other].article != lines[index].article)
             merit -= options.novelty * max((similarity.score(index, other) for other in others), default=0.0)
             is_new = bool(telling.topics.get(statement.sentence, frozenset()) - named)

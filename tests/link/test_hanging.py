@@ -3,7 +3,7 @@
 import pytest
 
 from sitegen.link.corpus import Line, make_corpus
-from sitegen.link.hanging import hangs, is_dangling
+from sitegen.link.hanging import hangs, is_dangling, is_linked
 from tests.link.world import analyses
 
 
@@ -59,12 +59,22 @@ def test_it_stands_alone(text: str) -> None:
         "Many said the walls of Marstad would not hold.",
         "Some of them left Marstad before the winter.",
         "We found holes in the walls as wide as a hand.",
-        "The harbour of Marstad was also repaired.",
-        "In another harbour of Marstad the walls hold.",
     ],
 )
-def test_it_leaves_open_who_is_meant_or_beside_what(text: str) -> None:
+def test_it_leaves_open_who_is_meant(text: str) -> None:
     assert is_dangling(_line(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("The harbour of Marstad was also repaired.", True),
+        ("In another harbour of Marstad the walls hold.", True),
+        ("Masons from Lund and also from Marstad mended the walls.", False),
+    ],
+)
+def test_it_leaves_open_beside_what(text: str, linked: bool) -> None:
+    assert is_linked(_line(text)) is linked
 
 
 @pytest.mark.parametrize(
@@ -75,7 +85,6 @@ def test_it_leaves_open_who_is_meant_or_beside_what(text: str) -> None:
         "Under the rules of her guild, Ada Lind mended the walls.",
         "The walls of Marstad hold, “as he hoped”, the masons said.",
         "Many masons left Marstad before the winter.",
-        "Masons from Lund and also from Marstad mended the walls.",
         "The plan calls for stones from Lund before the winter.",
     ],
 )
