@@ -12,7 +12,6 @@ _TITLE = 12  # characters between a comma and the name of its clause: `, Senator
 _OPENING = 7  # words in which a link to the sentence before stands
 _NOUN_PHRASE = 5  # words behind "the" in which what is meant must be said
 _SINGULAR = frozenset("he she him her his hers himself herself".split())
-_NON_RESTRICTIVE = frozenset("which who whose".split())  # behind a comma they add, and do not say which
 _QUANTIFIERS = frozenset("all both each few many most neither none one several some two".split())
 _POINTING = frozenset("this these those such".split())
 _POINTED_AT = frozenset("them these those".split())
@@ -27,7 +26,8 @@ _PERSON_STEMS = PEOPLE_STEMS | frozenset(
     )
 )
 _SPEAKING = frozenset("i we us our me my you your ours".split())
-_LINKING = frozenset("also another however meanwhile therefore nevertheless nonetheless instead then too thus".split())
+_LINKING = frozenset("also however meanwhile therefore nevertheless nonetheless instead then too thus".split())
+_ADDING = _LINKING | {"another"}
 _JOINING = frozenset("and but not or".split())  # before a link: it leans on what the sentence itself says
 _SAYING_WHICH = frozenset(
     """
@@ -80,9 +80,9 @@ def hangs(line: Line) -> float:
     return max(
         1.0 if is_quoted or not _has_verb(line) else 0.0,
         1.0 if _has_pronoun_before_name(line) else 0.0,
-        0.7 if _speaks_for_itself(line) or _has_unnamed_person(line) or _counts_the_unnamed(line) else 0.0,
+        0.7 if _speaks_for_itself(line) or _has_nameless_speaker(line) else 0.0,
         0.6 if _is_unintroduced(line) else 0.0,
-        0.4 if is_linked(line) or _points_back(line) else 0.0,
+        0.4 if any(word.text.lower() in _LINKING for word in line.tokens[1:_OPENING]) else 0.0,
     )
 
 
@@ -107,12 +107,7 @@ def _is_unintroduced(line: Line) -> bool:
         return False
     ends = False
     for place, word in enumerate(words[1:_NOUN_PHRASE], 1):
-        lowered = word.text.lower()
-        if (
-            word.text[0].isupper()
-            or word.text[0].isdigit()
-            or (lowered in _SAYING_WHICH and not (ends and lowered in _NON_RESTRICTIVE))
-        ):
+        if word.text[0].isupper() or word.text[0].isdigit() or word.text.lower() in _SAYING_WHICH:
             return False
         if ends or _is_verb(word, after_noun=place > 1):
             return True
@@ -141,9 +136,22 @@ def _has_pronoun_before_name(line: Line) -> bool:
     return not any(mention.kind == "person" for mention in line.mentions)
 
 
+def _has_nameless_speaker(line: Line) -> bool:
+    """`The guests were put on buses, he said.`"""
+    is_said = any(
+        one.text.lower() in _SINGULAR
+        and other.stem in _REPORTING
+        and line.sentence.text[: one.start].rstrip(' ”"')[-1:] == ","
+        for one, other in pairwise(line.tokens)
+    )
+    return is_said and not any(mention.kind == "person" for mention in line.mentions)
+
+
 def _has_unnamed_person(line: Line) -> bool:
-    """`The guests were put on buses, he said.`: nobody whom `he` could be stands before it, nor
-    begins the clause behind it (`Under the rule of her party, Ada Lind …`); what is quoted aside.
+    """`The guests were put on buses, he said.`: nobody whom `he` could be stands before it, or begins the
+    clause behind it (`Under the rules of her party, Ada Lind …`); what is quoted aside.
+
+    Known failures: people whom no table has (`a mason said that he …`).
     """
     text = line.sentence.text
     for place, word in enumerate(line.tokens):
@@ -151,7 +159,7 @@ def _has_unnamed_person(line: Line) -> bool:
             before = line.tokens[:place]
             comma = text.find(", ", word.end)
             named = [m.start for m in line.mentions if m.kind in ("person", "other")]
-            is_named = any(start < word.start or 0 < start - comma <= _TITLE for start in named)
+            is_named = any(start < word.start or (0 < comma < start <= comma + _TITLE) for start in named)
             return not is_named and all(token.stem not in _PERSON_STEMS for token in before)
     return False
 
@@ -164,26 +172,10 @@ def _counts_the_unnamed(line: Line) -> bool:
     return _is_verb(line.tokens[1], after_noun=False) or (opening[1] == "of" and opening[2] in _POINTED_AT)
 
 
-def _points_back(line: Line) -> bool:
-    """`The council held to this rule`: a thing of which the sentence has not spoken; what is quoted aside."""
-    stems: set[str] = set()
-    for word, following in pairwise(line.tokens):
-        stems.add(word.stem)
-        is_told = (
-            word.text.lower() == "those"
-            or not following.stem
-            or following.stem in stems
-            or _is_verb(following, after_noun=False)
-        )
-        if is_pointing(word, following) and not is_told and not _is_quoted(line.sentence.text, word.start):
-            return True
-    return False
-
-
 def is_linked(line: Line) -> bool:
     """`Masons from Lund also came`: one more thing beside those told before, and not beside one of the sentence."""
     opening = [word.text.lower() for word in line.tokens[:_OPENING]]
-    first = next((place for place, word in enumerate(opening) if place and word in _LINKING), None)
+    first = next((place for place, word in enumerate(opening) if place and word in _ADDING), None)
     return first is not None and _JOINING.isdisjoint(opening[:first])
 
 

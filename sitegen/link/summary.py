@@ -253,7 +253,7 @@ def _lines(telling: Telling, printed: list[int], options: SummaryOptions) -> Ite
             index = similarity.index_of[statement.sentence]
             if telling.is_of_one_article:
                 has_context = bool(chosen) and min(chosen) < index
-                return has_context or not is_dangling(lines[index]), merit + merits.leaning(lines[index]) * has_context
+                return True, merit + merits.leaning(lines[index]) * has_context
             others = (other for other in printed if lines[other].article != lines[index].article)
             merit -= options.novelty * max((similarity.score(index, other) for other in others), default=0.0)
             is_new = bool(telling.topics.get(statement.sentence, frozenset()) - named)

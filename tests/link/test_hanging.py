@@ -26,8 +26,6 @@ def _hangs(text: str) -> float:
         "“The walls hold,” said a mason from Lund.",
         "Stones from Lund were put on a ship in May, she said.",
         "Pictures and stories of the walls of Marstad in the harbour.",
-        "The plan, which comes before the winter, ends the repairs.",
-        "The masons of Lund built the harbour with such tools.",
     ],
 )
 def test_it_hangs(text: str) -> None:
