@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 
 from sitegen.interface import ENGLISH, Message, Translator
-from sitegen.iso_dates import VALUE
 
 _FOLDER = Path(__file__).parent / "interface"
 
@@ -51,10 +50,6 @@ def _read(path: Path, tag: str) -> Translator:
             return format_skeleton("yMMMM", date(year, month, 1), locale=locale)
         return format_date(date(year, month, day), "long", locale)
 
-    def short_day(value: str) -> str:
-        found = VALUE.match(value)
-        return format_date(date.fromisoformat(value), "medium", locale) if found and found["day"] else value
-
     return Translator(
         language=tag,
         messages=messages,
@@ -62,5 +57,4 @@ def _read(path: Path, tag: str) -> Translator:
         number=lambda number: format_decimal(number, locale=locale),
         calendar=in_words,
         short_month=get_month_names("abbreviated", "stand-alone", locale).__getitem__,
-        short_day=short_day,
     )

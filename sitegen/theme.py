@@ -215,7 +215,7 @@ def _environment(sources: Mapping[str, tuple[str, str]], translator: Translator)
     )
     environment.filters["lang"] = partial(_lang, translator.language)
     environment.filters["number"] = translator.number
-    environment.filters["short_day"] = translator.short_day
+    environment.filters["date"] = translator.date
     environment.filters["data_block"] = _data_block
     environment.filters["nonce"] = _asked_again(_nonce)
     return environment

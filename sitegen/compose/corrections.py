@@ -31,7 +31,7 @@ def corrections_page(corpus: Corpus, site: Site) -> CorrectionsPage:
         id_ = decision.article
         (decided,) = decisions_on(corpus, "article", (id_,))
         outlet = known.publisher or _("outlet not stated")
-        day = translator.short_day(known.published[:10]) if known.published else _("no date stated")
+        day = translator.date(known.published[:10]) if known.published else _("no date stated")
         statements, listed = flagged.get(id_, []), shown.get(id_, [])
         words = _words(translator, decision, len(statements), gone[id_])
         return CorrectionItem(

@@ -104,9 +104,7 @@ def _facts(corpus: Corpus, id_: str) -> Iterator[Fact]:
     translator = corpus.translator
     _ = translator.gettext
     metadata = corpus.articles[id_].metadata
-    published, updated = (
-        moment and translator.short_day(moment[:10]) for moment in (metadata.published, metadata.updated)
-    )
+    published, updated = (moment and translator.date(moment[:10]) for moment in (metadata.published, metadata.updated))
     rows = (
         (_("Published"), published),
         (_("Updated"), updated if updated != published else None),

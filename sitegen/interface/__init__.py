@@ -36,8 +36,6 @@ class Translator:
     """Year, month and day, of which the last or the last two may be 0, in words."""
     short_month: Callable[[int], str] = month_in_short
     """The number of a month → its name where there is little room: `Nov`."""
-    short_day: Callable[[str], str] = str
-    """An ISO day as it stands beside a title: `2019-11-18`."""
 
     def gettext(self, message: str, /, **values: object) -> str:
         """The translation of `message`, with `values` in their places."""

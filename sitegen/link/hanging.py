@@ -5,14 +5,30 @@ from itertools import pairwise
 
 from .corpus import Line
 from .vocabulary import COMMON_VERBS, PAST_FORMS, REPORTING_VERBS
-from .words import Token, stem
+from .words import PEOPLE_STEMS, Token, stem
 
 _FIRST = 4  # words in which a pronoun has nothing before it that it could stand for
+_TITLE = 12  # characters between a comma and the name of its clause: `, Senator Lind`
 _OPENING = 7  # words in which a link to the sentence before stands
 _NOUN_PHRASE = 5  # words behind "the" in which what is meant must be said
 _SINGULAR = frozenset("he she him her his hers himself herself".split())
+_QUANTIFIERS = frozenset("all both each few many most neither none one several some two".split())
+_POINTING = frozenset("this these those such".split())
+_POINTED_AT = frozenset("them these those".split())
+_WHEN = frozenset(
+    "week weekend month year summer winter spring autumn fall season morning afternoon evening time".split()
+)
+_PERSON_STEMS = PEOPLE_STEMS | frozenset(
+    map(
+        stem,
+        """brother candidate child daughter driver farmer father friend husband mother nominee player sister soldier
+        son student teacher teenager wife worker""".split(),
+    )
+)
 _SPEAKING = frozenset("i we us our me my you your ours".split())
 _LINKING = frozenset("also however meanwhile therefore nevertheless nonetheless instead then too thus".split())
+_ADDING = _LINKING | {"another"}
+_JOINING = frozenset("and but not or".split())  # before a link: it leans on what the sentence itself says
 _SAYING_WHICH = frozenset(
     """
     about above across after against among around at before behind below between beyond by during for from in inside
@@ -42,6 +58,11 @@ def is_whole(line: Line) -> bool:
     return end[-1:] in _STOPS or (line.block.kind == "list_item" and end[-1:] not in ":;,–—-")
 
 
+def is_pointing(word: Token, following: Token) -> bool:
+    """Whether two words point back, `this plan`, and not at a time, `this week`."""
+    return word.text.lower() in _POINTING and following.text.lower() not in _WHEN
+
+
 def has_quotation_mark(line: Line) -> bool:
     """Whether a reader sees that words of it are somebody's."""
     return _MARK.search(line.sentence.text) is not None
@@ -62,6 +83,16 @@ def hangs(line: Line) -> float:
         0.7 if _speaks_for_itself(line) or _has_nameless_speaker(line) else 0.0,
         0.6 if _is_unintroduced(line) else 0.0,
         0.4 if any(word.text.lower() in _LINKING for word in line.tokens[1:_OPENING]) else 0.0,
+    )
+
+
+def is_dangling(line: Line) -> bool:
+    """Whether a reader of the sentence alone would ask who is meant: `he said`, `many said`, `we found`."""
+    return line.language.has_own_grammar and (
+        _has_pronoun_before_name(line)
+        or _has_unnamed_person(line)
+        or _counts_the_unnamed(line)
+        or _speaks_for_itself(line)
     )
 
 
@@ -114,6 +145,43 @@ def _has_nameless_speaker(line: Line) -> bool:
         for one, other in pairwise(line.tokens)
     )
     return is_said and not any(mention.kind == "person" for mention in line.mentions)
+
+
+def _has_unnamed_person(line: Line) -> bool:
+    """`The guests were put on buses, he said.`: nobody whom `he` could be stands before it, or begins the
+    clause behind it (`Under the rules of her party, Ada Lind …`); what is quoted aside.
+
+    Known failures: people whom no table has (`a mason said that he …`).
+    """
+    text = line.sentence.text
+    for place, word in enumerate(line.tokens):
+        if word.text.lower() in _SINGULAR and place >= _FIRST and not _is_quoted(text, word.start):
+            before = line.tokens[:place]
+            comma = text.find(", ", word.end)
+            named = [m.start for m in line.mentions if m.kind in ("person", "other")]
+            is_named = any(start < word.start or (0 < comma < start <= comma + _TITLE) for start in named)
+            return not is_named and all(token.stem not in _PERSON_STEMS for token in before)
+    return False
+
+
+def _counts_the_unnamed(line: Line) -> bool:
+    """`Many said they came`, `Some of them left`: so many of whom was told before."""
+    opening = [word.text.lower() for word in line.tokens[:3]]
+    if len(opening) < 3 or opening[0] not in _QUANTIFIERS:
+        return False
+    return _is_verb(line.tokens[1], after_noun=False) or (opening[1] == "of" and opening[2] in _POINTED_AT)
+
+
+def is_linked(line: Line) -> bool:
+    """`Masons from Lund also came`: one more thing beside those told before, and not beside one of the sentence."""
+    opening = [word.text.lower() for word in line.tokens[:_OPENING]]
+    first = next((place for place, word in enumerate(opening) if place and word in _ADDING), None)
+    return first is not None and _JOINING.isdisjoint(opening[:first])
+
+
+def _is_quoted(text: str, place: int) -> bool:
+    before = text[:place]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _speaks_for_itself(line: Line) -> bool:

@@ -108,8 +108,8 @@ def make_topics(
     drafts = [_with_leads(draft, wishes) for draft in _joined(drafts)]
     drafts.sort(key=lambda draft: (wishes.order.get(draft.id, _BEHIND), _weight(draft)))
     leads = [
-        draft.ranked[0].sentence if draft.ranked[0].sentence in wishes.leads else lead
-        for draft, lead in zip(drafts, choose_leads([draft.ranked for draft in drafts]), strict=True)
+        draft.leads[0] if draft.leads[0] in wishes.leads else lead
+        for draft, lead in zip(drafts, choose_leads([draft.leads for draft in drafts]), strict=True)
     ]
     return tuple(
         Topic(
@@ -150,8 +150,8 @@ class _Draft:
     pin: PinnedTopic
     members: tuple[tuple[Statement, str], ...]
     """Statements with the reason, most corroborated first."""
-    ranked: tuple[Statement, ...]
-    """The one first that best stands for the topic."""
+    leads: tuple[str, ...]
+    """Sentences that may head it, the one first that best stands for the topic."""
     related: tuple[Related, ...]
 
 
@@ -185,8 +185,8 @@ def _drafts(
     for number, found in members.items():
         id_ = ids[pins[number].title]
         naming = frozenset(lines[e.grouping.printed].sentence.id for e in chapter.filled[number] if e.place.names_it)
-        ranked = tuple(statement for _, statement in merits.rank([s for s, _ in found], naming))
-        yield _Draft(id_, pins[number], found, ranked, related[id_])
+        leads = merits.leads([statement for statement, _ in found], naming)
+        yield _Draft(id_, pins[number], found, leads, related[id_])
 
 
 def _joined(drafts: Iterable[_Draft]) -> list[_Draft]:
@@ -206,15 +206,15 @@ def _whole(parts: Sequence[_Draft]) -> _Draft:
     return replace(
         first,
         members=tuple(sorted(members, key=lambda member: (-len(member[0].sources), member[0].id))),
-        ranked=tuple(statement for part in parts for statement in part.ranked),
+        leads=tuple(sentence for part in parts for sentence in part.leads),
         related=tuple(related.values()),
     )
 
 
 def _with_leads(draft: _Draft, wishes: Wishes) -> _Draft:
     """With the pinned statements first."""
-    ranked = sorted(draft.ranked, key=lambda statement: statement.sentence not in wishes.leads)
-    return replace(draft, ranked=tuple(ranked))
+    pinned = tuple(statement.sentence for statement, _ in draft.members if statement.sentence in wishes.leads)
+    return replace(draft, leads=(*pinned, *(sentence for sentence in draft.leads if sentence not in pinned)))
 
 
 def _weight(draft: _Draft) -> tuple[int, int, str]:

@@ -8,15 +8,12 @@ from sitegen.model import Companion, Relation, Statement
 
 from .corpus import Line
 from .entailment import Entailment
+from .hanging import is_dangling, is_linked, is_pointing
 from .origins import Ancestry
 from .similar import Similarity
 from .vocabulary import ANAPHORS
 from .words import COMMON_STEMS
 
-_POINTING = frozenset({"this", "these", "those", "such"})
-_WHEN = frozenset(
-    "week weekend month year summer winter spring autumn fall season morning afternoon evening time".split()
-)
 _OPENING = 7  # words that a reader takes in before the sentence has a subject of its own
 _FEWEST_WORDS = 3  # of two sentences of the same words
 _QUOTATION_MARKS = '"“”'
@@ -123,20 +120,28 @@ class _Groups:
     def _printed(self, group: list[int]) -> int:
         """The sentence of a group to print.
 
-        It is what the desk pins; else it is clear alone, carried in full by most articles, and neither a fragment nor
-        over-long; then the one that says most of the others; ties by id.
+        It is what the desk pins; else it is clear alone and leaves nobody unnamed, is carried in full by most
+        articles, and is neither a fragment nor over-long; then the one that says most of the others; ties by id.
         """
 
         pinned = self.similarity.pinned
 
-        def merit(index: int) -> tuple[int, bool, int, bool, float, str]:
+        def merit(index: int) -> tuple[int, bool, bool, int, bool, float, str]:
             line = self.lines[index]
             others = [other for other in group if other != index]
             saying = {self.lines[other].article for other in others if self._says(other, index)} - {line.article}
             said = sum(self.similarity.coverage(other, by=index) for other in others)
             fits = self.options.shortest <= len(line.tokens) <= self.options.longest
             place = pinned.index(index) if index in pinned else len(pinned)
-            return (place, not is_clear_alone(line), -len(saying), not fits, -said, line.sentence.id)
+            return (
+                place,
+                not is_clear_alone(line),
+                is_dangling(line) or is_linked(line),
+                -len(saying),
+                not fits,
+                -said,
+                line.sentence.id,
+            )
 
         return min(group, key=merit) if len(group) > 1 else group[0]
 
@@ -236,8 +241,7 @@ def is_clear_alone(line: Line) -> bool:
     words, text = line.tokens, line.sentence.text
     if not words or words[0].text.lower() in ANAPHORS or not (text[0].isalnum() or text[0] in _QUOTATION_MARKS):
         return False
-    opening = [word.text.lower() for word in words[:_OPENING]]
-    if any(a in _POINTING and b not in _WHEN for a, b in pairwise(opening)):
+    if any(is_pointing(a, b) for a, b in pairwise(words[:_OPENING])):
         return False
     if text.count('"') % 2 or text.count("“") != text.count("”"):
         return False

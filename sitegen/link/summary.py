@@ -8,7 +8,7 @@ from sitegen.model import Statement
 
 from .corpus import Line
 from .fillers import is_filler
-from .hanging import hangs, has_quotation_mark, is_whole
+from .hanging import hangs, has_quotation_mark, is_dangling, is_linked, is_whole
 from .similar import Similarity, Vector, dot, unit
 from .statements import is_clear_alone
 from .words import COMMON_STEMS
@@ -119,6 +119,20 @@ class Merits:
         valued = [(self._merit(statement, centre, naming), statement) for statement in statements]
         return sorted(valued, key=lambda item: (not self.is_fit(item[1]), -item[0], item[1].id))
 
+    def is_clear(self, statement: Statement) -> bool:
+        """Whether a reader of it alone knows who and what is meant."""
+        line = self._similarity.corpus.lines[self._similarity.index_of[statement.sentence]]
+        return is_clear_alone(line) and not is_dangling(line) and not is_linked(line)
+
+    def leads(self, statements: Sequence[Statement], naming: Set[str]) -> tuple[str, ...]:
+        """The sentences that may head a topic, best first: fit and clear ones; where there are none, the clear ones,
+        and where there are none of these either, all. One at least, if there are statements.
+        """
+        ranked = [statement for _, statement in self.rank(statements, naming)]
+        clear = [statement for statement in ranked if self.is_clear(statement)]
+        best = [statement for statement in clear if self.is_fit(statement)] or clear or ranked
+        return tuple(statement.sentence for statement in best)
+
     def is_fit(self, statement: Statement) -> bool:
         """Whether it can head a page: `is_fit`, and no sentence from the middle of a quotation, whose marks stand in
         others: somebody's words would be printed as the outlet's."""
@@ -157,13 +171,13 @@ def is_fit(line: Line, options: SummaryOptions) -> bool:
     return is_said and len(line.tokens) >= options.short_to and common < options.vague
 
 
-def choose_leads(ranked_by_topic: Sequence[Sequence[Statement]]) -> list[str]:
+def choose_leads(candidates_by_topic: Sequence[Sequence[str]]) -> list[str]:
     """For each topic the sentence that heads it: among its best three, the first that heads none before it."""
     leads: list[str] = []
     heading: set[str] = set()
-    for ranked in ranked_by_topic:
-        fresh = (statement.sentence for statement in ranked[:3] if statement.sentence not in heading)
-        leads.append(next(fresh, ranked[0].sentence))
+    for candidates in candidates_by_topic:
+        fresh = (sentence for sentence in candidates[:3] if sentence not in heading)
+        leads.append(next(fresh, candidates[0]))
         heading.add(leads[-1])
     return leads
 
@@ -234,16 +248,17 @@ def _lines(telling: Telling, printed: list[int], options: SummaryOptions) -> Ite
         if not left:
             return
 
-        def worth(item: tuple[float, Statement]) -> float:
+        def worth(item: tuple[float, Statement]) -> tuple[bool, float]:
             merit, statement = item
             index = similarity.index_of[statement.sentence]
             if telling.is_of_one_article:
                 has_context = bool(chosen) and min(chosen) < index
-                return merit + merits.leaning(lines[index]) * has_context
+                return True, merit + merits.leaning(lines[index]) * has_context
             others = (other for other in printed if lines[other].article != lines[index].article)
             merit -= options.novelty * max((similarity.score(index, other) for other in others), default=0.0)
             is_new = bool(telling.topics.get(statement.sentence, frozenset()) - named)
-            return merit + options.fresh * is_new - options.spread * articles[statement.sources[0]]
+            merit += options.fresh * is_new - options.spread * articles[statement.sources[0]]
+            return merits.is_clear(statement), merit
 
         best = max(left, key=worth)[1]
         chosen.append(similarity.index_of[best.sentence])

@@ -14,7 +14,7 @@ from .name_forms import person_words
 from .name_words import HONORIFICS
 from .synonyms import classes_of
 from .vocabulary import MONTHS, PAST_FORMS, WEEKDAYS
-from .words import ADJECTIVE_STEMS, REPORTING_STEMS, ROLE_STEMS, VERB_FORMS, Token, stem
+from .words import ADJECTIVE_STEMS, PEOPLE_STEMS, REPORTING_STEMS, ROLE_STEMS, VERB_FORMS, Token, stem
 
 Key = TypeVar("Key", str, int)
 UnitKind = Literal["name", "number", "verb", "time", "quality", "word"]
@@ -25,9 +25,6 @@ _TIME_STEMS = frozenset(map(stem, WEEKDAYS | MONTHS)) | frozenset(
         """today yesterday tonight tomorrow morning afternoon evening night week month year day hour minute late early
         later earlier ago recent recently now am pm""".split(),
     )
-)
-_PEOPLE_STEMS = ROLE_STEMS | frozenset(
-    map(stem, "man woman person people boy girl actress actor star suspect police authority spokesman".split())
 )
 _WEIGHTS: dict[UnitKind, float] = {"time": 0.3, "quality": 0.5}
 _LIGHT_STEMS = frozenset(
@@ -164,7 +161,7 @@ def telling(line: Line, weight: Callable[[str], float], claim: Attribution | Non
                 )
             continue
         kind = _kind(line, at, dated, is_named=mention is not None)
-        share *= _WEIGHTS.get(kind, 1.0) * (_WHO if token.stem in _PEOPLE_STEMS else 1.0)
+        share *= _WEIGHTS.get(kind, 1.0) * (_WHO if token.stem in PEOPLE_STEMS else 1.0)
         share *= _LIGHT if kind != "name" and token.stem in _LIGHT_STEMS else 1.0
         units.append(
             Unit(

@@ -140,6 +140,9 @@ VERB_STEMS = _stems(COMMON_VERBS)
 VAGUE_STEMS = _stems(VAGUE_NOUNS)
 ADJECTIVE_STEMS = _stems(COMMON_ADJECTIVES | COMMON_ADVERBS)
 ROLE_STEMS = _stems(ROLE_WORDS)
+PEOPLE_STEMS = ROLE_STEMS | _stems(
+    frozenset("man woman person people boy girl actress actor star suspect police authority spokesman".split())
+)
 COMMON_STEMS = REPORTING_STEMS | VERB_STEMS | VAGUE_STEMS | ADJECTIVE_STEMS | _stems(COMMON_NOUNS)
 """Of words that any news may hold."""
 

@@ -36,5 +36,5 @@ class Citations:
 def outlet_and_day(source: SourceNote, translator: Translator) -> str:
     """`Wire, 2025-12-15`; the title of the article where no outlet is stated."""
     published = day(source.published)
-    when = translator.short_day(published) if published else ""
+    when = translator.date(published) if published else ""
     return ", ".join(part for part in (clean(source.publisher or source.article.text), when) if part)

@@ -132,7 +132,7 @@ def _article(page: ArticlePage, translator: Translator) -> Entry:
     outlet = next((fact.value for fact in page.facts if fact.name == translator.gettext("Outlet") and fact.href), "")
     first = next((sentence.text for block in page.blocks for sentence in block.sentences), "")
     published = day(page.published)
-    when = translator.short_day(published) if published else translator.gettext("no date stated")
+    when = translator.date(published) if published else translator.gettext("no date stated")
     return (
         "article",
         urls.link(urls.SEARCH, page.path),

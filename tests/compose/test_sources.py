@@ -53,8 +53,8 @@ def test_dates_documents_and_rights_stand_as_stated() -> None:
     post = "---\ndate: 2024-05-12\nupdated: 2024-05-13\ndocument: seeds/a.txt\nrights: cited\n---\nWords.\n"
     (card,) = sources(World({"a.md": post}).briefing()).outlets
     assert [(fact.name, fact.value) for fact in card.articles[0].facts] == [
-        ("Published", "2024-05-12"),
-        ("Updated", "2024-05-13"),
+        ("Published", "12 May 2024"),
+        ("Updated", "13 May 2024"),
         ("Document", "seeds/a.txt"),
         ("Rights", "only cited passages are shown"),
     ]
@@ -92,7 +92,7 @@ def test_the_evidence_for_copies_is_the_passage_in_both_wordings() -> None:
         ["The ferry <Solvind> ran aground off marstad early on monday with ninety people on board."],
     ]
     page = site(briefing)["sources.html"].decode()
-    disclosure = page.partition("<details>")[2].partition("</details>")[0]
+    disclosure = page.partition("<main")[2].partition("<details>")[2].partition("</details>")[0]
     assert "<summary>100% of the shorter text</summary>" in disclosure
     assert disclosure.count("The ferry &lt;Solvind&gt; ran aground") == 2
     assert len(set(re.findall(r'id="(shared-[^"]+)"', page))) == 2

@@ -85,7 +85,7 @@ def test_a_statement_has_its_support_and_leads_to_its_passages() -> None:
     content = feed(made(HERE))["items"][0]["content_html"]
     assert "<li>The bridge at Vessel reopened on Sunday.<br>\n<small>2 of 2 articles. " in content
     assert f'<a href="{URL}articles/post.html#s' in content
-    assert "Harbour Post, 2024-05-12</a>; <a" in content
+    assert "Harbour Post, 12 May 2024</a>; <a" in content
 
 
 def test_a_long_topic_says_how_many_statements_are_left() -> None:

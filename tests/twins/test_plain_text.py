@@ -27,7 +27,7 @@ def test_a_statement_stands_with_its_notes_and_what_is_behind_it() -> None:
     )
     assert "  - Vessel's bridge reopened on Sunday.[^2.1] *(says the same)*" in text
     assert re.search(
-        r"^\[\^1\.1\]: Bridge reopens\. Harbour Post, 2024-05-12, \[line \d+\]\(\.\./articles/post\.html#s\w+\)\.$",
+        r"^\[\^1\.1\]: Bridge reopens\. Harbour Post, 12 May 2024, \[line \d+\]\(\.\./articles/post\.html#s\w+\)\.$",
         text,
         re.MULTILINE,
     )

@@ -52,8 +52,8 @@ def test_topics_and_names_come_first_then_statements_and_articles() -> None:
     ]
     assert [entry[4] for entry in rest if entry[0] == "article"] == [
         "no date stated",
-        "Harbour Post · 2024-05-12",
-        "Wire · 2024-05-13",
+        "Harbour Post · 12 May 2024",
+        "Wire · 13 May 2024",
     ]
 
 
