@@ -15,7 +15,16 @@ from sitegen.cli import main
 
 TESTS = Path(__file__).parent
 DOCS = TESTS.parent / "docs"
-PAGES = {"tutorial.md": "tutorial", "how-to/upgrade.md": "former"}
+PAGES = {
+    "tutorial.md": "tutorial",
+    "how-to/check.md": "former",
+    "how-to/correct.md": "former",
+    "how-to/decide.md": "former",
+    "how-to/editions.md": "former",
+    "how-to/import.md": "tutorial",
+    "how-to/review.md": "former",
+    "how-to/upgrade.md": "former",
+}
 """A page whose commands are run → the folder of `tests/` that it begins in."""
 _BLOCK = re.compile(r"^```(?P<kind>\w+) ?(?P<file>\S*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _LEFT_OUT = "…"
