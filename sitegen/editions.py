@@ -105,8 +105,8 @@ def edition_bytes(published: Published, on: str) -> bytes:
 def read_edition(data: bytes) -> Edition:
     """What an edition holds.
 
-    Raises: OtherFormError, another ValueError or RecursionError if it is none, or is not as it was saved: one digest is of
-    all of it, one of each sentence.
+    Raises: OtherFormError, another ValueError or RecursionError if it is none, or is not as it was saved: one digest is
+    of all of it, one of each sentence.
     """
     raw = json.loads(data)
     found = JsonValue(raw)

@@ -200,6 +200,6 @@ def _difference(found: JsonValue) -> PublishedDifference:
 
 
 def _decided(decision: JsonValue) -> str:
-    value = decision.optional("value")
-    words = f"{decision.text('about')} “{decision.text('words')}”: {decision.text('decided')}"
-    return f"{words} {value}" if value else words
+    value, decided = decision.optional("value") or "", decision.text("decided")
+    words = f"{decision.text('about')} “{decision.text('words')}”: {decided}"
+    return words if value in decided else f"{words} {value}"

@@ -395,7 +395,7 @@ def test_help_names_every_command_and_no_arguments_are_a_question() -> None:
 
 
 def _in_the_middle(raise_: type[BaseException]) -> Callable[..., NoReturn]:
-    def stage(*_: object) -> NoReturn:
+    def stage(*_: object, **__: object) -> NoReturn:
         raise raise_
 
     return stage
@@ -424,11 +424,30 @@ def test_shells_complete_commands_and_options() -> None:
     assert "--version" in completed("sitegen --v")
 
 
-def test_interruption_is_status_130_without_a_traceback(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sitegen.build.build_site", _in_the_middle(KeyboardInterrupt))
-    (built / "content" / "trams.md").unlink()
+@pytest.mark.parametrize(
+    ("arguments", "stage"),
+    [
+        (["build"], "sitegen.build.build_site"),
+        (["check"], "sitegen.check.check_site"),
+        (["diff", "site"], "sitegen.diff.diff"),
+        (["edition", "save", "2026-03-14"], "sitegen.editions.edition_bytes"),
+        (["explain", "content/trams.md"], "sitegen.build.gather"),
+        (["import", "content/trams.md"], "sitegen.importing.import_documents"),
+        (["publish"], "sitegen.build.build_site"),
+        (["serve", "--port", "0"], "sitegen.build.build_site"),
+        (["topics", "--write"], "sitegen.build.gather"),
+        (["verify"], "sitegen.verify.verify"),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_interruption_is_status_130_without_a_traceback(
+    built: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], stage: str
+) -> None:
+    monkeypatch.setattr(stage, _in_the_middle(KeyboardInterrupt))
+    (built / "content" / "trams.md").write_text("# Trams\n\nTrams stand still in Harburg.\n", "utf-8")
     before = tree(built)
-    run = sitegen(built, "build")
+    command, *others = (str(built / word) if (built / word).exists() else word for word in arguments)
+    run = sitegen(built, command, *others)
     assert (run.status, run.err) == (130, "interrupted; what is there is whole\n")
     assert tree(built) == before
 

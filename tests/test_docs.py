@@ -2,9 +2,13 @@
 
 import re
 import runpy
+import shlex
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from sitegen.cli import main
 
 ROOT = Path(__file__).parent.parent
 REFERENCE: dict[str, str] = runpy.run_path(str(ROOT / "docs" / "make_reference.py"))["pages"]()
@@ -20,14 +24,38 @@ def test_every_setting_and_option_has_a_meaning() -> None:
     assert [line for line in REFERENCE["configuration.md"].splitlines() if re.search(r"\|\s*\|$", line)] == []
 
 
-@pytest.mark.parametrize(
-    "page",
-    sorted(
-        path.relative_to(ROOT).as_posix()
-        for path in ROOT.glob("**/*.md")
-        if path.relative_to(ROOT).parts[0] in ("README.md", "CHANGELOG.md", "docs")
-    ),
+PAGES = sorted(
+    path.relative_to(ROOT).as_posix()
+    for path in ROOT.glob("**/*.md")
+    if path.relative_to(ROOT).parts[0] in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs")
 )
+
+
+def _anchors(page: Path) -> set[str]:
+    """The ids that GitHub gives to the headings of a page."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_every_relative_link_of_the_docs_leads_somewhere(page: str) -> None:
-    links = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", (ROOT / page).read_text("utf-8"))
-    assert [link for link in links if not (ROOT / page).parent.joinpath(link).exists()] == []
+    dead = []
+    for link in re.findall(r"\]\((?!https?:)([^)\s]+)\)", (ROOT / page).read_text("utf-8")):
+        path, _, anchor = link.partition("#")
+        target = (ROOT / page).parent / path if path else ROOT / page
+        if not target.exists() or (anchor and target.suffix == ".md" and anchor not in _anchors(target)):
+            dead.append(link)
+    assert dead == []
+
+
+def _typed(page: str) -> Iterator[str]:
+    """The lines of a page that begin with the program's name, without comment."""
+    for line in re.findall(r"^(?:\$ )?sitegen (.+)$", (ROOT / page).read_text("utf-8"), re.MULTILINE):
+        yield line.partition("  #")[0].strip()
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if any(_typed(page))])
+def test_every_command_of_the_docs_is_one(page: str) -> None:
+    for line in _typed(page):
+        command, *arguments = shlex.split(line)
+        main.commands[command].make_context(command, arguments)

@@ -1,7 +1,7 @@
 """A project that a former version worked on: what of it stays, and what the reports name as the cause.
 
-In `former/` lie two articles, and what version 0.0.9, of other rules, left of them: a pinned topic whose terms and title
-it found otherwise, and an edition. It joined fewer statements, saw no difference, and read a date and a claim otherwise.
+In `former/` lie two articles, and what version 0.0.9, of other rules, left of them: a pinned topic, whose title and
+terms are others, and an edition. It joined fewer statements, saw no difference, and read a date and a claim otherwise.
 """
 
 import json

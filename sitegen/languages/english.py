@@ -27,7 +27,8 @@ _SENTENCES = SentenceTable(
         between against within however but and or so yet nor still then thus hence therefore
         moreover meanwhile nevertheless nonetheless instead later earlier today yesterday
         tomorrow now once also another other others some many most several few all both each
-        every one two three neither either none no not only even just more such is are was
+        every one two three neither either none no nobody somebody anybody everybody someone anyone everyone
+        nothing something anything everything not only even just more such is are was
         were do does did has have had can could will would should may might must let
         according asked speaking additionally currently finally recently officials critics
         experts"""

@@ -37,6 +37,7 @@ from .entities import merge_mentions
 from .folder import Folder, survey
 from .locking import extend_lock, judge_lock, provisional_topics
 from .options import LinkOptions
+from .outlets import with_outlets
 from .outline import Chapter, Wishes, ids_of, make_topics, named_topics
 from .sides import decide_sides, find_actors, with_sides
 from .similar import Similarity
@@ -68,7 +69,7 @@ def link(
     lock, decisions = lock or TopicLock(), decisions or Decisions()
     if len({analysis.article.id for analysis in analyses}) < len(analyses):
         raise ValueError("two articles share an id")
-    folder = survey(analyses, options, lock, decisions)
+    folder = survey(with_outlets(analyses), options, lock, decisions)
     names = _name(folder, options, decisions)
     found = make_chapters(folder, names.entities, options, lock, decisions)
     desk = decide_topics(found, decisions, options.topics, _wishes(decisions))

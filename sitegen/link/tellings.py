@@ -14,7 +14,7 @@ from .name_forms import person_words
 from .name_words import HONORIFICS
 from .synonyms import classes_of
 from .vocabulary import MONTHS, PAST_FORMS, WEEKDAYS
-from .words import ADJECTIVE_STEMS, PEOPLE_STEMS, REPORTING_STEMS, ROLE_STEMS, VERB_FORMS, Token, stem
+from .words import ADJECTIVE_STEMS, PEOPLE_STEMS, REPORTING_STEMS, VERB_FORMS, Token, stem
 
 Key = TypeVar("Key", str, int)
 UnitKind = Literal["name", "number", "verb", "time", "quality", "word"]

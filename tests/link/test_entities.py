@@ -1,8 +1,11 @@
 """Which mentions name the same."""
 
+from dataclasses import replace
+
 from sitegen.link.corpus import make_corpus
 from sitegen.link.entities import EntityOptions, merge_mentions, share_out
 from sitegen.link.name_forms import edit_distance
+from sitegen.link.outlets import with_outlets
 from sitegen.model import Entity, EntityKind, Story
 from tests.link.world import analyses
 
@@ -193,3 +196,16 @@ def test_each_group_of_articles_has_the_names_of_its_own_articles_with_their_men
     assert [(entity.id, len(entity.mentions)) for entity in one] == [("asta-lindqvist", 2), ("bo-reed", 1)]
     assert [(entity.id, len(entity.mentions)) for entity in other] == [("bo-reed", 1)]
     assert share_out(entities, [("b",)])[0][0].forms == ("Asta Lindqvist",)
+
+
+def test_an_outlet_of_the_folder_is_an_organisation_whatever_the_words_around_it_suggest() -> None:
+    world = {"a": ["Quay Radio said so, as did Ada Quay."], "b": ["The Quay Radio and Northport differ."]}
+    names: dict[str, EntityKind] = {"Quay Radio": "person", "Ada Quay": "person", "Northport": "place"}
+    said = analyses(world, names)
+    stated = [
+        replace(one, article=replace(one.article, metadata=replace(one.article.metadata, publisher=publisher)))
+        for one, publisher in zip(said, ("The Quay Radio", "Northport"), strict=True)
+    ]
+    kinds = {mention.text: mention.kind for one in with_outlets(stated) for mention in one.mentions}
+    assert kinds == {"Quay Radio": "organisation", "Ada Quay": "person", "Northport": "place"}
+    assert with_outlets(said) == said

@@ -1,4 +1,4 @@
-"""The tutorial, typed: its commands are run in order, and print what it shows."""
+"""The tutorial and the how-tos, typed: their commands are run in order, and print what the pages show."""
 
 import re
 import shlex
@@ -14,7 +14,18 @@ from click.testing import CliRunner
 from sitegen.cli import main
 
 TESTS = Path(__file__).parent
-TUTORIAL = TESTS.parent / "docs" / "tutorial.md"
+DOCS = TESTS.parent / "docs"
+PAGES = {
+    "tutorial.md": "tutorial",
+    "how-to/check.md": "former",
+    "how-to/correct.md": "former",
+    "how-to/decide.md": "former",
+    "how-to/editions.md": "former",
+    "how-to/import.md": "tutorial",
+    "how-to/review.md": "former",
+    "how-to/upgrade.md": "former",
+}
+"""A page whose commands are run → the folder of `tests/` that it begins in."""
 _BLOCK = re.compile(r"^```(?P<kind>\w+) ?(?P<file>\S*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _LEFT_OUT = "…"
 """A line of it stands for any lines; inside a line, it stands for any characters."""
@@ -68,16 +79,26 @@ def test_left_out_lines_and_words_match_and_others_do_not() -> None:
     assert not is_shown("a\n", "b\n…\n")
 
 
-@pytest.mark.skipif(shutil.which("sh") is None, reason="the tutorial is typed into a shell")
-def test_the_tutorials_commands_print_what_it_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copytree(TESTS / "tutorial", tmp_path, dirs_exist_ok=True)
+@pytest.mark.skipif(shutil.which("sh") is None, reason="the pages are typed into a shell")
+@pytest.mark.parametrize("page", PAGES)
+def test_the_commands_of_a_page_print_what_it_shows(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(TESTS / PAGES[page], tmp_path, dirs_exist_ok=True)
     (tmp_path / "gitconfig").write_text("[user]\n\tname = Desk\n\temail = desk@example.org\n")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     monkeypatch.chdir(tmp_path)
-    for step in steps(TUTORIAL.read_text("utf-8")):
+    typed = list(steps((DOCS / page).read_text("utf-8")))
+    assert typed
+    for step in typed:
         if step.command:
             printed = run(step.command, monkeypatch)
             assert is_shown(printed, step.text), f"$ {step.command}\n{printed}"
         else:
             Path(step.file).write_text(step.text, "utf-8")
+
+
+def test_every_page_that_shows_what_commands_print_is_typed() -> None:
+    shown = {
+        path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md") if "```console" in path.read_text("utf-8")
+    }
+    assert shown == PAGES.keys()
