@@ -3,10 +3,10 @@
     python -m benchmarks.churn --corpora DIR [--articles N] [--added N] [--show]
 
 The folder holds real articles, those of events with many reports first. Each of some of them, spread evenly, is added
-to a folder of all the others: once with topics found anew in each build, once with topics pinned before any of them
-came. What changes is counted by `git diff --numstat`. A topic page should change only if a statement or an article of
-its topic is one of the added article, or the article says part of it. `--show` prints what changed on the pages of
-other topics.
+to a folder of all the others: with topics pinned before any of them came, without dates; the same with dates, those
+that are added a day after the others; and with topics found anew in each build. What changes is counted by
+`git diff --numstat`. A topic page should change only if a statement or an article of its topic is one of the added
+article, or the article says part of it. `--show` prints what changed on the pages of other topics.
 """
 
 import argparse
@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -31,6 +32,7 @@ from sitegen.theme import load_theme
 from sitegen.write import write_site
 
 _KINDS = (".html", ".json")
+_DAY, _NEXT_DAY = "2024-05-01", "2024-05-02"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,21 @@ class Remembered:
         return iter([self._known[name, item] for item in items])
 
 
-def measure(project: Path, added: int, *, are_pinned: bool, show: bool = False) -> Iterator[Churn]:
-    """What adding each of `added` articles of a project to all others changes in its site."""
+def measure(
+    project: Path, added: int, *, are_pinned: bool, are_dated: bool = False, show: bool = False
+) -> Iterator[Churn]:
+    """What adding each of `added` articles of a project to all others changes in its site.
+
+    `are_dated`: as if all had been published on one day, and those that are added on the next.
+    """
     config = read_config((project / "sitegen.yml").read_text("utf-8"), "sitegen.yml").value
     read = read_folder(project / "content", config.read)
     step = len(read.value) // added
-    chosen = read.value[step // 2 :: step][:added]
+    newer = [source.id for source in read.value[step // 2 :: step][:added]]
+    if are_dated:
+        dated = (_dated(source, _NEXT_DAY if source.id in newer else _DAY) for source in read.value)
+        read = replace(read, value=tuple(dated))
+    chosen = [source for source in read.value if source.id in newer]
     each = Remembered()
     if are_pinned:
         before = replace(read, value=tuple(source for source in read.value if source not in chosen))
@@ -77,24 +88,31 @@ def measure(project: Path, added: int, *, are_pinned: bool, show: bool = False) 
         for source in chosen:
             rest = replace(read, value=tuple(other for other in read.value if other != source))
             write_site(build_site(rest, config, theme, each=each).value.files, old, writer="sitegen benchmark")
-            churn = _churn(source, old, new, whole.briefing)
+            churn = churn_of(source, old, new, whole.briefing)
             if show:
                 for path in churn.others:
                     print(_git_diff(old / path, new / path, "--unified=0"), file=sys.stderr)
             yield churn
 
 
-def _churn(source: Source, old: Path, new: Path, briefing: Briefing) -> Churn:
-    """`source` was added to what the site `old` is of; `new` and `briefing` have it."""
+def _dated(source: Source, day: str) -> Source:
+    """`source` as if it had been published on a day, if it states none."""
+    head, rule, rest = source.data.partition(b"\n---\n")
+    if b"\npublished:" in head:
+        return source
+    data = head + f"\npublished: {day}".encode() + rule + rest
+    return replace(source, data=data, sha256=sha256(data).hexdigest())
+
+
+def churn_of(source: Source, old: Path, new: Path, briefing: Briefing) -> Churn:
+    """What a source changed that was added to what the site `old` is of; `new` and `briefing` have it."""
     cites = {statement.id for statement in briefing.statements if source.id in _cited(statement)}
     touched = {topic.id for topic in briefing.topics if any(member.statement in cites for member in topic.members)}
     lines: Counter[str] = Counter()
     pages: Counter[str] = Counter()
     others: list[str] = []
-    for line in _git_diff(old, new, "--numstat", "--no-renames").splitlines():
-        came, went, named = line.split("\t")
-        path = _path(named, old, new)
-        lines[Path(path).suffix if Path(path).suffix in _KINDS else "other"] += _number(came) + _number(went)
+    for path, changed in _changed(old, new):
+        lines[Path(path).suffix if Path(path).suffix in _KINDS else "other"] += changed
         folder, _, name = path.rpartition("/")
         if name.endswith(".html"):
             pages[folder.partition("/")[0]] += 1
@@ -114,17 +132,15 @@ def _git_diff(old: Path, new: Path, *options: str) -> str:
     return subprocess.run(command, stdout=subprocess.PIPE, check=False, text=True, encoding="utf-8").stdout
 
 
-def _path(named: str, old: Path, new: Path) -> str:
-    """Of a line of `git diff --numstat`: `{old => new}/index.html` between the two folders, or all of one path."""
-    for folder in (old, new):
-        if named.lstrip("/").startswith(f"{folder}/".lstrip("/")):
-            return named.lstrip("/").removeprefix(f"{folder}/".lstrip("/"))
-    return named.partition("}/")[2] or named
-
-
-def _number(counted: str) -> int:
-    """Lines; a binary file has `-`, and counts as one."""
-    return int(counted) if counted.isdecimal() else 1
+def _changed(old: Path, new: Path) -> Iterator[tuple[str, int]]:
+    """The files of two folders that are not the same, with how many lines came or went; of a binary file one."""
+    # Of two paths git gives three fields: counts, and the paths, of which one is none where a file came or went.
+    fields = iter(_git_diff(old, new, "--numstat", "--no-renames", "-z").rstrip("\0").split("\0"))
+    for counts in fields:
+        came, went, _ = counts.split("\t")
+        before, after = next(fields), next(fields)
+        path = Path(after).relative_to(new) if Path(after).is_relative_to(new) else Path(before).relative_to(old)
+        yield path.as_posix(), 1 if came == "-" else int(came) + int(went)
 
 
 def as_markdown(found: Sequence[tuple[str, Sequence[Churn]]]) -> str:
@@ -157,9 +173,13 @@ def main(arguments: list[str] | None = None) -> int:
     with TemporaryDirectory() as folder:
         project = Path(folder) / "project"
         write_folder(project, real_articles(options.corpora), (), options.articles)
-        for name, are_pinned in (("pinned", True), ("found anew", False)):
+        for name, are_pinned, are_dated in (
+            ("pinned", True, False),
+            ("pinned, dated", True, True),
+            ("found anew", False, False),
+        ):
             churns = []
-            for churn in measure(project, options.added, are_pinned=are_pinned, show=options.show):
+            for churn in measure(project, options.added, are_pinned=are_pinned, are_dated=are_dated, show=options.show):
                 print(f"{name}: {churn}", file=sys.stderr)
                 churns.append(churn)
             found.append((name, churns))

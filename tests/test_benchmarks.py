@@ -1,13 +1,14 @@
 """The benchmarks: the quality table over an invented corpus with invented scorers, and the generator of news."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from benchmarks import of_analyse, of_parse, plant, quality, scale, speed
+from benchmarks import churn, of_analyse, of_parse, plant, quality, scale, speed
 from benchmarks.date_cases import reason_against
 from benchmarks.generate import generate
 from benchmarks.newsstream import stream
@@ -15,6 +16,8 @@ from benchmarks.scoring import Figure, Item, NotThereError, Row, ScorerError, fi
 from sitegen.analyse import AnalyseOptions, analyse
 from sitegen.model import Source
 from sitegen.parse import ParseOptions, parse
+from tests.link.world import TUNNEL
+from tests.world import WIRE, bridge_world, source
 
 SCORER = """
 import json, sys
@@ -213,6 +216,47 @@ def test_stories_hardly_share_sentences(news: Path) -> None:
 def test_a_folder_that_holds_something_is_left_alone(news: Path) -> None:
     with pytest.raises(FileExistsError):
         generate(news, articles=1)
+
+
+# Churn
+
+
+def test_what_an_added_article_changes_is_counted_by_kind_and_other_topics_are_named(tmp_path: Path) -> None:
+    world = bridge_world()
+    world.gather("The rust", world.say("“It was rust,” said"))
+    old, new = tmp_path / "old", tmp_path / "new"
+    for site, words in ((old, "Two"), (new, "Three")):
+        for page in ("index", "topics/the-rust", "topics/the-bridge", "topics/the-bridge.2", "articles/post"):
+            _put(site / f"{page}.html", f"{words} lines.\nThe same.\n")
+        _put(site / "feed.json", "{}\n")
+    _put(new / "articles/wire.html", "One.\nTwo.\nThree.\n")
+    _put(old / "topics/gone.html", "Gone.\n")
+    (new / "card.png").write_bytes(b"\x89PNG\0\n\n")
+    wire = source("wire.md", WIRE)  # the rust is in the post only
+    assert churn.churn_of(wire, old, new, world.briefing()) == churn.Churn(
+        article="wire",
+        lines=Counter({".html": 5 * 2 + 3 + 1, "other": 1}),
+        pages=Counter({"": 1, "topics": 4, "articles": 2}),
+        others=("topics/the-rust.html",),
+    )
+
+
+def test_an_article_changes_pages_of_topics_only_where_it_says_something_on_them(tmp_path: Path) -> None:
+    gulls = ["# Seabirds", "Gulls sit in the harbour of Skarne. & A gull stole the hat of the mayor."]
+    for id_, lines in {**TUNNEL, "seabirds": gulls}.items():
+        _put(tmp_path / f"content/{id_}.md", "---\nkind: news\n---\n\n" + "\n\n".join(lines).replace(" & ", " ") + "\n")
+    _put(tmp_path / "sitegen.yml", "title: News\n")
+    of_tunnel, of_gulls = churn.measure(tmp_path, 2, are_pinned=True, are_dated=True)
+    assert (of_tunnel.article, of_gulls.article) == ("herald", "seabirds")
+    assert of_tunnel.pages["topics"] > 0 == of_gulls.pages["topics"]
+    assert of_gulls.pages["articles"] == 1
+    table = churn.as_markdown([("pinned", [of_tunnel, of_gulls])])
+    assert {line.count("|") for line in table.splitlines()} == {10}
+
+
+def _put(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
 
 
 # Speed

@@ -74,11 +74,7 @@ class StatementItems:
                 for companion in statement.also
                 if companion.sentence not in below
             ),
-            also_in=tuple(
-                corpus.topic_link(path, other, statement.id)
-                for other in corpus.topics_of[statement.id]
-                if other.id != self._topic.id and (self._topic.is_provisional or not other.is_provisional)
-            ),
+            also_in=tuple(corpus.topic_link(path, other, statement.id) for other in self._others(statement)),
             differs=tuple(dict.fromkeys(to for sentence in sentences for to in self._differing.get(sentence, ()))),
             silent=silent_on(corpus, path, statement, self._carriers),
             flags=flag_items(corpus, path, corpus.flags_of[statement.id]),
@@ -100,6 +96,20 @@ class StatementItems:
             return words
         # It counts above too: without a word of that, the two counts would contradict each other.
         return self._corpus.translator.gettext("with what it adds: %(count)s", count=words)
+
+    def _others(self, statement: Statement) -> list[Topic]:
+        """The other topics that a statement is in, by id: which of them has most moves with every article.
+
+        Of a pinned topic none that is not pinned, as the next article may move it.
+        """
+        return sorted(
+            (
+                other
+                for other in self._corpus.topics_of[statement.id]
+                if other.id != self._topic.id and (self._topic.is_provisional or not other.is_provisional)
+            ),
+            key=lambda topic: topic.id,
+        )
 
     def _wording(self, companion: Companion, of: str) -> Wording:
         article = self._corpus.sentences[companion.sentence].article

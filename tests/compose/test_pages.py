@@ -110,6 +110,13 @@ def test_a_statement_names_every_other_topic_that_holds_it() -> None:
     assert alone.also_in == ()
 
 
+def test_a_pinned_topic_does_not_name_one_that_the_next_article_may_move() -> None:
+    world = bridge_world()
+    world.topics[1] = replace(world.topics[1], is_provisional=True)
+    assert topic(world, "the-bridge").corroborated[0].also_in == ()
+    assert [link.text for link in topic(world, "the-crossing").corroborated[0].also_in] == ["The bridge"]
+
+
 def test_related_topics_name_each_other_with_the_reason() -> None:
     world = bridge_world()
     for here, there in (("the-bridge", "the-crossing"), ("the-crossing", "the-bridge")):

@@ -7,39 +7,12 @@ import pytest
 from sitegen.link import LinkOptions, link
 from sitegen.link.topics import title_key
 from sitegen.model import Briefing
-from tests.link.world import World, analyses, briefing, texts
-
-_TUNNEL: World = {
-    "gazette": [
-        "# Council backs Skarne tunnel",
-        "The Harbour Council approved the Skarne tunnel on Tuesday after a debate of nine hours.",
-        "Ferry crews fear for their jobs. & They marched through Marstad in heavy rain.",
-        "The tunnel plan foresees two lanes and a cycle path beneath the strait.",
-        "The ferry crews want a pension fund from the council.",
-        "Engineers warned that flood barriers at both ends may not be high enough.",
-        "A bakery in Lund won the county prize for rye bread.",
-    ],
-    "herald": [
-        "# Tunnel vote",
-        "After nine hours of debate the Harbour Council approved the Skarne tunnel on Tuesday.",
-        "Hundreds of ferry crews marched through Marstad against the tunnel plan.",
-        "Flood barriers are the weakest part of the design, two engineers said.",
-        "The tunnel plan has two lanes and a cycle path.",
-    ],
-    "post": [
-        "# A strait divided",
-        "A pension fund for ferry crews will be debated in May, the mayor promised.",
-        "Under the tunnel plan, traffic would begin to roll in eight years.",
-        "The flood barriers alone cost as much as the old harbour.",
-        "Storms have broken flood barriers at Marstad three times.",
-        "Older ferry crews remember the winter when the strait froze over.",
-    ],
-}
+from tests.link.world import TUNNEL, World, analyses, briefing, texts
 
 
 @pytest.fixture(scope="module")
 def tunnel() -> Briefing:
-    return briefing(_TUNNEL)
+    return briefing(TUNNEL)
 
 
 def test_subjects_that_articles_share_become_topics(tunnel: Briefing) -> None:
@@ -100,21 +73,16 @@ def test_summaries_are_printed_sentences_of_members(tunnel: Briefing) -> None:
     assert len(set(tunnel.summary)) == len(tunnel.summary)
 
 
-def test_relations_go_both_ways_with_one_reason(tunnel: Briefing) -> None:
-    ties = {(topic.id, related.topic, related.reason) for topic in tunnel.topics for related in topic.related}
-    assert {(other, one, reason) for one, other, reason in ties} == ties
-
-
 @pytest.mark.parametrize("seed", range(4))
 def test_the_order_of_articles_does_not_matter(tunnel: Briefing, seed: int) -> None:
-    shuffled = list(analyses(_TUNNEL))
+    shuffled = list(analyses(TUNNEL))
     random.Random(seed).shuffle(shuffled)
     assert link(tuple(shuffled), LinkOptions()).value == tunnel
 
 
 def test_an_unrelated_article_leaves_other_topics_their_ids(tunnel: Briefing) -> None:
     world = {
-        **_TUNNEL,
+        **TUNNEL,
         "chess": [
             "Grandmaster Ada Brandt drew the last game of the match in Oslo.",
             "The trophy is kept in a museum of clocks.",
@@ -144,9 +112,9 @@ _WALLS: World = {
 
 
 def test_statements_and_topics_of_one_affair_hold_sentences_of_its_articles_only() -> None:
-    made = briefing({**_TUNNEL, **_WALLS})
+    made = briefing({**TUNNEL, **_WALLS})
     article_of = {sentence.id: sentence.article for a in made.analyses for sentence in a.sentences}
-    affairs = [frozenset(_TUNNEL), frozenset(_WALLS)]
+    affairs = [frozenset(TUNNEL), frozenset(_WALLS)]
     for statement in made.statements:
         assert sum(not affair.isdisjoint(statement.sources) for affair in affairs) == 1
     sentence_of = {statement.id: statement.sentence for statement in made.statements}
@@ -156,7 +124,7 @@ def test_statements_and_topics_of_one_affair_hold_sentences_of_its_articles_only
 
 
 def test_what_an_affair_states_does_not_depend_on_the_rest_of_the_folder(tunnel: Briefing) -> None:
-    made = briefing({**_TUNNEL, **_WALLS})
+    made = briefing({**TUNNEL, **_WALLS})
     told = {statement.id: statement for statement in made.statements}
     shared = [statement for statement in tunnel.statements if statement.id in told]
     assert shared
@@ -164,16 +132,16 @@ def test_what_an_affair_states_does_not_depend_on_the_rest_of_the_folder(tunnel:
 
 
 def test_a_title_stands_for_one_affair() -> None:
-    made = briefing({**_TUNNEL, **_WALLS})
+    made = briefing({**TUNNEL, **_WALLS})
     titles = [topic.title for topic in made.topics]
     assert "Stone dam" in titles
     assert titles.count("Ferry crews") == 1
 
 
 def test_the_index_page_asks_every_affair_before_it_asks_one_again() -> None:
-    made = briefing({**_TUNNEL, **_WALLS})
+    made = briefing({**TUNNEL, **_WALLS})
     article_of = {sentence.id: sentence.article for a in made.analyses for sentence in a.sentences}
-    assert {article_of[sentence] in _TUNNEL for sentence in made.summary[:2]} == {True, False}
+    assert {article_of[sentence] in TUNNEL for sentence in made.summary[:2]} == {True, False}
 
 
 def test_two_articles_on_two_matters_share_no_topic() -> None:

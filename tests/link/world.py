@@ -23,6 +23,33 @@ from sitegen.text import distinct_ids
 World = Mapping[str, Sequence[str]]
 """Article id → its lines. `# …` is the title, `## …` a heading; `… & …` puts two sentences in one paragraph."""
 
+TUNNEL: World = {
+    "gazette": [
+        "# Council backs Skarne tunnel",
+        "The Harbour Council approved the Skarne tunnel on Tuesday after a debate of nine hours.",
+        "Ferry crews fear for their jobs. & They marched through Marstad in heavy rain.",
+        "The tunnel plan foresees two lanes and a cycle path beneath the strait.",
+        "The ferry crews want a pension fund from the council.",
+        "Engineers warned that flood barriers at both ends may not be high enough.",
+        "A bakery in Lund won the county prize for rye bread.",
+    ],
+    "herald": [
+        "# Tunnel vote",
+        "After nine hours of debate the Harbour Council approved the Skarne tunnel on Tuesday.",
+        "Hundreds of ferry crews marched through Marstad against the tunnel plan.",
+        "Flood barriers are the weakest part of the design, two engineers said.",
+        "The tunnel plan has two lanes and a cycle path.",
+    ],
+    "post": [
+        "# A strait divided",
+        "A pension fund for ferry crews will be debated in May, the mayor promised.",
+        "Under the tunnel plan, traffic would begin to roll in eight years.",
+        "The flood barriers alone cost as much as the old harbour.",
+        "Storms have broken flood barriers at Marstad three times.",
+        "Older ferry crews remember the winter when the strait froze over.",
+    ],
+}
+
 
 def analyses(world: World, names: Mapping[str, EntityKind] | None = None) -> tuple[Analysis, ...]:
     """One analysis an article, in the order of `world`. `names`: words to be mentioned wherever they occur."""
