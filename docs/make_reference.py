@@ -385,7 +385,7 @@ _TERMINAL = """\
 - **Colours** stand on a terminal only, and nowhere where [`NO_COLOR`](https://no-color.org) is set.
 - **Progress** is counted on a terminal, once work takes longer than a second; nowhere else, and not with `--quiet`.
 - **`--quiet`** leaves all but warnings and errors out. **`--verbose`** says on standard error what was read, what
-  became of each file, what was written, and how long each stage took; `build --timings` says the last on standard output.
+  became of each file, what was written, and how long each stage took; `build --timings` prints the last.
 - **Ctrl-C** ends with status 130. Files are replaced in one step, so what is there is whole; the next build goes on.
 - **Completion** of commands and options, for bash, zsh and fish; for bash in `~/.bashrc`:
   `eval "$(_SITEGEN_COMPLETE=bash_source sitegen)"`, and likewise with `zsh_source` and `fish_source`.
