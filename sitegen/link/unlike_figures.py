@@ -36,7 +36,7 @@ def differing_figures(a: Line, b: Line, reports: Reports, *, is_close: bool) -> 
                 continue
             if _TIMES * min(x.value, y.value) < max(x.value, y.value) and not is_length:
                 continue
-            if _has(b, x) or _has(a, y):
+            if _is_elsewhere(x, a, b) or _is_elsewhere(y, b, a):
                 continue
             if not reports.have_one_subject(a, x.start, b, y.start):
                 continue
@@ -68,10 +68,14 @@ def _is_of_market(line: Line) -> bool:
     return not _MARKETS.isdisjoint(word.text.lower() for word in line.tokens)
 
 
-def _has(line: Line, figure: Figure) -> bool:
-    """Whether a number of a sentence is that of a figure, whatever it counts: `as little as five years or 30`; `three
-    others`."""
-    return any(figure.value in (number.low, number.high) for number in line.numbers)
+def _is_elsewhere(figure: Figure, line: Line, other: Line) -> bool:
+    """Whether the other sentence has the number as well, whatever it counts there: `as little as five years or 30`,
+    `three others`. What both sentences have besides is of no account."""
+    return _times_said(figure.value, other) >= _times_said(figure.value, line)
+
+
+def _times_said(value: float, line: Line) -> int:
+    return sum(value in (number.low, number.high) for number in line.numbers)
 
 
 def _count_the_same(a: Line, x: Figure, b: Line, y: Figure) -> bool:
