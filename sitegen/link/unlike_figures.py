@@ -1,5 +1,6 @@
 """Where two sentences on one thing give another figure or another day."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ _PERIODS = frozenset(map(stem, "week month quarter year decade season annual ann
 _MARKETS = frozenset("share shares stock stocks index nasdaq dow currency futures dollar euro yen sterling".split())
 """Prices move by the minute: two of them are of two moments, not two reports of one. `Dollar`: `dollars` are sums."""
 _SCOPES = frozenset("each combined total average altogether overall every per annually".split())
+_OTHERS = re.compile(r"\S+ others?\b", re.IGNORECASE)
 _TIMES = 3.0  # figures further apart mostly count two things: the season's and the career's
 
 
@@ -36,7 +38,9 @@ def differing_figures(a: Line, b: Line, reports: Reports, *, is_close: bool) -> 
                 continue
             if _TIMES * min(x.value, y.value) < max(x.value, y.value) and not is_length:
                 continue
-            if _is_elsewhere(x, a, b) or _is_elsewhere(y, b, a):
+            if is_length and (_has(b, x) or _has(a, y)):
+                continue
+            if _is_said_besides(x, b) or _is_said_besides(y, a):
                 continue
             if not reports.have_one_subject(a, x.start, b, y.start):
                 continue
@@ -68,14 +72,17 @@ def _is_of_market(line: Line) -> bool:
     return not _MARKETS.isdisjoint(word.text.lower() for word in line.tokens)
 
 
-def _is_elsewhere(figure: Figure, line: Line, other: Line) -> bool:
-    """Whether the other sentence has the number as well, whatever it counts there: `as little as five years or 30`,
-    `three others`. What both sentences have besides is of no account."""
-    return _times_said(figure.value, other) >= _times_said(figure.value, line)
+def _has(line: Line, figure: Figure) -> bool:
+    """Whether a number of a sentence is that of a figure, whatever it counts: `as little as five years or 30`."""
+    return any(figure.value in (number.low, number.high) for number in line.numbers)
 
 
-def _times_said(value: float, line: Line) -> int:
-    return sum(value in (number.low, number.high) for number in line.numbers)
+def _is_said_besides(figure: Figure, other: Line) -> bool:
+    """Whether the other sentence has the number for some it tells apart: `seven voted no, three others abstained`."""
+    text = other.sentence.text
+    return any(
+        figure.value in (number.low, number.high) and _OTHERS.match(text, number.start) for number in other.numbers
+    )
 
 
 def _count_the_same(a: Line, x: Figure, b: Line, y: Figure) -> bool:

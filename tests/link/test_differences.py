@@ -151,6 +151,12 @@ def _between(one: str, other: str, days: tuple[str, str] | None = None) -> list[
             "duration",
             ["11 years", "14 years"],
         ),
+        (
+            "The police said 12 people were injured in the Skarne riot.",
+            "The police said 18 people were injured in the Skarne riot and 12 arrested with knives.",
+            "number",
+            ["12 people", "18 people"],
+        ),
     ],
 )
 def test_what_two_articles_give_otherwise_is_a_difference(one: str, other: str, kind: str, says: list[str]) -> None:
