@@ -12,6 +12,7 @@ from .corpus import Line
 from .families import is_kin
 from .figures import Figure, figures
 from .similar import Similarity
+from .synonyms import classes_of
 from .vocabulary import MONTHS, WEEKDAYS
 
 _PRONOUNS = frozenset("he she they it we i who his her their".split())
@@ -191,9 +192,14 @@ def are_of_other_days(a: Line, b: Line) -> bool:
 
 
 def unsaid(stems: Set[str], line: Line) -> list[str]:
-    """Which of the words of a clause have no kin in another sentence."""
+    """Which of the words of a clause have no kin and no synonym in another sentence."""
     there = {*line.stems, *(verb for i in range(len(line.tokens)) for verb in verb_at(line, i))}
-    return [stem for stem in stems if stem not in there and not any(is_kin(stem, other) for other in there)]
+    return [s for s in stems if not is_one_of({s}, there) and not any(is_kin(s, other) for other in there)]
+
+
+def is_one_of(stems: Set[str], others: Set[str]) -> bool:
+    """Whether one of some words, or a synonym of it, is among others."""
+    return bool(stems & others) or any(not classes_of(a).isdisjoint(classes_of(b)) for a in stems for b in others)
 
 
 def _are_akin(word: str, other: str) -> bool:

@@ -29,6 +29,8 @@ _BIAS = -5.7
 _FEWEST_WORDS = 5  # of a sentence; fewer are a fragment, and others say it only in the same words
 _FEWEST = 3  # solid units in common, below which little else is
 _NEARLY_VERBATIM = 0.8  # of the words in a row, or score: then fewer will do
+_TOLD = 0.4
+_CLAUSE = 12
 _LONGEST = 3.5  # times as many units: what they have in common may stand in clauses that are on other things
 _HALF = 0.5  # of the words in a row: then a longer sentence has them in one clause
 
@@ -88,8 +90,11 @@ class Entailment:
             return 0.0
         if self._is_at_odds(said, by, missing):
             return 0.0
-        verbatim = longest_run(one.words, other.words) / len(one.words)
+        row = longest_run(one.words, other.words)
+        verbatim = len(row) / len(one.words)
         if solid < _FEWEST and max(score, verbatim) < _NEARLY_VERBATIM:
+            return 0.0
+        if _is_part_untold(one, found, row):
             return 0.0
         if verbatim < _HALF and (len(other.units) + 1) > (len(one.units) + 1) * _LONGEST:
             return 0.0
@@ -178,6 +183,19 @@ def _match(unit: Unit, by: Telling, taken: Set[int]) -> _Match:
     return _Match(_SYNONYM, min(places)) if places else _NO_MATCH
 
 
+def _is_part_untold(said: Telling, found: list[_Match], row: range) -> bool:
+    """Whether two sentences share a clause to the word, and the rest of `said` is of something else.
+
+    `row`: the places of the words that they share.
+    """
+    if len(row) < _CLAUSE:
+        return False
+    rest = [(u, m) for u, m in zip(said.units, found, strict=True) if u.place not in row and not u.is_cited]
+    solid = sum(unit.is_solid for unit, _ in rest)
+    told = sum(unit.weight * match.degree for unit, match in rest)
+    return solid >= _FEWEST and told < _TOLD * sum(unit.weight for unit, _ in rest)
+
+
 def _tell_of_other_acts(one: Telling, found: list[_Match], other: Telling) -> bool:
     """Whether the first verbs of two tellings answer none of the other: `are left in the tanks`, `were pumped out`.
 
@@ -204,7 +222,7 @@ def _may_be_one(one: Unit, other: Unit) -> bool:
 
 def are_compatible(one: NumberExpression, other: NumberExpression) -> bool:
     """Whether one number may be the other: of the same unit, and some value is both; not two different lower bounds."""
-    if one.unit != other.unit:
+    if one.unit != other.unit or (one.kind == "ordinal") != (other.kind == "ordinal"):
         return False
     if (one.low is None and one.high is None) or (other.low is None and other.high is None):
         return "vague" in (one.exactness, other.exactness) or one.text == other.text
@@ -242,15 +260,16 @@ def _longest_rise(places: list[int]) -> int:
     return len(tails)
 
 
-def longest_run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
-    """How many words in a row both have."""
-    best = 0
+def longest_run(one: tuple[str, ...], other: tuple[str, ...]) -> range:
+    """The most words in a row that both have: their places in `one`; of several runs, the first."""
+    best = range(0)
     before: dict[int, int] = {}
     places: dict[str, list[int]] = {}
     for at, word in enumerate(other):
         places.setdefault(word, []).append(at)
-    for word in one:
+    for end, word in enumerate(one, 1):
         row = {at: before.get(at - 1, 0) + 1 for at in places.get(word, ())}
-        best = max(best, *row.values()) if row else best
+        if row and (longest := max(row.values())) > len(best):
+            best = range(end - longest, end)
         before = row
     return best

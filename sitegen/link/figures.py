@@ -169,8 +169,8 @@ def _half_step(value: float, text: str) -> float:
 
 
 def _is_of_more(text: str, number: NumberExpression) -> bool:
-    """Whether it is some of what is counted, `34 of the men`; `dozens of men` is not."""
-    if number.exactness == "vague" or number.text.lower().endswith("dozen"):
+    """Whether it is some of what is counted, `34 of the men`; neither `dozens of men` nor `12 tonnes of oil` is."""
+    if number.exactness == "vague" or number.kind == "measure" or number.text.lower().endswith("dozen"):
         return False
     return text.startswith(" of ", number.end)
 

@@ -134,6 +134,7 @@ job post position role
 joke quip jest
 journalist reporter correspondent
 judge justice magistrate
+leak spill seep
 law legislation bill statute act
 launch unveil introduce introduction
 lose loss lost

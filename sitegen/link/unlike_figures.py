@@ -1,12 +1,13 @@
 """Where two sentences on one thing give another figure or another day."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sitegen.model import DifferenceKind
 
 from .clauses import CASUALTIES, EMPTY, said_of
-from .comparable import SHARED, Finding, Reports, are_of_other_days, unsaid
+from .comparable import SHARED, Finding, Reports, are_of_other_days, is_one_of, unsaid
 from .corpus import Line
 from .figures import MINUTES, SUMS, Figure, agree
 from .vocabulary import MONTHS, WEEKDAYS
@@ -18,6 +19,7 @@ _PERIODS = frozenset(map(stem, "week month quarter year decade season annual ann
 _MARKETS = frozenset("share shares stock stocks index nasdaq dow currency futures dollar euro yen sterling".split())
 """Prices move by the minute: two of them are of two moments, not two reports of one. `Dollar`: `dollars` are sums."""
 _SCOPES = frozenset("each combined total average altogether overall every per annually".split())
+_OTHERS = re.compile(r"\S+ others?\b", re.IGNORECASE)
 _TIMES = 3.0  # figures further apart mostly count two things: the season's and the career's
 
 
@@ -30,13 +32,15 @@ def differing_figures(a: Line, b: Line, reports: Reports, *, is_close: bool) -> 
             is_length = x.unit in MINUTES and y.unit in MINUTES
             if x.unit != y.unit and not (is_length and is_close and len(mine) == len(theirs) == 1):
                 continue
-            if sum(f.unit == x.unit for f in mine) > 1 or sum(f.unit == y.unit for f in theirs) > 1:
+            if not (_answers_alone(x, mine, theirs) and _answers_alone(y, theirs, mine)):
                 continue  # which of them answers which can't be told
             if x.is_vague or y.is_vague or x.is_part or y.is_part or agree(x, y) or not _count_the_same(a, x, b, y):
                 continue
             if _TIMES * min(x.value, y.value) < max(x.value, y.value) and not is_length:
                 continue
             if is_length and (_has(b, x) or _has(a, y)):
+                continue
+            if _is_said_besides(x, b) or _is_said_besides(y, a):
                 continue
             if not reports.have_one_subject(a, x.start, b, y.start):
                 continue
@@ -50,6 +54,20 @@ def differing_figures(a: Line, b: Line, reports: Reports, *, is_close: bool) -> 
             yield Finding(kind, about, note, ((a.index, _value(x), says), (b.index, _value(y), said)))
 
 
+def _answers_alone(figure: Figure, mine: Sequence[Figure], theirs: Sequence[Figure]) -> bool:
+    """Whether the other figures of its unit in its sentence agree with one in the other sentence, each with its own."""
+    others = [f for f in mine if f.unit == figure.unit and f is not figure]
+    left = [f for f in theirs if f.unit == figure.unit]
+    if others and len(left) != len(others) + 1:
+        return False
+    for other in others:
+        answer = next((f for f in left if agree(other, f)), None)
+        if answer is None:
+            return False
+        left.remove(answer)
+    return True
+
+
 def _is_of_market(line: Line) -> bool:
     return not _MARKETS.isdisjoint(word.text.lower() for word in line.tokens)
 
@@ -59,15 +77,23 @@ def _has(line: Line, figure: Figure) -> bool:
     return any(figure.value in (number.low, number.high) for number in line.numbers)
 
 
+def _is_said_besides(figure: Figure, other: Line) -> bool:
+    """Whether the other sentence has the number for some it tells apart: `seven voted no, three others abstained`."""
+    text = other.sentence.text
+    return any(
+        figure.value in (number.low, number.high) and _OTHERS.match(text, number.start) for number in other.numbers
+    )
+
+
 def _count_the_same(a: Line, x: Figure, b: Line, y: Figure) -> bool:
     """Whether two figures are of one thing: the same verb, and what one clause adds the other adds none to."""
     if x.modifiers != y.modifiers or x.said & CASUALTIES != y.said & CASUALTIES:
         return False
-    if x.said and y.said and not (x.said & (y.said | y.around) or y.said & x.around):
+    if x.said and y.said and not (is_one_of(x.said, y.said | y.around) or is_one_of(y.said, x.around)):
         return False
     mine, theirs = ((f.around | f.said) - _TIME_STEMS - EMPTY for f in (x, y))
     is_sum = x.unit in SUMS
-    if len(mine & theirs) < (2 if is_sum or not x.said & y.said else 1):
+    if len(mine & theirs) < (2 if is_sum or not is_one_of(x.said, y.said) else 1):
         return False
     is_fate = bool(x.said & CASUALTIES)
     if not is_fate and _scopes(a) != _scopes(b):

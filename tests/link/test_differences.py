@@ -133,6 +133,30 @@ def _between(one: str, other: str, days: tuple[str, str] | None = None) -> list[
             "number",
             ["dozens of people", "tens of thousands"],
         ),
+        (
+            "About 12 tonnes of oil are left in the tanks of the Skarne ferry.",
+            "About 20 tonnes of oil remain in the tanks of the Skarne ferry.",
+            "number",
+            ["About 12 tonnes", "About 20 tonnes"],
+        ),
+        (
+            "Some 12 tonnes of oil leaked into the bay from the Skarne ferry.",
+            "Some 20 tonnes of oil spilled into the bay from the Skarne ferry.",
+            "number",
+            ["Some 12 tonnes", "Some 20 tonnes"],
+        ),
+        (
+            "Captain Lund had 28 years at sea, and the pilot had served Skarne harbour for 11 years.",
+            "Captain Lund had 28 years at sea, and the pilot had served Skarne harbour for 14 years.",
+            "duration",
+            ["11 years", "14 years"],
+        ),
+        (
+            "The police said 12 people were injured in the Skarne riot.",
+            "The police said 18 people were injured in the Skarne riot and 12 arrested with knives.",
+            "number",
+            ["12 people", "18 people"],
+        ),
     ],
 )
 def test_what_two_articles_give_otherwise_is_a_difference(one: str, other: str, kind: str, says: list[str]) -> None:
@@ -180,6 +204,14 @@ def test_what_two_articles_give_otherwise_is_a_difference(one: str, other: str, 
         ("The flood hit hundreds of homes in Skarne.", "The flood hit hundreds of thousands of hectares in Skarne."),
         ("The dam at Skarne is 8 metres high.", "The dam at Skarne is 7.8 metres high."),
         ("Thirty-four of the men of Skarne were arrested.", "The 42 men of Skarne were arrested."),
+        (
+            "Three members voted for the Skarne tunnel.",
+            "Seven members voted against the Skarne tunnel, while three others abstained.",
+        ),
+        (
+            "Eight boats sank off Skarne, and four boats on the reef.",
+            "Six boats sank off Skarne, and five boats on it.",
+        ),
         ("Olav George ran in Skarne.", "Olav Gehrke ran in Skarne."),
         ("They want the Skarne talks to be concluded on Monday.", "The Skarne talks resumed on Monday."),
     ],

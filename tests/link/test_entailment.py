@@ -118,12 +118,18 @@ def test_what_says_all_of_another(one: str, other: str) -> None:
             "The Harbour Council closed its old terminal at Skarne in June.",
             "The Harbour Council closed its old terminal at Skarne in October.",
         ),
+        (
+            "I want to thank the cooks, the choir, the pilot of the Bjarne and, oh dear, there goes the foghorn "
+            "of Skarne. She leads the regatta off Marstad in May.",
+            "I want to thank the cooks, the choir, the pilot of the Bjarne and, oh dear, there goes the foghorn "
+            "of Skarne. Nets dry on the pier.",
+        ),
         ("She heard them shouting again later.", "Then a lot of shouting was heard at the pier."),
         ("Reed said.", "Reed said she regretted that the ferry had not come to Skarne."),
     ],
     ids=[
         *("organisation", "person", "number", "two lower bounds", "day", "left and pumped out", "another verb"),
-        *("a light verb", "month", "too little", "a fragment"),
+        *("a light verb", "month", "a quotation in common", "too little", "a fragment"),
     ],
 )
 def test_look_alikes_say_nothing_of_one_another(one: str, other: str) -> None:
@@ -149,6 +155,12 @@ def test_what_is_expected_has_not_happened_though_most_of_the_words_are_the_same
     )
     assert _entailment(*sentences, modalities=("expected", "happened")).degree(1, by=0) == 0.0
     assert _entailment(*sentences, modalities=("happened", "happened")).degree(1, by=0) > 0.0
+
+
+def test_four_is_not_the_fourth() -> None:
+    count = "The council dismissed four pilots of the old Skarne ferry."
+    rank = "The council dismissed the fourth pilot of the old Skarne ferry."
+    assert not _says(rank, count)
 
 
 def test_what_is_expected_at_another_time_is_another_thing() -> None:
@@ -194,5 +206,5 @@ def test_a_sentence_elsewhere_that_says_more_counts_as_well() -> None:
 
 
 def test_the_longest_run() -> None:
-    assert longest_run(("a", "b", "c", "a"), ("c", "a", "b", "c")) == 3
-    assert longest_run(("a",), ("b",)) == 0
+    assert longest_run(("x", "a", "b", "c", "a"), ("c", "a", "b", "c")) == range(1, 4)
+    assert not longest_run(("a",), ("b",))
