@@ -95,6 +95,19 @@ class UpToDate:
         if not changes(self._settings, settings):
             self._read = read
 
+    def program(self) -> str:
+        """A digest of all that makes a site of its inputs: our code, Python, and what is installed."""
+        entries = self._read.entries.items() if self._read else ()
+        start = f"{_PROGRAM}{os.sep}"
+        ours = sorted((path.removeprefix(start), entry[-1]) for path, entry in entries if path.startswith(start))
+        runs = (ours, self._asked["Python"], self._asked["what is installed"])
+        return hashlib.sha256(repr(runs).encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def cache(self) -> Cache | None:
+        """Where the build may leave more, once it is settled what it reads."""
+        return self._cache if self._read else None
+
     def keep(self, config: "Config", problems: Sequence[Problem], counts: str) -> None:
         """The record of a build that is done. None is kept if a file changed meanwhile: which was read is not known."""
         cache, before = self._cache, self._read
