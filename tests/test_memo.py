@@ -47,6 +47,8 @@ class Edit:
     text: str | None = None
     config: Config | None = None
     theme: Theme | None = None
+    is_another_process: bool = False
+    """What is not stored is forgotten."""
 
 
 EDITS = (
@@ -65,6 +67,10 @@ EDITS = (
     Edit(config=Config(language="de")),
     Edit(theme=THEME),
     Edit(theme=load_theme(None, "wire")),
+    Edit(is_another_process=True),
+    Edit("harbour", HARBOUR, is_another_process=True),
+    Edit("ferry", FERRY, is_another_process=True),
+    Edit("trams", None, is_another_process=True),
 )
 
 
@@ -91,30 +97,21 @@ def built_with(memo: Memo, articles: dict[str, str], config: Config, theme: Them
     return built
 
 
-def built_with_store(cache: Cache | None, articles: dict[str, str], config: Config, theme: Theme) -> Outcome[Built]:
-    with open_store(cache) as store:
-        assert store is not None
-        return built_with(Memo(store, "this program"), articles, config, theme)
-
-
 @settings(max_examples=12)
 @given(st.lists(st.sampled_from(EDITS), min_size=1, max_size=6))
 def test_after_each_edit_a_site_has_the_bytes_and_problems_of_one_built_anew(edits: list[Edit]) -> None:
-    """In one process, and in one process a build, which know of each other by what is on the disk only."""
-    articles, config, theme, memo = {"harbour": HARBOUR, "trams": TRAMS}, Config(), THEME, Memo()
-    with TemporaryDirectory() as folder:
-        cache = make_cache(Path(folder))
+    articles, config, theme = {"harbour": HARBOUR, "trams": TRAMS}, Config(), THEME
+    with TemporaryDirectory() as folder, open_store(make_cache(Path(folder))) as store:
+        memo = Memo(store, "this program")
         built_with(memo, articles, config, theme)
-        built_with_store(cache, articles, config, theme)
         for edit in edits:
             config, theme = edit.config or config, edit.theme or theme
             if edit.text is not None:
                 articles[edit.article] = edit.text
             elif edit.article:
                 articles.pop(edit.article, None)
-            anew = built_anew(articles, config, theme)
-            assert built_with(memo, articles, config, theme) == anew
-            assert built_with_store(cache, articles, config, theme) == anew
+            memo = Memo(store, "this program") if edit.is_another_process else memo
+            assert built_with(memo, articles, config, theme) == built_anew(articles, config, theme)
 
 
 def counting(counts: dict[str, int]) -> Each:
