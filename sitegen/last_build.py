@@ -1,6 +1,7 @@
 """Last build: the record of what a build was made of and what it made, by which the next knows that nothing changed."""
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -69,7 +70,7 @@ def reasons(last: LastBuild, asked: Mapping[str, str], changed: Mapping[str, Cha
     for name in sorted(last.asked.keys() | asked.keys()):
         if last.asked.get(name) != asked.get(name):
             yield f"{name} is not what it was"
-    program = {path for path in changed if path.startswith(f"{last.folders[0]}/")}
+    program = {path for path in changed if path.startswith(f"{last.folders[0]}{os.sep}")}
     if program:
         yield "the program changed"
     yield from (f"{path} was {change}" for path, change in changed.items() if path not in program)

@@ -1,28 +1,55 @@
-"""Memo: what earlier builds of one process worked out, for later ones to use again. Nothing is stored.
+"""Memo: what earlier builds worked out, for later ones to use again: those of this process, and with a store all.
 
-A result is used again only for a value that equals the one it was made of, so a build that remembers gives the bytes
-of one that does not.
+A result is used again only for a value that equals the one it was made of, or has its digest, so a build that remembers
+gives the bytes of one that does not.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, Protocol, TypeVar, get_type_hints
 
 from sitegen.compose.pages import Page
 from sitegen.each import Each, Lost
 from sitegen.errors import Outcome
 from sitegen.model import OutputFile
 from sitegen.render import render
+from sitegen.stored_values import decode, digest_of, encode
 from sitegen.theme import Theme
 
 Value = TypeVar("Value")
 Result = TypeVar("Result")
 
 
-class Memo:
-    """Results of work on one article or one page: parsed, analysed, rendered."""
+Reason = Literal["new", "changed"]
+"""Why a value was worked on: it is new; or it, the settings or the program changed."""
 
-    def __init__(self) -> None:
+
+class Store(Protocol):
+    """Results that outlive the process, by what was done and the id of what it was done with."""
+
+    def key(self, work: str, id_: str, /) -> str | None: ...  # a protocol has no body
+
+    def find(self, work: str, id_: str, key: str, /) -> bytes | None: ...
+
+    def keep(self, work: str, id_: str, key: str, value: bytes, /) -> None: ...
+
+    def forget_unused(self) -> None: ...
+
+
+class Memo:
+    """Results of work on one article or one page: parsed, analysed, rendered.
+
+    Those on articles are stored too if there is a `store`. `program`: a digest of all that does the work.
+    """
+
+    def __init__(self, store: Store | None = None, program: str = "") -> None:
+        self._store = store
+        self._program = program
+        self.asked: dict[str, int] = {}
+        """By function: with how many values it was asked for since unused results were last forgotten."""
+        self.redone: dict[str, dict[str, Reason]] = {}
+        """By function: the ids of the values that it was done with, and why."""
         self._worked = _Kept[tuple[str, str], tuple[Any, ...], Any]()
         self._rendered = _Kept[str, tuple[str, Page], Outcome[OutputFile]]()
 
@@ -35,20 +62,43 @@ class Memo:
 
         def remembering(function: Callable[[Value], Result], values: Sequence[Value], /) -> Iterable[Result | Lost]:
             name, options = _named(function)
-            keys = [(name, value.id) for value in values]  # type: ignore[attr-defined]
-            known = [self._worked.find(key, (options, value)) for key, value in zip(keys, values, strict=True)]
+            circumstances = digest_of(self._program, name, options) if self._store else ""
+            work = _Work(name, options, circumstances, get_type_hints(_unbound(function))["return"])
+            known = [self._find(work, value) for value in values]
+            self.asked[name] = self.asked.get(name, 0) + len(values)
             todo = [value for value, result in zip(values, known, strict=True) if result is None]
             fresh = iter(each(function, todo))
-            for key, value, result in zip(keys, values, known, strict=True):
+            for value, result in zip(values, known, strict=True):
                 if result is not None:
                     yield result
                     continue
                 new = next(fresh)
                 if not isinstance(new, Lost):
-                    self._worked.keep(key, (options, value), new)
+                    self._keep(work, value, new)
                 yield new
 
         return remembering
+
+    def _find(self, work: "_Work", value: Any) -> Any:
+        made_of = (work.options, value)
+        known = self._worked.find((work.name, value.id), made_of)
+        if known is not None or self._store is None:
+            return known
+        key = digest_of(work.circumstances, value)
+        stored = self._store.find(work.name, value.id, key)
+        if stored is not None:
+            known = decode(stored, work.result, value)
+            self._worked.keep((work.name, value.id), made_of, known)
+            return known
+        reason: Reason = "new" if self._store.key(work.name, value.id) is None else "changed"
+        self.redone.setdefault(work.name, {})[value.id] = reason
+        return None
+
+    def _keep(self, work: "_Work", value: Any, result: Any) -> None:
+        self._worked.keep((work.name, value.id), (work.options, value), result)
+        if self._store:
+            key = digest_of(work.circumstances, value)
+            self._store.keep(work.name, value.id, key, encode(result, value))
 
     def render(self, page: Page, theme: Theme) -> Outcome[OutputFile]:
         """As `sitegen.render.render`."""
@@ -63,6 +113,22 @@ class Memo:
         """Let go of what was not asked for since this was last called: articles and pages that are gone."""
         self._worked.turn()
         self._rendered.turn()
+        self.asked.clear()
+        self.redone.clear()
+        if self._store:
+            self._store.forget_unused()
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What is done with each of many values."""
+
+    name: str
+    options: tuple[Any, ...]
+    circumstances: str
+    """Digest of the name, the options and the program."""
+    result: Any
+    """The type of what comes out."""
 
 
 def _named(function: Callable[..., Any]) -> tuple[str, tuple[Any, ...]]:
@@ -71,6 +137,10 @@ def _named(function: Callable[..., Any]) -> tuple[str, tuple[Any, ...]]:
         name, options = _named(function.func)
         return name, (*options, function.args, function.keywords)
     return f"{function.__module__}.{function.__qualname__}", ()
+
+
+def _unbound(function: Callable[..., Any]) -> Callable[..., Any]:
+    return _unbound(function.func) if isinstance(function, partial) else function
 
 
 Key = TypeVar("Key", bound=Hashable)

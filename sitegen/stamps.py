@@ -18,6 +18,7 @@ from typing import Literal
 
 _TICK = 2_000_000_000
 """Nanoseconds: no file system tells times less finely (FAT does it so)."""
+_BITS = 2**64 - 1
 _COMPILED = "__pycache__"
 Change = Literal["added", "changed", "removed"]
 Entry = tuple[int, int, int, int, int, str]
@@ -62,6 +63,8 @@ def look_at(files: Iterable[str], folders: Iterable[str], time: int, known: Inpu
 
 def changes(before: Inputs, now: Inputs) -> dict[str, Change]:
     """What became of files between two looks, by path, sorted. A file counts by its bytes and its mode."""
+    if before.entries == now.entries:
+        return {}
     found: dict[str, Change] = {}
     for path in before.entries.keys() | now.entries.keys():
         old, new = before.entries.get(path), now.entries.get(path)
@@ -81,12 +84,23 @@ def stamp_of_folder(folder: str) -> tuple[str, int]:
     """
     names: list[str] = []
     numbers = array("Q")
-    for path, status in _below(folder, with_hidden=True):
-        names.append(path)
-        if not stat.S_ISDIR(status.st_mode):
-            numbers.extend((status.st_mode, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
+    todo = [folder]
+    while todo:
+        names.append(todo.pop())
+        try:
+            with os.scandir(names[-1]) as entries:
+                for entry in entries:
+                    names.append(entry.name)
+                    if entry.is_dir(follow_symlinks=False):
+                        todo.append(entry.path)
+                        continue
+                    seen = entry.stat(follow_symlinks=False)
+                    times = seen.st_mtime_ns & _BITS, seen.st_ctime_ns & _BITS  # before 1970 they are below 0
+                    numbers.extend((seen.st_mode, seen.st_size, *times, seen.st_ino))
+        except OSError:
+            continue  # gone, or not to be looked into: then its files are missing from the stamp
     stamp = hashlib.sha256("\0".join(names).encode("utf-8", "surrogateescape") + numbers.tobytes()).hexdigest()
-    newest = max((max(numbers[2::5]), max(numbers[3::5]))) if numbers else 0
+    newest = max((*numbers[2::5], *numbers[3::5]), default=0)
     return stamp, newest
 
 
@@ -102,15 +116,15 @@ def _statuses(files: Iterable[str], folders: Iterable[str]) -> Iterator[tuple[st
         yield from _below(folder)
 
 
-def _below(folder: str, *, with_hidden: bool = False) -> Iterator[tuple[str, os.stat_result]]:
-    """All that is in a folder, without what is hidden if so. Links to folders are not followed: no build does."""
+def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    """All that is in a folder but what is hidden. Links to folders are not followed: no build does."""
     try:
         with os.scandir(folder) as listed:
             entries = list(listed)
     except OSError:
         return
     for entry in entries:
-        if not with_hidden and (entry.name.startswith(".") or entry.name == _COMPILED):
+        if entry.name.startswith(".") or entry.name == _COMPILED:
             continue
         try:
             status = entry.stat()
@@ -118,7 +132,7 @@ def _below(folder: str, *, with_hidden: bool = False) -> Iterator[tuple[str, os.
             status = entry.stat(follow_symlinks=False)  # a link that leads nowhere
         yield entry.path, status
         if entry.is_dir(follow_symlinks=False):
-            yield from _below(entry.path, with_hidden=with_hidden)
+            yield from _below(entry.path)
 
 
 def _sha256(path: str) -> str:

@@ -11,6 +11,23 @@ from sitegen.each import Each, WorkOptions, here
 settings.register_profile("sitegen", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("sitegen")
 
+_LONG = (
+    "tests/serve/test_serving.py",
+    "tests/test_pages.py",
+    "tests/test_pictures_page.py",
+    "tests/test_languages_page.py",
+    "tests/test_workers.py",
+    "tests/test_determinism.py",
+    "tests/test_tutorial.py",
+    "tests/test_memo.py",
+)
+"""Files of few tests that take long: begun last, they would be waited for when all else is done."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.nodeid.split("::")[0] not in _LONG)
+
 
 class _Here:
     """In place of `Workers`: reads in this process, where faults have a traceback."""

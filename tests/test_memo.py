@@ -1,21 +1,26 @@
 """A build that remembers gives the bytes of one that does not, and works only on what changed."""
 
+import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.build import Built, build_site
+from sitegen.cache import Cache, make_cache
 from sitegen.config import Config
 from sitegen.each import Each, Lost, here
 from sitegen.errors import Outcome
 from sitegen.memo import Memo
 from sitegen.model import Source
+from sitegen.store import open_store
 from sitegen.theme import Theme, load_theme
 from tests.project import HARBOUR, TRAMS, make_project
 
@@ -42,6 +47,8 @@ class Edit:
     text: str | None = None
     config: Config | None = None
     theme: Theme | None = None
+    is_another_process: bool = False
+    """What is not stored is forgotten."""
 
 
 EDITS = (
@@ -60,6 +67,10 @@ EDITS = (
     Edit(config=Config(language="de")),
     Edit(theme=THEME),
     Edit(theme=load_theme(None, "wire")),
+    Edit(is_another_process=True),
+    Edit("harbour", HARBOUR, is_another_process=True),
+    Edit("ferry", FERRY, is_another_process=True),
+    Edit("trams", None, is_another_process=True),
 )
 
 
@@ -89,15 +100,18 @@ def built_with(memo: Memo, articles: dict[str, str], config: Config, theme: Them
 @settings(max_examples=12)
 @given(st.lists(st.sampled_from(EDITS), min_size=1, max_size=6))
 def test_after_each_edit_a_site_has_the_bytes_and_problems_of_one_built_anew(edits: list[Edit]) -> None:
-    articles, config, theme, memo = {"harbour": HARBOUR, "trams": TRAMS}, Config(), THEME, Memo()
-    built_with(memo, articles, config, theme)
-    for edit in edits:
-        config, theme = edit.config or config, edit.theme or theme
-        if edit.text is not None:
-            articles[edit.article] = edit.text
-        elif edit.article:
-            articles.pop(edit.article, None)
-        assert built_with(memo, articles, config, theme) == built_anew(articles, config, theme)
+    articles, config, theme = {"harbour": HARBOUR, "trams": TRAMS}, Config(), THEME
+    with TemporaryDirectory() as folder, open_store(make_cache(Path(folder))) as store:
+        memo = Memo(store, "this program")
+        built_with(memo, articles, config, theme)
+        for edit in edits:
+            config, theme = edit.config or config, edit.theme or theme
+            if edit.text is not None:
+                articles[edit.article] = edit.text
+            elif edit.article:
+                articles.pop(edit.article, None)
+            memo = Memo(store, "this program") if edit.is_another_process else memo
+            assert built_with(memo, articles, config, theme) == built_anew(articles, config, theme)
 
 
 def counting(counts: dict[str, int]) -> Each:
@@ -167,3 +181,83 @@ def test_a_template_of_the_project_counts_by_its_text(tmp_path: Path) -> None:
     memo, articles = Memo(), {"harbour": HARBOUR}
     for theme in (one, same, other):
         assert built_with(memo, articles, Config(), theme) == built_anew(articles, Config(), theme)
+
+
+# Stored results
+
+
+def work_of(cache: Cache | None, articles: dict[str, str], config: Config, program: str) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    with open_store(cache) as store:
+        memo = Memo(store, program)
+        build_site(read(articles), config, THEME, each=memo.each(counting(counts)))
+        memo.forget_unused()
+    return counts
+
+
+def test_a_later_process_works_on_what_changed_only(tmp_path: Path) -> None:
+    cache, articles = make_cache(tmp_path), {"harbour": HARBOUR, "trams": TRAMS}
+    assert work_of(cache, articles, Config(), "one") == {"_read_file": 2, "_analyse": 2}
+    assert work_of(cache, articles, Config(), "one") == {"_read_file": 0, "_analyse": 0}
+    articles["trams"] = TRAMS.replace("late", "soon")
+    assert work_of(cache, articles, Config(), "one") == {"_read_file": 1, "_analyse": 1}
+    assert work_of(cache, articles, Config(language="de"), "one") == {"_read_file": 0, "_analyse": 2}
+    assert work_of(cache, articles, Config(language="de"), "two") == {"_read_file": 2, "_analyse": 2}
+
+
+def test_of_an_article_that_went_nothing_stays_stored(tmp_path: Path) -> None:
+    cache, one = make_cache(tmp_path), {"harbour": HARBOUR}
+    for articles in ({**one, "trams": TRAMS}, one):
+        work_of(cache, articles, Config(), "one")
+    assert work_of(cache, {**one, "trams": TRAMS}, Config(), "one") == {"_read_file": 1, "_analyse": 1}
+
+
+def test_what_another_person_stored_is_not_read(tmp_path: Path) -> None:
+    cache = make_cache(tmp_path)
+    assert cache is not None
+    with open_store(cache) as store:
+        assert store is not None
+        store.keep("work", "id", "key", b"result")
+        assert store.find("work", "id", "key") == b"result"
+    with open_store(replace(cache, key=b"of another person" * 2)) as store:
+        assert store is not None
+        assert store.find("work", "id", "key") is None
+
+
+@pytest.mark.parametrize("column", ["work", "id", "key", "sealed"])
+def test_a_row_that_was_tampered_with_is_none(tmp_path: Path, column: str) -> None:
+    cache = make_cache(tmp_path)
+    assert cache is not None
+    with open_store(cache) as store:
+        assert store is not None
+        store.keep("work", "id", "key", b"result")
+    database = sqlite3.connect(cache.folder / "results.sqlite3")
+    database.execute(f"UPDATE results SET {column} = ?", (b"other" if column == "sealed" else "other",))
+    database.commit()
+    database.close()
+    names = {"work": "work", "id": "id", "key": "key"} | ({column: "other"} if column != "sealed" else {})
+    with open_store(cache) as store:
+        assert store is not None
+        assert store.key(names["work"], names["id"]) == names["key"]
+        assert store.find(**{"work": names["work"], "id_": names["id"], "key": names["key"]}) is None
+
+
+@pytest.mark.parametrize("damage", [b"", b"SQLite format 3\0 and nothing of it", b"\0" * 5000])
+def test_a_broken_store_is_begun_anew(tmp_path: Path, damage: bytes) -> None:
+    cache, articles = make_cache(tmp_path), {"harbour": HARBOUR}
+    assert cache is not None
+    work_of(cache, articles, Config(), "one")
+    (cache.folder / "results.sqlite3").write_bytes(damage)
+    assert work_of(cache, articles, Config(), "one") == {"_read_file": 1, "_analyse": 1}
+    assert work_of(cache, articles, Config(), "one") == {"_read_file": 0, "_analyse": 0}
+
+
+def test_while_another_build_writes_the_store_this_one_does_without(tmp_path: Path) -> None:
+    cache, articles = make_cache(tmp_path), {"harbour": HARBOUR}
+    assert cache is not None
+    work_of(cache, articles, Config(), "one")
+    other = sqlite3.connect(cache.folder / "results.sqlite3")
+    other.execute("BEGIN EXCLUSIVE")
+    assert work_of(cache, articles, Config(), "one") == {"_read_file": 1, "_analyse": 1}
+    other.close()
+    assert work_of(cache, articles, Config(), "one") == {"_read_file": 0, "_analyse": 0}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,14 +10,18 @@ import click
 
 from sitegen.commands.common import common_options, given_folder, project_settings
 from sitegen.commands.making import built_words, changes_words, counts_words, inputs_of, make_site, write_built
-from sitegen.errors import worst
+from sitegen.errors import Outcome, worst
 from sitegen.terminal import FINDINGS, FINE, Clock, Terminal, counted, visible
 
 if TYPE_CHECKING:
     from sitegen.build import Built
+    from sitegen.commands.up_to_date import UpToDate
     from sitegen.config import Config
     from sitegen.last_build import LastBuild
+    from sitegen.memo import Memo
 
+_STAGES = {"sitegen.intake._read_file": "parse", "sitegen.build._analyse": "analyse"}
+"""The work that a memo remembers, by the function that does it."""
 _MOST_REASONS = 5
 """That are each named."""
 
@@ -84,7 +89,6 @@ def build(
         _say_why(terminal, verdict.why)
 
     from sitegen.ownership import require_output
-    from sitegen.workers import Workers
     from sitegen.write import compare_site
 
     if record:
@@ -96,8 +100,7 @@ def build(
     if record and verdict:
         record.settle(config, verdict.inputs)
     clock = Clock()
-    with Workers(config.work) as each:
-        built = make_site(terminal, config, clock, each, as_of=as_of, strict=strict)
+    built = _made(terminal, config, clock, record, as_of=as_of, strict=strict, why=why)
     if pdf or epub:  # they go through all files once more, which would make them anew
         built = replace(built, value=replace(built.value, files=tuple(built.value.files)))
     clock.start("write")
@@ -126,6 +129,40 @@ def build(
         terminal.say(f"{visible(str(document))}: the first page and the topics")
     _say_where(terminal, target)
     return FINDINGS if failed else FINE
+
+
+def _made(
+    terminal: Terminal,
+    config: "Config",
+    clock: Clock,
+    record: "UpToDate | None",
+    *,
+    as_of: str | None,
+    strict: bool,
+    why: bool,
+) -> "Outcome[Built]":
+    """The site, for which articles that an earlier build worked on are not worked on again."""
+    from sitegen.memo import Memo
+    from sitegen.store import open_store
+    from sitegen.workers import Workers
+
+    with open_store(record.cache if record else None) as store, Workers(config.work) as each:
+        memo = Memo(store, record.program() if record else "")
+        built = make_site(terminal, config, clock, memo.each(each), as_of=as_of, strict=strict)
+        if why and store:
+            _say_work(terminal, memo)
+        memo.forget_unused()
+    return built
+
+
+def _say_work(terminal: Terminal, memo: "Memo") -> None:
+    """Say which articles each stage worked on. The stages after them look at all articles together."""
+    for name, stage in _STAGES.items():
+        redone = memo.redone.get(name, {})
+        named = "".join(f", {visible(id_)} ({reason})" for id_, reason in islice(redone.items(), _MOST_REASONS))
+        more = ", …" if len(redone) > _MOST_REASONS else ""
+        terminal.say(f"{stage}: {len(redone):,} of {memo.asked.get(name, 0):,}{named}{more}")
+    terminal.say("link, compose, render: all, as each page may depend on every article")
 
 
 def _stand(terminal: Terminal, last: "LastBuild", *, why: bool) -> int:

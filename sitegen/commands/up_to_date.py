@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from sitegen.config import Config
 
 _RECORD = "build"
-_WAIT = 0.05
-"""Seconds, at most, for the clock of the disk to pass the last file written; most disks tell 0.01."""
+_TRIES, _PAUSE = 5, 0.01
+"""How often, and for how many seconds, to wait for the clock of the disk to pass the last file written."""
 SETTINGS = ("sources.yml", "editorial.yml", "topics.lock.yml")
 """Files of a project, besides its configuration, that settle how it is built."""
 _EDITIONS = "editions"
@@ -70,12 +70,13 @@ class UpToDate:
         why = tuple(reasons(last, self._asked, changes(last.inputs, now)))
         if why:
             return Verdict(None, why, now)
-        stamp, newest = stamp_of_folder(last.output)
-        is_same = stamp == last.stamp
-        if not is_same and not _holds(Path(last.output), last.manifest):
-            return Verdict(None, (f"{last.output} is not as it was built",), now)
-        if not (is_same and is_settled and now.entries == last.inputs.entries):
-            self._keep(cache, replace(last, inputs=now, stamp=stamp if newest < cache.now() else ""))
+        stamp, _ = stamp_of_folder(last.output)
+        if stamp != last.stamp:
+            stamp = _sure_stamp(cache, last.output)
+            if not _holds(Path(last.output), last.manifest):
+                return Verdict(None, (f"{last.output} is not as it was built",), now)
+        if not (stamp == last.stamp and is_settled and now.entries == last.inputs.entries):
+            self._keep(cache, replace(last, inputs=now, stamp=stamp))
         return Verdict(last, (), now)
 
     def begin(self) -> None:
@@ -95,20 +96,31 @@ class UpToDate:
         if not changes(self._settings, settings):
             self._read = read
 
+    def program(self) -> str:
+        """A digest of all that makes a site of its inputs: our code, Python, and what is installed."""
+        entries = self._read.entries.items() if self._read else ()
+        start = f"{_PROGRAM}{os.sep}"
+        ours = sorted((path.removeprefix(start), entry[-1]) for path, entry in entries if path.startswith(start))
+        runs = (ours, self._asked["Python"], self._asked["what is installed"])
+        return hashlib.sha256(repr(runs).encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def cache(self) -> Cache | None:
+        """Where the build may leave more, once it is settled what it reads."""
+        return self._cache if self._read else None
+
     def keep(self, config: "Config", problems: Sequence[Problem], counts: str) -> None:
         """The record of a build that is done. None is kept if a file changed meanwhile: which was read is not known."""
         cache, before = self._cache, self._read
         if cache is None or before is None or not is_sure(problems):
             return
         output = str(self._project / config.output)
-        stamp, newest = stamp_of_folder(output)
-        until = time.monotonic() + _WAIT
-        while (now := cache.now()) <= newest and time.monotonic() < until:
-            time.sleep(_WAIT / 10)
-        folders = self._folders(config)
-        if changes(before, look_at(self._files, folders, now, before)):
-            return
+        stamp = _sure_stamp(cache, output)  # before its bytes are judged: whoever changes them then changes it
         manifest = hashlib.sha256((Path(output) / MANIFEST).read_bytes()).hexdigest()
+        folders = self._folders(config)
+        now = look_at(self._files, folders, cache.now(), before)
+        if changes(before, now) or not _holds(Path(output), manifest):
+            return
         self._keep(
             cache,
             LastBuild(
@@ -117,7 +129,7 @@ class UpToDate:
                 folders=folders,
                 inputs=before,
                 output=output,
-                stamp=stamp if newest < now else "",
+                stamp=stamp,
                 manifest=manifest,
                 problems=tuple(problems),
                 counts=counts,
@@ -136,6 +148,17 @@ class UpToDate:
             cache.write(_RECORD, to_json(build))
         except OSError:
             return  # a full disk: the next build does its work again
+
+
+def _sure_stamp(cache: Cache, output: str) -> str:
+    """The stamp of a folder, which is another from now on if a file there is changed; empty: it can't be told."""
+    for _ in range(_TRIES):
+        clock = cache.now()
+        stamp, newest = stamp_of_folder(output)
+        if newest < clock:
+            return stamp
+        time.sleep(_PAUSE)
+    return ""
 
 
 def _holds(output: Path, manifest: str) -> bool:
