@@ -15,7 +15,7 @@ from sitegen.model import Briefing
 from tests.compose.finds import bare, date, name, quote
 from tests.world import World, pages, site
 
-LISTS = ("coverage", "differences", "intake", "names", "outlets", "quotes", "search", "timeline")
+LISTS = ("coverage", "differences", "intake", "names", "outlets", "quotes", "timeline")
 
 
 def paged(names: Iterable[str], most: int = 2) -> Paged[str]:
@@ -97,6 +97,7 @@ def test_each_item_stands_on_one_page_and_each_page_has_an_address_of_its_own(na
 
 
 def small(briefing: Briefing, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
+    monkeypatch.setattr("sitegen.compose.search.MOST_ENTRIES", 1)
     for module in LISTS:
         monkeypatch.setattr(f"sitegen.compose.{module}._MOST", 1)
     return site(briefing)
