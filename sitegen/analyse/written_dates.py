@@ -184,7 +184,8 @@ def _decade(match: re.Match[str], _: Anchor, __: DateWords) -> Reading:
 
 def _century(match: re.Match[str], _: Anchor, words: DateWords) -> Reading | None:
     number = day_number(match["number"], words)
-    if not 10 <= number <= 22:
+    is_in_name = match["unit"][0].isupper() and words_around(match)[1][:1].isupper()
+    if is_in_name or not 10 <= number <= 22:
         return None
     return Reading(f"{number - 1}00/{number - 1}99", WRITTEN)
 
@@ -198,9 +199,11 @@ def _years(match: re.Match[str], _: Anchor, __: DateWords) -> Reading | None:
 _OTHER_YEAR = re.compile(rf"(?<![\w.,$£€]){YEAR}(?![\w%/]|[.,]\d)")
 
 
-_SIZE = re.compile(r"\d (?:pixels by|x|×) $")
+_SIZE = re.compile(r"\d ?(?:pixels by|x|×) ?$")
 """`2880 pixels by 1800` is a size; `5 metres by 2030` may be none."""
 _SIZE_REACH = 30
+_SIDE = re.compile(r" ?(?:pixels by|x|×) ?\d")
+"""Behind the first number of a size."""
 
 
 def _year(match: re.Match[str], _: Anchor, words: DateWords) -> Reading | None:
@@ -209,6 +212,8 @@ def _year(match: re.Match[str], _: Anchor, words: DateWords) -> Reading | None:
     is_in_brackets = before == "(" and match.string[match.end() : match.end() + 1] in (")", ",", ";", "–", "-")
     before = before.lower()
     if _SIZE.search(match.string, max(0, match.start() - _SIZE_REACH), match.start()):
+        return None
+    if _SIDE.match(match.string, match.end()):
         return None
     if not part(match, "later") and not is_in_brackets and before not in words.only_before_year | words.before_year:
         return None
@@ -363,7 +368,12 @@ def written_rules(words: DateWords, forms: Forms) -> tuple[Rule, ...]:
             rf"(?<!\w){forms.part}(?:(?P<decade>(?:1[5-9]|20)\d0)['’ ]?|['’‘](?P<short>[2-9]0))s\b",
             _decade,
         ),
-        rule("century", "digit ordinal", rf"(?<!\w)(?P<number>{ordinal})[ -]{one_of(words.centuries)}\b", _century),
+        rule(
+            "century",
+            "digit ordinal",
+            rf"(?<!\w)(?P<number>{ordinal})[ -](?P<unit>{one_of(words.centuries)})\b",
+            _century,
+        ),
         rule(
             "digit",
             "digit",

@@ -15,6 +15,7 @@ from .notes import Notes
 from .pages import ArticleCard, IndexPage, Letter, Link, Site, StorySection, SummaryItem, TopicCard
 from .periods import days_of
 from .positions import cited_in_short, positions_in_short
+from .search import MOST_ENTRIES
 from .source_summary import source_summary
 from .statement_items import cited_by, differing
 from .support import ONE_ONLY, carried_words, support_words
@@ -94,7 +95,8 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
         sources=notes.sources(),
         stories=stories,
         further=tuple(section(nest, 0, _LINKS) for nest in corpus.nests[_STORIES:]),
-        letters=_letters(corpus) if len(shown) < len(briefing.topics) else (),
+        letters=_letters(corpus) if len(shown) < len(briefing.topics) <= MOST_ENTRIES else (),
+        all_topics=_all_topics(corpus, path) if len(briefing.topics) > MOST_ENTRIES else None,
         earlier=tuple(articles[_ARTICLES:]),
         all_articles=_all_articles(corpus, path) if len(articles) < len(newest_first) else None,
         news=news(corpus, path, corpus.statements, always=True),
@@ -152,6 +154,12 @@ def _counts(corpus: Corpus) -> str:
         f"{counts.articles(translator, len(corpus.articles))}, {counts.sentences(translator, len(corpus.sentences))}, "
         f"{counts.topics(translator, len(briefing.topics))}. {translator.ngettext(*messages, shared)}"
     )
+
+
+def _all_topics(corpus: Corpus, page: str) -> Link:
+    number = corpus.translator.number(len(corpus.topics))
+    words = corpus.translator.gettext("All %(n)s topics, among the names, A to Z", n=number)
+    return Link(urls.link(page, urls.SEARCH, "a-to-z"), words)
 
 
 def _all_articles(corpus: Corpus, page: str) -> Link:

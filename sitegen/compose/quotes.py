@@ -27,7 +27,7 @@ _MOST_SHARED = 80
 """Sentences of what several articles quote."""
 _LINE = 10
 """A sentence takes as much room as so many speakers without one."""
-_MOST = 40 * _LINE
+_MOST = 28 * _LINE
 """On a page: about 13 KiB (gzip)."""
 _DESCRIBED = "as_"
 _STATED = "stated_"

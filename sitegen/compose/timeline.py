@@ -18,7 +18,7 @@ from .paging import Paged, Part, date_steps, part_title
 from .pieces import marked
 
 _MOST_OF_TOPIC = 12
-_MOST = 40
+_MOST = 32
 """Dated sentences on a page: about 13 KiB (gzip)."""
 
 

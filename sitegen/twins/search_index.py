@@ -1,8 +1,8 @@
 """The index of the search: what the script of the search page looks through.
 
 Plain lists of words, in files that are scripts, as a page from disk may read no others. Topics and names stand in the
-first file; statements and articles in as many as it takes, each topic and article always in the same, so that a new
-article changes few of them. Nothing stands there that no page shows.
+first file, unless they are too many for it; statements and articles, and then these too, in as many as it takes, each
+page always in the same, so that a new article changes few of them. Nothing stands there that no page shows.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -31,8 +31,9 @@ class SearchIndex:
     def __init__(self, topics: Iterable[str], translator: Translator):
         self._translator = translator
         self._place = {path: place for place, path in enumerate(topics)}
-        self._topics: dict[int, str] = {}
-        self._names: list[str] = []
+        self._topics: dict[int, tuple[str, str]] = {}
+        """Place of a topic → its address and what is written of it."""
+        self._names: list[tuple[str, str]] = []
         self._statements: dict[int, list[tuple[str, str, str]]] = {}
         """Place of a page → the ids of its statements, each with its address and what is written of it."""
         self._articles: list[tuple[str, str]] = []
@@ -41,26 +42,27 @@ class SearchIndex:
         match page:
             case TopicPage():
                 place = self._place[page.path]
-                self._topics[place] = _written(_topic(page))
+                self._topics[place] = _with_address(_topic(page))
                 self._statements[place] = [*_statements(page)]
             case TopicPartPage():
                 self._statements[len(self._place) + len(self._statements)] = [*_statements(page)]
             case NamePage():
-                self._names.append(_written(_name(page)))
+                self._names.append(_with_address(_name(page)))
             case ArticlePage():
-                entry = _article(page, self._translator)
-                self._articles.append((entry[1], _written(entry)))
+                self._articles.append(_with_address(_article(page, self._translator)))
 
     def files(self) -> Iterator[tuple[str, bytes]]:
+        first = [*(self._topics[place] for place in sorted(self._topics)), *self._names]
         lines = [*self._told(), *self._articles]
+        if sum(len(line) for _, line in first) > _SHARD:
+            first, lines = [], [*first, *lines]
         number = 1
         while sum(len(line) for _, line in lines) > number * _SHARD:
             number *= 2
         shards: list[list[str]] = [[] for _ in range(number)]
         for address, line in lines:
             shards[int(digest(address), 16) % number].append(line)
-        topics = [self._topics[place] for place in sorted(self._topics)]
-        yield urls.search_shard(0), _script([*topics, *self._names], number)
+        yield urls.search_shard(0), _script([line for _, line in first], number)
         for place, shard in enumerate(shards, 1):
             yield urls.search_shard(place), _script(shard, 0)
 
@@ -81,6 +83,11 @@ def _script(lines: Sequence[str], more: int) -> bytes:
 
 def _written(entry: Entry) -> str:
     return as_json(list(entry if entry[-1] else entry[:-1]))
+
+
+def _with_address(entry: Entry) -> tuple[str, str]:
+    """Its address, and what is written of it."""
+    return entry[1], _written(entry)
 
 
 def _topic(page: TopicPage) -> Entry:

@@ -22,6 +22,7 @@ def test_each_article_stands_under_its_outlet_with_what_became_of_its_sentences(
 
 def test_the_numbers_add_up() -> None:
     page = coverage(bridge_world().briefing())
+    assert page.total is not None
     rows = [_numbers(row) for _, rows in page.outlets for row in rows]
     assert _numbers(page.total) == tuple(map(sum, zip(*rows, strict=True)))
     assert all(all_ == used + said + left_out for all_, used, said, left_out in (*rows, _numbers(page.total)))

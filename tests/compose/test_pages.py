@@ -249,6 +249,12 @@ def test_the_index_of_many_articles_leads_to_the_page_that_has_all(monkeypatch: 
     assert page.all_articles == Link("sources.html", "All 3 articles, by outlet")
 
 
+def test_the_index_of_many_topics_leads_to_the_pages_that_have_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert index(bridge_world()).all_topics is None
+    monkeypatch.setattr("sitegen.compose.index.MOST_ENTRIES", 1)
+    assert index(bridge_world()).all_topics == Link("search.html#a-to-z", "All 2 topics, among the names, A to Z")
+
+
 def test_a_line_in_no_topic_leads_to_its_passage_and_its_passage_to_it() -> None:
     world = World()
     world.say("Nobody asked the gulls")

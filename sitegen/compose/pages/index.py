@@ -1,6 +1,6 @@
 """The first page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from .desk import FlagItem
@@ -99,7 +99,9 @@ class IndexPage:
     further: tuple[StorySection, ...] = ()
     """The others; their topics are only linked."""
     letters: tuple[Letter, ...] = ()
-    """All topics from A to Z, where not all have a card."""
+    """All topics from A to Z, where not all have a card; empty where they are too many for a page."""
+    all_topics: Link | None = field(default=None, repr=False)
+    """Where they stand then. Kept out of the digest of a page."""
     earlier: tuple[ArticleCard, ...] = ()
     """The other articles, as many as a page should hold."""
     all_articles: Link | None = None

@@ -1,0 +1,155 @@
+"""Long lists on several pages: each item once, at an address that no other item moves."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.check import check_site
+from sitegen.compose.pages import NamesPage, SourcesPage, TimelinePage
+from sitegen.compose.paging import Paged, Step, date_steps, letter_steps
+from sitegen.interface import ENGLISH
+from sitegen.model import Briefing
+from tests.compose.finds import bare, date, name, quote
+from tests.world import World, pages, site
+
+LISTS = ("coverage", "differences", "intake", "names", "outlets", "quotes", "timeline")
+
+
+def paged(names: Iterable[str], most: int = 2) -> Paged[str]:
+    return Paged("names.html", {name: letter_steps(name) for name in names}, most)
+
+
+def shown(made: Paged[str]) -> dict[str, tuple[str, ...]]:
+    return {part.path: part.items for part in made.pages if part.items}
+
+
+def test_what_fits_is_one_page() -> None:
+    made = paged(["Ada", "Bo"])
+    assert shown(made) == {"names.html": ("Ada", "Bo")}
+    assert made.navigation(made.pages[0], "Names") is None
+
+
+def test_what_does_not_is_split_by_letter_and_a_full_letter_by_the_next() -> None:
+    made = paged(["Ada", "Sam", "San", "Sap", "Sue", "Éva"])
+    assert shown(made) == {
+        "names.a.html": ("Ada",),
+        "names.sam.html": ("Sam",),
+        "names.san.html": ("San",),
+        "names.sap.html": ("Sap",),
+        "names.su.html": ("Sue",),
+        "names.e.html": ("Éva",),
+    }
+
+
+def test_a_new_item_moves_no_page_that_it_does_not_fill() -> None:
+    before = shown(paged(["Ada", "Bo", "Cya"]))
+    after = shown(paged(["Ada", "Bo", "Cya", "Cyd", "Cyn"]))
+    assert {path: after[path] for path in ("names.a.html", "names.b.html")} == {
+        path: before[path] for path in ("names.a.html", "names.b.html")
+    }
+    full = next(part for part in paged(["Ada", "Bo", "Cya", "Cyd", "Cyn"]).pages if part.path == "names.c.html")
+    assert full.items == ()
+    assert full.everything == ("Cya", "Cyd", "Cyn")
+
+
+def test_each_page_leads_on_back_and_to_the_whole() -> None:
+    made = paged(["Ada", "Sam", "San", "Sap", "Sue"])
+    by_path = {part.path: made.navigation(part, "Names") for part in made.pages}
+    first, middle = by_path["names.html"], by_path["names.san.html"]
+    assert first is not None
+    assert middle is not None
+    assert [(found.page.href, found.page.text, found.count) for found in first.parts] == [
+        ("names.a.html", "A", 1),
+        ("names.s.html", "S", 4),
+    ]
+    assert [(link.href, link.text) for link in middle.above] == [
+        ("names.html", "Names"),
+        ("names.s.html", "S"),
+        ("names.sa.html", "Sa"),
+    ]
+    assert middle.previous is not None
+    assert middle.previous.href == "names.sam.html"
+    assert middle.next is not None
+    assert middle.next.href == "names.sap.html"
+
+
+def test_items_with_all_steps_in_common_stay_together() -> None:
+    steps = {item: [Step("a", "A")] for item in ("one", "two", "three")}
+    made = Paged("names.html", steps, 2)
+    assert shown(made) == {"names.html": ("one", "two", "three")}
+
+
+def test_a_year_alone_stands_on_the_page_of_the_year() -> None:
+    assert [step.key for step in date_steps(ENGLISH, "2024")] == ["2024"]
+    assert [step.words for step in date_steps(ENGLISH, "2024-03-05")] == ["2024", "March 2024", "5 March 2024"]
+    assert [step.key for step in date_steps(ENGLISH, "2024-W10")] == ["2024", "2024-03"]
+    assert [step.key for step in date_steps(ENGLISH, "2020/2029")] == ["2020"]
+
+
+@given(st.lists(st.text(alphabet="abäB 1-я.", max_size=5), max_size=12, unique=True), st.integers(1, 4))
+def test_each_item_stands_on_one_page_and_each_page_has_an_address_of_its_own(names: list[str], most: int) -> None:
+    made = paged(names, most)
+    assert sorted(item for part in made.pages for item in part.items) == sorted(names)
+    assert len({part.path for part in made.pages}) == len(made.pages)
+
+
+def small(briefing: Briefing, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
+    monkeypatch.setattr("sitegen.compose.search.MOST_ENTRIES", 1)
+    for module in LISTS:
+        monkeypatch.setattr(f"sitegen.compose.{module}._MOST", 1)
+    return site(briefing)
+
+
+def many() -> Briefing:
+    world = World(
+        {
+            "a.md": "---\npublisher: Wire\ndate: 2024-05-13\n---\n# Bridge\n\n“It held,” said Ada Lind in 1931.\n",
+            "b.md": "---\npublisher: Post\ndate: 2024-05-14\n---\n# Ferry\n\n“It sank,” said Bo Eng in May 1931.\n",
+            "c.md": "# Trams\n\n“No tram came today,” said Ada Lind in 1950. “Nothing else.”\n",
+        }
+    )
+    briefing = bare(world)
+    for person in ("Ada Lind", "Bo Eng"):
+        briefing = name(briefing, "person", person)
+    for words, speaker in (("It held,", "Ada Lind"), ("It sank,", "Bo Eng"), ("No tram came today,", "Ada Lind")):
+        briefing = quote(briefing, words, speaker)
+    for words, value in (("in 1931", "1931"), ("May 1931", "1931-05"), ("in 1950", "1950")):
+        briefing = date(briefing, words, value, "as written")
+    return briefing
+
+
+def test_links_and_anchors_lead_to_the_page_that_holds_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = small(many(), monkeypatch)
+    assert {"names.a.html", "sources.w.html", "intake.c.html", "coverage.no-outlet.html", "quotes.b.html"} <= set(files)
+    assert {"timeline.1931.html", "timeline.1950.html", "search.b.html"} <= set(files)
+    assert [str(problem) for problem in check_site(files) if problem.code in ("link-dead", "anchor-dead")] == []
+
+
+def test_the_pages_together_hold_what_one_would(monkeypatch: pytest.MonkeyPatch) -> None:
+    def held() -> tuple[list[str], list[str], list[str]]:
+        found = pages(many()).values()
+        names = [
+            n.name.text for p in found if isinstance(p, NamesPage) for g in p.groups for r in g.ranges for n in r.names
+        ]
+        articles = [c.article.text for p in found if isinstance(p, SourcesPage) for o in p.outlets for c in o.articles]
+        dates = [d.value for p in found if isinstance(p, TimelinePage) for d in p.dates]
+        return sorted(names), sorted(articles), sorted(dates)
+
+    whole = held()
+    small(many(), monkeypatch)
+    assert held() == whole
+
+
+def test_a_page_that_one_new_article_does_not_touch_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = small(many(), monkeypatch)
+    more = World({"d.md": "---\npublisher: Quay\n---\n# Gulls\n\nGulls came.\n"}).briefing()
+    briefing = many()
+    after = small(
+        replace(briefing, analyses=(*briefing.analyses, *more.analyses), fates=(*briefing.fates, *more.fates)),
+        monkeypatch,
+    )
+    assert before["names.a.html"] == after["names.a.html"]
+    assert set(before) <= set(after)
