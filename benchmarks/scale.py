@@ -269,7 +269,8 @@ def _of_articles(corpus: Corpus) -> Recall:
     vectors = list(article_vectors(corpus).values())
     least = min(StoryOptions().event, StoryOptions().affair)
     wanted = {(a, b) for a, b in combinations(range(len(vectors)), 2) if dot(vectors[a], vectors[b]) >= least}
-    return Recall("articles of one affair", len(wanted), len(wanted & find_pairs(vectors).keys()))
+    found = {(a, b) for a, b, _ in find_pairs(vectors)}
+    return Recall("articles of one affair", len(wanted), len(wanted & found))
 
 
 def _of_sentences(corpus: Corpus) -> Iterator[Recall]:
