@@ -228,7 +228,7 @@ def _analysed(
                 remedy = "split it, or raise limits.most_sentences in sitegen.yml"
                 lost[article.id] = Lost("article-large", message, remedy)
             else:
-                known[article.id] = result
+                known[article.id] = replace(result, article=article)  # a worker's is a copy: one is enough
 
 
 def _analyse(article: Article, language: str) -> Analysis:

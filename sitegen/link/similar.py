@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from .contrasts import Particulars, are_opposed, conflict, leaning, particulars
 from .corpus import Corpus, Line
@@ -32,6 +32,7 @@ class SimilarOptions:
     with 1,000; on MRPC .878, .877, .874. The options of statements and topics were set with 200."""
 
 
+_MOST_WORDS = 10_000  # of which the 4-grams are held
 _COMMON_RATE = 0.015  # of sentences of general English that hold a given common word: order of magnitude
 _RARE_RATE = 0.0005  # the same for any other word
 
@@ -211,7 +212,7 @@ def unit(vector: Vector) -> Vector:
     return {key: value / length for key, value in vector.items()} if length else {}
 
 
-@cache
+@lru_cache(_MOST_WORDS)
 def _grams(word: str) -> tuple[str, ...]:
     padded = f" {word} "
     return tuple(padded[i : i + 4] for i in range(max(1, len(padded) - 3)))

@@ -2,8 +2,9 @@
 
 import heapq
 import math
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,9 +58,7 @@ def find_stories(
     """
     published = [_day(analysis) for analysis in corpus.analyses]
     vectors = list((directions or article_vectors(corpus)).values())
-    pairs = {
-        (a, b): likeness * _nearness(published[a], published[b]) for (a, b), likeness in find_pairs(vectors).items()
-    }
+    pairs = ((a, b, likeness * _nearness(published[a], published[b])) for a, b, likeness in find_pairs(vectors))
     events = _average_link(len(vectors), pairs, options.event)
     centroids = [_sum(vectors[index] for index in event) for event in events]
     affairs = _average_link(len(events), find_pairs(centroids), options.affair)
@@ -169,11 +168,10 @@ def _weight(stem: str, held_by: int, articles: int) -> float:
     return math.log((articles + _BACKGROUND + 1) / (held_by + _BACKGROUND * rate + 1))
 
 
-def find_pairs(vectors: Sequence[Vector]) -> dict[tuple[int, int], float]:
-    """Cosines of the pairs, lower index first, that share some of their heaviest stems."""
+def find_pairs(vectors: Sequence[Vector]) -> Iterator[tuple[int, int, float]]:
+    """The pairs, lower index first, that share some of their heaviest stems, each with its cosine."""
     lists: dict[str, list[tuple[int, float]]] = {}
     held_by = Counter(stem for vector in vectors for stem in vector)
-    found: dict[tuple[int, int], float] = {}
     for index, vector in enumerate(vectors):
         products: dict[int, float] = {}
         telling = (stem for stem in vector if held_by[stem] <= _LONGEST_LIST)
@@ -184,20 +182,21 @@ def find_pairs(vectors: Sequence[Vector]) -> dict[tuple[int, int], float]:
             postings.append((index, vector[stem]))
         for other, product in products.items():
             if product >= _FLOOR:
-                found[other, index] = dot(vectors[other], vector)
-    return found
+                yield other, index, dot(vectors[other], vector)
 
 
-def _average_link(items: int, pairs: Mapping[tuple[int, int], float], least: float) -> list[tuple[int, ...]]:
+def _average_link(items: int, pairs: Iterable[tuple[int, int, float]], least: float) -> list[tuple[int, ...]]:
     """Groups of items, closest first to join, while the mean likeness of two groups reaches `least`.
 
     A pair that `pairs` does not hold counts as 0. Ties by number. Groups come by their lowest item.
     """
     near: list[dict[int, float]] = [{} for _ in range(items)]
-    for (one, other), likeness in pairs.items():
+    queue: list[tuple[float, int, int]] = []
+    for one, other, likeness in _within_chains(items, pairs, least):
         near[one][other] = near[other][one] = likeness
+        if likeness >= least:
+            queue.append((-likeness, one, other))
     groups: dict[int, list[int]] = {item: [item] for item in range(items)}
-    queue = [(-likeness, *pair) for pair, likeness in pairs.items() if likeness >= least]
     heapq.heapify(queue)
     while queue:
         negative, one, other = heapq.heappop(queue)
@@ -215,6 +214,33 @@ def _average_link(items: int, pairs: Mapping[tuple[int, int], float], least: flo
             if mean >= least:
                 heapq.heappush(queue, (-mean, min(one, third), max(one, third)))
     return [tuple(sorted(group)) for _, group in sorted(groups.items())]
+
+
+def _within_chains(
+    items: int, pairs: Iterable[tuple[int, int, float]], least: float
+) -> Iterator[tuple[int, int, float]]:
+    """Of `pairs` those whose items are connected by a chain of pairs of `least` or more.
+
+    No mean of other pairs reaches `least`, so that they join nothing.
+    """
+    ones, others, likenesses = array("L"), array("L"), array("d")
+    above = list(range(items))
+
+    def top(item: int) -> int:
+        while above[item] != item:
+            above[item] = above[above[item]]
+            item = above[item]
+        return item
+
+    for one, other, likeness in pairs:
+        ones.append(one)
+        others.append(other)
+        likenesses.append(likeness)
+        if likeness >= least:
+            above[top(other)] = top(one)
+    for one, other, likeness in zip(ones, others, likenesses, strict=True):
+        if top(one) == top(other):
+            yield one, other, likeness
 
 
 def _sum(vectors: Iterable[Vector]) -> Vector:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,6 +32,8 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
+_MOST_WORDS = 50_000
+"""Different words of which it is known what they come to; the rare ones of a large folder are worked out again."""
 _STEMMERS = {tag: snowballstemmer.stemmer(language.linking.stemmer) for tag, language in LANGUAGES.items()}
 _SAME_NAME_STARTS = frozenset(words[0] for words in SAME_NAME)
 
@@ -64,7 +66,7 @@ class Token(NamedTuple):
         return self.text[0].isupper() and not self.is_noun
 
 
-@cache
+@lru_cache(_MOST_WORDS)
 def _plain(word: str) -> str:
     return word.lower().replace("’", "'")
 
@@ -83,7 +85,7 @@ def tokens(text: str, language: Language = ENGLISH) -> tuple[Token, ...]:
     return _with_emphasis(_with_names_joined(found, text) if may_join else found, text)
 
 
-@cache
+@lru_cache(_MOST_WORDS)
 def _read(word: str, tag: str) -> tuple[str, str, bool, float, str | None, bool]:
     """What a token has of its word alone: text, stem, whether it is a possessive, emphasis, the equivalent, whether a
     name of `SAME_NAME` begins with it."""
@@ -114,7 +116,7 @@ def _is_common_noun(token: Token, place: int, language: Language) -> bool:
     return bool(place and token.stem) and token.text[0].isupper() and token.text not in language.linking.vague_nouns
 
 
-@cache
+@lru_cache(_MOST_WORDS)
 def stem(word: str, tag: str = ENGLISH.tag) -> str:
     """The stem under which `word` is compared; empty for a stop word. `tag`: that of its language.
 

@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+import pytest
+
+from sitegen.link import origins as origins_module
 from sitegen.link.origins import Ancestry, OriginOptions, find_origins
 from sitegen.model import Analysis, Origin, Quote
 from tests.link.world import World, analyses
@@ -129,3 +132,19 @@ def test_a_doubt_makes_it_at_least_and_at_most() -> None:
     doubt = Origin("o", ("a", "b"), "", is_doubtful=True)
     assert _spread(world, doubt) == (2, 3)
     assert _spread(world, doubt, Origin("p", ("b", "c"), "")) == (1, 2)
+
+
+def test_a_run_in_the_place_of_another_is_not_taken_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Runs are counted by hash first: articles with nothing in common share none, however few places there are."""
+    monkeypatch.setattr(origins_module, "_OF_SEVERAL", 1)
+    assert _found({"a": _WIRE, "b": _OWN}) == ()
+    (origin,) = _found({"a": _WIRE, "b": _WIRE})
+    assert origin.articles == ("a", "b")
+
+
+def test_only_doubts_about_articles_of_a_statement_count() -> None:
+    world = {"a": [_WIRE[0]], "b": [_OWN[0]]}
+    doubt = Origin("origin.x", ("a", "b"), "", is_doubtful=True)
+    elsewhere = Origin("origin.y", ("b", "c"), "", is_doubtful=True)
+    assert _spread(world, elsewhere) == (2, 2)
+    assert _spread(world, doubt, elsewhere) == (1, 2)

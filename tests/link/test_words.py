@@ -2,6 +2,7 @@
 
 import pytest
 
+from sitegen.link import corpus as corpus_module
 from sitegen.link.contrasts import conflict, particulars
 from sitegen.link.corpus import Line, make_corpus
 from sitegen.link.families import has_kin, is_kin
@@ -17,6 +18,22 @@ def test_tokens_keep_their_places() -> None:
     text = "Lund’s mayor won’t pay $2.5 million to the U.S. firm, 20% of it."
     for token in tokens(text):
         assert text[token.start : token.end].startswith(token.text)
+
+
+def test_words_that_were_let_go_of_are_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(corpus_module, "_MOST_HELD", 1)
+    first, second = make_corpus(analyses({"a": ["The ferry sank.", "Divers found it."]})).lines
+    read = first.tokens
+    assert [word.text for word in second.tokens] == ["Divers", "found", "it"]
+    assert first.tokens is not read
+    assert first.tokens == read
+    assert first.stems == ("ferri", "sank")
+
+
+def test_a_title_and_a_name_before_a_name_weigh_less() -> None:
+    weights = {token.text: token.emphasis for token in tokens("The minister Ada Lind met Olsen")}
+    assert weights["Lind"] == weights["Olsen"] == weights["met"] == 1.0
+    assert weights["minister"] == weights["Ada"] < 1.0
 
 
 def test_a_country_is_no_pronoun() -> None:
