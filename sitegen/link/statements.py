@@ -8,7 +8,7 @@ from sitegen.model import Companion, Relation, Statement
 
 from .corpus import Line
 from .entailment import Entailment
-from .hanging import is_dangling, is_linked, is_pointing
+from .hanging import is_pointing
 from .origins import Ancestry
 from .similar import Similarity
 from .vocabulary import ANAPHORS
@@ -120,28 +120,20 @@ class _Groups:
     def _printed(self, group: list[int]) -> int:
         """The sentence of a group to print.
 
-        It is what the desk pins; else it is clear alone and leaves nobody unnamed, is carried in full by most
-        articles, and is neither a fragment nor over-long; then the one that says most of the others; ties by id.
+        It is what the desk pins; else it is clear alone, carried in full by most articles, and neither a fragment nor
+        over-long; then the one that says most of the others; ties by id.
         """
 
         pinned = self.similarity.pinned
 
-        def merit(index: int) -> tuple[int, bool, bool, int, bool, float, str]:
+        def merit(index: int) -> tuple[int, bool, int, bool, float, str]:
             line = self.lines[index]
             others = [other for other in group if other != index]
             saying = {self.lines[other].article for other in others if self._says(other, index)} - {line.article}
             said = sum(self.similarity.coverage(other, by=index) for other in others)
             fits = self.options.shortest <= len(line.tokens) <= self.options.longest
             place = pinned.index(index) if index in pinned else len(pinned)
-            return (
-                place,
-                not is_clear_alone(line),
-                is_dangling(line) or is_linked(line),
-                -len(saying),
-                not fits,
-                -said,
-                line.sentence.id,
-            )
+            return (place, not is_clear_alone(line), -len(saying), not fits, -said, line.sentence.id)
 
         return min(group, key=merit) if len(group) > 1 else group[0]
 
