@@ -416,8 +416,10 @@ class _Causes:
         """Of a change in what rests on everything; with `is_apart` on none of the articles that changed."""
         if self._decided:
             return "desk", self._or_program("the desk decided otherwise")
+        if self._is_set_otherwise and self._program:  # most of them are defaults of the other version
+            return "program", f"{self._program}, with other settings of the method"
         if self._is_set_otherwise:
-            return "settings", self._or_program("settings of the method were changed")
+            return "settings", "settings of the method were changed"
         if self._program and (is_apart or not self._moved):
             return "program", self._program
         if self._moved:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.cli import main
+from sitegen.cli import load_command
 
 ROOT = Path(__file__).parent.parent
 REFERENCE: dict[str, str] = runpy.run_path(str(ROOT / "docs" / "make_reference.py"))["pages"]()
@@ -58,4 +58,4 @@ def _typed(page: str) -> Iterator[str]:
 def test_every_command_of_the_docs_is_one(page: str) -> None:
     for line in _typed(page):
         command, *arguments = shlex.split(line)
-        main.commands[command].make_context(command, arguments)
+        load_command(command).make_context(command, arguments)

@@ -296,7 +296,7 @@ def test_a_dismissed_difference_stands_apart_with_the_reason(tmp_path: Path) -> 
     }
     editorial = "differences:\n- dismiss: ['{a The}', '{b The}']\n  why: a slip\n  by: E. Moe\n"
     page = built(tmp_path, editorial, files)["differences.html"]
-    assert "0 differences." in page
+    assert "0 open differences." in page
     assert "The desk’s decision: no difference – a slip (E. Moe)</p>" in page.partition("Dismissed by the desk")[2]
 
 

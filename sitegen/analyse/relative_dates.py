@@ -36,6 +36,18 @@ _AHEAD_REACH = 70
 
 
 @lru_cache(maxsize=4)
+def _opening(words: DateWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before a time that opens its sentence (`In May`, `Early in May`); what behind it is to come then, up
+    to the first form of the past: `the council will vote`, not `the council was due to vote`."""
+    times = one_of(words.before_time)
+    past = rf"(?:{one_of(words.past)}|[a-z]{{2,}}(?:{'|'.join(words.past_endings)}))\b"
+    return (
+        re.compile(rf"(?:^|[.!?…][\"'”’]?\s)[\"'“‘]?(?:(?i:{times})\s+){{0,2}}$"),
+        re.compile(rf"(?:\s*,)?(?:\s+(?!{past})[^\s.,;:!?]+){{0,6}}?\s+(?:{one_of(words.promising)})\b"),
+    )
+
+
+@lru_cache(maxsize=4)
 def _outlook(words: DateWords) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What shortly before a day makes it one to come; the past tense that takes that back (`agreed to meet, but left
     on Monday`); and what is not taken back."""
@@ -53,9 +65,12 @@ def _outlook(words: DateWords) -> tuple[re.Pattern[str], re.Pattern[str], re.Pat
 
 
 def _looks_ahead(match: re.Match[str], words: DateWords) -> bool:
-    """Whether the words shortly before speak of something to come."""
+    """Whether the words shortly before speak of something to come, or those behind a time that opens its sentence."""
     ahead, past, expecting = _outlook(words)
     before = match.string[max(0, match.start() - _AHEAD_REACH) : match.start()]
+    opening, promise = _opening(words)
+    if opening.search(before) and promise.match(match.string, match.end(), match.end() + _AHEAD_REACH):
+        return True
     return bool(ahead.search(before)) and (not past.search(before) or expecting.search(before) is not None)
 
 
