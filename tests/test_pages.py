@@ -129,9 +129,14 @@ def test_a_note_opens_over_the_page_and_moves_nothing(chromium: Browser, width: 
         box = note.bounding_box()
         assert box
         assert (box["x"] >= 0, box["x"] + box["width"] <= width, box["y"] + box["height"] <= 800) == (True, True, True)
-        note.locator(".close").click()
+        note.locator("mark").click()
+        assert note.is_visible()
+        page.mouse.click(5, 5)  # outside of it
         assert page.locator(".sheet:visible").count() == 0
         assert page.evaluate(_PLACES) == before
+        opener.click()
+        note.locator(".close").click()
+        assert page.locator(".sheet:visible").count() == 0
     page.context.close()
 
 
