@@ -172,24 +172,25 @@ def _edits(old: Published, new: Published) -> dict[str, str]:
 def _matched(old: Published, new: Published, edits: Mapping[str, str]) -> dict[str, str]:
     """Id of an old printed statement → id of the new one that says what it said. One to one.
 
-    The same printed sentence before an edited one, before one that shares most other sentences.
+    The same printed sentence before an edited one, before one that shares most other sentences. What says a part alone
+    does not count: it may be on something else.
     """
-    holder = {s: statement for statement in new.statements.values() if statement.is_printed for s in statement.members}
+    holder = {s: statement for statement in new.statements.values() if statement.is_printed for s in statement.sayers}
     wanted: list[tuple[int, int, str, str]] = []
     for statement in old.statements.values():
         if not statement.is_printed:
             continue
         shared: Counter[str] = Counter()
-        for sentence in statement.members:
+        for sentence in statement.sayers:
             now = edits.get(sentence, sentence)
             if now in holder:
                 shared[holder[now].id] += 1
         own = edits.get(statement.sentence, statement.sentence)
         for id_, count in shared.items():
             there = new.statements[id_]
-            rank = 0 if there.sentence == own else 1 if own in there.members else 2
+            rank = 0 if there.sentence == own else 1 if own in there.sayers else 2
             # Without its own sentence it is the same statement only if the new one prints a sentence of its.
-            if rank < 2 or there.sentence in {edits.get(s, s) for s in statement.members}:
+            if rank < 2 or there.sentence in {edits.get(s, s) for s in statement.sayers}:
                 wanted.append((rank, -count, statement.id, id_))
     found: dict[str, str] = {}
     for _, _, before, after in sorted(wanted):

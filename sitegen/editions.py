@@ -74,6 +74,7 @@ def edition_bytes(published: Published, on: str) -> bytes:
                 "id": statement.id,
                 "sentence": statement.sentence,
                 "also": list(statement.members[1:]),
+                **({"partial": sorted(statement.partial)} if statement.partial else {}),
                 "sources": list(statement.sources),
                 "origins": statement.origins,
                 "topics": list(statement.topics),
@@ -253,6 +254,7 @@ def _read_statement(one: JsonValue) -> PublishedStatement:
         members=(one.text("sentence"), *one.texts("also")),
         topics=one.texts("topics"),
         is_printed=True,
+        partial=frozenset(item.as_text() for item in one.optional_items("partial")),
     )
 
 

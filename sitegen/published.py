@@ -50,6 +50,13 @@ class PublishedStatement:
     """Ids."""
     is_printed: bool
     """It stands on a topic page or the index page."""
+    partial: frozenset[str] = frozenset()
+    """Those of its sentences that say a part of it alone; of a record that does not tell, none."""
+
+    @property
+    def sayers(self) -> tuple[str, ...]:
+        """Those of its sentences that say it, or all of whose words it says, the printed one first."""
+        return tuple(member for member in self.members if member not in self.partial)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,14 +183,16 @@ def _statements(briefing: JsonValue, topics: Mapping[str, PublishedTopic]) -> di
     statements: dict[str, PublishedStatement] = {}
     for found in briefing.items("statements"):
         id_, sentence = found.text("id"), found.text("sentence")
+        also = {one.text("sentence"): one.text("relation") for one in found.items("also")}
         statements[id_] = PublishedStatement(
             id=id_,
             sentence=sentence,
             sources=found.texts("sources"),
             origins=found.number("origins"),
-            members=(sentence, *(also.text("sentence") for also in found.items("also"))),
+            members=(sentence, *also),
             topics=tuple(standing[id_]),
             is_printed=bool(standing[id_]) or sentence in summary,
+            partial=frozenset(member for member, relation in also.items() if relation == "partial"),
         )
     return statements
 

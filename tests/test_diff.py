@@ -129,6 +129,16 @@ def test_the_wording_of_another_article_is_a_rewording_that_names_both() -> None
     assert kinds(BEFORE, new) == ["statement-reworded"]
 
 
+def test_a_sentence_that_says_a_part_of_another_is_not_another_wording_of_it() -> None:
+    old = briefing([HURT, ALSO, SHUT], [statement("herald.s1"), statement("wire.s2")])
+    in_full = statement("wire.s1", "herald.s1")
+    in_part = replace(in_full, partial=frozenset({"herald.s1"}))
+    assert "statement-reworded" in kinds(old, briefing([HURT, ALSO, SHUT], [in_full, statement("wire.s2")]))
+    told = kinds(old, briefing([HURT, ALSO, SHUT], [in_part, statement("wire.s2")]))
+    assert {"statement-added", "statement-withdrawn"} <= {*told}
+    assert "statement-reworded" not in told
+
+
 def test_a_fact_in_a_wording_that_is_not_the_printed_one_is_told_with_the_statement() -> None:
     five = said("wire.s9", "Five men were hurt when the crane fell.", numbers={"5": "Five men"})
     new = briefing([HURT, five, SHUT], [statement("herald.s1", "wire.s9"), statement("wire.s2")])
