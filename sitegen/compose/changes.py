@@ -11,6 +11,7 @@ from sitegen.diff_words import counts as change_counts
 from sitegen.history import History
 from sitegen.interface import Translator, msgid
 from sitegen.published import Published
+from sitegen.reasons import Reason
 
 from . import counts, urls
 from .corpus import Corpus
@@ -173,9 +174,9 @@ class _Told:
             why=self._corpus.translator.reason(change.why),
         )
 
-    def _note(self, note: str) -> str:
+    def _note(self, note: Reason) -> str:
         translator = self._corpus.translator
-        return translator.gettext(_NOTES[note]) if note in _NOTES else translator.reason(note)
+        return translator.gettext(_NOTES[note.form]) if note.form in _NOTES else translator.reason(note)
 
     def _line(self, sentence: str, text: str, spans: Iterable[tuple[int, int]], date: str) -> OldLine:
         published = self._old if date == self._since else self._new

@@ -25,7 +25,7 @@ def decided_with_links(corpus: Corpus, page: str, rulings: Iterable[Ruling]) -> 
 def _decided(translator: Translator, ruling: Ruling, to: Link | None) -> Decided:
     return Decided(
         ruling.words,
-        "; ".join(map(translator.reason, ruling.decided.split("; "))),
+        translator.reason(ruling.decided),
         ruling.because.why or "",
         signed(ruling.because),
         to,
