@@ -108,11 +108,11 @@ def _language(translator: Translator, analysis: Analysis) -> str:
     """The language of an article, and by whose rules it was read if those are another's."""
     tag, rules = analysis.language, language_for(analysis.read_as)
     if tag and language_for(tag) is rules and has_tables(tag):
-        return translator.gettext(rules.name)
+        return translator.reason(rules.name)
     return translator.gettext(
         "%(language)s; read by the rules for %(rules)s",
         language=tag or translator.gettext("not known"),
-        rules=translator.gettext(rules.name),
+        rules=translator.reason(rules.name),
     )
 
 
