@@ -78,5 +78,14 @@ def enumerated(words: Sequence[str]) -> Value:
     return worded("%(words)s and %(last)s", words=", ".join(before), last=last) if before else last
 
 
+def connected(words: Sequence[str]) -> Value:
+    """`one and two and three`."""
+    first, *others = words
+    told: Value = first
+    for word in others:
+        told = worded("%(words)s and %(last)s", words=told, last=word)
+    return told
+
+
 def _joined(before: Reason, last: Reason) -> Reason:
     return worded("%(before)s; %(last)s", before=before, last=last)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sitegen.errors import Problem
 from sitegen.model import Because, Decisions, Ruling, SentenceRef, Statement, StatementDecision, StatementVerb
-from sitegen.reasons import Reason, enumerated, worded
+from sitegen.reasons import Reason, connected, worded
 
 from .corpus import Corpus
 from .similar import Similarity, SimilarOptions
@@ -201,9 +201,9 @@ def _ruling(id_: str, decision: StatementDecision, all_: Sequence[str], titles: 
     others = [f"“{title}”" for title in dict.fromkeys(titles[_article(other)] for other in all_ if other != id_)]
     match decision.verb:
         case "same":
-            decided = worded("says the same as a sentence of %(words)s", words=enumerated(others))
+            decided = worded("says the same as a sentence of %(words)s", words=connected(others))
         case "not_same":
-            decided = worded("does not say the same as a sentence of %(words)s", words=enumerated(others))
+            decided = worded("does not say the same as a sentence of %(words)s", words=connected(others))
         case "drop":
             decided = worded("never printed")
         case "pin":

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from sitegen.model import Analysis, Origin, Sentence
-from sitegen.reasons import Reason, enumerated, listed, worded
+from sitegen.reasons import Reason, connected, listed, worded
 from sitegen.text import digest, shared_passage
 
 from .own_words import Stretches, find_own_words
@@ -225,7 +225,7 @@ def _copies(
     else:
         evidence = worded("%(least)s%% to %(most)s%% of the shorter text stands in the other", least=least, most=most)
     if named := sorted({name for pair in pairs if (name := agencies[pair])}):
-        evidence = listed((evidence, worded("credited to %(words)s", words=enumerated(named))))
+        evidence = listed((evidence, worded("credited to %(words)s", words=connected(named))))
     return _origin(articles, evidence, closest, by_id)
 
 
