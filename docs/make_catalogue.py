@@ -14,14 +14,8 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "sitegen" / "interface"
-_KEYWORDS = DEFAULT_KEYWORDS | {"msgid": None, "msgids": (1, 2)}
-_CODE = (
-    "sitegen/build.py",
-    "sitegen/diff_words.py",
-    "sitegen/compose/**/*.py",
-    "sitegen/interface/*.py",
-    "sitegen/twins/*.py",
-)
+_KEYWORDS = DEFAULT_KEYWORDS | {"msgid": None, "msgids": (1, 2), "worded": None, "worded_count": (1, 2)}
+_CODE = ("sitegen/**/*.py",)
 _TEMPLATES = ("templates/*.html", "themes/*/*.html")
 _HEADER = """\
 # The texts of the interface. Terms: docs/decisions/0036-languages-of-the-interface.md.

@@ -22,6 +22,7 @@ from sitegen.model import (
     Ruling,
     SentenceRef,
 )
+from sitegen.reasons import Reason, worded
 from sitegen.text import closest, digest, normalise
 
 _MOST_MEANT = 50
@@ -63,7 +64,7 @@ def decide(analyses: Sequence[Analysis], decisions: Decisions) -> Outcome[Decide
         quoted = places.quoted(speaker)
         if not quoted:
             problems.append(places.stale_speaker(speaker, path))
-        decided = f"spoken by {speaker.speaker}" if speaker.speaker else "speaker unclear"
+        decided = _spoken_by(speaker.speaker)
         rulings += (
             Ruling("speaker", speaker.sentence, words, decided, speaker.speaker, speaker.because) for words in quoted
         )
@@ -79,7 +80,7 @@ def decide(analyses: Sequence[Analysis], decisions: Decisions) -> Outcome[Decide
         names.append(name)
         if name.drop:
             what = f"name-{digest(normalise(name.name))}"
-            rulings.append(Ruling("name", what, printed, "not a name", None, name.because))
+            rulings.append(Ruling("name", what, printed, worded("not a name"), None, name.because))
     changed = tuple(_with_dates(_with_names(analysis, names), dates) for analysis in analyses)
     matching = _matching(decisions, places, problems)
     problems.sort(key=lambda problem: problem.line)
@@ -165,14 +166,20 @@ def _with_dates(analysis: Analysis, decisions: dict[str, list[DateDecision]]) ->
     return replace(analysis, dates=tuple(sorted(dates, key=lambda date: (order[date.sentence], date.start))))
 
 
-def _basis(because: Because) -> str:
-    why = f": {because.why}" if because.why else ""
+def _spoken_by(speaker: str | None) -> Reason:
+    return worded("spoken by %(words)s", words=speaker) if speaker else worded("speaker unclear")
+
+
+def _basis(because: Because) -> Reason:
+    decision = worded("the desk’s decision")
+    if because.why:
+        decision = worded("%(decision)s: %(words)s", decision=decision, words=because.why)
     by = ", ".join(filter(None, (because.by, because.on)))
-    return f"the desk’s decision{why}{f' ({by})' if by else ''}"
+    return worded("%(decision)s (%(words)s)", decision=decision, words=by) if by else decision
 
 
 def _date_ruling(decision: DateDecision) -> Ruling:
-    decided = f"dated {decision.value}" if decision.value else "no date"
+    decided = worded("dated %(day)s", day=decision.value) if decision.value else worded("no date")
     return Ruling("date", decision.sentence, decision.words, decided, decision.value, decision.because)
 
 

@@ -18,7 +18,7 @@ from sitegen.published import (
     PublishedTopic,
     Said,
 )
-from sitegen.text import counted
+from sitegen.reasons import NO_REASON, Reason, as_it_is, in_english, listed, worded, worded_count
 
 ChangeKind = Literal[
     "fact-changed",
@@ -76,8 +76,8 @@ class Change:
     """Words of a source, or a title, as they were."""
     after: str = ""
     facts: tuple[FactChange, ...] = ()
-    note: str = ""
-    """What else a reader should know, in words of the program."""
+    note: Reason = NO_REASON
+    """What else a reader should know."""
     quoted: str = ""
     """The sentence that `note` ends with, in words of a source; empty: with none."""
     topics: tuple[str, ...] = ()
@@ -85,8 +85,8 @@ class Change:
     page: str = ""
     """Of the new site, or of the old one for what is gone."""
     cause: Cause | None = None
-    why: str = ""
-    """The cause, in words."""
+    why: Reason = NO_REASON
+    """The cause."""
     was: str = ""
     """Id of the statement or topic in the old briefing, where the new one has another for it."""
     sentences: tuple[str, str] = ("", "")
@@ -232,20 +232,25 @@ def _one_statement(
     changed = replace(changed, before=was.text, after=now.text, sentences=(was.id, now.id))
     changed = replace(changed, was=before.id if before.id != after.id else "")
     if before.sentence != after.sentence and edits.get(before.sentence) != after.sentence:
-        yield replace(changed, note=f"in the words of {_title(now.article, new)}, before of {_title(was.article, old)}")
+        note = worded(
+            "in the words of %(title)s, before of %(other_title)s",
+            title=_title(now.article, new),
+            other_title=_title(was.article, old),
+        )
+        yield replace(changed, note=note)
     elif is_known and (facts := fact_changes(was, now)):
-        note = "" if was.text != now.text else "the same words, read otherwise"
+        note = NO_REASON if was.text != now.text else worded("the same words, read otherwise")
         yield replace(changed, kind="fact-changed", facts=facts, note=note)
     elif is_known and was.text != now.text:
         yield changed
-    counts = f"{_carried(before)} before, {_carried(after)} now"
+    counts = worded("%(before)s before, %(after)s now", before=_carried(before), after=_carried(after))
     if lost:
-        yield replace(changed, kind="citation-lost", note=f"{_titles(lost, old)}; {counts}")
+        yield replace(changed, kind="citation-lost", note=listed((_titles(lost, old), counts)))
     if gained:
-        yield replace(changed, kind="citation-gained", note=f"{_titles(gained, new)}; {counts}")
+        yield replace(changed, kind="citation-gained", note=listed((_titles(gained, new), counts)))
 
 
-def _on(statement: PublishedStatement, kind: ChangeKind, briefing: Published, cause: tuple[Cause, str]) -> Change:
+def _on(statement: PublishedStatement, kind: ChangeKind, briefing: Published, cause: tuple[Cause, Reason]) -> Change:
     return Change(
         kind,
         statement.id,
@@ -267,13 +272,14 @@ def _other_facts(old: Published, new: Published, edits: Mapping[str, str], told:
         holder, quoted = holders.get(after), ""
         at = Change("fact-changed", after, page=f"articles/{now.article}.html")
         if holder is None or not holder.is_printed:
-            note = "in a sentence that its article’s page alone prints"
+            note = worded("in a sentence that its article’s page alone prints")
         elif holder.sentence == after:
-            at, note = _on(holder, at.kind, new, ("source", "")), "it was another’s wording, and now stands by itself"
+            at = _on(holder, at.kind, new, ("source", NO_REASON))
+            note = worded("it was another’s wording, and now stands by itself")
         else:
-            at = _on(holder, at.kind, new, ("source", ""))
-            note, quoted = "in a wording of", new.sentences[holder.sentence].text
-        why = f"{_title(now.article, new)} was edited"
+            at = _on(holder, at.kind, new, ("source", NO_REASON))
+            note, quoted = worded("in a wording of"), new.sentences[holder.sentence].text
+        why = worded("%(title)s was edited", title=_title(now.article, new))
         at = replace(at, before=was.text, after=now.text, sentences=(before, after))
         yield replace(at, facts=facts, note=note, quoted=quoted, cause="source", why=why)
 
@@ -303,7 +309,9 @@ def _difference_changes(
         articles = {briefing.sentences[s].article for s in found.sentences if s in briefing.sentences}
         was, now = (" | ".join(one.says) if one else "" for one in (before, after))
         cause, why = causes.of(articles)
-        return Change(kind, found.id, was, now, note=found.note, page="differences.html", cause=cause, why=why)
+        return Change(
+            kind, found.id, was, now, note=in_english(found.note), page="differences.html", cause=cause, why=why
+        )
 
     for id_, found in gone.items():
         if id_ not in same:
@@ -326,13 +334,16 @@ def _topic_changes(old: Published, new: Published, matched: Mapping[str, str], c
             yield Change("topic-gone", id_, topic.title, page=page, cause=cause, why=why)
         elif now.id != id_ or now.title != topic.title:
             kind: ChangeKind = "topic-merged" if now.id != id_ and now.id in old.topics else "topic-renamed"
-            note = "its address is another now" if now.id != id_ and kind == "topic-renamed" else ""
+            note = worded("its address is another now") if now.id != id_ and kind == "topic-renamed" else NO_REASON
             page = f"topics/{now.id}.html"
             was = id_ if now.id != id_ else ""
             yield Change(kind, now.id, topic.title, now.title, note=note, page=page, cause=cause, why=why, was=was)
     for id_, topic in new.topics.items():
         if id_ not in old.topics and id_ not in heirs.values():
-            page, note = f"topics/{id_}.html", counted(len(topic.statements), "statement")
+            page, note = (
+                f"topics/{id_}.html",
+                worded_count("%(n)s statement", "%(n)s statements", len(topic.statements)),
+            )
             yield Change("topic-added", id_, after=topic.title, note=note, page=page, cause=cause, why=why)
 
 
@@ -348,33 +359,51 @@ def _article_changes(old: Published, new: Published, edits: Mapping[str, str]) -
     for id_, article in old.articles.items():
         page = f"articles/{id_}.html"
         if id_ not in new.articles:
-            note = counted(len(article.sentences), "sentence")
+            note = worded_count("%(n)s sentence", "%(n)s sentences", len(article.sentences))
             yield Change("source-withdrawn", id_, before=article.title, note=note, page=page)
         elif notes := _edited(article, new.articles[id_], edits):
-            yield Change("source-edited", id_, article.title, new.articles[id_].title, note="; ".join(notes), page=page)
+            yield Change("source-edited", id_, article.title, new.articles[id_].title, note=listed(notes), page=page)
     for id_, article in new.articles.items():
         if id_ not in old.articles:
-            note = counted(len(article.sentences), "sentence")
+            note = worded_count("%(n)s sentence", "%(n)s sentences", len(article.sentences))
             yield Change("source-added", id_, after=article.title, note=note, page=f"articles/{id_}.html")
 
 
-def _edited(before: PublishedArticle, after: PublishedArticle, edits: Mapping[str, str]) -> list[str]:
-    """What was changed in an article, in words; empty if nothing was."""
+def _edited(before: PublishedArticle, after: PublishedArticle, edits: Mapping[str, str]) -> list[Reason]:
+    """What was changed in an article; empty if nothing was."""
     gone, come = set(before.sentences) - set(after.sentences), set(after.sentences) - set(before.sentences)
     edited = {one for one in gone if edits.get(one) in come}
-    counts = ((len(edited), "edited"), (len(gone) - len(edited), "taken out"), (len(come) - len(edited), "added"))
-    notes = [f"{counted(count, 'sentence')} {what}" for count, what in counts if count]
+    out, added = len(gone) - len(edited), len(come) - len(edited)
+    notes = [worded_count("%(n)s sentence edited", "%(n)s sentences edited", len(edited))] if edited else []
+    notes += [worded_count("%(n)s sentence taken out", "%(n)s sentences taken out", out)] if out else []
+    notes += [worded_count("%(n)s sentence added", "%(n)s sentences added", added)] if added else []
     if before.title != after.title:
-        notes.append(f"title: {before.title} → {after.title}")
+        notes.append(worded("title: %(before)s → %(after)s", before=before.title, after=after.title))
     was, now = _stated(before), _stated(after)
     notes += (
-        f"{name}: {was.get(name, 'not stated')} → {now.get(name, 'not stated')}"
+        worded(
+            "%(field)s: %(before)s → %(after)s",
+            field=_FIELDS[name],
+            before=was.get(name, _NOT_STATED),
+            after=now.get(name, _NOT_STATED),
+        )
         for name in {**was, **now}
         if was.get(name) != now.get(name)
     )
     if not notes and before.sha256 != after.sha256:
-        notes.append("only in what no page prints")
+        notes.append(worded("only in what no page prints"))
     return notes
+
+
+_NOT_STATED = worded("not stated")
+_FIELDS: Mapping[str, Reason] = {
+    "publisher": worded("publisher"),
+    "published": worded("published"),
+    "updated": worded("updated"),
+    "author": worded("author"),
+    "url": worded("url"),
+    "rights": worded("rights"),
+}
 
 
 def _stated(article: PublishedArticle) -> dict[str, str]:
@@ -387,73 +416,82 @@ def _decision_changes(old: Published, new: Published) -> Iterator[Change]:
             yield Change("desk-decided", written, after=words, cause="desk")
     for written, words in old.decisions.items():
         if written not in new.decisions:
-            yield Change("desk-decided", written, before=words, note="taken back", cause="desk")
+            yield Change("desk-decided", written, before=words, note=worded("taken back"), cause="desk")
 
 
 class _Causes:
     """Why something changed: by what of the inputs did."""
 
     def __init__(self, old: Published, new: Published):
-        self._moved: dict[str, str] = {}
+        self._moved: dict[str, Reason] = {}
         for id_ in sorted(old.articles.keys() | new.articles.keys()):
             before, after = old.articles.get(id_), new.articles.get(id_)
             if before is None and after:
-                self._moved[id_] = f"{after.title} was added"
+                self._moved[id_] = worded("%(title)s was added", title=after.title)
             elif after is None and before:
-                self._moved[id_] = f"{before.title} was withdrawn"
+                self._moved[id_] = worded("%(title)s was withdrawn", title=before.title)
             elif before and after and (before.sha256, _stated(before)) != (after.sha256, _stated(after)):
-                self._moved[id_] = f"{after.title} was edited"
+                self._moved[id_] = worded("%(title)s was edited", title=after.title)
         self._decided = old.decisions.keys() ^ new.decisions.keys()
         self._is_set_otherwise = old.settings != new.settings
         programs = tuple(filter(None, (old.program, new.program)))
-        self._program = f"another version of the program: {' → '.join(programs)}" if len({*programs}) > 1 else ""
+        self._program = NO_REASON
+        if len({*programs}) > 1:
+            self._program = worded("another version of the program: %(words)s", words=" → ".join(programs))
 
-    def of(self, articles: Iterable[str]) -> tuple[Cause, str]:
+    def of(self, articles: Iterable[str]) -> tuple[Cause, Reason]:
         """Of a change in what rests on `articles`."""
         moved = [self._moved[article] for article in sorted(articles) if article in self._moved]
-        return ("source", "; ".join(moved)) if moved else self.of_all(is_apart=True)
+        return ("source", listed(moved)) if moved else self.of_all(is_apart=True)
 
-    def of_all(self, *, is_apart: bool = False) -> tuple[Cause, str]:
+    def of_all(self, *, is_apart: bool = False) -> tuple[Cause, Reason]:
         """Of a change in what rests on everything; with `is_apart` on none of the articles that changed."""
         if self._decided:
-            return "desk", self._or_program("the desk decided otherwise")
+            return "desk", self._or_program(worded("the desk decided otherwise"))
         if self._is_set_otherwise and self._program:  # most of them are defaults of the other version
-            return "program", f"{self._program}, with other settings of the method"
+            return "program", worded("%(program)s, with other settings of the method", program=self._program)
         if self._is_set_otherwise:
-            return "settings", "settings of the method were changed"
+            return "settings", worded("settings of the method were changed")
         if self._program and (is_apart or not self._moved):
             return "program", self._program
         if self._moved:
             cause: Cause = "others" if is_apart else "source"
-            told = "; ".join([*self._moved.values()][:_NAMED])
-            more = f"; and {len(self._moved) - _NAMED} more" if len(self._moved) > _NAMED else ""
-            return cause, self._or_program(told + more)
-        return "program", "nothing else differs: another version of the program"
+            told = [*self._moved.values()][:_NAMED]
+            more = len(self._moved) - len(told)
+            told += [worded("and %(number)s more", number=str(more))] if more else []
+            return cause, self._or_program(listed(told))
+        return "program", worded("nothing else differs: another version of the program")
 
-    def _or_program(self, why: str) -> str:
+    def _or_program(self, why: Reason) -> Reason:
         """Where the program is another too, which of the two it was is not known."""
-        return f"{why}; or {self._program}" if self._program else why
+        return listed((why, worded("or %(program)s", program=self._program))) if self._program else why
 
 
-def _still(statement: PublishedStatement, new: Published, edits: Mapping[str, str]) -> tuple[str, str]:
+def _still(statement: PublishedStatement, new: Published, edits: Mapping[str, str]) -> tuple[Reason, str]:
     """What became of the sentence of a statement that is gone, and the sentence that it now stands under."""
     sentence = edits.get(statement.sentence, statement.sentence)
     if sentence not in new.sentences:
         article = statement.sentence.rpartition(".")[0]
-        return ("its article is gone" if article not in new.articles else "the sentence is gone from its article"), ""
+        if article in new.articles:
+            return worded("the sentence is gone from its article"), ""
+        return worded("its article is gone"), ""
     holder = next((other for other in new.statements.values() if sentence in other.members), None)
     if holder and holder.is_printed:
-        return "now under", new.sentences[holder.sentence].text
-    return "its article still has it; no topic does", ""
+        return worded("now under"), new.sentences[holder.sentence].text
+    return worded("its article still has it; no topic does"), ""
 
 
-def _carried(statement: PublishedStatement) -> str:
+def _carried(statement: PublishedStatement) -> Reason:
     articles, origins = len(statement.sources), statement.origins
-    return counted(articles, "article") + (f", {counted(origins, 'original report')}" if origins < articles else "")
+    carried = worded_count("%(n)s article", "%(n)s articles", articles)
+    if origins >= articles:
+        return carried
+    reports = worded_count("%(n)s original report", "%(n)s original reports", origins)
+    return worded("%(articles)s, %(reports)s", articles=carried, reports=reports)
 
 
-def _titles(articles: Iterable[str], briefing: Published) -> str:
-    return ", ".join(_title(article, briefing) for article in sorted(articles))
+def _titles(articles: Iterable[str], briefing: Published) -> Reason:
+    return as_it_is(", ".join(_title(article, briefing) for article in sorted(articles)))
 
 
 def _title(article: str, briefing: Published) -> str:

@@ -128,8 +128,12 @@ def as_html(changes: Sequence[Change]) -> str:
 
 
 def as_json(changes: Sequence[Change]) -> str:
-    document = {"format": "sitegen-diff/1", "changes": [asdict(change) for change in changes]}
+    document = {"format": "sitegen-diff/1", "changes": [_json(change) for change in changes]}
     return json.dumps(document, ensure_ascii=False, indent=1)
+
+
+def _json(change: Change) -> dict[str, object]:
+    return {**asdict(change), "note": str(change.note), "why": str(change.why)}
 
 
 def _words(change: Change, style: _Style) -> list[str]:
@@ -157,7 +161,7 @@ def _words(change: Change, style: _Style) -> list[str]:
 def _notes(change: Change, escape: Callable[[str], str]) -> list[str]:
     """What stands below the words: facts, what else is known, where, why."""
     notes = [f"{fact.kind}: {fact.before or '(none)'} → {fact.after or '(none)'}" for fact in change.facts]
-    notes += [": ".join(filter(None, (change.note, change.quoted)))] if change.note else []
+    notes += [": ".join(filter(None, (str(change.note), change.quoted)))] if change.note else []
     notes += [f"in {', '.join(change.topics)}"] if change.topics else []
     notes += [f"because {change.why}"] if change.why else []
     return [escape(note) for note in notes]

@@ -264,7 +264,7 @@ def _missing_file(
 def _unused(arrival: Arrival, content: str) -> Outcome[Explanation | None]:
     """Why no article was used of a file."""
     stand_ins = [f"{why} as the article {id_}, which stands for it" for id_, why in arrival.duplicates]
-    message = f"{arrival.fate}: {'; '.join((*stand_ins, *arrival.notes)) or 'nothing more is known'}"
+    message = f"{arrival.fate}: {'; '.join((*stand_ins, *map(str, arrival.notes))) or 'nothing more is known'}"
     remedy = f"explain {arrival.duplicates[0][0]}" if stand_ins else ""
     return Outcome(None, (Problem("place-unused", "note", message, f"{content}/{arrival.path}", remedy=remedy),))
 
@@ -278,7 +278,7 @@ def _facts(article: Article) -> Iterator[FactFound]:
     for name in ("published", "updated", "publisher", "author", "agency", "url", "language", "rights"):
         value = getattr(metadata, name)
         if value not in (None, "full"):
-            yield FactFound(name, value, basis.get(name, ""))
+            yield FactFound(name, value, str(basis.get(name, "")))
 
 
 def _notes(
@@ -390,10 +390,10 @@ class _Finder:
             names=tuple(self._names(sentence)),
             dropped=tuple(self._dropped(sentence)),
             quotes=tuple(self._quotes(sentence)),
-            dates=tuple(DateFound(d.text, d.value, d.basis) for d in analysis.dates if d.sentence == sentence.id),
+            dates=tuple(DateFound(d.text, d.value, str(d.basis)) for d in analysis.dates if d.sentence == sentence.id),
             numbers=tuple(number for number in analysis.numbers if number.sentence == sentence.id),
             fate=fate.kind,
-            reason=fate.reason,
+            reason=str(fate.reason),
             statements=tuple(self._statement(sentence, statement) for statement in self._statements[sentence.id]),
             decisions=tuple(self._on["statement", sentence.id]),
             differences=tuple(self._differences(sentence)),
@@ -404,7 +404,7 @@ class _Finder:
             if any(sentence.id in side.sentences for side in found.sides):
                 others = tuple(s for side in found.sides if sentence.id not in side.sentences for s in side.sentences)
                 dismissed = "; ".join(self._on["difference", found.id])
-                yield DifferenceFound(found.id, found.kind, found.note, others, dismissed)
+                yield DifferenceFound(found.id, found.kind, str(found.note), others, dismissed)
 
     def _names(self, sentence: Sentence) -> Iterator[NameFound]:
         found = [
@@ -448,7 +448,7 @@ class _Finder:
             articles=statement.sources,
             origins=statement.origins,
             topics=tuple(
-                TopicFound(topic.id, topic.title, member.reason, tuple(self._on["topic", topic.id]))
+                TopicFound(topic.id, topic.title, str(member.reason), tuple(self._on["topic", topic.id]))
                 for topic in self._briefing.topics
                 for member in topic.members
                 if member.statement == statement.id
@@ -468,7 +468,7 @@ class _Finder:
 
 def _reason(entity: Entity, form: str) -> str:
     """Why a form is taken for a name, as far as that is kept."""
-    return dict(zip(entity.forms, entity.reasons, strict=False)).get(form, "")
+    return str(dict(zip(entity.forms, entity.reasons, strict=False)).get(form, ""))
 
 
 def _decision(ruling: Ruling) -> str:

@@ -23,6 +23,7 @@ from sitegen.model import (
     Utterance,
     Withdrawn,
 )
+from sitegen.reasons import Reason
 from sitegen.rights import withheld
 from sitegen.speakers import find_speakers, names_with_page
 
@@ -68,10 +69,10 @@ def briefing_json(
                 "terms": list(topic.terms),
                 "summary": list(topic.summary),
                 "statements": [member.statement for member in topic.members],
-                "reasons": {member.statement: member.reason for member in topic.members},
+                "reasons": {member.statement: str(member.reason) for member in topic.members},
                 "related": [related.topic for related in topic.related],
                 "is_desks": topic.is_desks,
-                "related_reasons": {related.topic: related.reason for related in topic.related},
+                "related_reasons": {related.topic: str(related.reason) for related in topic.related},
             }
             for topic in briefing.topics
         ),
@@ -120,8 +121,12 @@ def briefing_json(
     return written.getvalue()
 
 
-def _language_basis(analysis: Analysis) -> Json:
-    return {"language": analysis.language_basis} if analysis.language else {}
+def _bases(analysis: Analysis) -> dict[str, str]:
+    """Where each fact on an article was found, by the fact's name."""
+    found = dict(analysis.article.metadata.basis)
+    if analysis.language:
+        found["language"] = analysis.language_basis
+    return {name: str(found[name]) for name in sorted(found)}
 
 
 def _article(analysis: Analysis, fates: Mapping[str, Fate], hidden: Set[str]) -> Json:
@@ -147,7 +152,7 @@ def _article(analysis: Analysis, fates: Mapping[str, Fate], hidden: Set[str]) ->
         "agency": metadata.agency,
         "dateline": metadata.dateline,
         "rights": metadata.rights,
-        "basis": dict(sorted({**dict(metadata.basis), **_language_basis(analysis)}.items())),
+        "basis": _bases(analysis),
         "blocks": [
             {
                 "id": block.id,
@@ -169,7 +174,7 @@ def _article(analysis: Analysis, fates: Mapping[str, Fate], hidden: Set[str]) ->
                 "start": sentence.start,
                 "end": sentence.end,
                 "fate": fates[sentence.id].kind,
-                "reason": fates[sentence.id].reason,
+                "reason": str(fates[sentence.id].reason),
                 "attribution": None if sentence.id in hidden else _attribution(claims.get(sentence.id)),
             }
             for sentence in analysis.sentences
@@ -204,7 +209,7 @@ def _entity(entity: Entity, *, has_page: bool) -> Json:
         "name": entity.name,
         "kind": entity.kind,
         "forms": list(entity.forms),
-        "reasons": {form: reason for form, reason in zip(entity.forms, entity.reasons, strict=False) if reason},
+        "reasons": {form: str(reason) for form, reason in zip(entity.forms, entity.reasons, strict=False) if reason},
         "side": _object(entity.side) if entity.side else None,
         "has_page": has_page,
         "mentions": [
@@ -242,7 +247,7 @@ def _decision(ruling: Ruling) -> Json:
         "about": ruling.about,
         "id": ruling.id,
         "words": ruling.words,
-        "decided": ruling.decided,
+        "decided": str(ruling.decided),
         "value": ruling.value,
         "why": because.why,
         "by": because.by,
@@ -274,7 +279,7 @@ def _withdrawn(gone: Withdrawn) -> Json:
         "published": article.metadata.published,
         "url": article.metadata.url,
         "sentences": [
-            {"id": fate.sentence, "fate": fate.kind, "reason": fate.reason, "statement": fate.statement}
+            {"id": fate.sentence, "fate": fate.kind, "reason": str(fate.reason), "statement": fate.statement}
             for fate in gone.fates
         ],
     }
@@ -295,7 +300,9 @@ def _write_objects(objects: Iterator[Json], written: BytesIO) -> None:
 
 
 def _object(value: Any) -> Any:
-    """A dataclass as an object, and those in it; as `asdict`, which copies each word."""
+    """A dataclass as an object, and those in it; as `asdict`, which copies each word. A reason as its English words."""
+    if isinstance(value, Reason):
+        return str(value)
     kind: Any = type(value)
     names = _fields_of(kind)
     if names:

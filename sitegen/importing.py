@@ -128,7 +128,7 @@ def import_documents(
             name = _below(path, project)
             if fate == "edited":
                 problems.append(_edited(name, document.path))
-            imported.append(Imported(document.path, name, fate, (*said, *unstated(article))))
+            imported.append(Imported(document.path, name, fate, (*said, *map(str, unstated(article)))))
     return Outcome(tuple(sorted(imported, key=lambda one: one.document)), tuple(problems))
 
 
@@ -139,7 +139,7 @@ def article_file(article: Article, document: str, item: str = "") -> str:
     """
     basis = dict(article.metadata.basis)
     facts = {name: str(getattr(article.metadata, name)) for name in _FACTS if getattr(article.metadata, name)}
-    lines = [f"{name}: {_scalar(value)}  # {fold(basis[name])}" for name, value in facts.items() if name in basis]
+    lines = [f"{name}: {_scalar(value)}  # {fold(str(basis[name]))}" for name, value in facts.items() if name in basis]
     lines += [f"document: {_scalar(document)}", f"document_sha256: {article.sha256}"]
     lines += [f"item: {_scalar(item)}"] if item else []
     head = "\n".join([FENCE, *lines, ""])

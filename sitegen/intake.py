@@ -13,6 +13,7 @@ from sitegen.parse.citations import Citation, address_key, fill_in, find_citatio
 from sitegen.parse.decode import decode
 from sitegen.parse.feeds import is_feed
 from sitegen.parse.outlets import with_outlet
+from sitegen.reasons import NO_REASON, Reason, as_it_is, worded
 from sitegen.rights import is_restricted
 from sitegen.text import fold, normalise, shared_passage
 
@@ -95,7 +96,7 @@ def settle(
     known = tuple(citation for outcome in citations.values() for citation in outcome.value)
     problems = [problem for outcome in citations.values() for problem in outcome.problems]
     parsed: dict[str, Outcome[tuple[Article, ...]]] = {}
-    later: dict[str, tuple[str, ...]] = {}
+    later: dict[str, tuple[Reason, ...]] = {}
     for file in files:
         if file.articles is not None:
             outcome = _without(file.articles, lost or {})
@@ -112,7 +113,7 @@ def settle(
     by_id = {article.id: article for article in articles}
     arrivals += (_arrival(path, outcome, standing_for, by_id, later[path]) for path, outcome in parsed.items())
     arrivals += (
-        Arrival(problem.path, _UNREAD[problem.code], (), (), (problem.message,))
+        Arrival(problem.path, _UNREAD[problem.code], (), (), (as_it_is(problem.message),))
         for problem in unread
         if problem.code in _UNREAD
     )
@@ -136,18 +137,23 @@ def _without(outcome: Outcome[tuple[Article, ...]], lost: Mapping[str, Lost]) ->
     return Outcome(kept, (*outcome.problems, *problems))
 
 
-def _later(article: Article, until: Until) -> str:
+def _later(article: Article, until: Until) -> Reason:
     """Why an article is left out of what was published by a day; empty: it is not."""
     published = article.metadata.published
     if published is None:
-        known = article.id in until.known
-        return "" if known else f"when it was published is not stated, and no edition up to {until.day} has it"
-    return f"published {published[:10]}, later than {until.day}" if published[:10] > until.day else ""
+        if article.id in until.known:
+            return NO_REASON
+        return worded("when it was published is not stated, and no edition up to %(day)s has it", day=until.day)
+    if published[:10] <= until.day:
+        return NO_REASON
+    return worded("published %(day)s, later than %(other_day)s", day=published[:10], other_day=until.day)
 
 
-def _changed_later(article: Article, until: Until) -> str:
+def _changed_later(article: Article, until: Until) -> Reason:
     updated = (article.metadata.updated or "")[:10]
-    return f"updated {updated}, after {until.day}: its words may be later" if updated > until.day else ""
+    if updated <= until.day:
+        return NO_REASON
+    return worded("updated %(day)s, after %(other_day)s: its words may be later", day=updated, other_day=until.day)
 
 
 def _cited(article: Article, citations: Sequence[Citation], options: ParseOptions) -> Article:
@@ -158,26 +164,26 @@ def _cited(article: Article, citations: Sequence[Citation], options: ParseOption
     return replace(article, metadata=with_outlet(fill_in(article.metadata, citation), options.registry))
 
 
-def _duplicates(articles: Sequence[Article]) -> dict[str, tuple[str, str]]:
+def _duplicates(articles: Sequence[Article]) -> dict[str, tuple[str, Reason]]:
     """Id of an article that is not used → the id of the one that is, and why."""
-    standing_for: dict[str, tuple[str, str]] = {}
+    standing_for: dict[str, tuple[str, Reason]] = {}
     bodies = {article.id: _body(article) for article in articles}
     by_words: dict[str, str] = {}
     for article in sorted(articles, key=lambda article: (article.metadata.published or "~", article.id)):
         first = by_words.setdefault(bodies[article.id], article.id)
         if first != article.id:
-            standing_for[article.id] = (first, "the same words")
+            standing_for[article.id] = (first, worded("the same words"))
     by_address: dict[str, Article] = {}
     for article in sorted(articles, key=lambda article: (-len(bodies[article.id]), article.id)):
         address = _address(article)
         if address and article.id not in standing_for:
             longest = by_address.setdefault(address, article)
             if longest.path != article.path:
-                standing_for[article.id] = (longest.id, "the same address")
+                standing_for[article.id] = (longest.id, worded("the same address"))
     return {id_: (_last(first, standing_for), why) for id_, (first, why) in standing_for.items()}
 
 
-def _last(article: str, standing_for: dict[str, tuple[str, str]]) -> str:
+def _last(article: str, standing_for: dict[str, tuple[str, Reason]]) -> str:
     """The article that is used in the end: what stands for another may give way in turn."""
     while article in standing_for:
         article = standing_for[article][0]
@@ -204,9 +210,9 @@ def _citations_arrival(path: str, outcome: Outcome[tuple[Citation, ...]]) -> Arr
 def _arrival(
     path: str,
     outcome: Outcome[tuple[Article, ...]],
-    standing_for: dict[str, tuple[str, str]],
+    standing_for: dict[str, tuple[str, Reason]],
     by_id: dict[str, Article],
-    later: tuple[str, ...],
+    later: tuple[Reason, ...],
 ) -> Arrival:
     used = [article for article in outcome.value if article.id not in standing_for]
     unused = [article for article in outcome.value if article.id in standing_for]
@@ -247,19 +253,25 @@ def _beginning(passage: str) -> str:
     return passage[: _LONGEST_SHOWN + 1].rpartition(" ")[0] or passage[:_LONGEST_SHOWN]
 
 
-def _words(problems: Iterable[Problem]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(problem.message for problem in problems))
+def _words(problems: Iterable[Problem]) -> tuple[Reason, ...]:
+    return tuple(dict.fromkeys(as_it_is(problem.message) for problem in problems))
 
 
-def unstated(article: Article) -> tuple[str, ...]:
+def unstated(article: Article) -> tuple[Reason, ...]:
     """What an article does not say of itself."""
     metadata = article.metadata
-    known = {"no title": article.title, "undated": metadata.published, "outlet not stated": metadata.publisher}
-    return tuple(words for words, value in known.items() if value is None)
+    known = (
+        (worded("no title"), article.title),
+        (worded("undated"), metadata.published),
+        (worded("outlet not stated"), metadata.publisher),
+    )
+    return tuple(lack for lack, value in known if value is None)
 
 
-def _summed_up(articles: Sequence[Article], *, many: bool) -> Iterator[str]:
+def _summed_up(articles: Sequence[Article], *, many: bool) -> Iterator[Reason]:
     """What the articles of a file do not say of themselves; `many`: and how many of them."""
-    counts = Counter(words for article in articles for words in unstated(article))
-    for words, count in sorted(counts.items()):
-        yield f"{words} ({count} of {len(articles)})" if many else words
+    counts = Counter(lack for article in articles for lack in unstated(article))
+    for lack in sorted(counts, key=str):
+        number, all_ = str(counts[lack]), str(len(articles))
+        of_many = worded("%(what)s (%(number)s of %(all)s)", what=lack, number=number, all=all_)
+        yield of_many if many else lack

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from sitegen.reasons import NO_REASON, Reason
+
 BlockKind = Literal["heading", "paragraph", "list_item", "quotation", "table", "code"]
 """Tables and code are kept and shown on the article page, not cited."""
 
@@ -91,9 +93,9 @@ class Arrival:
     fate: ArrivalFate
     articles: tuple[str, ...]
     """Ids of the articles that are used of it, in order."""
-    duplicates: tuple[tuple[str, str], ...]
+    duplicates: tuple[tuple[str, Reason], ...]
     """For each of its articles that is not used: the id of the one that stands for it, and why."""
-    notes: tuple[str, ...]
+    notes: tuple[Reason, ...]
     """What a reader should know: undated, read with repairs, why it was refused."""
     overlaps: tuple[Overlap, ...] = ()
     """One for each of `duplicates`, in their order."""
@@ -131,8 +133,8 @@ class Metadata:
     """News agency that the text is credited to."""
     dateline: str | None = None
     """Place that the report is filed from, as printed: `KYIV`."""
-    basis: tuple[tuple[str, str], ...] = ()
-    """Name of a field → where its value was found, in words: `front matter`, `JSON-LD datePublished`. By name."""
+    basis: tuple[tuple[str, Reason], ...] = ()
+    """Name of a field → where its value was found: `front matter`, `JSON-LD datePublished`. By name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,8 +249,8 @@ class DateExpression:
     text: str
     value: str | None
     """ISO 8601, with the precision of the words (`2022-02`); None: cannot be known."""
-    basis: str
-    """How `value` was found, or why it can't be, in words."""
+    basis: Reason
+    """How `value` was found, or why it can't be."""
 
 
 NumberKind = Literal["count", "measure", "money", "percent", "ordinal", "age", "time", "score", "year", "label"]
@@ -310,8 +312,8 @@ class Analysis:
     numbers: tuple[NumberExpression, ...] = ()
     language: str | None = None
     """BCP 47 tag of the article: as stated, else as its words tell; None: they do not."""
-    language_basis: str = ""
-    """What `language` was read from, or why it is not known, in words."""
+    language_basis: Reason = NO_REASON
+    """What `language` was read from, or why it is not known."""
     read_as: str = "en"
     """Tag of the language by whose rules it was read."""
 
@@ -324,8 +326,8 @@ class Side:
     """As the table of countries has it: `United States`."""
     entity: str | None
     """Id of the entity with that name; None: no article names it."""
-    reason: str
-    """In words: `the capital of Norway`."""
+    reason: Reason
+    """`the capital of Norway`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,8 +340,8 @@ class Entity:
     forms: tuple[str, ...]
     """Commonest first."""
     mentions: tuple[Mention, ...]
-    reasons: tuple[str, ...] = ()
-    """One a form, in their order: why it is taken for this name, in words; empty for `name` itself."""
+    reasons: tuple[Reason, ...] = ()
+    """One a form, in their order: why it is taken for this name; empty for `name` itself."""
     side: Side | None = None
     """A capital, a palace, a ministry or an official is its own entity, and stands for a country; None: for none, or
     it is one."""
@@ -391,8 +393,8 @@ class Origin:
     id: str
     articles: tuple[str, ...]
     """Two or more, sorted."""
-    evidence: str
-    """In words: what they share."""
+    evidence: Reason
+    """What they share."""
     passages: tuple[tuple[str, ...], ...] = ()
     """The longest passage that the two closest of them share: ids of its sentences in the one, then in the other."""
     is_doubtful: bool = False
@@ -415,8 +417,8 @@ class Member:
     """A statement in a topic."""
 
     statement: str
-    reason: str
-    """Why it is there, in words."""
+    reason: Reason
+    """Why it is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -424,7 +426,7 @@ class Related:
     """Another topic, and what ties it to this one."""
 
     topic: str
-    reason: str
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -502,8 +504,8 @@ class Fate:
     kind: FateKind
     statement: str | None
     """The statement that prints it or says it; None when left out."""
-    reason: str
-    """In words; empty when used."""
+    reason: Reason
+    """Empty when used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -686,7 +688,7 @@ class Ruling:
     """Of the entity (of the name's words, if it is dropped), sentence, topic, difference or article."""
     words: str
     """The name, the quotation, the expression or the title, as a source has it; empty for a sentence."""
-    decided: str
+    decided: Reason
     """In words of the program."""
     value: str | None
     """The display name, speaker, date or title; None: none, or none is given."""
@@ -729,12 +731,12 @@ class Difference:
 
     id: str
     kind: DifferenceKind
-    note: str
-    """What differs, in words."""
+    note: Reason
+    """What differs."""
     sides: tuple[DifferenceSide, ...]
     """Two or more, by their first sentence."""
-    superseded: str | None = None
-    """Why the days of the reports may explain it, in words; None: they don't, or aren't known."""
+    superseded: Reason | None = None
+    """Why the days of the reports may explain it; None: they don't, or aren't known."""
     dismissed: Because | None = None
     """Why the desk takes it for none; None: it is open."""
 

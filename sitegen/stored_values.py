@@ -82,7 +82,10 @@ def _decoder(kind: Any) -> _Decode:
         return _as_it_is
     if origin in (Union, types.UnionType):
         others = [part for part in get_args(kind) if part is not types.NoneType]
-        return partial(_optional, _decoder(others[0])) if len(others) == 1 else _as_it_is
+        if len(others) == 1:
+            return partial(_optional, _decoder(others[0]))
+        made: list[Any] = [part for part in others if is_dataclass(part)]
+        return partial(_plain_or_made, _decoder(made[0])) if made else _as_it_is
     if origin is tuple:
         parts = get_args(kind)
         if len(parts) == 2 and parts[1] is Ellipsis:
@@ -92,8 +95,8 @@ def _decoder(kind: Any) -> _Decode:
         stands_for: dict[Any, Any] = dict(zip(getattr(origin, "__parameters__", ()), get_args(kind), strict=False))
         hints = get_type_hints(origin)
         kinds = [hints[name] for name in _field_names(origin)]  # type: ignore[arg-type]  # as above
-        inside = tuple(_decoder(stands_for.get(part, part) if isinstance(part, TypeVar) else part) for part in kinds)
-        return partial(_made, origin, inside)
+        known: list[Any] = [stands_for.get(part, part) if isinstance(part, TypeVar) else part for part in kinds]
+        return partial(_made, origin, cache(lambda: tuple(map(_decoder, known))))  # later: it may hold its own kind
     raise TypeError(f"{kind} is not stored")
 
 
@@ -110,6 +113,10 @@ def _optional(inside: _Decode, data: Any, given: object, met: dict[str, str]) ->
     return None if data is None else inside(data, given, met)
 
 
+def _plain_or_made(inside: _Decode, data: Any, given: object, met: dict[str, str]) -> Any:
+    return data if isinstance(data, _PLAIN) else inside(data, given, met)
+
+
 def _row(inside: _Decode, data: Any, given: object, met: dict[str, str]) -> Any:
     return tuple([inside(item, given, met) for item in data])
 
@@ -118,7 +125,7 @@ def _pair(inside: tuple[_Decode, ...], data: Any, given: object, met: dict[str, 
     return tuple([read(item, given, met) for read, item in zip(inside, data, strict=True)])
 
 
-def _made(kind: Any, inside: tuple[_Decode, ...], data: Any, given: object, met: dict[str, str]) -> Any:
+def _made(kind: Any, inside: Callable[[], tuple[_Decode, ...]], data: Any, given: object, met: dict[str, str]) -> Any:
     if data == _GIVEN:
         return given
-    return kind(*[read(item, given, met) for read, item in zip(inside, data, strict=True)])
+    return kind(*[read(item, given, met) for read, item in zip(inside(), data, strict=True)])

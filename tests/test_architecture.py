@@ -8,16 +8,17 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "sitegen"
 STAGES = ("parse", "analyse", "link", "compose")
-NOUNS = ("model", "errors", "text", "fields", "languages", "iso_dates")
+NOUNS = ("model", "reasons", "errors", "text", "fields", "languages", "iso_dates")
 
 ARROWS: dict[str, tuple[str, ...]] = {
     "__init__": (),
-    "model": (),
+    "reasons": (),
+    "model": ("reasons",),
     "errors": (),
     "text": ("model",),
-    "languages": (),
+    "languages": ("reasons",),
     "iso_dates": (),
-    "interface": ("iso_dates",),
+    "interface": ("iso_dates", "reasons"),
     "fields": ("errors", "text"),
     "each": ("errors",),
     "workers": ("each",),
@@ -32,21 +33,21 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "editorial": (*NOUNS, "editorial_parts", "editorial_clashes"),
     "editorial_parts": NOUNS,
     "editorial_clashes": ("errors", "model", "text"),
-    "desk": ("desk_places", "errors", "model", "text"),
+    "desk": ("desk_places", "errors", "model", "reasons", "text"),
     "desk_places": ("errors", "model", "text"),
     "compose": (*NOUNS, "interface", "rights", "speakers", "diff", "diff_words", "history", "published"),
     "catalogue": ("interface", "iso_dates"),
     "theme": ("catalogue", "errors", "interface", "model", "text"),
     "render": ("compose.pages", "errors", "model", "theme"),
     "twins": (*NOUNS, "compose", "interface"),
-    "export": ("model", "rights", "speakers"),
+    "export": ("model", "reasons", "rights", "speakers"),
     "read": ("errors", "model", "text"),
     "disk": ("errors",),
     "ownership": ("disk", "errors"),
     "write": ("disk", "errors", "model", "ownership"),
     "config": (*NOUNS, "parse", "analyse", "link", "compose", "check", "each", "read"),
     "lock": ("errors", "fields", "model", "text"),
-    "intake": ("each", "errors", "model", "parse", "rights", "text"),
+    "intake": ("each", "errors", "model", "parse", "reasons", "rights", "text"),
     "build": (
         *NOUNS,
         *STAGES,
@@ -87,7 +88,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "starting": ("disk", "errors", "text"),
     "verify": ("built", "check", "editions", "errors", "json_values", "model", "text"),
     "published": ("json_values",),
-    "diff": ("published", "text"),
+    "diff": ("published", "reasons"),
     "diff_words": ("diff", "interface"),
     "editions": ("json_values", "published"),
     "edition_files": ("disk", "editions", "errors"),

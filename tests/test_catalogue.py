@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.analyse.date_reasons import day_name
+from sitegen.analyse.date_values import anchor_of
 from sitegen.catalogue import read_translator
 from sitegen.interface import ENGLISH
+from sitegen.reasons import NO_REASON, Reason, enumerated, in_english, listed, worded, worded_count
 
 MAKER = runpy.run_path(str(Path(__file__).parents[1] / "docs" / "make_catalogue.py"))
 read, template = MAKER["read"], MAKER["template"]
@@ -74,19 +77,39 @@ def test_a_language_without_a_catalogue_has_the_english_interface() -> None:
 
 
 @pytest.mark.parametrize(
-    ("english", "german"),
+    ("reason", "english", "german"),
     [
-        ("too short to stand alone", "zu kurz, um für sich zu stehen"),
-        ("both name Ada Lind and Vessel", "beide nennen Ada Lind und Vessel"),
+        (worded("too short to stand alone"), "too short to stand alone", "zu kurz, um für sich zu stehen"),
         (
+            worded("both name %(words)s", words=enumerated(("Ada Lind", "Bo Eng", "Vessel"))),
+            "both name Ada Lind, Bo Eng and Vessel",
+            "beide nennen Ada Lind, Bo Eng und Vessel",
+        ),
+        (
+            anchor_of("2025-12-16").with_how(worded("the latest %(unit)s", unit=day_name(0))),
             "from the publication date, 2025-12-16, a Tuesday: the latest Monday",
             "vom Erscheinungsdatum aus, 2025-12-16, Dienstag: der letzte Montag",
         ),
-        ("42% of the shorter text stands in the other", "42 % des kürzeren Textes stehen im anderen"),
-        ("for a reason of no known form", "for a reason of no known form"),
-        ("dropped by the desk: 100 % (all)", "von der Redaktion gestrichen: 100 % (all)"),
+        (
+            worded("%(share)s%% of the shorter text stands in the other", share="42"),
+            "42% of the shorter text stands in the other",
+            "42 % des kürzeren Textes stehen im anderen",
+        ),
+        (
+            listed([worded_count("%(n)s sentence added", "%(n)s sentences added", n) for n in (1, 1234)]),
+            "1 sentence added; 1,234 sentences added",
+            "1 Satz kam hinzu; 1.234 Sätze kamen hinzu",
+        ),
+        (
+            worded("dropped by the desk: %(words)s", words="100 % (%(all)s)"),
+            "dropped by the desk: 100 % (%(all)s)",
+            "von der Redaktion gestrichen: 100 % (%(all)s)",
+        ),
+        (in_english("Who said it"), "Who said it", "Wer es gesagt hat"),
+        (in_english("5 % of no form"), "5 % of no form", "5 % of no form"),
+        (NO_REASON, "", ""),
     ],
+    ids=lambda value: str(value)[:30],
 )
-def test_a_reason_of_another_stage_is_known_by_its_form(english: str, german: str) -> None:
-    assert GERMAN.reason(english) == german
-    assert ENGLISH.reason(english) == english
+def test_a_reason_is_told_in_the_language_of_the_page(reason: Reason, english: str, german: str) -> None:
+    assert (str(reason), ENGLISH.reason(reason), GERMAN.reason(reason)) == (english, english, german)

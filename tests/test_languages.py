@@ -47,7 +47,7 @@ def test_small_words_tell_the_language_of_a_text_if_they_are_of_one_alone(text: 
 @given(st.lists(st.text()))
 def test_any_text_is_in_one_language_or_in_none(texts: list[str]) -> None:
     found = recognise(texts)
-    assert found.basis.startswith("its words do not tell" if found.tag is None else "as told by its words")
+    assert str(found.basis).startswith("its words do not tell" if found.tag is None else "as told by its words")
 
 
 def test_an_article_is_read_in_its_language_whatever_the_site_is_in() -> None:

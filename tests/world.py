@@ -29,6 +29,7 @@ from sitegen.model import (
     Topic,
 )
 from sitegen.parse import ParseOptions, parse
+from sitegen.reasons import NAMING, NO_REASON, as_it_is, worded
 from sitegen.render import render
 from sitegen.text import slug
 from sitegen.theme import load_theme
@@ -108,16 +109,16 @@ class World:
     def gather(self, title: str, *statements: str, related: Sequence[str] = ()) -> str:
         """Add a topic; its id."""
         first = next(s.sentence for s in self.statements if s.id == statements[0])
-        members = tuple(Member(statement, f"names {title}") for statement in statements)
-        ties = tuple(Related(topic, "for a reason") for topic in related)
+        members = tuple(Member(statement, worded(NAMING, words=title)) for statement in statements)
+        ties = tuple(Related(topic, as_it_is("for a reason")) for topic in related)
         self.topics.append(Topic(slug(title), title, (), (), (first,), members, ties))
         return slug(title)
 
     def briefing(self) -> Briefing:
-        fates = {s.sentence: Fate(s.sentence, "used", s.id, "") for s in self.statements}
+        fates = {s.sentence: Fate(s.sentence, "used", s.id, NO_REASON) for s in self.statements}
         for statement in self.statements:
             for also in statement.also:
-                fates[also.sentence] = Fate(also.sentence, "said-by-another", statement.id, also.relation)
+                fates[also.sentence] = Fate(also.sentence, "said-by-another", statement.id, as_it_is(also.relation))
         sentences = [s.id for a in self.analyses for s in a.sentences]
         return Briefing(
             analyses=self.analyses,
@@ -126,7 +127,7 @@ class World:
             topics=tuple(self.topics),
             origins=self.origins,
             summary=tuple(s.sentence for s in self.statements[:1]),
-            fates=tuple(fates.get(id_) or Fate(id_, "left-out", None, "stands alone") for id_ in sentences),
+            fates=tuple(fates.get(id_) or Fate(id_, "left-out", None, as_it_is("stands alone")) for id_ in sentences),
         )
 
 
@@ -149,7 +150,9 @@ def with_names(briefing: Briefing) -> Briefing:
             analysis,
             mentions=tuple(Mention(*place, "person") for place in _places([analysis], "Ada Lind")),
             quotes=tuple(Quote(*place, "Mayor Ada Lind", "said") for place in _places([analysis], "It was rust,")),
-            dates=tuple(DateExpression(*place, None, "no date is stated") for place in _places([analysis], "Sunday")),
+            dates=tuple(
+                DateExpression(*place, None, as_it_is("no date is stated")) for place in _places([analysis], "Sunday")
+            ),
         )
         for analysis in briefing.analyses
     )

@@ -21,6 +21,7 @@ from sitegen.model import (
     Quote,
     Sentence,
 )
+from sitegen.reasons import worded
 from sitegen.text import distinct_ids, project_with_offsets
 
 from .attribution import attribute
@@ -93,7 +94,7 @@ def analyse(article: Article, options: AnalyseOptions) -> Outcome[Analysis]:
 def _language_of(article: Article) -> Recognised:
     """The language as the article states it, else as its words tell."""
     if article.metadata.language:
-        return Recognised(article.metadata.language, dict(article.metadata.basis).get("language", "as stated"))
+        return Recognised(article.metadata.language, dict(article.metadata.basis).get("language", worded("as stated")))
     return recognise(block.text for block in article.blocks if block.kind in CITED_KINDS)
 
 

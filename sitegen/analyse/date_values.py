@@ -5,9 +5,20 @@ import re
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-DAYS = tuple(calendar.day_name)
-MONTHS = tuple(calendar.month_name)
-"""From 1; the program never sets a locale, so both are English."""
+from sitegen.reasons import Reason, worded
+
+from .date_reasons import (
+    COUNTED_ELSEWHERE,
+    NO_SUCH_DAY,
+    OUTSIDE,
+    THAT_DAY,
+    WRITTEN,
+    day_name,
+    distance,
+    distance_from_own,
+    how_long,
+    month_name,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,18 +26,17 @@ class Reading:
     """A value, ISO 8601 with the precision of the words, and how it was found or why it can't be."""
 
     value: str | None
-    basis: str
+    basis: Reason
     year_is_open: bool = False
     """The words state no year; the value has the likeliest one, which the other end of a span can change."""
     is_end: bool = False
     """Names a time only as an end of a span (`until now`)."""
 
 
-WRITTEN = "as written"
-_COUNTED_ELSEWHERE = Reading(None, "it is counted from another time")
+_COUNTED_ELSEWHERE = Reading(None, COUNTED_ELSEWHERE)
 _MONTHS_OF = {"month": 1, "quarter": 3, "half": 6}
-_NO_SUCH_DAY = Reading(None, "there is no such day in the calendar")
-_OUTSIDE = Reading(None, "it lies outside of the calendar")
+_NO_SUCH_DAY = Reading(None, NO_SUCH_DAY)
+_OUTSIDE = Reading(None, OUTSIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +44,37 @@ class Anchor:
     """The day of publication, from which relative words are worked out."""
 
     day: date | None
-    why: str
+    why: Reason
     """The beginning of a basis; without a day, why there is none."""
 
-    def reading(self, value: str, how: str, *, year_is_open: bool = False) -> Reading:
-        return Reading(value, f"{self.why}: {how}", year_is_open)
+    def reading(self, value: str, how: Reason, *, year_is_open: bool = False) -> Reading:
+        return Reading(value, self.with_how(how), year_is_open)
+
+    def with_how(self, how: Reason) -> Reason:
+        return worded("%(anchor)s: %(reason)s", anchor=self.why, reason=how)
 
     @property
     def unknown(self) -> Reading:
         return Reading(None, self.why)
 
+    @property
+    def without_year(self) -> Reading:
+        """Of what could have one, but states none."""
+        return Reading(None, worded("the year is not stated, and %(reason)s", reason=self.why), year_is_open=True)
+
 
 def anchor_of(published: str | None) -> Anchor:
     """The anchor for the `published` of an article's metadata: an ISO date, or date and time, or unknown."""
     if published is None:
-        return Anchor(None, "the article has no publication date")
+        return Anchor(None, worded("the article has no publication date"))
     try:
         day = date.fromisoformat(published[:10])
     except ValueError:
-        return Anchor(None, f"the article's publication date, {published}, is not a full date")
-    return Anchor(day, f"from the publication date, {day.isoformat()}, a {DAYS[day.weekday()]}")
+        why = worded("the article's publication date, %(day)s, is not a full date", day=published)
+        return Anchor(None, why)
+    weekday_of_it = day_name(day.weekday())
+    why = worded("from the publication date, %(day)s, a %(weekday)s", day=day.isoformat(), weekday=weekday_of_it)
+    return Anchor(day, why)
 
 
 def full_date(year: int, month: int, day: int, last_day: int | None = None) -> Reading:
@@ -72,7 +93,7 @@ def day_of_month(
 ) -> Reading:
     """A day without its year: the nearest one to the publication; after it for `direction` 1, before it for -1."""
     if anchor.day is None:
-        return Reading(None, f"the year is not stated, and {anchor.why}", year_is_open=True)
+        return anchor.without_year
     published = anchor.day
     found = [
         (abs((date(year, month, day) - published).days), year)
@@ -84,22 +105,35 @@ def day_of_month(
     if not found:
         return _NO_SUCH_DAY
     value = full_date(min(found)[1], month, day, last_day).value
-    how = {1: "next", -1: "last"}.get(direction or 0, "nearest")
-    return anchor.reading(value, f"the {how} {day} {MONTHS[month]}", year_is_open=True) if value else _NO_SUCH_DAY
+    if not value:
+        return _NO_SUCH_DAY
+    number, name = str(day), month_name(month)
+    if direction == 1:
+        how = worded("the next %(number)s %(month)s", number=number, month=name)
+    elif direction == -1:
+        how = worded("the last %(number)s %(month)s", number=number, month=name)
+    else:
+        how = worded("the nearest %(number)s %(month)s", number=number, month=name)
+    return anchor.reading(value, how, year_is_open=True)
 
 
 def day_with_weekday(anchor: Anchor, number: int, day: int) -> Reading:
     """`Friday 13th`: the nearest day of that number in a month that is that day of the week (0 is Monday)."""
     if anchor.day is None:
         return anchor.unknown
-    for distance in range(800):
+    for days in range(800):
         for side in (-1, 1):
             try:
-                found = anchor.day + timedelta(days=side * distance)
+                found = anchor.day + timedelta(days=side * days)
             except OverflowError:
                 continue
             if found.day == day and found.weekday() == number:
-                return anchor.reading(found.isoformat(), f"the nearest {DAYS[number]} that is day {day} of a month")
+                how = worded(
+                    "the nearest %(weekday)s that is day %(number)s of a month",
+                    weekday=day_name(number),
+                    number=str(day),
+                )
+                return anchor.reading(found.isoformat(), how)
     return _NO_SUCH_DAY
 
 
@@ -116,12 +150,15 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+_FEAST = {1: worded("the next one"), -1: worded("the last one"), 0: worded("the nearest one")}
+
+
 def feast(anchor: Anchor, month: int, day: int, year: int | None, direction: int | None) -> Reading:
     """A feast by month and day, or in month 0 by days from Easter Sunday; its year as a day's."""
     if year is not None:
         return Reading(_feast_in(year, month, day).isoformat(), WRITTEN)
     if anchor.day is None:
-        return Reading(None, f"the year is not stated, and {anchor.why}", year_is_open=True)
+        return anchor.without_year
     published = anchor.day
     years = [year for year in (published.year, published.year - 1, published.year + 1) if MINYEAR <= year <= MAXYEAR]
     days = [_feast_in(year, month, day) for year in years]
@@ -130,7 +167,7 @@ def feast(anchor: Anchor, month: int, day: int, year: int | None, direction: int
     ]
     if not found:
         return _OUTSIDE
-    how = {1: "the next one", -1: "the last one"}.get(direction or 0, "the nearest one")
+    how = _FEAST[direction or 0]
     return anchor.reading(min(found)[1].isoformat(), how, year_is_open=True)
 
 
@@ -144,17 +181,17 @@ def month_alone(anchor: Anchor, month: int, direction: int | None, *, ahead: boo
     `direction`: -1 for `last`, 0 for `this`, 1 for `next`.
     """
     if anchor.day is None:
-        return Reading(None, f"the year is not stated, and {anchor.why}", year_is_open=True)
+        return anchor.without_year
     year = anchor.day.year
     has_begun = month <= anchor.day.month
     if direction == 1 or (direction is None and ahead):
         year += 0 if month > anchor.day.month or (ahead and month == anchor.day.month) else 1
-        how = f"the next {MONTHS[month]}"
+        how = worded("the next %(unit)s", unit=month_name(month))
     elif direction == 0:
-        how = f"{MONTHS[month]} of that year"
+        how = worded("%(month)s of that year", month=month_name(month))
     else:
         year -= 0 if has_begun and not (direction == -1 and month == anchor.day.month) else 1
-        how = f"the latest {MONTHS[month]}"
+        how = worded("the latest %(unit)s", unit=month_name(month))
     return anchor.reading(f"{year:04}-{month:02}", how, year_is_open=True)
 
 
@@ -167,7 +204,7 @@ def weekday(anchor: Anchor, number: int, direction: int | None, *, ahead: bool, 
     """
     if anchor.day is None:
         return anchor.unknown
-    name = DAYS[number]
+    name = day_name(number)
     back = (anchor.day.weekday() - number) % 7
     forward = -back % 7
     try:
@@ -176,33 +213,46 @@ def weekday(anchor: Anchor, number: int, direction: int | None, *, ahead: bool, 
                 days=number - anchor.day.weekday() + (7 if ahead and forward > 6 - anchor.day.weekday() else 0)
             )
             how = (
-                f"the {name} of that week"
+                worded("the %(unit)s of that week", unit=name)
                 if day - anchor.day <= timedelta(days=6 - anchor.day.weekday())
-                else f"the next {name}"
+                else worded("the next %(unit)s", unit=name)
             )
         elif direction == 1 or (direction is None and ahead):
             day = anchor.day + timedelta(days=forward or (7 if direction else 0))
             other = anchor.day + timedelta(days=7 - anchor.day.weekday() + number)
-            how = f"the next {name}"
+            how = worded("the next %(unit)s", unit=name)
         else:
             day = anchor.day - timedelta(days=back or (7 if direction == -1 else 0))
             other = anchor.day - timedelta(days=7 + anchor.day.weekday() - number)
-            how = f"the latest {name}"
+            how = worded("the latest %(unit)s", unit=name)
     except OverflowError:
         return _OUTSIDE
     if direction and not is_clear and day != other:
-        return Reading(None, f"could be {name}, {day.isoformat()} or {other.isoformat()}")
+        why = worded(
+            "could be %(weekday)s, %(day)s or %(other_day)s",
+            weekday=name,
+            day=day.isoformat(),
+            other_day=other.isoformat(),
+        )
+        return Reading(None, why)
     if day == anchor.day:
-        how = "that day"
+        how = THAT_DAY
     return anchor.reading(day.isoformat(), how)
 
 
-def day_of_week(anchor: Anchor, number: int, weeks: int, how: str) -> Reading:
-    """A day of the week (0 is Monday) in the week that lies `weeks` ahead."""
+def day_of_week(anchor: Anchor, number: int, weeks: int) -> Reading:
+    """A day of the week (0 is Monday) in the week before that of the publication (-1), in it or after it."""
     if anchor.day is None:
         return anchor.unknown
     day = anchor.day + timedelta(days=number - anchor.day.weekday(), weeks=weeks)
-    return anchor.reading(day.isoformat(), f"the {DAYS[number]} {how}")
+    name = day_name(number)
+    if weeks < 0:
+        how = worded("the %(unit)s of the week before", unit=name)
+    elif weeks:
+        how = worded("the %(unit)s of the week after", unit=name)
+    else:
+        how = worded("the %(unit)s of that week", unit=name)
+    return anchor.reading(day.isoformat(), how)
 
 
 def week_with(reading: Reading) -> Reading:
@@ -243,7 +293,8 @@ def stretch(anchor: Anchor, unit: str, count: int, direction: int) -> Reading:
             ends = (-count, -1) if direction < 0 else (1, count)
             first_months, last_months = (_period(anchor.day, unit, end) for end in ends)
             value = f"{first_months.partition('/')[0]}/{last_months.partition('/')[2]}"
-            return anchor.reading(value, f"the {count} quarters {'before' if direction < 0 else 'after'} its own")
+            how = worded("the %(distance)s", distance=distance_from_own(unit, direction * count))
+            return anchor.reading(value, how)
         if direction < 0:
             first, last = _days_on(anchor.day, unit, -count), _days_on(anchor.day, "day", -1)
         else:
@@ -251,8 +302,12 @@ def stretch(anchor: Anchor, unit: str, count: int, direction: int) -> Reading:
             last = _days_on(first, unit, count) - timedelta(days=1)
     except (ValueError, OverflowError):
         return _OUTSIDE
-    side = "up to it" if direction < 0 else "after it"
-    return anchor.reading(f"{first.isoformat()}/{last.isoformat()}", f"the {count} {unit}{'s' * (count > 1)} {side}")
+    length = how_long(unit, count)
+    if direction < 0:
+        how = worded("the %(amount)s up to it", amount=length)
+    else:
+        how = worded("the %(amount)s after it", amount=length)
+    return anchor.reading(f"{first.isoformat()}/{last.isoformat()}", how)
 
 
 def _days_on(day: date, unit: str, amount: int) -> date:
@@ -264,16 +319,19 @@ def _days_on(day: date, unit: str, amount: int) -> date:
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
-def counted_from(reading: Reading, unit: str, amount: int) -> Reading:
-    """The day so many units before (`amount` below 0) or after a day; nothing of a month, a year or an unknown."""
+def counted_from(reading: Reading, unit: str, shift: int) -> Reading:
+    """The day so many units before (`shift` below 0) or after a day; nothing of a month, a year or an unknown."""
     try:
-        day = _days_on(date.fromisoformat(reading.value or ""), unit, amount)
+        day = _days_on(date.fromisoformat(reading.value or ""), unit, shift)
     except (ValueError, OverflowError):
         return _COUNTED_ELSEWHERE
-    side = "before" if amount < 0 else "after"
-    return Reading(
-        day.isoformat(), f"{abs(amount)} {unit}{'s' * (abs(amount) > 1)} {side} {reading.value}: {reading.basis}"
+    basis = worded(
+        "%(distance)s %(day)s: %(reason)s",
+        distance=distance(unit, shift),
+        day=reading.value or "",
+        reason=reading.basis,
     )
+    return Reading(day.isoformat(), basis)
 
 
 def joined(first: Reading, last: Reading) -> Reading | None:
@@ -329,12 +387,12 @@ def within(whole: Reading, unit: str, number: int, count: int = 1) -> Reading:
     return Reading("/".join(dict.fromkeys(ends)), whole.basis)
 
 
-def shifted(anchor: Anchor, unit: str, amount: int, how: str) -> Reading:
-    """The `day`, `week`, `weekend`, `month`, `year`, `decade` or `quarter` that lies `amount` of them ahead."""
+def shifted(anchor: Anchor, unit: str, shift: int, how: Reason) -> Reading:
+    """The `day`, `week`, `weekend`, `month`, `year`, `decade` or `quarter` that lies `shift` of them ahead."""
     if anchor.day is None:
         return anchor.unknown
     try:
-        return anchor.reading(_period(anchor.day, unit, amount), how)
+        return anchor.reading(_period(anchor.day, unit, shift), how)
     except (ValueError, OverflowError):
         return _OUTSIDE
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .date_forms import ENGLISH_FORMS, Forms, Found, Kind, Rule, count_number, one_of
+from .date_reasons import COUNTED_ELSEWHERE
 from .date_values import Anchor, Reading, counted_from, joined
 from .date_words import ENGLISH, DateWords
 from .relative_dates import relative_rules
@@ -168,7 +169,7 @@ def _counted(text: str, start: int, reading: Reading, grammar: Grammar) -> tuple
     side = -1 if match["side"].lower() in words.before else 1
     if match["the"]:
         if unit != "day":
-            return match.start(), Reading(None, "it is counted from another time")
+            return match.start(), Reading(None, COUNTED_ELSEWHERE)
         return match.start(), counted_from(reading, unit, side)
     amount = count_number(match["count"], words)
     counted = counted_from(reading, unit, amount * side)

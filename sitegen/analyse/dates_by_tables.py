@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from sitegen.languages import DateTable
+from sitegen.reasons import worded
 
-from .date_values import WRITTEN, Anchor, Reading, day_of_month, full_date, month_alone, shifted, weekday
+from .date_reasons import NEAR_DAYS, WRITTEN, distance, period
+from .date_values import Anchor, Reading, day_of_month, full_date, month_alone, shifted, weekday
 
 Read = Callable[[re.Match[str], Anchor, DateTable], Reading | None]
 Rule = tuple[re.Pattern[str], Read]
@@ -17,8 +19,7 @@ _YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 _AHEAD_REACH = 70  # characters in which a word makes a day one to come
 _WORD_BEFORE = re.compile(r"([^\W\d]+\.?) $")
 _CAPITAL_AFTER = re.compile(r" [^\W\d_]")
-_UNCLEAR = Reading(None, "it may lie before the publication or after it")
-_HOW_DAY = {-2: "two days before", -1: "the day before", 0: "that day", 1: "the day after", 2: "two days after"}
+_UNCLEAR = Reading(None, worded("it may lie before the publication or after it"))
 
 
 def find_dates_by_tables(text: str, anchor: Anchor, table: DateTable) -> list[tuple[int, int, Reading]]:
@@ -143,14 +144,13 @@ def _looks_ahead(match: re.Match[str], table: DateTable) -> bool | None:
 
 def _period(match: re.Match[str], anchor: Anchor, table: DateTable) -> Reading:
     amount, unit = table.directions[match["direction"]], table.units[match["unit"]]
-    how = {-1: f"the {unit} before", 0: f"the {unit} it lies in", 1: f"the {unit} after"}[amount]
-    return shifted(anchor, unit, amount, how)
+    return shifted(anchor, unit, amount, period(unit, amount))
 
 
 def _ago(match: re.Match[str], anchor: Anchor, table: DateTable) -> Reading:
     unit, count = table.units[match["unit"]], match["count"]
     amount = table.counts[count] if count in table.counts else int(count)
-    return shifted(anchor, unit, -amount, f"{amount} {unit}{'s' * (amount > 1)} before")
+    return shifted(anchor, unit, -amount, distance(unit, -amount))
 
 
 def _near_day(match: re.Match[str], anchor: Anchor, table: DateTable) -> Reading | None:
@@ -164,7 +164,7 @@ def _near_day(match: re.Match[str], anchor: Anchor, table: DateTable) -> Reading
     amount = table.near_days[word.lower()]
     if not amount and before and before[1].lower() in table.unclear:
         return None  # `bis heute`: nowadays
-    return shifted(anchor, "day", amount, _HOW_DAY[amount])
+    return shifted(anchor, "day", amount, NEAR_DAYS[amount])
 
 
 def _is_small_after(match: re.Match[str]) -> bool:

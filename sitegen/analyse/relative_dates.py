@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from sitegen.reasons import worded
+
 from .date_forms import (
     YEAR,
     Forms,
@@ -16,6 +18,16 @@ from .date_forms import (
     rule,
     words_around,
     year_number,
+)
+from .date_reasons import (
+    COUNTED_ELSEWHERE,
+    NEAR_DAYS,
+    THAT_DAY,
+    WEEKEND_BEFORE,
+    WEEKEND_OF_THAT_WEEK,
+    distance,
+    distance_from_own,
+    period,
 )
 from .date_values import (
     Anchor,
@@ -109,7 +121,7 @@ def _weekday(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading 
         return None
     behind = match.string[max(0, match.start() - _AHEAD_REACH) : match.start()].rstrip().lower()
     if behind.endswith(words.elsewhere) or after in words.of:
-        return Reading(None, "it is counted from another time")
+        return Reading(None, COUNTED_ELSEWHERE)
     number, direction = words.weekdays[match["weekday"].lower()], part(match, "direction").lower()
     is_clear = direction not in words.counted_in_weeks
     ahead = _looks_ahead(match, words)
@@ -127,58 +139,56 @@ def _near_day(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading
     if " " in match.group() and match.group().istitle():  # a programme
         return None
     amount = words.near_days[match.group().lower()]
-    how = {-1: "the day before", 0: "that day", 1: "the day after"}[amount]
-    return shifted(anchor, "day", amount, how)
+    return shifted(anchor, "day", amount, NEAR_DAYS[amount])
 
 
 def _now(_: re.Match[str], anchor: Anchor, __: DateWords) -> Reading | None:
-    return replace(shifted(anchor, "day", 0, "that day"), is_end=True) if anchor.day else None
+    return replace(shifted(anchor, "day", 0, THAT_DAY), is_end=True) if anchor.day else None
 
 
 def _period(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading:
     unit = words.units[match["unit"].lower()]
     amount = words.directions[match["direction"].lower()]
-    how = {-1: f"the {unit} before", 0: f"the {unit} it lies in", 1: f"the {unit} after"}[amount]
-    return shifted(anchor, unit, amount, how)
+    return shifted(anchor, unit, amount, period(unit, amount))
 
 
 def _working_week(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading:
     amount = words.directions[match["direction"].lower()]
-    monday, friday = (day_of_week(anchor, day, amount, "") for day in (0, 4))
+    monday, friday = (day_of_week(anchor, day, amount) for day in (0, 4))
     if not monday.value:
         return monday
-    return anchor.reading(f"{monday.value}/{friday.value}", "Monday to Friday of that week")
+    return anchor.reading(f"{monday.value}/{friday.value}", worded("Monday to Friday of that week"))
 
 
 def _next_but_one(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading:
     """`the week after next`."""
     unit, amount = words.units[match["unit"].lower()], words.next_but_one[match["but"].lower()]
-    return shifted(anchor, unit, amount, f"{abs(amount)} {unit}s {'after' if amount > 0 else 'before'} its own")
+    return shifted(anchor, unit, amount, distance_from_own(unit, amount))
 
 
 def _weekend(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading:
     """`the weekend`: the one before, unless it has begun or the sentence looks ahead."""
     has_begun = anchor.day is not None and anchor.day.weekday() >= 5
     amount = 0 if has_begun or _looks_ahead(match, words) else -1
-    return shifted(anchor, "weekend", amount, "the weekend of that week" if amount == 0 else "the weekend before")
+    return shifted(anchor, "weekend", amount, WEEKEND_BEFORE if amount else WEEKEND_OF_THAT_WEEK)
 
 
 def _season(_: re.Match[str], anchor: Anchor, __: DateWords) -> Reading:
     """`this summer`, by its year; a season has no fixed days."""
-    return shifted(anchor, "year", 0, "the year it lies in; a season has no fixed days")
+    return shifted(anchor, "year", 0, worded("the year it lies in; a season has no fixed days"))
 
 
 def _month_of_year(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading:
     """`October of next year`."""
-    year = shifted(anchor, "year", words.directions[match["direction"].lower()], f"{match['month']} of the year")
+    how = worded("%(words)s of the year", words=match["month"])
+    year = shifted(anchor, "year", words.directions[match["direction"].lower()], how)
     return Reading(f"{year.value}-{month_number(match['month'], words):02}", year.basis) if year.value else year
 
 
 def _day_of_week(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading:
     """`Tuesday of last week`, `next week on Tuesday`."""
     amount = words.directions[match["direction"].lower()]
-    how = {-1: "of the week before", 0: "of that week", 1: "of the week after"}[amount]
-    return day_of_week(anchor, words.weekdays[match["weekday"].lower()], amount, how)
+    return day_of_week(anchor, words.weekdays[match["weekday"].lower()], amount)
 
 
 def _last_or_next(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading | None:
@@ -193,12 +203,12 @@ def _last_or_next(match: re.Match[str], anchor: Anchor, words: DateWords) -> Rea
 def _year_to_date(_: re.Match[str], anchor: Anchor, __: DateWords) -> Reading:
     if anchor.day is None:
         return anchor.unknown
-    return anchor.reading(f"{anchor.day.year:04}-01-01/{anchor.day.isoformat()}", "its year up to it")
+    return anchor.reading(f"{anchor.day.year:04}-01-01/{anchor.day.isoformat()}", worded("its year up to it"))
 
 
 def _ago(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading:
     amount, unit = count_number(match["count"], words), words.units[match["unit"].lower()]
-    return shifted(anchor, unit, -amount, f"{amount} {unit}{'s' if amount > 1 else ''} before")
+    return shifted(anchor, unit, -amount, distance(unit, -amount))
 
 
 def _hence(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading | None:
@@ -206,7 +216,7 @@ def _hence(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading | 
     amount, unit = count_number(match["count"], words), words.units[match["unit"].lower()]
     if not part(match, "hence") and (amount < 2 or not _looks_ahead(match, words) or not _is_promised(match, words)):
         return None
-    return shifted(anchor, unit, amount, f"{amount} {unit}{'s' if amount > 1 else ''} after")
+    return shifted(anchor, unit, amount, distance(unit, amount))
 
 
 def _feast(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading | None:

@@ -2,6 +2,8 @@
 
 import re
 
+from sitegen.reasons import NO_REASON, Reason, worded
+
 from .date_forms import (
     DAY,
     YEAR,
@@ -17,9 +19,8 @@ from .date_forms import (
     words_around,
     year_number,
 )
+from .date_reasons import COUNTED_ELSEWHERE, WRITTEN, month_name, period
 from .date_values import (
-    MONTHS,
-    WRITTEN,
     Anchor,
     Reading,
     day_of_month,
@@ -33,15 +34,16 @@ from .date_values import (
 from .date_words import DateWords
 
 
-def _year_after(match: re.Match[str], anchor: Anchor, words: DateWords) -> tuple[int | None, str]:
+def _year_after(match: re.Match[str], anchor: Anchor, words: DateWords) -> tuple[int | None, Reason]:
     """The year that a date ends with, and what its last two figures rest on; None where there is none."""
     if written := part(match, "year"):
-        return year_number(written, words), ""
+        return year_number(written, words), NO_REASON
     short = part(match, "short") or part(match, "late")
     if not short or anchor.day is None:
-        return None, ""
+        return None, NO_REASON
     year = anchor.day.year // 100 * 100 + int(short)
-    return year - 100 * (year > anchor.day.year + 1), f"{anchor.why}: the latest year that ends in {short}"
+    how = worded("the latest year that ends in %(number)s", number=short)
+    return year - 100 * (year > anchor.day.year + 1), anchor.with_how(how)
 
 
 def is_other_word(month: str, words: DateWords) -> bool:
@@ -94,7 +96,15 @@ def _slashes(match: re.Match[str], _: Anchor, __: DateWords) -> Reading:
         return full_date(year, first, second)
     if first > 12 or first == second or match["mark"] == ".":
         return full_date(year, second, first)
-    return Reading(None, f"could be {first} {MONTHS[second]} or {second} {MONTHS[first]} {year}")
+    why = worded(
+        "could be %(number)s %(month)s or %(other_number)s %(other_month)s %(year)s",
+        number=str(first),
+        month=month_name(second),
+        other_number=str(second),
+        other_month=month_name(first),
+        year=str(year),
+    )
+    return Reading(None, why)
 
 
 def _three_parts(match: re.Match[str], _: Anchor, words: DateWords) -> Reading | None:
@@ -138,7 +148,8 @@ def _numbered_week(match: re.Match[str], anchor: Anchor, words: DateWords) -> Re
         return None
     if match["year"]:
         return Reading(f"{match['year']}-W{number:02}", WRITTEN)
-    year = shifted(anchor, "year", words.directions[match["direction"].lower()], f"week {number} of the year")
+    how = worded("week %(number)s of the year", number=str(number))
+    year = shifted(anchor, "year", words.directions[match["direction"].lower()], how)
     return Reading(f"{year.value}-W{number:02}" if year.value else None, year.basis)
 
 
@@ -150,12 +161,11 @@ def _part_of(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading 
     elif month:
         whole = month_alone(anchor, month_number(month, words), None, ahead=False)
     elif not part(match, "direction") and _OTHER_YEAR.search(match.string):
-        return Reading(None, "it is counted from another time")
+        return Reading(None, COUNTED_ELSEWHERE)
     else:
         name = words.units[match["whole"].lower()]
         direction = words.directions.get(part(match, "direction").lower(), 0)
-        which = {-1: "before", 0: "it lies in", 1: "after"}[direction]
-        whole = shifted(anchor, name, direction, f"of the {name} {which}")
+        whole = shifted(anchor, name, direction, worded("of %(period)s", period=period(name, direction)))
     count = count_number(part(match, "count") or "1", words)
     number = -1 if match["name"].lower() in words.last else day_number(match["name"], words)
     if count > 1 and number not in (1, -1):
@@ -166,11 +176,11 @@ def _part_of(match: re.Match[str], anchor: Anchor, words: DateWords) -> Reading 
 
 def _season(match: re.Match[str], _: Anchor, words: DateWords) -> Reading:
     year = year_number(match["year"], words)
-    return Reading(str(year), "the year as written; a season has no fixed days")
+    return Reading(str(year), worded("the year as written; a season has no fixed days"))
 
 
 def _fiscal(_: re.Match[str], __: Anchor, ___: DateWords) -> Reading:
-    return Reading(None, "not the calendar's year; its first day is not stated")
+    return Reading(None, worded("not the calendar's year; its first day is not stated"))
 
 
 def _part_of_year(match: re.Match[str], _: Anchor, __: DateWords) -> Reading:

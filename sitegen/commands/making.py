@@ -84,7 +84,7 @@ def _tell_arrivals(terminal: Terminal, folder: Path, built: "Built") -> None:
         used = (f"{id_} ({counted(sentences.get(id_, 0), 'sentence')})" for id_ in arrival.articles)
         became = f" → {', '.join(used)}" if arrival.articles else ""
         instead = (f"{id_} stands for it: {why}" for id_, why in arrival.duplicates)
-        notes = "; ".join((*instead, *arrival.notes))
+        notes = "; ".join((*instead, *map(str, arrival.notes)))
         terminal.detail(arrival.fate, f"{folder / arrival.path}{became}{': ' if notes else ''}{notes}")
 
 

@@ -2,12 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 
 from sitegen.interface import Translator, msgid
 from sitegen.interface.direction import script_tag
 from sitegen.languages import has_tables, language_for
 from sitegen.model import Analysis, Article, Block, Fate, Relation, Sentence, Statement, Topic
+from sitegen.reasons import NO_REASON
 from sitegen.rights import is_restricted
 from sitegen.text import fold, without_controls
 
@@ -77,7 +77,7 @@ def article_facts(translator: Translator, article: Article, analysis: Analysis, 
     """What is known of an article, as rows. `outlet`: the address of its outlet; None: it has no place."""
     _ = translator.gettext
     metadata = article.metadata
-    basis = dict(metadata.basis)
+    basis = {name: translator.reason(found) for name, found in metadata.basis}
     rows = (
         Fact(
             _("Outlet"),
@@ -91,7 +91,7 @@ def article_facts(translator: Translator, article: Article, analysis: Analysis, 
         Fact(_("Agency"), metadata.agency or "", basis=basis.get("agency", "")),
         Fact(_("Filed from"), metadata.dateline or "", basis=basis.get("dateline", "")),
         Fact(_("Section"), metadata.section or "", basis=basis.get("section", "")),
-        Fact(_("Language"), _language(translator, analysis), basis=analysis.language_basis),
+        Fact(_("Language"), _language(translator, analysis), basis=translator.reason(analysis.language_basis)),
         Fact(_("Original"), metadata.url or "", metadata.url, basis=basis.get("url", "")),
         Fact(
             _("Rights"),
@@ -101,7 +101,7 @@ def article_facts(translator: Translator, article: Article, analysis: Analysis, 
         Fact(_("Document"), fold(metadata.document or "")),
         Fact(_("File"), fold(article.path)),
     )
-    return tuple(replace(row, basis=translator.reason(row.basis)) for row in rows if row.value)
+    return tuple(row for row in rows if row.value)
 
 
 def _language(translator: Translator, analysis: Analysis) -> str:
@@ -159,8 +159,8 @@ def _sentence(corpus: Corpus, path: str, sentence: Sentence, names: FirstNames) 
 def _use(corpus: Corpus, path: str, topic: Topic, statement: Statement) -> Use:
     why = next(member.reason for member in topic.members if member.statement == statement.id)
     if any(is_restricted(corpus.articles[source]) for source in statement.sources):
-        why = ""  # it may have words of a heading, which their rights withhold
-    return Use(corpus.topic_link(path, topic, statement.id), why)
+        why = NO_REASON  # it may have words of a heading, which their rights withhold
+    return Use(corpus.topic_link(path, topic, statement.id), corpus.translator.reason(why))
 
 
 def _fate_words(corpus: Corpus, fate: Fate, topics: int) -> str:

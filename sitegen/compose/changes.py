@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from sitegen.diff import Change
+from sitegen.diff import Change, FactChange, FactKind
 from sitegen.diff_words import HEADINGS
 from sitegen.diff_words import counts as change_counts
 from sitegen.history import History
@@ -14,6 +14,7 @@ from sitegen.published import Published
 
 from . import counts, urls
 from .corpus import Corpus
+from .decisions import recorded
 from .news import article_at, shown_changes, topic_at
 from .notes import Notes
 from .pages import ChangeGroup, ChangeItem, ChangesPage, EditionRow, Link, OldLine, Site
@@ -26,6 +27,21 @@ _NOTES = {
     "now under": msgid("its article still has it, and it stands under another statement"),
 }
 """Notes that end with a sentence: here all that a source says has its own note, so the way leads there instead."""
+_FACTS: dict[FactKind, str] = {
+    "number": msgid("number"),
+    "date": msgid("date"),
+    "name": msgid("name"),
+    "negation": msgid("negation"),
+    "modality": msgid("modality"),
+}
+_MODALITIES = {
+    "happened": msgid("happened"),
+    "said": msgid("said"),
+    "denied": msgid("denied"),
+    "expected": msgid("expected"),
+    "possible": msgid("possible"),
+}
+"""Those that the program states; of all other facts the words are a source's."""
 _WORD = re.compile(r"\S+")
 
 
@@ -144,11 +160,9 @@ class _Told:
             )
 
     def _item(self, anchor: str, change: Change) -> ChangeItem:
-        _ = self._corpus.translator.gettext
-        none = _("(none)")
         was, now = change.sentences
         is_sentence = bool(was or now)
-        before, after = change.before, change.after
+        before, after = self._words(change)
         # Of a statement whose words are told under another heading, or are the same, once is enough.
         same = was == now or change.kind.startswith("citation")
         gone, come = _unlike(before, after) if before and after and not same else ((), ())
@@ -164,8 +178,8 @@ class _Told:
             was="" if is_sentence or before == after else before,
             now="" if is_sentence else after,
             to=self._page_of(change),
-            facts=tuple(f"{_(fact.kind)}: {fact.before or none} → {fact.after or none}" for fact in change.facts),
-            note="" if is_sentence and not (before or after) else self._note(change.note),
+            facts=tuple(map(self._fact, change.facts)),
+            note="" if is_sentence and not (before or after) else self._note(change),
             topics=tuple(
                 topic_at(self._corpus, self._page, topic, titles.topics[topic].title, change.about)
                 for topic in (holder.topics if holder and is_sentence else ())
@@ -173,9 +187,28 @@ class _Told:
             why=self._corpus.translator.reason(change.why),
         )
 
-    def _note(self, note: str) -> str:
+    def _words(self, change: Change) -> tuple[str, str]:
+        """What stood before and what stands now."""
+        if change.kind != "desk-decided":
+            return change.before, change.after
+        told = recorded(self._corpus, change.about)
+        return told if change.before else "", told if change.after else ""
+
+    def _fact(self, fact: FactChange) -> str:
+        _ = self._corpus.translator.gettext
+        before, after = fact.before, fact.after
+        if fact.kind == "modality":
+            before, after = (_(_MODALITIES[words]) if words in _MODALITIES else words for words in (before, after))
+        none = _("(none)")
+        return f"{_(_FACTS[fact.kind])}: {before or none} → {after or none}"
+
+    def _note(self, change: Change) -> str:
+        """A difference that is there no more has the note that was recorded of it, which may be English."""
         translator = self._corpus.translator
-        return translator.gettext(_NOTES[note]) if note in _NOTES else translator.reason(note)
+        if change.note.form in _NOTES:
+            return translator.gettext(_NOTES[change.note.form])
+        notes = (found.note for found in self._corpus.briefing.differences if found.id == change.about)
+        return translator.reason(next(notes, change.note))
 
     def _line(self, sentence: str, text: str, spans: Iterable[tuple[int, int]], date: str) -> OldLine:
         published = self._old if date == self._since else self._new

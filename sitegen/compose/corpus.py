@@ -26,6 +26,7 @@ from sitegen.model import (
     Topic,
     Utterance,
 )
+from sitegen.reasons import Reason
 from sitegen.rights import withheld
 from sitegen.text import fold, line_of
 
@@ -108,7 +109,7 @@ class Corpus:
         self.differences = Lookup(briefing.differences, _sentences_of_difference)
         self.rulings = Lookup(briefing.rulings, lambda ruling: (ruling.id,))
         """By the id of what each is about."""
-        self.received_as: defaultdict[str, list[tuple[Arrival, str]]] = defaultdict(list)
+        self.received_as: defaultdict[str, list[tuple[Arrival, Reason]]] = defaultdict(list)
         """Article id → the other files that hold it, and why each is taken for it."""
         for arrival in arrivals:
             for stand_in, why in arrival.duplicates:

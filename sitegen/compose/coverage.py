@@ -69,7 +69,7 @@ def _reasons(translator: Translator, fates: Collection[Fate], kind: FateKind) ->
     """Why sentences have a fate, the commonest reason first."""
     found = Counter(fate.reason for fate in fates if fate.kind == kind)
     return tuple(
-        Count(translator.reason(reason), found[reason]) for reason in sorted(found, key=lambda r: (-found[r], r))
+        Count(translator.reason(reason), found[reason]) for reason in sorted(found, key=lambda r: (-found[r], str(r)))
     )
 
 

@@ -1,15 +1,27 @@
 """What the desk decided, for the pages that it changed and the about page."""
 
+import json
 from collections.abc import Iterable, Sequence
 
 from sitegen.interface import Translator, msgid
-from sitegen.model import ArticleStatus, Because, Entity, Flag, Ruling
+from sitegen.model import ArticleStatus, Because, Entity, Flag, Ruling, RulingAbout
+from sitegen.reasons import in_english
 
 from . import urls
 from .corpus import Corpus
 from .pages import Decided, FlagItem, Link
 
 _STATUS: dict[ArticleStatus, str] = {"withdrawn": msgid("was withdrawn"), "corrected": msgid("was corrected")}
+
+_ABOUT: dict[RulingAbout, str] = {
+    "name": msgid("name"),
+    "speaker": msgid("speaker"),
+    "date": msgid("date"),
+    "topic": msgid("topic"),
+    "statement": msgid("statement"),
+    "difference": msgid("difference"),
+    "article": msgid("article"),
+}
 
 
 def decided(translator: Translator, rulings: Iterable[Ruling]) -> tuple[Decided, ...]:
@@ -25,11 +37,31 @@ def decided_with_links(corpus: Corpus, page: str, rulings: Iterable[Ruling]) -> 
 def _decided(translator: Translator, ruling: Ruling, to: Link | None) -> Decided:
     return Decided(
         ruling.words,
-        "; ".join(map(translator.reason, ruling.decided.split("; "))),
+        translator.reason(ruling.decided),
         ruling.because.why or "",
         signed(ruling.because),
         to,
     )
+
+
+def recorded(corpus: Corpus, written: str) -> str:
+    """A decision as changes tell it: `name “Lind”: not a name`. `written`: it as `briefing.json` has it.
+
+    Known failure: one that was taken back is told in English, where what was decided has words of the desk in it.
+    """
+    decision = json.loads(written)
+    about, words, decided = decision["about"], decision["words"], decision["decided"]
+    of = (ruling for ruling in corpus.briefing.rulings if (ruling.about, ruling.id) == (about, decision.get("id")))
+    reason = next((r.decided for r in of if r.words == words and str(r.decided) == decided), in_english(decided))
+    translator = corpus.translator
+    told = translator.gettext(
+        "%(about)s “%(words)s”: %(decided)s",
+        about=translator.gettext(_ABOUT.get(about, about)),
+        words=words,
+        decided=translator.reason(reason),
+    )
+    value = decision.get("value") or ""
+    return told if value in decided else f"{told} {value}"
 
 
 def signed(because: Because) -> str:

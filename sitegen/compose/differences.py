@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from sitegen.interface import Translator, msgid
 from sitegen.model import Difference, DifferenceKind
+from sitegen.reasons import NO_REASON
 
 from . import counts, urls
 from .corpus import Corpus
@@ -159,7 +160,7 @@ def _item(corpus: Corpus, notes: Notes, difference: Difference, most: int | None
     return DifferenceItem(
         id=difference.id,
         note=corpus.translator.reason(difference.note),
-        superseded=corpus.translator.reason(difference.superseded or ""),
+        superseded=corpus.translator.reason(difference.superseded or NO_REASON),
         dismissed=_dismissed(difference),
         sides=tuple(
             SideItem(

@@ -54,7 +54,7 @@ def _row(corpus: Corpus, page: str, arrival: Arrival) -> ArrivalRow:
         articles=tuple(corpus.article_link(page, article) for article in arrival.articles),
         duplicates=tuple(_stand_ins(corpus, page, arrival)),
         notes=(
-            *(corpus.translator.reason(fold(note)) for note in arrival.notes),
+            *(fold(corpus.translator.reason(note)) for note in arrival.notes),
             *(_("withdrawn since, by decision of the desk") for id_ in arrival.articles if id_ in corpus.withdrawn),
         ),
     )

@@ -132,7 +132,7 @@ def differing(corpus: Corpus, path: str, here: Collection[str] = ()) -> dict[str
             continue
         is_here = difference.id in here
         href = urls.link(path, path, difference.id) if is_here else difference_href(corpus, path, difference.id)
-        to = Link(href, difference.note)
+        to = Link(href, corpus.translator.reason(difference.note))
         for sentence in (sentence for side in difference.sides for sentence in side.sentences):
             found.setdefault(sentence, []).append(to)
     return found

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from sitegen.iso_dates import holds
 from sitegen.model import DateExpression, Event
+from sitegen.reasons import Reason
 
 from . import counts, urls
 from .bars import date_anchor, event_chart
@@ -130,12 +131,12 @@ def _reading(corpus: Corpus, found: DateExpression) -> DateReading:
 
 def _undated(corpus: Corpus) -> tuple[Undated, ...]:
     """Why the others can't be dated, the commonest reason first, each with its commonest words."""
-    words: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    words: defaultdict[Reason, Counter[str]] = defaultdict(Counter)
     for analysis in corpus.briefing.analyses:
         for found in analysis.dates:
             if not found.value:
                 words[found.basis][found.text] += 1
-    reasons = sorted(words, key=lambda reason: (-words[reason].total(), reason))
+    reasons = sorted(words, key=lambda reason: (-words[reason].total(), str(reason)))
     return tuple(
         Undated(
             words[reason].total(),

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from sitegen.iso_dates import VALUE, first_day
+from sitegen.reasons import Reason, Value
 
 from .calendar_words import in_words, month_in_short
 from .messages import msgid, msgids
-from .reasons import translated
 
 __all__ = ["ENGLISH", "Message", "Translator", "msgid", "msgids"]
 
@@ -62,9 +62,19 @@ class Translator:
         forms = self.messages.get((context, one))
         return forms[self.plural(number)] if forms else one if number == 1 else many
 
-    def reason(self, text: str) -> str:
-        """A reason that another stage gives in English."""
-        return translated(text, self.gettext) if self.messages else text
+    def reason(self, reason: Reason) -> str:
+        """A phrase of another stage; empty for `NO_REASON`."""
+        if not reason:
+            return ""
+        values = {name: self._value(value) for name, value in reason.values}
+        if reason.many:
+            return self.lookup_count(reason.form, reason.many, reason.count) % values
+        return self.lookup(reason.form) % values
+
+    def _value(self, value: Value) -> str:
+        if isinstance(value, Reason):
+            return self.reason(value)
+        return self.number(value) if isinstance(value, int) else value
 
     def date(self, value: str) -> str:
         """An ISO 8601 value, with the precision that it has: `2019-11-18` → `18 November 2019`; `2019-11` →

@@ -2,6 +2,8 @@
 
 from types import MappingProxyType
 
+from sitegen.reasons import worded
+
 from .tables import Language, LinkTable, MarkTable, PositionTable, SentenceTable, lines, words
 
 _SENTENCES = SentenceTable(
@@ -212,7 +214,7 @@ _POSITIONS = PositionTable(
 
 ENGLISH = Language(
     tag="en",
-    name="English",
+    name=worded("English"),
     function_words=words(
         """the of and to in is was that for it with as his on be at by had are but from or have an they which were
         their has would there been more when who will said this he she its not"""

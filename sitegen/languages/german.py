@@ -2,6 +2,8 @@
 
 from types import MappingProxyType
 
+from sitegen.reasons import worded
+
 from .tables import (
     DateTable,
     Language,
@@ -490,7 +492,7 @@ _POSITIONS = PositionTable(
 
 GERMAN = Language(
     tag="de",
-    name="German",
+    name=worded("German"),
     function_words=words(
         """der die das und ist nicht mit den von ein eine dem des sich auf für im zu auch als nach wird bei einer
         werden aus hat dass sie es wurde am zum zur einen noch wie haben über um vom sind war oder aber nur"""

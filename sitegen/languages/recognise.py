@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from sitegen.reasons import Reason, worded
+
 from .english import ENGLISH
 from .german import GERMAN
 from .tables import words
@@ -47,8 +49,7 @@ class Recognised(NamedTuple):
 
     tag: str | None
     """BCP 47; None: they do not tell."""
-    basis: str
-    """In words."""
+    basis: Reason
 
 
 def recognise(texts: Iterable[str]) -> Recognised:
@@ -61,6 +62,9 @@ def recognise(texts: Iterable[str]) -> Recognised:
     seen = Counter(found)
     counts = {tag: sum(map(seen.__getitem__, own & seen.keys())) for tag, own in FUNCTION_WORDS.items()}
     (tag, most), (_, second) = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:2]
+    counted = {"some": str(most), "all": str(len(found))}
     if most >= LEAST and most >= SHARE * len(found) and most >= AHEAD * second:
-        return Recognised(tag, f"as told by its words: {most} of {len(found)} are small words of that language")
-    return Recognised(None, f"its words do not tell: {most} of {len(found)} are small words of one language")
+        told = worded("as told by its words: %(some)s of %(all)s are small words of that language", **counted)
+        return Recognised(tag, told)
+    untold = worded("its words do not tell: %(some)s of %(all)s are small words of one language", **counted)
+    return Recognised(None, untold)

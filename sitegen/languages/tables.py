@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeVar
 
+from sitegen.reasons import Reason
+
 _Value = TypeVar("_Value")
 
 
@@ -375,8 +377,7 @@ class Language:
 
     tag: str
     """BCP 47, without a region."""
-    name: str
-    """In English."""
+    name: Reason
     function_words: frozenset[str]
     """Its commonest small words, by which a text in it is known; in lower case."""
     sentences: SentenceTable

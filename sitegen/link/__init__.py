@@ -23,6 +23,7 @@ from sitegen.model import (
     TopicLock,
     Withdrawn,
 )
+from sitegen.reasons import Reason
 
 from .affairs import Affair
 from .chapters import make_chapters
@@ -130,7 +131,7 @@ class _Differences(NamedTuple):
 
 
 def _differences(
-    chapters: Iterable[Chapter], folder: Folder, decisions: Decisions, dropped: Mapping[str, str]
+    chapters: Iterable[Chapter], folder: Folder, decisions: Decisions, dropped: Mapping[str, Reason]
 ) -> _Differences:
     """Where reports differ, by id, without what is dropped or withdrawn."""
     found = sorted((d for chapter in chapters for d in chapter.differences), key=lambda difference: difference.id)

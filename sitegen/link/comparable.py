@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sitegen.model import Attribution, DifferenceKind, Entity, EntityKind, Mention, Quote
+from sitegen.reasons import Reason
 
 from .clauses import verb_at
 from .corpus import Line
@@ -31,7 +32,7 @@ class Finding:
     kind: DifferenceKind
     about: str
     """What is given otherwise: findings of one kind and subject that meet in a sentence are one difference."""
-    note: str
+    note: Reason
     sides: tuple[tuple[int, str, str], ...]
     """Sentence, value, words."""
 

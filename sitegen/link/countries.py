@@ -6,6 +6,8 @@ the government. Brussels, Geneva and The Hague are left out: they mean bodies th
 
 from typing import NamedTuple
 
+from sitegen.reasons import Reason, worded
+
 _ROWS = """
 Afghanistan | | Afghan | Kabul
 African Union | AU | |
@@ -249,7 +251,8 @@ class Standing(NamedTuple):
 
     side: str
     """A country, or a body of countries."""
-    reason: str
+    reason: Reason
+    is_capital: bool = False
 
 
 def _split(cell: str) -> list[str]:
@@ -282,12 +285,12 @@ def _peoples() -> dict[str, str]:
 
 def _seats() -> dict[str, Standing]:
     capitals = {
-        name: Standing(row[0], f"the capital of {with_article(row[0])}")
+        name: Standing(row[0], worded("the capital of %(name)s", name=with_article(row[0])), is_capital=True)
         for row in _rows(_ROWS)
         for name in _split(row[3])
     }
     seats = {
-        name: Standing(row[0], f"a seat or body of {with_article(row[0])}")
+        name: Standing(row[0], worded("a seat or body of %(name)s", name=with_article(row[0])))
         for row in _rows(_SEATS)
         for name in _split(row[1])
     }

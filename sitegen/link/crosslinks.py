@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from sitegen.model import Entity, Fate, Related, Relation, Statement
+from sitegen.reasons import NO_REASON, Reason, enumerated, worded, worded_count
 
 from .corpus import Corpus, Line
 
@@ -21,11 +22,11 @@ class CrosslinkOptions:
     """Topics related to one."""
 
 
-_REASON: Mapping[Relation, str] = {
-    "same": "says the same as the printed sentence",
-    "entails": "said by the printed sentence, which says more",
-    "entailed": "says what the printed sentence says, and more",
-    "partial": "shares a fact with the printed sentence",
+_REASON: Mapping[Relation, Reason] = {
+    "same": worded("says the same as the printed sentence"),
+    "entails": worded("said by the printed sentence, which says more"),
+    "entailed": worded("says what the printed sentence says, and more"),
+    "partial": worded("shares a fact with the printed sentence"),
 }
 
 
@@ -50,20 +51,27 @@ def relate_topics(
             common = sorted(names[one] & names[other])
             named = sorted({name for _, name in common})
             if len(shared) >= options.statements:
-                ties.append((len(shared), 0, Related(other, f"{len(shared)} statements stand in both")))
+                why = worded_count("%(n)s statement stands in both", "%(n)s statements stand in both", len(shared))
+                ties.append((len(shared), 0, Related(other, why)))
             elif len(named) >= options.names:
-                ties.append((0, len(named), Related(other, f"both name {_listed(named)}")))
+                ties.append(
+                    (0, len(named), Related(other, worded("both name %(words)s", words=enumerated(named[:_SHOWN]))))
+                )
         ties.sort(key=lambda tie: (-tie[0], -tie[1], tie[2].topic))
         found[one] = tuple(related for *_, related in ties[: options.most])
     return found
 
 
-_NONE: Mapping[str, str] = MappingProxyType({})
+_NONE: Mapping[str, Reason] = MappingProxyType({})
 _FEWEST_WORDS = 3  # with content; a sentence of fewer is a fragment
+_SHOWN = 3  # names that a reason gives
+_TOO_SHORT = worded("too short to stand alone")
+_NO_TOPIC = worded("shares no topic with another article")
+_NO_COMPANY = worded("no other article is on this affair")
 
 
 def state_fates(
-    corpus: Corpus, statements: Sequence[Statement], compared: Set[str], decided: Mapping[str, str] = _NONE
+    corpus: Corpus, statements: Sequence[Statement], compared: Set[str], decided: Mapping[str, Reason] = _NONE
 ) -> tuple[Fate, ...]:
     """What became of each sentence, by article, then position.
 
@@ -76,7 +84,7 @@ def state_fates(
             said = Fate(companion.sentence, "said-by-another", statement.id, _REASON[companion.relation])
             fates.setdefault(companion.sentence, said)
     # What is printed itself may also be named with another statement, as what says it in passing.
-    fates.update((s.sentence, Fate(s.sentence, "used", s.id, "")) for s in statements)
+    fates.update((s.sentence, Fate(s.sentence, "used", s.id, NO_REASON)) for s in statements)
     return tuple(
         fates.get(line.sentence.id)
         or Fate(
@@ -89,10 +97,10 @@ def state_fates(
     )
 
 
-def _why_left_out(line: Line, *, has_company: bool) -> str:
+def _why_left_out(line: Line, *, has_company: bool) -> Reason:
     if len(line.stems) < _FEWEST_WORDS:
-        return "too short to stand alone"
-    return "shares no topic with another article" if has_company else "no other article is on this affair"
+        return _TOO_SHORT
+    return _NO_TOPIC if has_company else _NO_COMPANY
 
 
 def _telling_names(
@@ -121,8 +129,3 @@ def _telling_names(
 
 def _article(sentence: str) -> str:
     return sentence.rpartition(".")[0]
-
-
-def _listed(names: list[str]) -> str:
-    shown = names[:3]
-    return ", ".join(shown[:-1]) + " and " + shown[-1] if len(shown) > 1 else shown[0]

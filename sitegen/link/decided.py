@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.model import Entity, EntityKind, Mention, NameDecision, Ruling
+from sitegen.reasons import NO_REASON, Reason, listed, worded
 from sitegen.text import digest, normalise, slug
 
 from .corpus import Corpus
@@ -39,29 +40,39 @@ def decide_names(
             names.show(entity, decision)
             rulings.append(_ruling(entity, decision, decision.name, _in_words(decision), decision.display_name))
             parted = ((names.of(other), other) for other in decision.not_same_as)
-            words = f"not the same as “{decision.name}”"
+            words = worded("not the same as %(words)s", words=_listed((decision.name,)))
             rulings += (_ruling(found, decision, other, words) for found, other in parted if found)
     return names.entities(), tuple(rulings)
 
 
-def _ruling(entity: Entity, decision: NameDecision, spelling: str, words: str, value: str | None = None) -> Ruling:
+def _ruling(entity: Entity, decision: NameDecision, spelling: str, decided: Reason, value: str | None = None) -> Ruling:
     printed = next(form for form in entity.forms if normalise(form) == normalise(spelling))
-    return Ruling("name", entity.id, printed, words, value, decision.because)
+    return Ruling("name", entity.id, printed, decided, value, decision.because)
 
 
-def _in_words(decision: NameDecision) -> str:
+_KINDS: Mapping[EntityKind, Reason] = {
+    "person": worded("of the kind person"),
+    "organisation": worded("of the kind organisation"),
+    "place": worded("of the kind place"),
+    "document": worded("of the kind document"),
+    "event": worded("of the kind event"),
+    "other": worded("of the kind other"),
+}
+
+
+def _in_words(decision: NameDecision) -> Reason:
     parts = (
-        f"not the same as {_listed(decision.not_same_as)}" if decision.not_same_as else "",
-        f"the same as {_listed(decision.aliases)}" if decision.aliases else "",
-        f"of the kind {decision.kind}" if decision.kind else "",
-        f"shown as “{decision.display_name}”" if decision.display_name else "",
-        _side_in_words(decision.side) if decision.side else "",
+        worded("not the same as %(words)s", words=_listed(decision.not_same_as)) if decision.not_same_as else NO_REASON,
+        worded("the same as %(words)s", words=_listed(decision.aliases)) if decision.aliases else NO_REASON,
+        _KINDS[decision.kind] if decision.kind else NO_REASON,
+        worded("shown as “%(words)s”", words=decision.display_name) if decision.display_name else NO_REASON,
+        _side_in_words(decision.side) if decision.side else NO_REASON,
     )
-    return "; ".join(filter(None, parts))
+    return listed(filter(None, parts))
 
 
-def _side_in_words(side: str) -> str:
-    return "stands for itself" if side == NO_SIDE else f"stands for “{side}”"
+def _side_in_words(side: str) -> Reason:
+    return worded("stands for itself") if side == NO_SIDE else worded("stands for “%(words)s”", words=side)
 
 
 def _listed(spellings: Iterable[str]) -> str:
@@ -98,7 +109,8 @@ class _Names:
         leaving = {form for form in entity.forms if words[form] <= others and not words[form] <= own}
         leaving |= {form for form in entity.forms if normalise(form) == wanted}
         out = self._take_out(entity, leaving)
-        self._put(self._made(out, dict.fromkeys(leaving, f"the desk: not the same as “{name}”"), entity.kind))
+        reason = worded("the desk: not the same as “%(name)s”", name=name)
+        self._put(self._made(out, dict.fromkeys(leaving, reason), entity.kind))
 
     def join(self, name: str, alias: str) -> None:
         """Bring what is spelled as `alias` to the entity of `name`."""
@@ -110,7 +122,8 @@ class _Names:
             is_whole = normalise(entity.name) == wanted
             coming = {form for form in entity.forms if is_whole or normalise(form) == wanted}
             come = self._take_out(entity, coming)
-            reasons = {**_reasons(target), **dict.fromkeys(coming, f"the desk: the same as “{name}”")}
+            reason = worded("the desk: the same as “%(name)s”", name=name)
+            reasons = {**_reasons(target), **dict.fromkeys(coming, reason)}
             self._drop(target)
             self._put(self._made([*target.mentions, *come], reasons, target.kind, like=target))
 
@@ -129,7 +142,12 @@ class _Names:
         return [mention for mention in entity.mentions if mention.text in forms]
 
     def _made(
-        self, mentions: Iterable[Mention], reasons: Mapping[str, str], kind: EntityKind, *, like: Entity | None = None
+        self,
+        mentions: Iterable[Mention],
+        reasons: Mapping[str, Reason],
+        kind: EntityKind,
+        *,
+        like: Entity | None = None,
     ) -> Entity:
         """The entity of some mentions, with name and id of `like`, or those of its own spellings."""
         ordered = sorted(mentions, key=lambda mention: (self._places[mention.sentence], mention.start))
@@ -140,7 +158,7 @@ class _Names:
         id_ = like.id if like else slug(name, "name")
         if id_ in self._entities:
             id_ = f"{id_}-{digest(' '.join(sorted(forms)))}"
-        why = tuple(reasons.get(form, "") for form in forms)
+        why = tuple(reasons.get(form, NO_REASON) for form in forms)
         return Entity(id_, name, kind, forms, tuple(ordered), why if any(why) else ())
 
     def _put(self, entity: Entity) -> None:
@@ -154,5 +172,5 @@ class _Names:
             self._spelled[normalise(form)].discard(entity.id)
 
 
-def _reasons(entity: Entity) -> dict[str, str]:
+def _reasons(entity: Entity) -> dict[str, Reason]:
     return dict(zip(entity.forms, entity.reasons, strict=True)) if entity.reasons else {}

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sitegen.model import Analysis, ArticleDecision, Fate, Flag, PinnedTopic, Ruling, Statement, Withdrawn
+from sitegen.reasons import Reason, worded
 from sitegen.text import normalise
 
 from .corpus import Corpus
 from .phrases import capitalised
 from .statements import Grouping
 
-_WITHDRAWN = "its article is withdrawn"
-_SAID = "; another article says it"
+_WITHDRAWN = worded("its article is withdrawn")
+_SAID_ELSEWHERE = worded("its article is withdrawn; another article says it")
 
 
 def corrected_flags(decisions: Iterable[ArticleDecision], statements: Sequence[Statement]) -> Iterator[Flag]:
@@ -58,7 +59,7 @@ def tombstones(
         Withdrawn(
             analysis,
             tuple(
-                Fate(s.id, "left-out", still.get(s.id), _WITHDRAWN + (_SAID if s.id in still else ""))
+                Fate(s.id, "left-out", still.get(s.id), _SAID_ELSEWHERE if s.id in still else _WITHDRAWN)
                 for s in analysis.sentences
             ),
             by_id[analysis.article.id],
@@ -110,9 +111,15 @@ def article_rulings(decisions: Iterable[ArticleDecision], titles: dict[str, str]
             "article",
             decision.article,
             titles.get(decision.article, ""),
-            decision.status + (f": {decision.note}" if decision.note else ""),
+            _status(decision),
             None,
             decision.because,
         )
         for decision in decisions
     )
+
+
+def _status(decision: ArticleDecision) -> Reason:
+    if decision.status == "withdrawn":
+        return worded("withdrawn: %(words)s", words=decision.note) if decision.note else worded("withdrawn")
+    return worded("corrected: %(words)s", words=decision.note) if decision.note else worded("corrected")

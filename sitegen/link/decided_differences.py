@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sitegen.errors import Problem
 from sitegen.model import Decisions, Difference, DifferenceDecision, Ruling
+from sitegen.reasons import worded
 
 
 def decide_differences(
@@ -26,7 +27,7 @@ def decide_differences(
         found = [number for number, difference in enumerate(kept) if _is_meant(difference, decision)]
         for number in found:
             kept[number] = replace(kept[number], dismissed=decision.because)
-            rulings.append(Ruling("difference", kept[number].id, "", "no difference", None, decision.because))
+            rulings.append(Ruling("difference", kept[number].id, "", worded("no difference"), None, decision.because))
         if not found:
             problems.append(_stale(decision, kept, decisions.path, dropped))
     return tuple(kept), tuple(rulings), tuple(problems)

@@ -5,12 +5,17 @@ from dataclasses import replace
 
 from sitegen.errors import Problem
 from sitegen.model import Because, Decisions, Ruling, SentenceRef, Statement, StatementDecision, StatementVerb
+from sitegen.reasons import Reason, connected, worded
 
 from .corpus import Corpus
 from .similar import Similarity, SimilarOptions
 from .statements import Grouping
 
-_PINNED = {"index": "heads the index page", "topic": "heads its topics", None: "heads the index page and its topics"}
+_PINNED = {
+    "index": worded("heads the index page"),
+    "topic": worded("heads its topics"),
+    None: worded("heads the index page and its topics"),
+}
 
 
 class DecidedSimilarity(Similarity):
@@ -129,10 +134,12 @@ def with_measured_scores(statements: Iterable[Statement], similarity: Similarity
     )
 
 
-def dropped_sentences(decisions: Iterable[StatementDecision]) -> dict[str, str]:
-    """Id of a sentence that is dropped → why it is left out, in words."""
+def dropped_sentences(decisions: Iterable[StatementDecision]) -> dict[str, Reason]:
+    """Id of a sentence that is dropped → why it is left out."""
     return {
-        reference.id: "dropped by the desk" + (f": {decision.because.why}" if decision.because.why else "")
+        reference.id: worded("dropped by the desk: %(words)s", words=decision.because.why)
+        if decision.because.why
+        else worded("dropped by the desk")
         for decision in decisions
         if decision.verb == "drop"
         for reference in decision.sentences
@@ -191,18 +198,20 @@ def judge_statements(
 
 
 def _ruling(id_: str, decision: StatementDecision, all_: Sequence[str], titles: dict[str, str]) -> Ruling:
-    others = dict.fromkeys(titles[_article(other)] for other in all_ if other != id_)
-    listed = " and ".join(f"“{title}”" for title in others)
-    decided = {
-        "same": f"says the same as a sentence of {listed}",
-        "not_same": f"does not say the same as a sentence of {listed}",
-        "drop": "never printed",
-        "pin": _PINNED[decision.to],
-    }[decision.verb]
+    others = [f"“{title}”" for title in dict.fromkeys(titles[_article(other)] for other in all_ if other != id_)]
+    match decision.verb:
+        case "same":
+            decided = worded("says the same as a sentence of %(words)s", words=connected(others))
+        case "not_same":
+            decided = worded("does not say the same as a sentence of %(words)s", words=connected(others))
+        case "drop":
+            decided = worded("never printed")
+        case "pin":
+            decided = _PINNED[decision.to]
     return Ruling("statement", id_, "", decided, None, decision.because)
 
 
-def sentence_ruling(reference: SentenceRef, decided: str, because: Because) -> Ruling:
+def sentence_ruling(reference: SentenceRef, decided: Reason, because: Because) -> Ruling:
     """What is stated of a decision on where a sentence stands."""
     return Ruling("statement", reference.id, "", decided, None, because)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from sitegen.errors import Problem
 from sitegen.model import Decisions, PinnedTopic, Ruling, SentenceRef, TopicDecision
+from sitegen.reasons import NO_REASON, Reason, listed, worded
 from sitegen.text import closest, normalise, slug
 
 from .decided_statements import sentence_ruling
@@ -19,7 +20,7 @@ from .subjects import TopicOptions
 from .topics import title_key
 from .words import tokens, with_nouns
 
-_PUT = {True: "moved here by the desk", False: "put here by the desk"}
+_PUT = {True: worded("moved here by the desk"), False: worded("put here by the desk")}
 _ADDED = 1.0  # strength of a place that the desk gives: as under a heading that names the topic
 
 
@@ -31,8 +32,8 @@ class DecidedTopics:
     wishes: Wishes
     redirects: tuple[tuple[str, str], ...] = ()
     """Id that a topic had → that of the one in its place."""
-    left_out: Mapping[str, str] = field(default_factory=dict)
-    """Sentence of no topic any more → why, in words."""
+    left_out: Mapping[str, Reason] = field(default_factory=dict)
+    """Sentence of no topic any more → why."""
     rulings: tuple[Ruling, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -96,9 +97,9 @@ class _Desk:
             for grouping in chapter.told
             for index in grouping.members
         }
-        self._taken_out: dict[str, str] = {}
+        self._taken_out: dict[str, Reason] = {}
         self._order: dict[str, int] = {}
-        self._said: dict[int, tuple[str, str, list[str]]] = {}
+        self._said: dict[int, tuple[str, str, list[Reason]]] = {}
         """Line of a decision → id and words of what it is about, and what was done."""
         self._rulings: list[Ruling] = []
         self._problems: list[Problem] = []
@@ -166,7 +167,7 @@ class _Desk:
             if decision.line in self._said:
                 id_, words, done = self._said[decision.line]
                 title = shown[id_].title if id_ in shown and decision.title else None
-                self._rulings.append(Ruling("topic", id_, words, "; ".join(done), title, decision.because))
+                self._rulings.append(Ruling("topic", id_, words, listed(done), title, decision.because))
         return DecidedTopics(
             tuple(chapters),
             replace(
@@ -190,7 +191,7 @@ class _Desk:
         topic = self._new(decision, slug(decision.topic, "topic"), decision.title or decision.topic, decision.terms)
         if topic is not None:
             topic.home = set(range(len(self._chapters)))
-            self._say(decision, topic, "pinned by the desk")
+            self._say(decision, topic, worded("pinned by the desk"))
 
     def _name(self, decision: TopicDecision) -> None:
         topic = self._find(decision.topic)
@@ -202,8 +203,8 @@ class _Desk:
                 topic.put(number, entry)
             if not found:
                 self._stale(decision, f"no sentence that may stand in “{topic.title}” has “{term}”", "correct the term")
-        if decision.terms:
-            self._say(decision, topic, f"named by {_listed(decision.terms)} too" if topic.found else "")
+        if decision.terms and topic.found:
+            self._say(decision, topic, worded("named by %(words)s too", words=_listed(decision.terms)))
 
     def _split(self, decision: TopicDecision) -> None:
         topic = self._find(decision.topic)
@@ -213,14 +214,16 @@ class _Desk:
             if made is None:
                 continue
             made.home = set(topic.home)
+            reason = worded("split off “%(topic)s” by the desk", topic=topic.title)
             leaving = [*self._named(topic.home, part.terms, part.title)] if part.terms else []
-            leaving += self._placed(decision, part.sentences, f"split off “{topic.title}” by the desk")
+            leaving += self._placed(decision, part.sentences, reason)
             for number, entry in leaving:
                 if topic.take(number, entry.grouping):
                     made.put(number, entry)
             if any(made.entries.values()):
-                self._rulings.append(Ruling("topic", made.id, "", f"split off “{topic.title}”", None, decision.because))
-                self._say(decision, topic, f"“{part.title}” split off")
+                split_off = worded("split off “%(topic)s”", topic=topic.title)
+                self._rulings.append(Ruling("topic", made.id, "", split_off, None, decision.because))
+                self._say(decision, topic, worded("“%(topic)s” split off", topic=part.title))
             else:
                 del self._topics[made.id]
                 self._stale(decision, f"no sentence of “{topic.title}” leaves for “{part.title}”", "correct its terms")
@@ -235,24 +238,33 @@ class _Desk:
             return
         for number, entries in topic.entries.items():
             for entry in entries.values():
-                reason = f"merged here by the desk, from “{topic.title}”: {entry.place.reason}"
+                reason = worded(
+                    "merged here by the desk, from “%(topic)s”: %(reason)s",
+                    topic=topic.title,
+                    reason=entry.place.reason,
+                )
                 target.put(number, Entry(entry.grouping, replace(entry.place, reason=reason)))
         target.home |= topic.home
         target.aliases += (w for w in (topic.title, *topic.aliases) if w not in (target.title, *target.aliases))
         self._replace(topic.id, target.id)
-        self._say(decision, target, f"merged into “{target.title}”", topic.found)
+        self._say(decision, target, worded("merged into “%(topic)s”", topic=target.title), topic.found)
 
     def _exclude(self, decision: TopicDecision) -> None:
         topic = self._find(decision.topic)
         if topic is None or not decision.exclude:
             return
-        why = f": {decision.because.why}" if decision.because.why else ""
+        if decision.because.why:
+            reason = worded(
+                "the desk took out its topic “%(topic)s”: %(words)s", topic=topic.title, words=decision.because.why
+            )
+        else:
+            reason = worded("the desk took out its topic “%(topic)s”", topic=topic.title)
         for number, entries in topic.entries.items():
             for entry in entries.values():
-                self._leave(number, entry.grouping, f"the desk took out its topic “{topic.title}”{why}")
+                self._leave(number, entry.grouping, reason)
         del self._topics[topic.id]
         self._excluded.add(topic.id)
-        self._say(decision, topic, "no topic")
+        self._say(decision, topic, worded("no topic"))
 
     def _move(self, decision: TopicDecision) -> None:
         self._put(decision, decision.move, moves=True)
@@ -269,21 +281,24 @@ class _Desk:
                     if moves and other is not topic:
                         other.take(number, entry.grouping)
                 topic.put(number, entry)
-                where = f"{'moved to' if moves else 'put into'} the topic “{topic.title}”"
+                if moves:
+                    where = worded("moved to the topic “%(topic)s”", topic=topic.title)
+                else:
+                    where = worded("put into the topic “%(topic)s”", topic=topic.title)
                 self._rulings.append(sentence_ruling(reference, where, decision.because))
-                self._say(decision, topic, "")
 
     def _remove(self, decision: TopicDecision) -> None:
         topic = self._find(decision.topic)
         for reference in decision.remove if topic else ():
             assert topic is not None
-            for number, entry in self._placed(decision, (reference,), ""):
+            for number, entry in self._placed(decision, (reference,), NO_REASON):
                 if topic.take(number, entry.grouping) is None:
                     message = f"{reference.id} does not stand in “{topic.title}”"
                     self._stale(decision, message, self._where(reference))
                     continue
-                self._leave(number, entry.grouping, f"the desk took it out of the topic “{topic.title}”")
-                where = f"taken out of the topic “{topic.title}”"
+                reason = worded("the desk took it out of the topic “%(topic)s”", topic=topic.title)
+                self._leave(number, entry.grouping, reason)
+                where = worded("taken out of the topic “%(topic)s”", topic=topic.title)
                 self._rulings.append(sentence_ruling(reference, where, decision.because))
 
     def _retitle(self, decision: TopicDecision) -> None:
@@ -294,7 +309,7 @@ class _Desk:
             return
         topic.aliases = [w for w in dict.fromkeys((topic.title, *topic.aliases)) if w != decision.title]
         topic.title = decision.title
-        self._say(decision, topic, f"called “{decision.title}”")
+        self._say(decision, topic, worded("called “%(words)s”", words=decision.title))
 
     def _readdress(self, decision: TopicDecision) -> None:
         topic = self._find(decision.topic)
@@ -309,13 +324,14 @@ class _Desk:
         self._became[old] = topic.id
         self._said = {line: (topic.id if id_ == old else id_, w, d) for line, (id_, w, d) in self._said.items()}
         self._rulings = [replace(r, id=topic.id) if (r.about, r.id) == ("topic", old) else r for r in self._rulings]
-        self._say(decision, topic, f"at the address {topic.id}")
+        self._say(decision, topic, worded("at the address %(address)s", address=topic.id))
 
     def _rank(self, decision: TopicDecision) -> None:
         topic = self._find(decision.topic)
         if topic is not None and decision.order is not None:
             self._order[topic.id] = decision.order
-            self._say(decision, topic, f"in place {decision.order} on the index page")
+            place = worded("in place %(number)s on the index page", number=str(decision.order))
+            self._say(decision, topic, place)
 
     # What they need
 
@@ -376,7 +392,7 @@ class _Desk:
                     yield number, Entry(grouping, found[0])
 
     def _placed(
-        self, decision: TopicDecision, references: Iterable[SentenceRef], reason: str
+        self, decision: TopicDecision, references: Iterable[SentenceRef], reason: Reason
     ) -> Iterator[tuple[int, Entry]]:
         """The groups of sentences that the desk names."""
         for reference in references:
@@ -390,7 +406,7 @@ class _Desk:
         lines = self._chapters[number].similarity.corpus.lines
         return [lines[index].sentence.id for index in grouping.members]
 
-    def _leave(self, number: int, grouping: Grouping, why: str) -> None:
+    def _leave(self, number: int, grouping: Grouping, why: Reason) -> None:
         self._taken_out.update((sentence, why) for sentence in self._sentences(number, grouping))
 
     def _where(self, reference: SentenceRef) -> str:
@@ -402,11 +418,10 @@ class _Desk:
         del self._topics[old]
         self._became[old] = new
 
-    def _say(self, decision: TopicDecision, topic: _Topic, done: str, words: str | None = None) -> None:
-        """That something was done, for the pages; the empty text for what its sentences say."""
-        if done:
-            said = self._said.setdefault(decision.line, (topic.id, topic.found if words is None else words, []))
-            said[2].append(done)
+    def _say(self, decision: TopicDecision, topic: _Topic, done: Reason, words: str | None = None) -> None:
+        """That something was done, for the pages."""
+        said = self._said.setdefault(decision.line, (topic.id, topic.found if words is None else words, []))
+        said[2].append(done)
 
     def _stale(self, decision: TopicDecision, message: str, remedy: str) -> None:
         self._problem("decision-stale", decision, message, remedy)

@@ -11,6 +11,7 @@ from datetime import date
 from itertools import pairwise
 
 from sitegen.model import Difference, DifferenceKind, DifferenceSide, Entity
+from sitegen.reasons import Reason, worded
 from sitegen.text import digest
 
 from .comparable import Finding, Reports
@@ -68,7 +69,7 @@ def find_differences(
         sides = tuple(
             (similarity.index_of[sentence], name, name) for name, sentences in spelling.sides for sentence in sentences
         )
-        found.append(Finding("spelling", spelling.entity, "Spelling of a name", sides))
+        found.append(Finding("spelling", spelling.entity, worded("Spelling of a name"), sides))
     return tuple(sorted(_merged(found, reports), key=lambda difference: difference.id))
 
 
@@ -101,7 +102,7 @@ def _difference(group: list[Finding], reports: Reports) -> Difference:
     return Difference(f"k.{digest(key)}", first.kind, first.note, sides, _superseded(first.kind, sides, reports))
 
 
-def _superseded(kind: DifferenceKind, sides: tuple[DifferenceSide, ...], reports: Reports) -> str | None:
+def _superseded(kind: DifferenceKind, sides: tuple[DifferenceSide, ...], reports: Reports) -> Reason | None:
     """Counts and states move on; a spelling, a length or a day does not."""
     if kind not in ("number", "status", "attendance"):
         return None
@@ -114,5 +115,5 @@ def _superseded(kind: DifferenceKind, sides: tuple[DifferenceSide, ...], reports
         days.append({day for day in found if day})
     days.sort(key=min)
     if all(max(earlier) < min(later) for earlier, later in pairwise(days)):
-        return f"the reports are of different days, the latest of {max(days[-1]).isoformat()}"
+        return worded("the reports are of different days, the latest of %(day)s", day=max(days[-1]).isoformat())
     return None

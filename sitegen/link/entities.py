@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.model import Entity, Mention, Story
+from sitegen.reasons import NO_REASON, Reason, worded
 from sitegen.text import digest, slug
 
 from .corpus import Corpus
@@ -77,25 +78,25 @@ def _entity(found: Sequence[tuple[Mention, Why | None]]) -> Entity:
         if why:
             whys[mention.text][why] += 1
     own = _commonest(whys[name])
-    reasons = tuple("" if form == name else _reason(name, form, _commonest(whys[form]), own) for form in forms)
+    reasons = tuple(NO_REASON if form == name else _reason(name, form, _commonest(whys[form]), own) for form in forms)
     return Entity(slug(name, "name"), name, kind, forms, mentions, reasons)
 
 
-def _reason(name: str, form: str, why: Why | None, own: Why | None) -> str:
+def _reason(name: str, form: str, why: Why | None, own: Why | None) -> Reason:
     """Why a form is taken for a name; `own` is why that name is taken for another form."""
     if why and why.name != form:
-        return str(why)
+        return why.whole
     if own and own.is_mutual:
-        return f"{name}, {own.words}"
+        return own.of(name)
     if own:
-        return f"{name} is {own}"
+        return worded("%(name)s is %(reason)s", name=name, reason=own.whole)
     if country(form_of(form)):
-        return f"another name of {name}"
-    return f"{name}, the same but for small words, accents and marks"
+        return worded("another name of %(name)s", name=name)
+    return worded("%(name)s, the same but for small words, accents and marks", name=name)
 
 
 def _commonest(whys: Counter[Why]) -> Why | None:
-    return min(whys, key=lambda why: (-whys[why], why), default=None)
+    return min(whys, key=lambda why: (-whys[why], why.name, str(why.reason), why.is_mutual), default=None)
 
 
 def _with_distinct_ids(entities: Sequence[Entity], corpus: Corpus) -> tuple[Entity, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.model import PinnedTopic
+from sitegen.reasons import NAMING, Reason, Value, enumerated, worded
 
 from .corpus import Corpus, Line
 from .countries import country, people
@@ -29,7 +30,7 @@ class Place:
     strength: float
     """2 and more when the sentence names the subject; 1 and more when one that says the same does, or the heading
     above; below, how close it is."""
-    reason: str
+    reason: Reason
 
     @property
     def names_it(self) -> bool:
@@ -75,7 +76,7 @@ class Placing:
                     known = best.get(place.subject)
                     strength = place.strength - 1 if place.names_it else place.strength
                     if known is None or known.strength < min(1.0, strength):
-                        reason = f"says the same as a sentence that {place.reason}"
+                        reason = worded("says the same as a sentence that %(reason)s", reason=place.reason)
                         best[place.subject] = Place(place.subject, strength, reason)
             if any(place.strength >= 1 for place in best.values()):
                 # Where one of them names a subject, the others' neighbours and likenesses tell nothing better.
@@ -102,7 +103,9 @@ class Placing:
 
     def _named(self, line: Line) -> list[Place]:
         return [
-            Place(number, _NAMED + self._closeness(line, number), f"names {_words(line, self._pins[number])}")
+            Place(
+                number, _NAMED + self._closeness(line, number), worded(NAMING, words=_words(line, self._pins[number]))
+            )
             for number in self._naming.get(line.index, ())
         ]
 
@@ -111,7 +114,7 @@ class Placing:
             if heading in self._headings:
                 text, numbers = self._headings[heading]
                 if _says_enough(line, self._options):
-                    reason = f"stands under the heading “{text}”"
+                    reason = worded("stands under the heading “%(words)s”", words=text)
                     return [Place(number, 1 + self._closeness(line, number), reason) for number in numbers]
         return []
 
@@ -131,16 +134,21 @@ class Placing:
         close = self._closeness(line, number)
         if not _leans(line) and close < self._options.follows:
             return []
-        where = "in the paragraph" if not line.opens_block else "a paragraph"
-        return [Place(number, close, f"follows {where} on “{self._pins[number].title}”")]
+        title = self._pins[number].title
+        if line.opens_block:
+            reason = worded("follows a paragraph on “%(topic)s”", topic=title)
+        else:
+            reason = worded("follows in the paragraph on “%(topic)s”", topic=title)
+        return [Place(number, close, reason)]
 
     def _resembling(self, line: Line, least: float) -> list[Place]:
         close = [(self._closeness(line, number), -number) for number in range(len(self._pins))]
         best, number = max(close, default=(0.0, 0))
         if best >= least:
-            return [Place(-number, best, "resembles the topic's statements")]
+            return [Place(-number, best, worded("resembles the topic's statements"))]
         if best >= self._options.resemblance_with_word and (word := _word_of(self._pins[-number], line)):
-            return [Place(-number, best, f"resembles the topic's statements and speaks of “{word}”")]
+            reason = worded("resembles the topic's statements and speaks of “%(words)s”", words=word)
+            return [Place(-number, best, reason)]
         return []
 
     def _closeness(self, line: Line, number: int) -> float:
@@ -165,7 +173,7 @@ def naming(pin: PinnedTopic, families: Families) -> frozenset[int]:
     return frozenset[int]().union(*(families.of(name) for name in pin.names))
 
 
-def _words(line: Line, pin: PinnedTopic) -> str:
+def _words(line: Line, pin: PinnedTopic) -> Value:
     """The words by which a sentence names a topic, in quotation marks."""
     found = next((matched for name in pin.names if len(matched := _matched(line, name)) == len(name)), [])
     if not found:
@@ -181,8 +189,7 @@ def _words(line: Line, pin: PinnedTopic) -> str:
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((token.start, end))
-    said = [f"“{line.sentence.text[start:end]}”" for start, end in spans]
-    return ", ".join(said[:-1]) + f" and {said[-1]}" if len(said) > 1 else said[0]
+    return enumerated([f"“{line.sentence.text[start:end]}”" for start, end in spans])
 
 
 def _matched(line: Line, wanted: Stems) -> list[Token]:

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from sitegen.model import EntityKind, Mention, Story
+from sitegen.reasons import Reason, worded
 
 from .corpus import Corpus
 from .countries import country
@@ -20,12 +21,22 @@ class Why(NamedTuple):
     """Why a name is another form of one."""
 
     name: str
-    words: str
+    reason: Reason
     is_mutual: bool = True
-    """The two may change places in it; else `words` have a gap for the name."""
+    """The two may change places in it; else `reason` has the name in it."""
 
-    def __str__(self) -> str:
-        return f"{self.name}, {self.words}" if self.is_mutual else self.words.format(self.name)
+    def of(self, name: str) -> Reason:
+        """With the name of either in front."""
+        return worded("%(name)s, %(reason)s", name=name, reason=self.reason)
+
+    @property
+    def whole(self) -> Reason:
+        return self.of(self.name) if self.is_mutual else self.reason
+
+
+Of = Callable[[str], Reason]
+"""What a form is of a name."""
+_Where = Literal["article", "story", "matter", "all"]
 
 
 Unit = tuple[str, str]
@@ -114,35 +125,39 @@ class NameBook:
         )
 
     def take(
-        self, unit: Unit, keys: set[str], reason: str, *, is_telling: bool = False, everywhere: bool = True
+        self, unit: Unit, keys: set[str], reason: Of, *, is_telling: bool = False, everywhere: bool = True
     ) -> None:
         """Let a unit stand for the only one of the names in its article, its story, its affair or all articles.
 
         In all articles a name must be known widely, or the unit `is_telling`.
         """
         article = unit[0]
-        for where, articles in (
-            ("in the article", frozenset({article})),
-            ("in the story", self._story_of.get(article, frozenset())),
-            ("in articles on the matter", self.affair_of[article]),
-        ):
+        places: tuple[tuple[_Where, frozenset[str]], ...] = (
+            ("article", frozenset({article})),
+            ("story", self._story_of.get(article, frozenset())),
+            ("matter", self.affair_of[article]),
+        )
+        for where, articles in places:
             roots = {self.root(key) for key in keys if not articles.isdisjoint(self.names[key].articles)}
-            if where == "in the article" and roots and not self.introduced(unit, keys):
+            if where == "article" and roots and not self.introduced(unit, keys):
                 if self._is_chief(roots, keys, self.affair_of[article]):
-                    self.move(unit, min(roots), f"{reason}, the only one {where}")
+                    self.move(unit, min(roots), reason, where)
                     return
                 continue  # `Obama said …`, and only then `Ada Obama`: somebody else may be meant
             if len(roots) == 1:
-                self.move(unit, min(roots), f"{reason}, the only one {where}")
+                self.move(unit, min(roots), reason, where)
             if roots:
                 return
         roots = {self.root(key) for key in keys}
         if everywhere and len(roots) == 1 and (is_telling or self._is_known(keys)):
-            self.move(unit, roots.pop(), f"{reason}, the only one in all articles")
+            self.move(unit, roots.pop(), reason, "all")
 
-    def move(self, unit: Unit, root: str, reason: str) -> None:
+    def move(self, unit: Unit, root: str, reason: Of, only: _Where | None = None) -> None:
+        """Let a unit stand for a name; `only`: where that is the only one that it may be of."""
         if root != self.root(self.key_of[unit[1]]):
-            self.moved[unit] = root, Why(self.names[root].main, reason, is_mutual=False)
+            name = self.names[root].main
+            why = _only_one(reason(name), only) if only else reason(name)
+            self.moved[unit] = root, Why(name, why, is_mutual=False)
 
     def _is_chief(self, roots: set[str], keys: Iterable[str], articles: frozenset[str]) -> bool:
         """Whether more of the articles have the one root in full than have all the others."""
@@ -171,6 +186,18 @@ class NameBook:
         """Where each form stands first in an article."""
         index = {line.sentence.id: line.index for line in self.corpus.lines}
         return {unit: (index[mentions[0].sentence], mentions[0].start) for unit, mentions in self.mentions.items()}
+
+
+def _only_one(reason: Reason, where: _Where) -> Reason:
+    match where:
+        case "article":
+            return worded("%(reason)s, the only one in the article", reason=reason)
+        case "story":
+            return worded("%(reason)s, the only one in the story", reason=reason)
+        case "matter":
+            return worded("%(reason)s, the only one in articles on the matter", reason=reason)
+        case "all":
+            return worded("%(reason)s, the only one in all articles", reason=reason)
 
 
 def form_of(text: str) -> str:

@@ -5,6 +5,7 @@ import unicodedata
 from typing import NamedTuple
 
 from sitegen.model import EntityKind
+from sitegen.reasons import Reason, worded
 
 from .name_words import (
     FORMS_BEFORE,
@@ -77,8 +78,19 @@ class Likeness(NamedTuple):
 
     strength: int
     """3: the same words; 2: one has more of them; 1: spelled otherwise."""
-    reason: str
-    """Of the one, as seen from the other; in words."""
+    reason: Reason
+    """Of the one, as seen from the other."""
+
+
+_SAME_WORDS = Likeness(3, worded("the same but for its form, small words and marks"))
+_SAME_LETTERS = Likeness(3, worded("the same but for accents, marks and capitals"))
+_LAST_NAME_FIRST = Likeness(2, worded("the same with the last name first"))
+_MORE_FIRST_NAMES = Likeness(2, worded("with more first names"))
+_MIDDLE_NAME = Likeness(2, worded("with or without a middle name"))
+_OTHER_FIRST_NAME = Likeness(2, worded("with another form of the first name"))
+_SECOND_LAST_NAME = Likeness(1, worded("with or without a second last name"))
+_ONE_LETTER = Likeness(1, worded("differs by a letter"))
+_SPELLED_OTHERWISE = Likeness(1, worded("spelled otherwise"))
 
 
 def fold(text: str) -> str:
@@ -156,26 +168,27 @@ def likeness(one: str, other: str, kind: EntityKind) -> Likeness | None:
         alike = _people(person_words(one), person_words(other))
         suffixes = {suffix_of(one), suffix_of(other)}
         if alike and len(suffixes) > 1:  # the same, or father and son
-            return Likeness(1, f"with or without {max(suffixes).title()}.") if "" in suffixes else None
+            suffix = worded("with or without %(words)s", words=f"{max(suffixes).title()}.")
+            return Likeness(1, suffix) if "" in suffixes else None
         return alike
     words, others = organisation_words(one), organisation_words(other)
     if words == others or "".join(words) == "".join(others):
-        return Likeness(3, "the same but for its form, small words and marks")
+        return _SAME_WORDS
     if len(words) == len(others):
         unlike = [(a, b) for a, b in zip(words, others, strict=True) if a != b]
         if len(unlike) == 1 and _is_slip(*unlike[0]) and not (len(words) == 1 and _is_plural(*unlike[0])):
-            return Likeness(1, "differs by a letter")
+            return _ONE_LETTER
     return None
 
 
 def _people(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness | None:
     joined, other_joined = "".join(one), "".join(other)
     if joined == other_joined:
-        return Likeness(3, "the same but for accents, marks and capitals")
+        return _SAME_LETTERS
     if min(len(one), len(other)) < 2:
         is_whole = max(len(one), len(other)) == 1 or min(len(joined), len(other_joined)) > _TWO_WORDS
         is_like = is_whole and (_sounds_like(joined, other_joined) or _is_slip(joined, other_joined))
-        return Likeness(1, "spelled otherwise") if is_like else None
+        return _SPELLED_OTHERWISE if is_like else None
     found = _in_order(one, other)
     if not found and len(one) == 2:
         found = _in_order((one[1], one[0]), other)
@@ -186,16 +199,16 @@ def _people(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness | None:
 
 def _in_order(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness | None:
     if len(one) == len(other) and any(one == other[i:] + other[:i] for i in range(1, len(other))):
-        return Likeness(2, "the same with the last name first")
+        return _LAST_NAME_FIRST
     short, long = (one, other) if len(one) <= len(other) else (other, one)
     if short == long[: len(short)]:
-        return Likeness(1, "with or without a second last name")
+        return _SECOND_LAST_NAME
     if not (last := _word_likeness(short[-1], long[-1])) or len(short[-1]) == 1:
         return None
     first = _word_likeness(short[0], long[0], is_first=True)
     if first is None:
         is_within = last == 3 and short != long and _are_within(short[:-1], long[:-1])
-        return Likeness(2, "with more first names") if is_within and len(short[0]) > 1 else None
+        return _MORE_FIRST_NAMES if is_within and len(short[0]) > 1 else None
     if last < 3 and first < 3 and not (_sounds_like(short[0], long[0]) and _sounds_like(short[-1], long[-1])):
         return None  # nothing in it is the same
     middle = _middle_likeness(short[1:-1], long[1:-1])
@@ -203,8 +216,8 @@ def _in_order(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness | None:
         return None
     strength = min(first, last, middle)
     if strength == 1 or (last == 2 and strength == 2):
-        return Likeness(strength, "spelled otherwise")
-    return Likeness(2, "with another form of the first name" if first == 2 else "with or without a middle name")
+        return _SPELLED_OTHERWISE._replace(strength=strength)
+    return _OTHER_FIRST_NAME if first == 2 else _MIDDLE_NAME
 
 
 def _word_likeness(one: str, other: str, *, is_first: bool = False) -> int | None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from sitegen.model import Analysis, Origin, Sentence
+from sitegen.reasons import Reason, connected, listed, worded
 from sitegen.text import digest, shared_passage
 
 from .own_words import Stretches, find_own_words
@@ -218,20 +219,30 @@ def _copies(
 ) -> Origin:
     pairs = sorted(copies)
     closest = max(pairs, key=lambda pair: copies[pair])
-    least, most = (f"{end(copies[pair] for pair in pairs):.0%}" for end in (min, max))
-    share = least if least == most else f"{least} to {most}"
-    named = sorted({name for pair in pairs if (name := agencies[pair])})
-    credited = f"; credited to {' and '.join(named)}" if named else ""
-    return _origin(articles, f"{share} of the shorter text stands in the other{credited}", closest, by_id)
+    least, most = (_percent(end(copies[pair] for pair in pairs)) for end in (min, max))
+    if least == most:
+        evidence = worded("%(share)s%% of the shorter text stands in the other", share=least)
+    else:
+        evidence = worded("%(least)s%% to %(most)s%% of the shorter text stands in the other", least=least, most=most)
+    if named := sorted({name for pair in pairs if (name := agencies[pair])}):
+        evidence = listed((evidence, worded("credited to %(words)s", words=connected(named))))
+    return _origin(articles, evidence, closest, by_id)
 
 
 def _doubt(pair: Pair, share: float, by_id: dict[str, Analysis]) -> Origin:
-    evidence = f"{share:.0%} of the shorter text stands in the other: too much for chance, too little to tell"
+    evidence = worded(
+        "%(share)s%% of the shorter text stands in the other: too much for chance, too little to tell",
+        share=_percent(share),
+    )
     return _origin(pair, evidence, pair, by_id, is_doubtful=True)
 
 
+def _percent(share: float) -> str:
+    return f"{share:.0%}".removesuffix("%")
+
+
 def _origin(
-    articles: tuple[str, ...], evidence: str, pair: Pair, by_id: dict[str, Analysis], *, is_doubtful: bool = False
+    articles: tuple[str, ...], evidence: Reason, pair: Pair, by_id: dict[str, Analysis], *, is_doubtful: bool = False
 ) -> Origin:
     return Origin(
         id=f"origin.{digest(' '.join(articles))}",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from sitegen.model import Difference, Entity, Member, PinnedTopic, Related, Statement, Topic
+from sitegen.reasons import Reason
 from sitegen.text import digest, slug
 
 from .affairs import Affair
@@ -148,7 +149,7 @@ class _Draft:
 
     id: str
     pin: PinnedTopic
-    members: tuple[tuple[Statement, str], ...]
+    members: tuple[tuple[Statement, Reason], ...]
     """Statements with the reason, most corroborated first."""
     leads: tuple[str, ...]
     """Sentences that may head it, the one first that best stands for the topic."""
@@ -167,11 +168,11 @@ def _drafts(
     lines = similarity.corpus.lines
     merits = Merits(similarity, summary_options)
 
-    def carried(item: tuple[Statement, str]) -> tuple[int, float, str]:
+    def carried(item: tuple[Statement, Reason]) -> tuple[int, float, str]:
         statement, _ = item
         return (-len(statement.sources), -lines[similarity.index_of[statement.sentence]].prominence, statement.id)
 
-    members: dict[int, tuple[tuple[Statement, str], ...]] = {}
+    members: dict[int, tuple[tuple[Statement, Reason], ...]] = {}
     for number, entries in chapter.filled.items():
         unsorted = [(by_sentence[lines[e.grouping.printed].sentence.id], e.place.reason) for e in entries]
         members[number] = tuple(sorted(unsorted, key=carried))

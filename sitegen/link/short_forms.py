@@ -3,6 +3,8 @@
 import re
 from collections import defaultdict
 
+from sitegen.reasons import Reason, worded
+
 from .countries import country
 from .name_book import NameBook, form_of
 from .name_forms import initials, last_names, likeness, organisation_words, person_words, skeleton, suffix_of
@@ -27,12 +29,12 @@ def merge_acronyms(book: NameBook) -> None:
         said = {book.root(key) for article, key in defined.get(short, ()) if article == unit[0]}
         said = said or {book.root(key) for _, key in defined.get(short, ())}
         if len(said) == 1:
-            book.move(unit, said.pop(), "the short form that an article gives of {}")
+            book.move(unit, said.pop(), _short_form_of)
         elif not said:
             is_long = len(short) > 2
             everywhere = is_long or "." in unit[1]
             keys = spelled.get(short, set())
-            book.take(unit, keys, "the first letters of {}", is_telling=is_long, everywhere=everywhere)
+            book.take(unit, keys, _first_letters_of, is_telling=is_long, everywhere=everywhere)
 
 
 def _definitions(book: NameBook) -> dict[str, set[tuple[str, str]]]:
@@ -72,18 +74,18 @@ def merge_last_names(book: NameBook) -> None:
         if (len(words) > 1 and words[0] not in PARTICLES) or suffix_of(form):
             continue
         if last in by_last:
-            book.take(unit, by_last[last], "the last name of {}", everywhere=is_person)
+            book.take(unit, by_last[last], _last_name_of, everywhere=is_person)
         elif is_person and len(words) == 1:
             first = book.here(unit, by_first.get(last, set()))
             if len(first) == 1:
-                book.move(unit, first.pop(), "the first name of {}")
+                book.move(unit, first.pop(), _first_name_of)
             elif not first:
                 alike = {
                     key
                     for key in by_sound.get(skeleton(last), ())
                     if any(likeness(last, end, "person") for end in last_names(book.names[key].main))
                 }
-                book.take(unit, alike, "another spelling of the last name of {}")
+                book.take(unit, alike, _spelling_of_last_name_of)
 
 
 def merge_beginnings(book: NameBook) -> None:
@@ -104,11 +106,11 @@ def merge_beginnings(book: NameBook) -> None:
         here = [key for key in keys if unit[0] in book.names[key].articles]
         introduced = book.introduced(unit, here)
         if len(here) == 1 and introduced and not book.is_where(unit):
-            book.move(unit, introduced.pop(), "the beginning of {}, which stands before it in the article")
+            book.move(unit, introduced.pop(), _beginning_of)
         elif not here and len(keys) == 1:
             rest = organisation_words(book.names[next(iter(keys))].main)[len(words) :]
             if all(word in DESCRIBING for word in rest):
-                book.take(unit, keys, "{} without what it makes")
+                book.take(unit, keys, _shorter_than)
 
 
 def _is_acronym(text: str) -> bool:
@@ -119,3 +121,31 @@ def _abbreviates(acronym: str, name: str) -> bool:
     """Whether the letters of an acronym stand in a name in their order, the first of them first."""
     letters = iter(re.sub(r"\W", "", name).upper())
     return name[:1].upper() == acronym[0] and all(letter in letters for letter in acronym)
+
+
+def _short_form_of(name: str) -> Reason:
+    return worded("the short form that an article gives of %(name)s", name=name)
+
+
+def _first_letters_of(name: str) -> Reason:
+    return worded("the first letters of %(name)s", name=name)
+
+
+def _last_name_of(name: str) -> Reason:
+    return worded("the last name of %(name)s", name=name)
+
+
+def _first_name_of(name: str) -> Reason:
+    return worded("the first name of %(name)s", name=name)
+
+
+def _spelling_of_last_name_of(name: str) -> Reason:
+    return worded("another spelling of the last name of %(name)s", name=name)
+
+
+def _beginning_of(name: str) -> Reason:
+    return worded("the beginning of %(name)s, which stands before it in the article", name=name)
+
+
+def _shorter_than(name: str) -> Reason:
+    return worded("%(name)s without what it makes", name=name)

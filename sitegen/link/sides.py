@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sitegen.errors import Problem
 from sitegen.model import Actor, Analysis, Entity, Mention, NameDecision, Side
+from sitegen.reasons import worded
 from sitegen.text import closest, normalise
 
 from .corpus import Corpus
@@ -26,6 +27,7 @@ _BETWEEN = frozenset("and or who to from with in on at by for after before said 
 """Words that no role has inside."""
 _AGREED = 0.75
 """Share of the places that say whose official somebody is, which must agree."""
+_BY_ITS_NAME = worded("a body of it by its name")
 _LEADING = frozenset("the a an two three four five six seven eight nine ten several some many senior top".split())
 
 
@@ -81,7 +83,7 @@ def _stated(entity: Entity, by_spelling: Mapping[str, str]) -> str | None:
 def _decided(side: str, ids: Mapping[str, str]) -> Side | None:
     """`side` as the table of countries has it, if it has it."""
     name = country(side) or side
-    return None if side == NO_SIDE else Side(name, ids.get(name), "the desk’s decision")
+    return None if side == NO_SIDE else Side(name, ids.get(name), worded("the desk’s decision"))
 
 
 def find_actors(entities: Sequence[Entity], analyses: Iterable[Analysis]) -> tuple[Actor, ...]:
@@ -152,10 +154,10 @@ def _of_name(name: str) -> Standing | None:
         return None
     whose = owner(words)
     if whose and whose[1] < len(words):
-        return Standing(whose[0], "a body of it by its name")
+        return Standing(whose[0], _BY_ITS_NAME)
     of = _OF.search(name)
     if of and (named := country(of["owner"])):
-        return Standing(named, "a body of it by its name")
+        return Standing(named, _BY_ITS_NAME)
     return None
 
 
@@ -169,7 +171,10 @@ def _from_context(entity: Entity, texts: Mapping[str, str]) -> Standing | None:
     whose, count = min(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     if count < _AGREED * counts.total():
         return None
-    return Standing(whose, f"called {'an official' if is_person else 'a body'} of {with_article(whose)}")
+    named = with_article(whose)
+    if is_person:
+        return Standing(whose, worded("called an official of %(name)s", name=named))
+    return Standing(whose, worded("called a body of %(name)s", name=named))
 
 
 def _around(text: str, mention: Mention, *, is_person: bool) -> str | None:
@@ -225,7 +230,7 @@ def _owner_or_seat(words: tuple[str, ...]) -> tuple[str, int] | None:
         return whose
     for count in (3, 2, 1):
         found = seat(" ".join(words[:count]).removesuffix("’s").removesuffix("'s"))
-        if len(words) > count and found and not found.reason.startswith("the capital"):
+        if len(words) > count and found and not found.is_capital:
             return found.side, count
     return None
 

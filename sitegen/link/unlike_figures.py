@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sitegen.model import DifferenceKind
+from sitegen.reasons import Value, worded
 
 from .clauses import CASUALTIES, EMPTY, said_of
 from .comparable import SHARED, Finding, Reports, are_of_other_days, is_one_of, unsaid
@@ -49,7 +50,7 @@ def differing_figures(a: Line, b: Line, reports: Reports, *, is_close: bool) -> 
                 continue
             kind: DifferenceKind = "duration" if is_length else "number"
             says, said = a.sentence.text[x.start : x.end], b.sentence.text[y.start : y.end]
-            note = "How long it lasts" if is_length else f"Number: {_counted(says)}"
+            note = worded("How long it lasts") if is_length else worded("Number: %(words)s", words=_counted(says))
             about = "duration" if is_length else x.unit
             yield Finding(kind, about, note, ((a.index, _value(x), says), (b.index, _value(y), said)))
 
@@ -122,11 +123,11 @@ def _tells(article: str, figure: Figure, reports: Reports) -> bool:
     )
 
 
-def _counted(words: str) -> str:
+def _counted(words: str) -> Value:
     if "magnitude" in words:
-        return "magnitude"
+        return worded("magnitude")
     word = words.replace("-", " ").split()[-1]
-    return word if word.isalpha() else "the sum" if words[0] in "$€£" else "the share"
+    return word if word.isalpha() else worded("the sum") if words[0] in "$€£" else worded("the share")
 
 
 def _value(figure: Figure) -> str:
@@ -144,7 +145,7 @@ def differing_magnitudes(reports: Reports) -> Iterator[Finding]:
                 continue
             words = a.sentence.text[x.start : x.end], b.sentence.text[y.start : y.end]
             sides = ((a.index, f"{x.low:g}", words[0]), (b.index, f"{y.low:g}", words[1]))
-            yield Finding("number", "magnitude", "How many", sides)
+            yield Finding("number", "magnitude", worded("How many"), sides)
 
 
 def differing_days(a: Line, b: Line, reports: Reports) -> Iterator[Finding]:
@@ -167,7 +168,7 @@ def differing_days(a: Line, b: Line, reports: Reports) -> Iterator[Finding]:
     if mine.is_weekday and not reports.are_of_one_week(a, b):
         return
     sides = ((a.index, mine.value, mine.words), (b.index, theirs.value, theirs.words))
-    yield Finding("date", "day", "When it was", sides)
+    yield Finding("date", "day", worded("When it was"), sides)
 
 
 class _Day(NamedTuple):

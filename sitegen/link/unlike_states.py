@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from sitegen.reasons import worded
 from sitegen.text import normalise
 
 from .comparable import Finding, Reports, are_of_other_days, unsaid
@@ -32,7 +33,7 @@ def differing_states(reports: Reports) -> Iterator[Finding]:
                 (line.index, "over" if s.is_over else "going on", line.sentence.text[s.start : s.end])
                 for line, s in ((a, x), (b, y))
             )
-            yield Finding("status", x.kind, "Over or going on", sides)
+            yield Finding("status", x.kind, worded("Over or going on"), sides)
 
 
 def differing_acts(a: Line, b: Line, reports: Reports) -> Iterator[Finding]:
@@ -47,7 +48,7 @@ def differing_acts(a: Line, b: Line, reports: Reports) -> Iterator[Finding]:
                 (line.index, "happened" if s.is_done else "expected", line.sentence.text[s.start : s.end])
                 for line, s in ((a, x), (b, y))
             )
-            yield Finding("status", f"expected {x.verb}", "Expected or happened", sides)
+            yield Finding("status", f"expected {x.verb}", worded("Expected or happened"), sides)
 
 
 def differing_presences(reports: Reports) -> Iterator[Finding]:
@@ -70,7 +71,7 @@ def differing_presences(reports: Reports) -> Iterator[Finding]:
                         (line.index, "expected" if p.is_expected else "there", line.sentence.text[p.start : p.end])
                         for line, p in ((a, x), (b, y))
                     )
-                    yield Finding("attendance", f"{name} {gathering}", "Expected or present", sides)
+                    yield Finding("attendance", f"{name} {gathering}", worded("Expected or present"), sides)
 
 
 def differing_speakers(reports: Reports) -> Iterator[Finding]:
@@ -103,4 +104,4 @@ def differing_speakers(reports: Reports) -> Iterator[Finding]:
                 last, end = one[2].split()[-1], other[2].split()[-1]
                 stems = {t.stem for t in a.tokens} & {t.stem for t in b.tokens}
                 if last != end and not {stem(last), stem(end)} & stems and not is_respelt(last, end):
-                    yield Finding("attribution", "quotation", "Who said it", (one[:3], other[:3]))
+                    yield Finding("attribution", "quotation", worded("Who said it"), (one[:3], other[:3]))

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from sitegen.errors import Outcome, Problem
 from sitegen.model import Metadata
+from sitegen.reasons import worded
 from sitegen.text import fold, normalise
 
 from .html_dates import iso_date
@@ -109,7 +110,7 @@ def _broken(message: str, path: str, line: int = 0) -> Outcome[tuple[Citation, .
 def _citation(item: dict[str, Any], name: str) -> Citation:
     address = _text(item.get("URL"))
     found = dict(_facts(item, address))
-    basis = tuple(sorted((field, f"citations file {name}") for field in found))
+    basis = tuple((field, worded("citations file %(file)s", file=name)) for field in sorted(found))
     doi = _doi(_text(item.get("DOI"))) or _doi(address)
     return Citation(_text(item.get("title")), address_key(address), doi, Metadata(**found, basis=basis))  # type: ignore[arg-type]  # none of these is `rights`
 

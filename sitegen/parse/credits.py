@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from sitegen.model import Metadata
+from sitegen.reasons import worded
 
 _DATELINE = re.compile(
     r"""
@@ -38,6 +39,9 @@ AGENCIES = frozenset(
 """News agencies by the names that credits give them."""
 
 
+_FIRST_LINE = worded("the first line of the text")
+
+
 def find_credits(first_paragraph: str, metadata: Metadata) -> Metadata:
     """`metadata` with the dateline and the agency of a report's first paragraph, where they are not known already.
 
@@ -54,10 +58,10 @@ def find_credits(first_paragraph: str, metadata: Metadata) -> Metadata:
     basis = dict(metadata.basis)
     if place and not metadata.dateline:
         metadata = replace(metadata, dateline=place)
-        basis["dateline"] = "the first line of the text"
+        basis["dateline"] = _FIRST_LINE
     if agency and not metadata.agency:
         metadata = replace(metadata, agency=agency)
-        basis["agency"] = "the first line of the text"
+        basis["agency"] = _FIRST_LINE
     return replace(metadata, basis=tuple(sorted(basis.items())))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sitegen.errors import Outcome, Problem
 from sitegen.model import Metadata, Rights
+from sitegen.reasons import as_it_is
 from sitegen.text import digest, fold
 
 from .extract import Extract, TextBlock
@@ -52,7 +53,7 @@ def make_extract(item: Item) -> Outcome[Extract]:
     }
     rights = _first(item, "rights", _rights)
     found = {name: value for name, (value, _) in facts.items() if value}
-    basis = {name: where for name, (value, where) in {**facts, "rights": rights}.items() if value}
+    basis = {name: as_it_is(where) for name, (value, where) in {**facts, "rights": rights}.items() if value}
     metadata = Metadata(**found, rights="cited" if rights[0] == "cited" else "full", basis=tuple(sorted(basis.items())))
     title = _without_outlet(item.title, metadata.publisher) or None
     name = fold(item.name) or fold(item.title) or digest("\n".join(block.text for block in item.blocks))

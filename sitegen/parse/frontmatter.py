@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, cast, get_args
 from sitegen.errors import Outcome, Problem
 from sitegen.fields import Fields, read_mapping
 from sitegen.model import Metadata, Rights
+from sitegen.reasons import worded
 from sitegen.text import fold
 
 FENCE = "---"
@@ -122,7 +123,7 @@ def read_front_matter(text: str, *, path: str, rights: Rights = "full") -> Outco
         section=found.get("section"),
         agency=found.get("agency"),
         dateline=found.get("dateline"),
-        basis=tuple((name, "front matter") for name in sorted(found)),
+        basis=tuple((name, worded("front matter")) for name in sorted(found)),
     )
     front_matter = FrontMatter(
         title=stated["title"],

@@ -11,6 +11,7 @@ from email.utils import parseaddr
 
 from sitegen.errors import Outcome, Problem
 from sitegen.model import Metadata, Role, Source
+from sitegen.reasons import as_it_is
 from sitegen.text import fold, normalise, project
 
 from .decode import decode
@@ -175,7 +176,7 @@ def _without_title(blocks: tuple[TextBlock, ...], title: str | None) -> tuple[Te
 def _metadata(letter: EmailMessage) -> Metadata:
     facts = {name: (value, basis) for name, value, basis in _facts(letter) if value}
     found = {name: value for name, (value, _) in facts.items()}
-    return Metadata(**found, basis=tuple(sorted((name, basis) for name, (_, basis) in facts.items())))  # type: ignore[arg-type]  # none of these is `rights`
+    return Metadata(**found, basis=tuple(sorted((name, as_it_is(basis)) for name, (_, basis) in facts.items())))  # type: ignore[arg-type]  # none of these is `rights`
 
 
 def _facts(letter: EmailMessage) -> Iterator[tuple[str, str | None, str]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from sitegen.model import Metadata, Outlet
+from sitegen.reasons import worded
 from sitegen.text import normalise
 
 REGISTRY = "sources.yml"
@@ -43,17 +44,17 @@ def with_outlet(metadata: Metadata, registry: Registry) -> Metadata:
     if outlet is None and metadata.publisher is None:
         outlet = _by_host(_host(metadata.url), registry)
         if outlet is not None:
-            basis["publisher"] = f"the host of its address, in {REGISTRY}"
+            basis["publisher"] = worded("the host of its address, in %(file)s", file=REGISTRY)
     if outlet is None:
         return metadata
     rights = metadata.rights
     if outlet.rights and "rights" not in basis:
         rights = outlet.rights
-        basis["rights"] = f"the outlet, in {REGISTRY}"
+        basis["rights"] = worded("the outlet, in %(file)s", file=REGISTRY)
     agency = metadata.agency
     if agency is None and outlet.agency:
         agency = outlet.agency
-        basis["agency"] = f"the outlet, in {REGISTRY}"
+        basis["agency"] = worded("the outlet, in %(file)s", file=REGISTRY)
     return replace(
         metadata,
         publisher=outlet.name,

@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit
 
 from sitegen.fields import ADDRESS_BREAKERS
 from sitegen.model import Metadata, Rights
+from sitegen.reasons import as_it_is
 from sitegen.text import fold
 
 from .html_dates import address_date, days_apart, iso_date, printed_date
@@ -95,7 +96,7 @@ def page_facts(page: Page, *, title: str | None, start: int, rights: Rights) -> 
         "url": url,
     }
     values = {name: fact[0] for name, fact in facts.items() if fact}
-    basis = tuple((name, fact[1]) for name, fact in sorted(facts.items()) if fact)
+    basis = tuple((name, as_it_is(fact[1])) for name, fact in sorted(facts.items()) if fact)
     return Metadata(rights=rights, basis=basis, **values)
 
 

@@ -25,7 +25,7 @@ def test_cases(case: Case) -> None:
 
 def only_reading(text: str, published: str | None) -> tuple[str | None, str]:
     [(_, _, reading)] = find_dates(text, anchor_of(published))
-    return reading.value, reading.basis
+    return reading.value, str(reading.basis)
 
 
 def test_the_basis_says_how_a_day_was_found() -> None:

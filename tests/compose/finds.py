@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sitegen.model import Briefing, DateExpression, Entity, EntityKind, Mention, Quote
+from sitegen.reasons import as_it_is
 from sitegen.text import slug
 from tests.world import World
 
@@ -37,7 +38,7 @@ def quote(briefing: Briefing, words: str, speaker: str | None) -> Briefing:
 
 def date(briefing: Briefing, words: str, value: str | None, basis: str) -> Briefing:
     """`briefing`, with an expression of time wherever `words` stand."""
-    found = [DateExpression(*place, value, basis) for place in _places(briefing, re.escape(words))]
+    found = [DateExpression(*place, value, as_it_is(basis)) for place in _places(briefing, re.escape(words))]
     return replace(
         briefing,
         analyses=tuple(

@@ -3,17 +3,20 @@
 from sitegen.compose import ComposeOptions, compose
 from sitegen.compose.pages import ArticlePage, Count, IntakePage
 from sitegen.model import Arrival, Overlap
+from sitegen.reasons import as_it_is, worded
 from sitegen.render import render
 from sitegen.theme import load_theme
 from tests.world import bridge_world
 
 ARRIVALS = (
-    Arrival("copy.txt", "duplicate", (), (("post", "the same words"),), ()),
+    Arrival("copy.txt", "duplicate", (), (("post", worded("the same words")),), ()),
     Arrival("library.json", "citations", (), (), ()),
-    Arrival("map\u202egp.png", "ignored", (), (), ("not an article",)),
-    Arrival("post.md", "used", ("post",), (), ("undated",)),
-    Arrival("sea.xml", "used", ("notes", "wire"), (("post", "the same address"),), ("undated (1 of 3)",)),
-    Arrival("title.md", "refused", (), (), ("the article has no text",)),
+    Arrival("map\u202egp.png", "ignored", (), (), (as_it_is("not an article"),)),
+    Arrival("post.md", "used", ("post",), (), (worded("undated"),)),
+    Arrival(
+        "sea.xml", "used", ("notes", "wire"), (("post", worded("the same address")),), (as_it_is("undated (1 of 3)"),)
+    ),
+    Arrival("title.md", "refused", (), (), (as_it_is("the article has no text"),)),
 )
 
 
@@ -63,7 +66,7 @@ def test_an_article_names_the_other_files_that_hold_it() -> None:
 
 def test_the_evidence_for_a_copy_is_one_disclosure_away_and_escaped() -> None:
     overlaps = (Overlap(0.998, "Trams & <b>bicycles</b>", "TRAMS & <b>bicycles</b>"), Overlap(0.0, "", ""))
-    why = (("post", "the same words"), ("post", "the same address"))
+    why = (("post", worded("the same words")), ("post", worded("the same address")))
     page = intake((Arrival("copy.xml", "duplicate", (), why, (), overlaps),))
     assert [other.overlap.partition(" ")[0] for other in page.rows[0].duplicates] == ["99%", "0%"]
     first, second = render(page, load_theme(None)).value.data.decode().partition("<main")[2].split("<details>")[1:]

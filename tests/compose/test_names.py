@@ -11,6 +11,7 @@ from sitegen.compose.naming import Naming
 from sitegen.compose.pages import ArticlePage, NamePage, NamesPage, SideLine, TopicPage
 from sitegen.compose.pieces import FirstNames
 from sitegen.model import Briefing, EntityKind, Mention, Side
+from sitegen.reasons import NO_REASON, as_it_is
 from sitegen.render import render
 from sitegen.theme import load_theme
 from tests.compose.finds import bare, date, name, quote
@@ -64,8 +65,8 @@ def test_a_name_has_a_page_when_two_articles_have_it_or_its_words_are_quoted() -
 
 def test_a_page_says_whom_it_stands_for_and_why_its_spellings_are_one() -> None:
     briefing = lind_world()
-    reasons = {"ada-lind": ("", "the last name of Ada Lind, the only one in the article")}
-    stands = Side("Vessel", "vessel", "called an official of Vessel")
+    reasons = {"ada-lind": (NO_REASON, as_it_is("the last name of Ada Lind, the only one in the article"))}
+    stands = Side("Vessel", "vessel", as_it_is("called an official of Vessel"))
     entities = tuple(
         replace(entity, side=stands, reasons=reasons[entity.id]) if entity.id in reasons else entity
         for entity in briefing.entities

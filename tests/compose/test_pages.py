@@ -9,6 +9,7 @@ from sitegen.compose.pages import AboutPage, ArticlePage, IndexPage, Link, Topic
 from sitegen.compose.support import support_words
 from sitegen.interface import ENGLISH
 from sitegen.model import Briefing, Origin, Related, Statement, Story
+from sitegen.reasons import as_it_is, worded
 from sitegen.text import counted
 from tests.world import FILES, World, bridge_world, pages, site
 
@@ -224,7 +225,7 @@ def test_a_path_prints_without_what_reorders_it() -> None:
 
 def test_copies_of_one_text_name_each_other_and_the_evidence() -> None:
     world = bridge_world()
-    world.origins = (Origin("o", ("post", "wire"), "they share a sentence"),)
+    world.origins = (Origin("o", ("post", "wire"), as_it_is("they share a sentence")),)
     page = article(world, "post")
     assert (page.origin, [link.href for link in page.copies]) == ("they share a sentence", ["wire.html"])
     assert (article(world, "notes").origin, article(world, "notes").copies) == ("", ())
@@ -330,7 +331,9 @@ def test_an_unrelated_article_touches_its_own_page_the_index_and_the_counts() ->
 
 def test_relations_come_from_the_briefing_and_are_not_made_up() -> None:
     world = bridge_world()
-    world.topics[0] = replace(world.topics[0], related=(Related("the-crossing", "both name Vessel"),))
+    world.topics[0] = replace(
+        world.topics[0], related=(Related("the-crossing", worded("both name %(words)s", words="Vessel")),)
+    )
     assert topic(world, "the-bridge").related[0].reason == "both name Vessel"
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from sitegen.compose.options import ComposeOptions
 from sitegen.compose.pages import ArticlePage, SourcesPage
 from sitegen.model import Briefing, Origin, Outlet
+from sitegen.reasons import as_it_is
 from tests.world import World, bridge_world, links, pages, site
 
 
@@ -62,7 +63,7 @@ def test_dates_documents_and_rights_stand_as_stated() -> None:
 
 def test_copies_of_one_text_are_named_with_the_evidence() -> None:
     world = bridge_world()
-    world.origins = (Origin("o", ("post", "wire"), "they share a sentence"),)
+    world.origins = (Origin("o", ("post", "wire"), as_it_is("they share a sentence")),)
     (origin,) = sources(world.briefing()).origins
     assert ([link.href for link in origin.articles], origin.evidence) == (
         ["articles/post.html", "articles/wire.html"],
@@ -79,7 +80,7 @@ def _copied(rights: str = "full") -> World:
         (world.sentence("The ferry <Solvind> ran aground off M").id,),
         (world.sentence("The ferry <Solvind> ran aground off m").id,),
     )
-    world.origins = (Origin("o", ("a", "b"), "100% of the shorter text", passages),)
+    world.origins = (Origin("o", ("a", "b"), as_it_is("100% of the shorter text"), passages),)
     return world
 
 

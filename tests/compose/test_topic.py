@@ -5,6 +5,7 @@ from dataclasses import replace
 from sitegen.compose.pages import TopicPage, TopicPartPage
 from sitegen.compose.parts import FIRST, MOST, WHOLE
 from sitegen.model import Briefing, Difference, DifferenceSide
+from sitegen.reasons import as_it_is
 from tests.world import FILES, World, bridge_world, pages, site
 
 FERRY = """---
@@ -126,7 +127,7 @@ def test_differences_stand_on_the_page_and_statements_lead_to_them_there() -> No
     briefing = bridge_world().briefing()
     one, other = briefing.statements[0].sentence, briefing.statements[1].sentence
     sides = (DifferenceSide("Sunday", (one,)), DifferenceSide("June", (other,)))
-    page = topic(replace(briefing, differences=(Difference("k.1", "date", "When", sides),)), "the-bridge")
+    page = topic(replace(briefing, differences=(Difference("k.1", "date", as_it_is("When"), sides),)), "the-bridge")
     (found,) = page.differences
     assert [side.lines[0].sentence for side in found.sides] == [one, other]
     assert (found.whole, page.more_differences) == (None, None)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sitegen.compose.pages import IndexPage, QuotesPage, TopicPage
 from sitegen.model import Briefing, Companion, Difference, DifferenceSide, Origin, Story
+from sitegen.reasons import as_it_is
 from tests.compose.finds import bare, date
 from tests.world import World, bridge_world, pages, site
 
@@ -36,10 +37,10 @@ def test_a_page_says_in_two_lines_of_counts_what_it_rests_on() -> None:
 
 def test_copies_are_one_origin_and_what_may_be_a_copy_is_told() -> None:
     world = bridge_world()
-    world.origins = (Origin("o", ("post", "wire"), "they share a sentence"),)
+    world.origins = (Origin("o", ("post", "wire"), as_it_is("they share a sentence")),)
     assert "2 original reports; " in index(world.briefing()).behind[0]
     assert "Most copied text: 2 of 3 articles (67 %)." in index(world.briefing()).behind[1]
-    world.origins = (Origin("o", ("post", "wire"), "they share a sentence", is_doubtful=True),)
+    world.origins = (Origin("o", ("post", "wire"), as_it_is("they share a sentence"), is_doubtful=True),)
     assert "2 to 3 original reports; " in index(world.briefing()).behind[0]
 
 
@@ -49,8 +50,8 @@ def test_a_difference_is_open_until_a_later_report_settles_it() -> None:
         DifferenceSide(words, (world.sentence(begins).id,))
         for words, begins in (("Sunday", "The bridge at"), ("June", "The ferry stops"))
     )
-    opened = Difference("d", "date", "when", sides)
-    settled = replace(opened, id="e", superseded="it came later")
+    opened = Difference("d", "date", as_it_is("when"), sides)
+    settled = replace(opened, id="e", superseded=as_it_is("it came later"))
     spelt = replace(opened, id="f", kind="spelling")
     briefing = replace(world.briefing(), differences=(opened, settled, spelt))
     assert index(briefing).behind[1].endswith("Open differences: 1.")

@@ -9,6 +9,7 @@ from sitegen.compose.pages import TopicPage, VoiceChoice
 from sitegen.compose.voices import voice_choices, voice_mark
 from sitegen.interface import ENGLISH
 from sitegen.model import Because, Ruling
+from sitegen.reasons import as_it_is
 from tests.world import bridge_world, pages, read, with_names
 
 
@@ -61,7 +62,7 @@ def test_of_a_quotation_whose_speaker_the_desk_states_the_claim_is_that_speakers
 ) -> None:
     briefing = with_names(bridge_world().briefing())
     (quote,) = (quote for analysis in briefing.analyses for quote in analysis.quotes)
-    ruling = Ruling("speaker", quote.sentence, quote.text, "decided", speaker, Because())
+    ruling = Ruling("speaker", quote.sentence, quote.text, as_it_is("decided"), speaker, Because())
 
     def claims(*rulings: Ruling) -> list[str]:
         page = pages(replace(briefing, rulings=rulings))["topics/the-bridge.html"]
@@ -74,7 +75,7 @@ def test_of_a_quotation_whose_speaker_the_desk_states_the_claim_is_that_speakers
 
 def test_a_claim_told_by_its_speaker_is_that_of_the_one_whom_the_desk_states() -> None:
     said = analyse(read("a.txt", "Talks\n\nThe bridge had been “shut”, said Ada Reed.\n"), AnalyseOptions()).value
-    stated = Ruling("speaker", "", "shut", "decided", "Bo Eng", Because())
+    stated = Ruling("speaker", "", "shut", as_it_is("decided"), "Bo Eng", Because())
     mark = voice_mark(ENGLISH, replace(said.attributions[-1], voice="unnamed", source_text="She"), stated)
     assert (mark.kind, mark.words) == ("named", "said by Bo Eng, as the desk states")
     unclear = voice_mark(ENGLISH, replace(said.attributions[-1], voice="named"), replace(stated, value=None))

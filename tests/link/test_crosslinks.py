@@ -18,7 +18,7 @@ def _related(members: dict[str, list[str]], named: list[str]) -> dict[str, list[
     ]
     sets = {topic: frozenset(f"st.{s}" for s in sentences) for topic, sentences in members.items()}
     found = relate_topics(sets, entities, statements, CrosslinkOptions())
-    return {topic: [(tie.topic, tie.reason) for tie in ties] for topic, ties in found.items()}
+    return {topic: [(tie.topic, str(tie.reason)) for tie in ties] for topic, ties in found.items()}
 
 
 def test_topics_that_share_statements_or_of_which_an_article_names_the_same_are_related() -> None:

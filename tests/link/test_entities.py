@@ -97,7 +97,7 @@ def test_every_other_form_says_why_it_is_one() -> None:
         ["Mayor Asta Lindqvist resigned.", "Lindqvist had no comment.", "Asta J. Lindqvist left."],
         {"Asta Lindqvist": "person", "Lindqvist": "person", "Asta J. Lindqvist": "person"},
     )["asta-j-lindqvist"]
-    assert dict(zip(found.forms, found.reasons, strict=True)) == {
+    assert dict(zip(found.forms, map(str, found.reasons), strict=True)) == {
         "Asta J. Lindqvist": "",
         "Asta Lindqvist": "Asta J. Lindqvist, with or without a middle name",
         "Lindqvist": "the last name of Asta J. Lindqvist, the only one in the article",

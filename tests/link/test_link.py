@@ -160,7 +160,7 @@ def test_two_articles_on_two_matters_share_no_topic() -> None:
     made = briefing(world)
     assert {statement.sentence for statement in made.statements} == set(made.summary)
     assert not made.topics
-    assert {fate.reason for fate in made.fates} >= {"no other article is on this affair"}
+    assert {str(fate.reason) for fate in made.fates} >= {"no other article is on this affair"}
 
 
 def test_a_heading_is_strong_evidence_of_a_subject() -> None:
@@ -170,7 +170,7 @@ def test_a_heading_is_strong_evidence_of_a_subject() -> None:
     }
     made = briefing(world)
     (topic,) = [topic for topic in made.topics if topic.title == "Oyster beds"]
-    reasons = {member.reason for member in topic.members}
+    reasons = {str(member.reason) for member in topic.members}
     assert "names “oyster beds”" in reasons
     assert any("under the heading" in reason or "follows" in reason for reason in reasons)
 

@@ -49,7 +49,7 @@ OTHERS: list[tuple[EntityKind, str, str]] = [
 def test_names_that_may_be_one_say_why(kind: EntityKind, one: str, other: str, reason: str) -> None:
     for alike in (likeness(one, other, kind), likeness(other, one, kind)):
         assert alike
-        assert alike.reason.startswith(reason)
+        assert str(alike.reason).startswith(reason)
     assert meeting_points(one, kind) & meeting_points(other, kind)
 
 

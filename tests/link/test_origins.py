@@ -7,6 +7,7 @@ import pytest
 from sitegen.link import origins as origins_module
 from sitegen.link.origins import Ancestry, OriginOptions, find_origins
 from sitegen.model import Analysis, Origin, Quote
+from sitegen.reasons import NO_REASON
 from tests.link.world import World, analyses
 
 _WIRE = [
@@ -58,7 +59,7 @@ def test_a_reprint_goes_back_to_the_same_text() -> None:
     (origin,) = _found({"a": _WIRE, "b": _OWN, "c": [*_WIRE, "More follows."]})
     assert origin.articles == ("a", "c")
     assert not origin.is_doubtful
-    assert origin.evidence == "100% of the shorter text stands in the other"
+    assert str(origin.evidence) == "100% of the shorter text stands in the other"
 
 
 def test_so_does_a_copy_with_words_changed_and_sentences_moved() -> None:
@@ -70,8 +71,8 @@ def test_so_does_a_copy_with_words_changed_and_sentences_moved() -> None:
 def test_copies_of_copies_are_one_set() -> None:
     (origin,) = _found({"a": _WIRE, "b": [*_WIRE[:2], *_OWN[:1]], "c": [*_WIRE[1:], *_OWN[1:2]]})
     assert origin.articles == ("a", "b", "c")
-    assert " to 1" not in origin.evidence
-    assert "% to " in origin.evidence
+    assert " to 1" not in str(origin.evidence)
+    assert "% to " in str(origin.evidence)
 
 
 def test_a_shared_quotation_makes_no_origin() -> None:
@@ -82,13 +83,13 @@ def test_a_shared_quotation_makes_no_origin() -> None:
 def test_of_a_few_shared_phrases_it_cannot_be_told() -> None:
     (origin,) = _found({"a": [*_WIRE, *_WIRE[:0]], "b": [_WIRE[1], *_OWN, *_OWN_MORE]})
     assert origin.is_doubtful
-    assert "too little to tell" in origin.evidence
+    assert "too little to tell" in str(origin.evidence)
 
 
 def test_a_credit_to_one_agency_tells_it() -> None:
     (origin,) = _found({"a": _WIRE, "b": [_WIRE[1], *_OWN, *_OWN_MORE]}, agency="Reuters")
     assert not origin.is_doubtful
-    assert origin.evidence.endswith("; credited to Reuters")
+    assert str(origin.evidence).endswith("; credited to Reuters")
 
 
 def test_a_doubt_about_copies_is_said_once() -> None:
@@ -129,9 +130,9 @@ def test_a_quotation_that_both_heard_does_not_make_one_text() -> None:
 
 def test_a_doubt_makes_it_at_least_and_at_most() -> None:
     world = {"a": [_WIRE[0]], "b": [_OWN[0]], "c": [_OWN[1]]}
-    doubt = Origin("o", ("a", "b"), "", is_doubtful=True)
+    doubt = Origin("o", ("a", "b"), NO_REASON, is_doubtful=True)
     assert _spread(world, doubt) == (2, 3)
-    assert _spread(world, doubt, Origin("p", ("b", "c"), "")) == (1, 2)
+    assert _spread(world, doubt, Origin("p", ("b", "c"), NO_REASON)) == (1, 2)
 
 
 def test_a_run_in_the_place_of_another_is_not_taken_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,7 +145,7 @@ def test_a_run_in_the_place_of_another_is_not_taken_for_it(monkeypatch: pytest.M
 
 def test_only_doubts_about_articles_of_a_statement_count() -> None:
     world = {"a": [_WIRE[0]], "b": [_OWN[0]]}
-    doubt = Origin("origin.x", ("a", "b"), "", is_doubtful=True)
-    elsewhere = Origin("origin.y", ("b", "c"), "", is_doubtful=True)
+    doubt = Origin("origin.x", ("a", "b"), NO_REASON, is_doubtful=True)
+    elsewhere = Origin("origin.y", ("b", "c"), NO_REASON, is_doubtful=True)
     assert _spread(world, elsewhere) == (2, 2)
     assert _spread(world, doubt, elsewhere) == (1, 2)

@@ -47,7 +47,7 @@ def test_a_side_leads_to_the_entity_of_its_country_by_whatever_name() -> None:
     assert of_country.side is None
     assert capital.side
     assert (capital.side.name, capital.side.entity) == ("United States", of_country.id)
-    assert capital.side.reason == "the capital of the United States"
+    assert str(capital.side.reason) == "the capital of the United States"
 
 
 def test_a_ministry_stands_for_the_country_in_its_name_or_before_it() -> None:

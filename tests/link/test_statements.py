@@ -7,6 +7,7 @@ from sitegen.link.origins import Ancestry, OriginOptions
 from sitegen.link.similar import Similarity, SimilarOptions
 from sitegen.link.statements import Grouping, StatementOptions, group_sentences, make_statements
 from sitegen.model import Origin, Statement
+from sitegen.reasons import NO_REASON
 from tests.link.world import World, analyses
 
 
@@ -117,7 +118,7 @@ def test_the_printed_sentence_does_not_lean_on_another() -> None:
 def test_copies_count_as_one_origin() -> None:
     sentence = "The Harbour Council approved the Skarne strait tunnel on Tuesday evening."
     world = {"a": [sentence], "b": [sentence], "c": [sentence]}
-    copied = Origin("origin.x", ("a", "b"), "the same words")
+    copied = Origin("origin.x", ("a", "b"), NO_REASON)
     (statement,) = _statements(world, (copied,))
     assert len(statement.sources) == 3
     assert (statement.origins, statement.most_origins) == (2, 2)
@@ -126,7 +127,7 @@ def test_copies_count_as_one_origin() -> None:
 def test_what_may_be_a_copy_counts_at_most() -> None:
     sentence = "The Harbour Council approved the Skarne strait tunnel on Tuesday evening."
     world = {"a": [sentence], "b": [sentence], "c": [sentence]}
-    doubt = Origin("origin.x", ("a", "b"), "too little to tell", is_doubtful=True)
+    doubt = Origin("origin.x", ("a", "b"), NO_REASON, is_doubtful=True)
     (statement,) = _statements(world, (doubt,))
     assert (statement.origins, statement.most_origins) == (2, 3)
 

@@ -27,7 +27,7 @@ def _reasons(world: World) -> set[str]:
     pins = pins_of(subjects, similarity, "a")
     groupings = group_sentences(similarity, _OPTIONS.statements)
     places = Placing(pins, similarity.corpus, _OPTIONS.topics).of_groups(groupings)
-    return {place.reason for found in places for place in found}
+    return {str(place.reason) for found in places for place in found}
 
 
 def test_synonyms_name_one_subject() -> None:

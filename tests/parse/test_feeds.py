@@ -75,7 +75,7 @@ def test_an_rss_item_gives_title_words_and_facts() -> None:
     assert (facts.url, facts.published) == ("https://sea.example/pier", "2024-05-13T08:30:00+02:00")
     assert (facts.author, facts.publisher) == ("Ann Roe, Bo Lee", "Harbour & Sea")
     assert (facts.language, facts.section, facts.rights) == ("en-GB", "Local", "full")
-    assert dict(facts.basis) == {
+    assert {name: str(basis) for name, basis in facts.basis} == {
         "author": "feed item <dc:creator>",
         "language": "feed <language>",
         "published": "feed item <pubdate>",
