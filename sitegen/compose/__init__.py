@@ -24,7 +24,7 @@ from .positions import positions_page
 from .quotes import quotes_pages, told
 from .search import search_pages
 from .sources import sources_pages
-from .stories import has_stories, stories_page
+from .stories import has_stories, stories_pages
 from .structured import with_structured
 from .timeline import timeline_pages
 from .topic import topic_pages
@@ -88,7 +88,7 @@ def _jobs(corpus: Corpus, options: ComposeOptions, site: SiteOf) -> Iterator[Job
     yield urls.SOURCES, partial(sources_pages, corpus, site, options.outlets)
     yield urls.COVERAGE, partial(coverage_pages, corpus, site)
     yield urls.SEARCH, partial(search_pages, corpus, site)
-    yield one(urls.STORIES, partial(stories_page, corpus))
+    yield urls.STORIES, partial(stories_pages, corpus, site)
     yield one(urls.CORRECTIONS, partial(corrections_page, corpus))
     yield one(urls.NOT_FOUND, partial(NotFoundPage, urls.NOT_FOUND, corpus.translator.gettext("Page not found")))
     for topic in briefing.topics:

@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.check import check_site
-from sitegen.compose.pages import NamesPage, SourcesPage, TimelinePage
+from sitegen.compose.pages import DifferencesPage, NamesPage, SourcesPage, TimelinePage, TopicPage
 from sitegen.compose.paging import Paged, Step, date_steps, letter_steps
 from sitegen.interface import ENGLISH
-from sitegen.model import Briefing
+from sitegen.model import Because, Briefing, Difference, DifferenceSide
 from tests.compose.finds import bare, date, name, quote
 from tests.world import World, pages, site
 
-LISTS = ("coverage", "differences", "intake", "names", "outlets", "quotes", "timeline")
+LISTS = ("coverage", "differences", "intake", "names", "outlets", "quotes", "stories", "timeline")
 
 
 def paged(names: Iterable[str], most: int = 2) -> Paged[str]:
@@ -119,6 +119,64 @@ def many() -> Briefing:
     for words, value in (("in 1931", "1931"), ("May 1931", "1931-05"), ("in 1950", "1950")):
         briefing = date(briefing, words, value, "as written")
     return briefing
+
+
+def differing() -> Briefing:
+    """Two differences in what happened, and one that the desk dismissed. A topic holds the first, of which a side has
+    more sentences than the topic's page shows.
+    """
+    world = World(
+        {
+            "a.md": "# A\n\nThe storm killed 12 fishermen. It sank 3 boats. It took 2 roofs.\n",
+            "b.md": "# B\n\nThe storm killed 15 fishermen. It sank 4 boats. It took 5 roofs.\n",
+        }
+    )
+    world.gather("The storm", world.say("The storm killed 12"), world.say("The storm killed 15"))
+    briefing = world.briefing()
+    one, other = ([sentence.id for sentence in analysis.sentences] for analysis in briefing.analyses)
+
+    def difference(number: int, note: str, *says: str, dismissed: Because | None = None) -> Difference:
+        sides = tuple(DifferenceSide(words, tuple(ids[number:])) for words, ids in zip(says, (one, other), strict=True))
+        return Difference(f"k.{number}", "number", note, sides, dismissed=dismissed)
+
+    return replace(
+        briefing,
+        differences=(
+            difference(0, "Number: fishermen", "12 fishermen", "15 fishermen"),
+            difference(1, "Number: boats", "3 boats", "4 boats"),
+            difference(2, "Number: roofs", "2 roofs", "5 roofs", dismissed=Because("two streets")),
+        ),
+    )
+
+
+def test_differences_stand_by_what_differs_and_those_dismissed_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = small(differing(), monkeypatch)
+    made = {page.path: page for page in pages(differing()).values() if isinstance(page, DifferencesPage)}
+    assert {path: [item.id for item in page.differences] for path, page in made.items() if page.differences} == {
+        "differences.number.number--b.html": ["k.1"],
+        "differences.number.number--f.html": ["k.0"],
+    }
+    assert [item.id for item in made["differences.dismissed.html"].dismissed] == ["k.2"]
+    assert [str(problem) for problem in check_site(files) if problem.code in ("link-dead", "anchor-dead")] == []
+
+
+def test_a_page_of_differences_says_how_many_of_all_stand_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    small(differing(), monkeypatch)
+    made = pages(differing())
+    whole, part = made["differences.html"], made["differences.number.number--b.html"]
+    assert isinstance(whole, DifferencesPage)
+    assert isinstance(part, DifferencesPage)
+    assert whole.counts == "2 open differences."
+    assert part.counts == "2 open differences. Here are 1 of them."
+
+
+def test_a_topic_leads_to_the_page_that_has_all_sentences_of_its_difference(monkeypatch: pytest.MonkeyPatch) -> None:
+    small(differing(), monkeypatch)
+    topic = pages(differing())["topics/the-storm.html"]
+    assert isinstance(topic, TopicPage)
+    (found,) = topic.differences
+    assert found.whole is not None
+    assert found.whole.href == "../differences.number.number--f.html#k.0"
 
 
 def test_links_and_anchors_lead_to_the_page_that_holds_them(monkeypatch: pytest.MonkeyPatch) -> None:
