@@ -297,7 +297,10 @@ _LINE_LENGTHS = """() => {
 }"""
 _SMALL_TEXT = """() => [...document.querySelectorAll('body *')]
   .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()) && e.checkVisibility())
-  .filter(e => parseFloat(getComputedStyle(e).fontSize) < 14)
+  .map(e => [e, getComputedStyle(e)])
+  .filter(([, style]) => parseFloat(style.fontSize) < 14
+    || style.fontFamily.startsWith('system-ui') && style.fontSizeAdjust !== 'none') // the text's, which would shrink it
+  .map(([e]) => e)
   .map(e => [location.pathname, e.tagName, e.className, e.textContent.trim().slice(0, 40)])"""
 _FAINT_TEXT = """() => {
   const context = Object.assign(document.createElement('canvas'), {width: 1, height: 1}).getContext('2d');

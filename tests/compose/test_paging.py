@@ -167,7 +167,7 @@ def test_a_page_of_differences_says_how_many_of_all_stand_there(monkeypatch: pyt
     assert isinstance(whole, DifferencesPage)
     assert isinstance(part, DifferencesPage)
     assert whole.counts == "2 open differences."
-    assert part.counts == "2 open differences. Here are 1 of them."
+    assert part.counts == "2 open differences. Here: 1 of them."
 
 
 def test_a_topic_leads_to_the_page_that_has_all_sentences_of_its_difference(monkeypatch: pytest.MonkeyPatch) -> None:
