@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -153,6 +154,14 @@ def test_marks_notes_and_ways_back_are_targets_of_24_pixels(chromium: Browser) -
     )
     page.context.close()
     assert near == []
+
+
+def test_facts_with_links_stand_24_pixels_apart(chromium: Browser) -> None:
+    page = _open(chromium, next(path for path in PAGES if path.startswith("articles/")))
+    tops = page.evaluate("[...document.querySelectorAll('.facts-list > div')].map(e => e.getBoundingClientRect().top)")
+    page.context.close()
+    assert len(tops) > 2
+    assert [after - before for before, after in pairwise(tops) if after - before < 24] == []
 
 
 def test_lines_are_as_long_as_they_are_read_best(chromium: Browser) -> None:

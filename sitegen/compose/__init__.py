@@ -20,7 +20,7 @@ from .intake import intake_pages
 from .names import name_page, names_pages
 from .options import ComposeOptions, SiteOf, site_for, site_title
 from .pages import NotFoundPage, Page, RedirectPage, Site
-from .positions import positions_page
+from .positions import positions_pages
 from .quotes import quotes_pages, told
 from .search import search_pages
 from .sources import sources_pages
@@ -81,7 +81,7 @@ def _jobs(corpus: Corpus, options: ComposeOptions, site: SiteOf) -> Iterator[Job
     yield one(urls.ABOUT, lambda here: about_page(corpus, here, options))
     yield urls.INTAKE, partial(intake_pages, corpus, site)
     yield urls.NAMES, partial(names_pages, corpus, site)
-    yield one(urls.POSITIONS, partial(positions_page, corpus))
+    yield urls.POSITIONS, partial(positions_pages, corpus, site)
     yield urls.QUOTES, partial(quotes_pages, corpus, site)
     yield urls.TIMELINE, partial(timeline_pages, corpus, site)
     yield urls.DIFFERENCES, partial(differences_pages, corpus, site)

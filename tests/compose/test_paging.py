@@ -1,5 +1,7 @@
 """Long lists on several pages: each item once, at an address that no other item moves."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -184,6 +186,18 @@ def test_links_and_anchors_lead_to_the_page_that_holds_them(monkeypatch: pytest.
     assert {"names.a.html", "sources.w.html", "intake.c.html", "coverage.no-outlet.html", "quotes.b.html"} <= set(files)
     assert {"timeline.1931.html", "timeline.1950.html", "search.b.html"} <= set(files)
     assert [str(problem) for problem in check_site(files) if problem.code in ("link-dead", "anchor-dead")] == []
+
+
+def test_no_two_pages_describe_themselves_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = small(many(), monkeypatch)
+    described = [
+        text
+        for path, data in files.items()
+        if path.endswith(".html")
+        for text in re.findall(rb'<meta name="description" content="([^"]*)">', data)
+    ]
+    assert len(described) > len(LISTS)
+    assert [text for text, times in Counter(described).items() if times > 1] == []
 
 
 def test_the_pages_together_hold_what_one_would(monkeypatch: pytest.MonkeyPatch) -> None:
