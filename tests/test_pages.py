@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -155,6 +156,14 @@ def test_marks_notes_and_ways_back_are_targets_of_24_pixels(chromium: Browser) -
     assert near == []
 
 
+def test_facts_with_links_stand_24_pixels_apart(chromium: Browser) -> None:
+    page = _open(chromium, next(path for path in PAGES if path.startswith("articles/")))
+    tops = page.evaluate("[...document.querySelectorAll('.facts-list > div')].map(e => e.getBoundingClientRect().top)")
+    page.context.close()
+    assert len(tops) > 2
+    assert [after - before for before, after in pairwise(tops) if after - before < 24] == []
+
+
 def test_lines_are_as_long_as_they_are_read_best(chromium: Browser) -> None:
     """Characters of full lines, on average: 60 to 70 on wide screens, 38 to 45 on phones; faces differ by 3 or so."""
     for width, least, most in ((1280, 57, 73), (390, 35, 48)):
@@ -297,7 +306,10 @@ _LINE_LENGTHS = """() => {
 }"""
 _SMALL_TEXT = """() => [...document.querySelectorAll('body *')]
   .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()) && e.checkVisibility())
-  .filter(e => parseFloat(getComputedStyle(e).fontSize) < 14)
+  .map(e => [e, getComputedStyle(e)])
+  .filter(([, style]) => parseFloat(style.fontSize) < 14
+    || style.fontFamily.startsWith('system-ui') && style.fontSizeAdjust !== 'none') // the text's, which would shrink it
+  .map(([e]) => e)
   .map(e => [location.pathname, e.tagName, e.className, e.textContent.trim().slice(0, 40)])"""
 _FAINT_TEXT = """() => {
   const context = Object.assign(document.createElement('canvas'), {width: 1, height: 1}).getContext('2d');

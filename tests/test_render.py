@@ -396,6 +396,13 @@ def test_linked_and_marked_words_are_part_of_exactly_the_sentence() -> None:
     assert '&lt;b&gt;<a class="name" href="../names/ada.html">Ada</a> &amp; <mark> co</mark></span>' in page
 
 
+def test_who_takes_a_position_and_who_carries_it_stand_behind_the_sentence_as_in_short() -> None:
+    text = text_of(POSITIONS)
+    dispute = text[text.index('data-s="a.s5"') :]
+    assert dispute.index("</span>") < dispute.index('<div class="behind">') < dispute.index("Bo denies")
+    assert dispute.index("Bo denies") < dispute.index('<span class="badge">2 articles</span>')
+
+
 def test_many_speakers_have_a_list_of_them_first() -> None:
     assert text_of(QUOTES).count('<a href="#by-') == 6
     assert '<a href="#by-' not in text_of(replace(QUOTES, named=QUOTES.named[:5], sources=()))

@@ -185,12 +185,26 @@ def test_without_script_topics_and_names_stand_there_from_a_to_z(chromium: Brows
     page = chromium.new_context(java_script_enabled=False).new_page()
     page.goto((built / "search.html").as_uri())
     assert not page.get_by_role("searchbox").is_visible()
-    assert page.get_by_text("Searching needs script.").is_visible()
+    assert page.get_by_text("Searching needs script").is_visible()
     links = page.locator(".a-to-z a")
     assert links.all_inner_texts() == ["Ada Lind", "The bridge", "The crossing", "Vessel"]
     links.first.click()
     assert page.url.endswith("/names/ada-lind.html")
     page.context.close()
+
+
+def test_the_page_says_the_same_with_script_and_without(chromium: Browser, built: Path) -> None:
+    """Before anything is asked."""
+    said = []
+    for javascript in (True, False):
+        page = chromium.new_context(java_script_enabled=javascript).new_page()
+        page.goto((built / "search.html").as_uri())
+        page.wait_for_load_state()
+        said.append((page.locator("body").inner_text(), page.get_by_role("searchbox", name="Search").count()))
+        page.context.close()
+    (with_script, box), (without, none) = said
+    assert with_script == without
+    assert (box, none) == (1, 0)
 
 
 def test_an_index_in_parts_gives_the_same_answer(

@@ -20,11 +20,11 @@ from .intake import intake_pages
 from .names import name_page, names_pages
 from .options import ComposeOptions, SiteOf, site_for, site_title
 from .pages import NotFoundPage, Page, RedirectPage, Site
-from .positions import positions_page
+from .positions import positions_pages
 from .quotes import quotes_pages, told
 from .search import search_pages
 from .sources import sources_pages
-from .stories import has_stories, stories_page
+from .stories import has_stories, stories_pages
 from .structured import with_structured
 from .timeline import timeline_pages
 from .topic import topic_pages
@@ -81,14 +81,14 @@ def _jobs(corpus: Corpus, options: ComposeOptions, site: SiteOf) -> Iterator[Job
     yield one(urls.ABOUT, lambda here: about_page(corpus, here, options))
     yield urls.INTAKE, partial(intake_pages, corpus, site)
     yield urls.NAMES, partial(names_pages, corpus, site)
-    yield one(urls.POSITIONS, partial(positions_page, corpus))
+    yield urls.POSITIONS, partial(positions_pages, corpus, site)
     yield urls.QUOTES, partial(quotes_pages, corpus, site)
     yield urls.TIMELINE, partial(timeline_pages, corpus, site)
     yield urls.DIFFERENCES, partial(differences_pages, corpus, site)
     yield urls.SOURCES, partial(sources_pages, corpus, site, options.outlets)
     yield urls.COVERAGE, partial(coverage_pages, corpus, site)
     yield urls.SEARCH, partial(search_pages, corpus, site)
-    yield one(urls.STORIES, partial(stories_page, corpus))
+    yield urls.STORIES, partial(stories_pages, corpus, site)
     yield one(urls.CORRECTIONS, partial(corrections_page, corpus))
     yield one(urls.NOT_FOUND, partial(NotFoundPage, urls.NOT_FOUND, corpus.translator.gettext("Page not found")))
     for topic in briefing.topics:

@@ -152,7 +152,7 @@ def _counts(translator: Translator, found: Collection[Difference], here: int) ->
     counts = f"{', '.join(parts)}."
     if here == len(found):
         return counts
-    return translator.gettext("%(counts)s Here are %(here)s of them.", counts=counts, here=translator.number(here))
+    return translator.gettext("%(counts)s Here: %(here)s of them.", counts=counts, here=translator.number(here))
 
 
 def _item(corpus: Corpus, notes: Notes, difference: Difference, most: int | None = None) -> DifferenceItem:

@@ -151,10 +151,12 @@ def _counts(corpus: Corpus) -> str:
             "%(n)s statements are carried by more than one article.",
         )
     )
-    return (
+    words = (
         f"{counts.articles(translator, len(corpus.articles))}, {counts.sentences(translator, len(corpus.sentences))}, "
-        f"{counts.topics(translator, len(briefing.topics))}. {translator.ngettext(*messages, shared)}"
+        f"{counts.topics(translator, len(briefing.topics))}."
     )
+    # Of one article nothing can be carried by another.
+    return f"{words} {translator.ngettext(*messages, shared)}" if len(corpus.articles) > 1 else words
 
 
 def _all_topics(corpus: Corpus, page: str) -> Link:

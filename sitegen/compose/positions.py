@@ -1,7 +1,7 @@
-"""The page of positions, and what the first page shows of it: who wants what, and what the parties dispute."""
+"""The pages of positions, and what the first page shows of it: who wants what, and what the parties dispute."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -14,8 +14,10 @@ from sitegen.text import normalise
 from . import counts, urls
 from .corpus import Corpus
 from .decisions import is_desks
-from .notes import MANY_LINES, Notes
-from .pages import Link, PartyGroup, PositionItem, PositionsInShort, PositionsPage, Site
+from .notes import Notes
+from .options import SiteOf
+from .pages import Link, PartyGroup, PositionItem, PositionsInShort, PositionsPage
+from .paging import Paged, Step, folded, letter_steps, part_title
 from .pieces import marked
 from .support import ONE_ONLY, carried_words
 
@@ -30,6 +32,10 @@ _STANCE_WORDS: dict[Stance, str] = {
 _MOST_OF_PARTY = 4
 _MOST_DISTINCT = 50
 """Positions of a party, and disputes, among which those that are shown are chosen."""
+_MOST = 60
+"""Positions on a page: about 12 KiB (gzip)."""
+_FIRST = 10
+"""Parties that stay on the first page where there are too many for one."""
 _POSITIONS_IN_SHORT = 5
 _OF_PARTY_IN_SHORT = 2
 _DISPUTES_IN_SHORT = 3
@@ -50,35 +56,59 @@ class _Party:
     """That carry any of them."""
 
 
-def positions_page(corpus: Corpus, site: Site) -> PositionsPage:
-    """As many as a page holds; `briefing.json` has all."""
+def positions_pages(corpus: Corpus, site: SiteOf) -> Iterator[PositionsPage]:
+    """The disputes and the parties of most articles come first; the other parties, where they are too many for that
+    page, by their first letters. Of many positions of a party a few stand here; `briefing.json` has all.
+    """
     translator = corpus.translator
-    parties, disputes = _shown(corpus)
-    notes = Notes(corpus, urls.POSITIONS, _cited(corpus, (p for party in parties for p in party.positions), disputes))
-
-    def group(party: _Party) -> PartyGroup:
-        anchor = urls.speaker_anchor(party.id)
-        return PartyGroup(
-            id=anchor,
-            name=_party_link(corpus, urls.POSITIONS, party.id),
-            counts=translator.ngettext(
-                "%(n)s sentence %(from_articles)s",
-                "%(n)s sentences %(from_articles)s",
-                party.sentences,
-                from_articles=counts.from_articles(translator, party.articles),
-            ),
-            items=tuple(_item(corpus, notes, position, anchor) for position in party.positions),
-            is_desks=is_desks(corpus.entities[party.id]),
+    shown, all_disputes = _shown(corpus)
+    parties = {party.id: party for party in shown}
+    paged = Paged(urls.POSITIONS, _steps(corpus, shown), _MOST, lambda id_: len(parties[id_].positions))
+    title = translator.gettext("Who wants what")
+    for part in paged.pages:
+        page = part.path
+        here = [parties[id_] for id_ in part.items]
+        disputes = all_disputes if part is paged.pages[0] else []
+        number = len(part.everything)
+        notes = Notes(corpus, page, _cited(corpus, (p for party in here for p in party.positions), disputes))
+        yield PositionsPage(
+            path=page,
+            title=part_title(translator, title, part),
+            site=site(page),
+            counts=translator.ngettext("%(n)s party.", "%(n)s parties.", number) if number else "",
+            disputes=tuple(_item(corpus, notes, position, "disputed", page) for position in disputes),
+            parties=tuple(_group(corpus, notes, page, party) for party in here),
+            sources=notes.sources(),
+            paging=paged.navigation(part, title),
         )
 
-    return PositionsPage(
-        path=urls.POSITIONS,
-        title=translator.gettext("Who wants what"),
-        site=site,
-        counts=translator.ngettext("%(n)s party.", "%(n)s parties.", len(parties)) if parties else "",
-        disputes=tuple(_item(corpus, notes, position, "disputed", urls.POSITIONS) for position in disputes),
-        parties=tuple(group(party) for party in parties),
-        sources=notes.sources(),
+
+def _steps(corpus: Corpus, parties: Sequence[_Party]) -> dict[str, list[Step]]:
+    """By id. `parties`: those of most articles first."""
+
+    def name(party: _Party) -> str:
+        return corpus.entities[party.id].name
+
+    steps: dict[str, list[Step]] = {party.id: [] for party in parties[:_FIRST]}
+    for party in sorted(parties[_FIRST:], key=lambda party: (folded(name(party)), party.id)):
+        steps[party.id] = letter_steps(name(party))
+    return steps
+
+
+def _group(corpus: Corpus, notes: Notes, page: str, party: _Party) -> PartyGroup:
+    translator = corpus.translator
+    anchor = urls.speaker_anchor(party.id)
+    return PartyGroup(
+        id=anchor,
+        name=_party_link(corpus, page, party.id),
+        counts=translator.ngettext(
+            "%(n)s sentence %(from_articles)s",
+            "%(n)s sentences %(from_articles)s",
+            party.sentences,
+            from_articles=counts.from_articles(translator, party.articles),
+        ),
+        items=tuple(_item(corpus, notes, position, anchor) for position in party.positions),
+        is_desks=is_desks(corpus.entities[party.id]),
     )
 
 
@@ -120,7 +150,7 @@ def _in_short(corpus: Corpus) -> tuple[list[Position], list[Position]]:
 
 @lru_cache(1)  # the first page asks for it as well
 def _shown(corpus: Corpus) -> tuple[list[_Party], list[Position]]:
-    """The parties with their positions, and the disputes: the most corroborated first, as many as a page holds."""
+    """The parties with their positions, and the disputes: the most corroborated first."""
     of_party: defaultdict[str, list[Position]] = defaultdict(list)
     disputes: list[Position] = []
     for position in corpus.briefing.positions:
@@ -136,8 +166,7 @@ def _shown(corpus: Corpus) -> tuple[list[_Party], list[Position]]:
         sentences = {position.sentence for position in positions}
         parties.append(_Party(id_, tuple(_varied(distinct)[:_MOST_OF_PARTY]), len(sentences), len(articles)))
     parties.sort(key=lambda party: (-party.articles, -party.sentences, party.id))
-    most = (MANY_LINES - len(shown_disputes)) // _MOST_OF_PARTY
-    return parties[:most], shown_disputes
+    return parties, shown_disputes
 
 
 def _without_repeats(corpus: Corpus, positions: Iterable[Position]) -> list[Position]:

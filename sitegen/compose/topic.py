@@ -1,6 +1,6 @@
 """A topic page: everything the articles say about one subject. The others go on where one page does not hold all."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from sitegen.interface import Translator, msgid, msgids
@@ -167,7 +167,6 @@ def _first_page(
         "sources": True,
     }
     listed = (*corroborated, *matters, *background, *copied, *single)
-    shared = sum(corpus.statements[member.statement].origins > 1 for member in topic.members)
     contents = tuple(
         Link(f"#{id_}", translator.gettext(words)) for name, (id_, words) in _HEADINGS.items() if sections[name]
     )
@@ -176,12 +175,7 @@ def _first_page(
         title=topic.title,
         site=site,
         aliases=topic.aliases,
-        counts=translator.ngettext(
-            *_SHARED[any(corpus.origins_of.get(article) for article in carriers)],
-            shared,
-            statements=counts.statements(translator, len(topic.members)),
-            from_articles=counts.from_articles(translator, len(carriers)),
-        ),
+        counts=_counts(corpus, topic, carriers),
         behind=source_summary(corpus, carriers, said),
         newest=newest_source(corpus, carriers),
         contents=contents if len(contents) > _FEW_SECTIONS else (),
@@ -272,6 +266,17 @@ def _part_page(
         pages=tuple(Link(urls.link(path, to), str(number)) for number, to in enumerate(paths, 1)),
         sources=notes.sources(),
     )
+
+
+def _counts(corpus: Corpus, topic: Topic, carriers: Collection[str]) -> str:
+    translator = corpus.translator
+    statements = counts.statements(translator, len(topic.members))
+    from_articles = counts.from_articles(translator, len(carriers))
+    if len(carriers) == 1:
+        return f"{statements} {from_articles}."
+    shared = sum(corpus.statements[member.statement].origins > 1 for member in topic.members)
+    messages = _SHARED[any(corpus.origins_of.get(article) for article in carriers)]
+    return translator.ngettext(*messages, shared, statements=statements, from_articles=from_articles)
 
 
 def _voices(translator: Translator, items: Iterable[StatementItem]) -> tuple[VoiceChoice, ...]:

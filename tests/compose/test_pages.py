@@ -11,7 +11,7 @@ from sitegen.interface import ENGLISH
 from sitegen.model import Briefing, Origin, Related, Statement, Story
 from sitegen.reasons import as_it_is, worded
 from sitegen.text import counted
-from tests.world import FILES, World, bridge_world, pages, site
+from tests.world import FILES, POST, World, bridge_world, pages, site
 
 
 def topic(world: World, id_: str) -> TopicPage:
@@ -305,6 +305,17 @@ def test_an_empty_briefing_has_an_honest_index() -> None:
     assert isinstance(page, IndexPage)
     assert (page.title, page.summary, page.topics, page.articles) == ("Briefing", (), (), ())
     assert page.counts.startswith("0 articles, 0 sentences, 0 topics")
+
+
+def test_of_one_article_no_page_counts_what_several_carry() -> None:
+    world = World({"post.md": POST})
+    world.gather("The bridge", world.say("The bridge at"))
+    made = pages(world.briefing())
+    index, topic = made["index.html"], made["topics/the-bridge.html"]
+    assert isinstance(index, IndexPage)
+    assert isinstance(topic, TopicPage)
+    assert index.counts == "1 article, 3 sentences, 1 topic."
+    assert topic.counts == "1 statement from 1 article."
 
 
 def test_words_are_shortened_at_a_word_or_within_one_that_is_too_long() -> None:

@@ -1,5 +1,7 @@
 """Long lists on several pages: each item once, at an address that no other item moves."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -8,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.check import check_site
-from sitegen.compose.pages import NamesPage, SourcesPage, TimelinePage
+from sitegen.compose.pages import DifferencesPage, NamesPage, SourcesPage, TimelinePage, TopicPage
 from sitegen.compose.paging import Paged, Step, date_steps, letter_steps
 from sitegen.interface import ENGLISH
-from sitegen.model import Briefing
+from sitegen.model import Because, Briefing, Difference, DifferenceSide
 from tests.compose.finds import bare, date, name, quote
 from tests.world import World, pages, site
 
-LISTS = ("coverage", "differences", "intake", "names", "outlets", "quotes", "timeline")
+LISTS = ("coverage", "differences", "intake", "names", "outlets", "quotes", "stories", "timeline")
 
 
 def paged(names: Iterable[str], most: int = 2) -> Paged[str]:
@@ -121,11 +123,81 @@ def many() -> Briefing:
     return briefing
 
 
+def differing() -> Briefing:
+    """Two differences in what happened, and one that the desk dismissed. A topic holds the first, of which a side has
+    more sentences than the topic's page shows.
+    """
+    world = World(
+        {
+            "a.md": "# A\n\nThe storm killed 12 fishermen. It sank 3 boats. It took 2 roofs.\n",
+            "b.md": "# B\n\nThe storm killed 15 fishermen. It sank 4 boats. It took 5 roofs.\n",
+        }
+    )
+    world.gather("The storm", world.say("The storm killed 12"), world.say("The storm killed 15"))
+    briefing = world.briefing()
+    one, other = ([sentence.id for sentence in analysis.sentences] for analysis in briefing.analyses)
+
+    def difference(number: int, note: str, *says: str, dismissed: Because | None = None) -> Difference:
+        sides = tuple(DifferenceSide(words, tuple(ids[number:])) for words, ids in zip(says, (one, other), strict=True))
+        return Difference(f"k.{number}", "number", note, sides, dismissed=dismissed)
+
+    return replace(
+        briefing,
+        differences=(
+            difference(0, "Number: fishermen", "12 fishermen", "15 fishermen"),
+            difference(1, "Number: boats", "3 boats", "4 boats"),
+            difference(2, "Number: roofs", "2 roofs", "5 roofs", dismissed=Because("two streets")),
+        ),
+    )
+
+
+def test_differences_stand_by_what_differs_and_those_dismissed_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = small(differing(), monkeypatch)
+    made = {page.path: page for page in pages(differing()).values() if isinstance(page, DifferencesPage)}
+    assert {path: [item.id for item in page.differences] for path, page in made.items() if page.differences} == {
+        "differences.number.number--b.html": ["k.1"],
+        "differences.number.number--f.html": ["k.0"],
+    }
+    assert [item.id for item in made["differences.dismissed.html"].dismissed] == ["k.2"]
+    assert [str(problem) for problem in check_site(files) if problem.code in ("link-dead", "anchor-dead")] == []
+
+
+def test_a_page_of_differences_says_how_many_of_all_stand_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    small(differing(), monkeypatch)
+    made = pages(differing())
+    whole, part = made["differences.html"], made["differences.number.number--b.html"]
+    assert isinstance(whole, DifferencesPage)
+    assert isinstance(part, DifferencesPage)
+    assert whole.counts == "2 open differences."
+    assert part.counts == "2 open differences. Here: 1 of them."
+
+
+def test_a_topic_leads_to_the_page_that_has_all_sentences_of_its_difference(monkeypatch: pytest.MonkeyPatch) -> None:
+    small(differing(), monkeypatch)
+    topic = pages(differing())["topics/the-storm.html"]
+    assert isinstance(topic, TopicPage)
+    (found,) = topic.differences
+    assert found.whole is not None
+    assert found.whole.href == "../differences.number.number--f.html#k.0"
+
+
 def test_links_and_anchors_lead_to_the_page_that_holds_them(monkeypatch: pytest.MonkeyPatch) -> None:
     files = small(many(), monkeypatch)
     assert {"names.a.html", "sources.w.html", "intake.c.html", "coverage.no-outlet.html", "quotes.b.html"} <= set(files)
     assert {"timeline.1931.html", "timeline.1950.html", "search.b.html"} <= set(files)
     assert [str(problem) for problem in check_site(files) if problem.code in ("link-dead", "anchor-dead")] == []
+
+
+def test_no_two_pages_describe_themselves_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = small(many(), monkeypatch)
+    described = [
+        text
+        for path, data in files.items()
+        if path.endswith(".html")
+        for text in re.findall(rb'<meta name="description" content="([^"]*)">', data)
+    ]
+    assert len(described) > len(LISTS)
+    assert [text for text, times in Counter(described).items() if times > 1] == []
 
 
 def test_the_pages_together_hold_what_one_would(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,24 +2,29 @@
 
 from dataclasses import replace
 
+import pytest
+
+from sitegen.check import check_site
 from sitegen.compose.pages import IndexPage, PositionsPage
 from sitegen.model import Briefing, Entity, Mention
-from tests.world import World, links, pages
+from tests.world import World, links, pages, site
 
 FILES = {
     "a.md": "# A\n\nAda Lind rejected the toll on the bridge. Ada Lind offered to mend the quay. The gulls slept.\n",
     "b.md": "# B\n\nAda Lind rejected the toll on the old bridge. Ben Hall denied the allegations.\n",
 }
-_NAMES = ("Ada Lind", "Ben Hall")
+_NAMES = ("Ada Lind", "Ben Hall", "Carl Moe", "Dora Ness")
 
 
-def briefing() -> Briefing:
-    """Every sentence is a statement; one of them stands in both articles."""
-    world = World(FILES)
+def briefing(files: dict[str, str] = FILES, *said: str) -> Briefing:
+    """Sentences are statements, those that begin with `said` among them; one of them stands in two articles."""
+    world = World(files)
     world.say("Ada Lind rejected the toll on the bridge", ("Ada Lind rejected the toll on the old", "same"))
     world.say("Ada Lind offered")
     world.say("The gulls")
     world.say("Ben Hall")
+    for beginning in said:
+        world.say(beginning)
     made = world.briefing()
     sentences = [sentence for analysis in made.analyses for sentence in analysis.sentences]
     entities = tuple(
@@ -31,6 +36,7 @@ def briefing() -> Briefing:
             tuple(Mention(s.id, 0, len(name), name, "person") for s in sentences if s.text.startswith(name)),
         )
         for name in _NAMES
+        if any(sentence.text.startswith(name) for sentence in sentences)
     )
     return replace(made, entities=entities)
 
@@ -68,6 +74,24 @@ def test_the_first_page_has_a_few_and_the_way_to_all() -> None:
     assert [item.stance for item in page.positions.disputes] == ["denies"]
     assert page.positions.whole.href == "positions.html"
     assert "Positions" in [link.text for link in links(page)]
+
+
+def test_many_parties_stand_on_several_pages_those_of_most_articles_on_the_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sitegen.compose.positions._MOST", 2)
+    monkeypatch.setattr("sitegen.compose.positions._FIRST", 1)
+    files = FILES | {"c.md": "# C\n\nCarl Moe rejected the ferry. Dora Ness offered to mend the roof.\n"}
+    many = briefing(files, "Carl Moe", "Dora Ness")
+    made = {path: page for path, page in pages(many).items() if isinstance(page, PositionsPage)}
+    assert {path: ([party.name.text for party in page.parties], page.counts) for path, page in made.items()} == {
+        "positions.html": (["Ada Lind"], "3 parties."),
+        "positions.c.html": (["Carl Moe"], "1 party."),
+        "positions.d.html": (["Dora Ness"], "1 party."),
+    }
+    assert [path for path, page in made.items() if page.disputes] == ["positions.html"]
+    dead = [p for p in check_site(site(many)) if p.code in ("link-dead", "anchor-dead")]
+    assert [str(problem) for problem in dead if (problem.path or "").startswith("positions")] == []
 
 
 def test_without_positions_there_is_no_page_and_no_way_to_it() -> None:

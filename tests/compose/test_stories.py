@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+import pytest
+
+from sitegen.check import check_site
 from sitegen.compose.pages import Link, StoriesPage, TopicPage
 from sitegen.model import Briefing, Story
 from tests.world import FILES, POST, World, bridge_world, pages, site
@@ -54,6 +57,25 @@ def test_a_topic_leads_to_its_place_there() -> None:
     briefing = two_stories()
     assert story_link(briefing) == Link("../stories.html#on-the-bridge", "Its story, and who says nothing on it")
     assert 'id="on-the-bridge"' in site(briefing)["stories.html"].decode()
+
+
+def test_many_topics_stand_on_several_pages_each_under_its_story(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sitegen.compose.stories._MOST", 1)
+    briefing = two_stories()
+    made = {path: page for path, page in pages(briefing).items() if isinstance(page, StoriesPage)}
+    found = {
+        path: [(story.title, story.counts, [item.topic.text for item in story.topics]) for story in page.stories]
+        for path, page in made.items()
+        if page.stories
+    }
+    assert found == {
+        "stories.the-b.html": [("Bridge reopens", "3 articles, 2 topics", ["The bridge"])],
+        "stories.the-c.html": [("Bridge reopens", "3 articles, 2 topics", ["The crossing"])],
+        "stories.the-g.html": [("Gulls at sea", "1 article, 1 topic", ["The gulls"])],
+    }
+    assert made["stories.html"].counts == "2 stories, 3 topics."
+    assert story_link(briefing) == Link("../stories.the-b.html#on-the-bridge", "Its story, and who says nothing on it")
+    assert [problem for problem in check_site(site(briefing)) if problem.code in ("link-dead", "anchor-dead")] == []
 
 
 def test_the_page_of_coverage_leads_there() -> None:

@@ -1,10 +1,11 @@
 """Who wants what, and what the parties dispute."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from .lines import Line
 from .notes import SourceNote
+from .paging import Paging
 from .site import Link, Site
 
 
@@ -59,6 +60,7 @@ class PositionsPage:
     site: Site
     counts: str
     parties: tuple[PartyGroup, ...]
-    """Those whose positions most articles carry first."""
+    """Those on this page: the ones whose positions most articles carry first, by name where they are many."""
     disputes: tuple[PositionItem, ...]
     sources: tuple[SourceNote, ...]
+    paging: Paging | None = field(default=None, repr=False)

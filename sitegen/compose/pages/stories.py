@@ -1,8 +1,9 @@
 """The page of stories."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
+from .paging import Paging
 from .site import Link, Site
 
 
@@ -21,14 +22,15 @@ class SilenceItem:
 
 @dataclass(frozen=True, slots=True)
 class StoryItem:
-    """A story with all its topics."""
+    """A story with its topics."""
 
     title: str
     headline_of: Link | None
     """The article whose title it is; None: it is the title of a topic."""
     counts: str
-    """`12 articles, 17 topics`."""
+    """Of the whole story: `12 articles, 17 topics`."""
     topics: tuple[SilenceItem, ...]
+    """Those on this page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +43,4 @@ class StoriesPage:
     site: Site
     counts: str
     stories: tuple[StoryItem, ...]
+    paging: Paging | None = field(default=None, repr=False)
