@@ -37,6 +37,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "compose": (*NOUNS, "interface", "rights", "speakers", "diff", "diff_words", "history", "published"),
     "catalogue": ("interface", "iso_dates"),
     "theme": ("catalogue", "errors", "interface", "model", "text"),
+    "compiled_templates": ("cache", "theme"),
     "render": ("compose.pages", "errors", "model", "theme"),
     "twins": (*NOUNS, "compose", "interface"),
     "export": ("model", "rights", "speakers"),
