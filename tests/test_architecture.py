@@ -102,7 +102,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "cache": ("disk",),
     "stamps": (),
     "last_build": ("errors", "stamps"),
-    "cli": ("commands",),
+    "cli": ("commands", "terminal"),
     "commands": ("*",),
     "__main__": ("cli",),
 }
@@ -241,7 +241,7 @@ def test_only_the_command_line_prints_or_exits() -> None:
         source = path.read_text("utf-8")
         if any(name.split(".")[0] in ("click", "sys") for _, name in imports(source)) or "print(" in source:
             speaking.add(part)
-    assert speaking == {"cli", "commands", "terminal"}
+    assert speaking == {"__main__", "cli", "commands", "terminal"}
 
 
 # The checks themselves can fail
