@@ -1,6 +1,18 @@
-"""`python -m sitegen`."""
+"""`sitegen`, and `python -m sitegen`."""
 
-from sitegen.cli import main
+import sys
+
+
+def run() -> None:
+    """Run the command line, which takes long enough to load that somebody may interrupt it meanwhile."""
+    try:
+        from sitegen.cli import main  # noqa: PLC0415 - see above
+
+        main(prog_name="sitegen")
+    except KeyboardInterrupt:
+        print("interrupted; what is there is whole", file=sys.stderr)  # noqa: T201 - nothing that prints is loaded
+        sys.exit(130)
+
 
 if __name__ == "__main__":  # a worker that starts from nothing imports it as well
-    main(prog_name="sitegen")
+    run()

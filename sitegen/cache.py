@@ -1,4 +1,5 @@
-"""Cache: the folder `.sitegen/` beside a project, where builds leave what later ones may use again. EDGE.
+"""Cache: the folder `.sitegen/` beside a project, where builds leave what later ones may use again, and one of the user
+for what all projects share. EDGE.
 
 All of it may be deleted at any time. What lies there is believed only if it bears a seal made with a key that this user
 keeps elsewhere: a project that came from strangers may bring such a folder along, and pages would say what is in it.
@@ -6,13 +7,16 @@ keeps elsewhere: a project that came from strangers may bring such a folder alon
 
 import hashlib
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.disk import replace_file
 
 FOLDER = ".sitegen"
+_KEY = "key"
 _KEY_BYTES = 32
+_PRIVATE = 0o700
 _SEAL_BYTES = 32
 
 
@@ -76,10 +80,31 @@ def make_cache(project: Path) -> Cache | None:
     return open_cache(project)
 
 
+def open_user_cache(name: str) -> Cache | None:
+    """A cache that all projects of this user share, made if there is none; None where nothing can be written, and where
+    others can write."""
+    try:
+        key = _user_key()
+        folder = _own_folder() / name
+        folder.mkdir(mode=_PRIVATE, exist_ok=True)
+        is_private = all(map(_is_private, (folder, folder.parent, folder.parent / _KEY)))
+    except (OSError, RuntimeError):
+        return None
+    return Cache(folder, key) if is_private else None
+
+
+def _is_private(path: Path) -> bool:
+    """Whether nobody else may write there, as far as the system tells."""
+    if not hasattr(os, "getuid"):  # Windows: the folder is in the user's profile
+        return True
+    status = path.stat()
+    return status.st_uid == os.getuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+
+
 def _user_key() -> bytes:
     """Made once for each user. Raises: OSError; RuntimeError for a user without a home."""
-    path = _user_folder() / "sitegen" / "key"
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path = _own_folder() / _KEY
+    path.parent.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
     if not path.exists():
         made = path.with_name(f"key-{os.getpid()}")
         with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
@@ -96,7 +121,7 @@ def _user_key() -> bytes:
     return key
 
 
-def _user_folder() -> Path:
-    """Where programs keep what can be made again."""
+def _own_folder() -> Path:
+    """Ours, where the user's programs keep what can be made again."""
     named = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    return Path(named) if named else Path.home() / ".cache"
+    return (Path(named) if named else Path.home() / ".cache") / "sitegen"

@@ -8,6 +8,8 @@ from importlib import import_module
 
 import click
 
+from sitegen.terminal import INTERRUPTED
+
 COMMANDS = {
     "build": "sitegen.commands.build:build",
     "check": "sitegen.commands.check:check",
@@ -42,6 +44,14 @@ class _LazyGroup(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         return load_command(cmd_name) if cmd_name in COMMANDS else None
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Load a command and run it; an interruption is its own exit status."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("interrupted; what is there is whole", err=True)
+            sys.exit(INTERRUPTED)
 
 
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -8,7 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, get_args
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
@@ -32,7 +32,8 @@ _IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Compiled templates, and the files that are copied beside the pages. Rendering needs no disk."""
+    """Compiled templates, and the files that are copied beside the pages. Rendering needs no disk, but for what was
+    compiled before."""
 
     environment: ImmutableSandboxedEnvironment
     paths: Mapping[str, str]
@@ -45,35 +46,42 @@ class Theme:
     """Into the language that the templates speak."""
 
 
-def load_theme(overrides: Path | None, name: ThemeName = DEFAULT, language: str = ENGLISH.language) -> Theme:
+def load_theme(
+    overrides: Path | None,
+    name: ThemeName = DEFAULT,
+    language: str = ENGLISH.language,
+    compiled: BytecodeCache | None = None,
+) -> Theme:
     """The theme `name`, with the files of `overrides` in place of those of the same name. It speaks `language`, a
-    BCP 47 tag, if there is a catalogue for it, else English.
+    BCP 47 tag, if there is a catalogue for it, else English. `compiled`: what other processes compiled.
 
     `.html` files are templates; those of `STYLES` become one stylesheet; everything else is copied. Those of a
     project are compiled here, and what they extend, include or import must exist, so that a fault is found before any
     page is made.
     Raises: SitegenError for a template that cannot be used (codes `template-…`).
     """
-    is_own = overrides is not None and overrides.resolve() != _shipped_folder(DEFAULT).resolve()
+    is_own = overrides is not None and overrides.resolve() != shipped_folder(DEFAULT).resolve()
     own = _read_folder(overrides) if overrides and is_own else {}
-    return _theme(name, own, language) if own else _shipped(name, language)
+    return _theme(name, own, language, compiled) if own else _shipped(name, language, compiled)
 
 
 @cache
-def _shipped(name: ThemeName, language: str) -> Theme:
+def _shipped(name: ThemeName, language: str, compiled: BytecodeCache | None) -> Theme:
     """A theme that no project changes: compiled once in a process."""
-    return _theme(name, {}, language)
+    return _theme(name, {}, language, compiled)
 
 
-def _theme(name: ThemeName, own: Mapping[str, tuple[Path, bytes]], language: str) -> Theme:
-    shipped = {theme: _read_folder(_shipped_folder(theme)) for theme in dict.fromkeys((DEFAULT, name))}
+def _theme(
+    name: ThemeName, own: Mapping[str, tuple[Path, bytes]], language: str, compiled: BytecodeCache | None
+) -> Theme:
+    shipped = {theme: _read_folder(shipped_folder(theme)) for theme in dict.fromkeys((DEFAULT, name))}
     used = {**shipped[DEFAULT], **shipped[name], **own}
     found = used | {f"{theme}/{file}": entry for theme, files in shipped.items() for file, entry in files.items()}
     sources = {
         file: (_decode(path, data), path.as_posix()) for file, (path, data) in found.items() if file.endswith(".html")
     }
     translator = read_translator(language)
-    environment = _environment(sources, translator)
+    environment = _environment(sources, translator, compiled)
     for file in sources:
         if file in own:  # the others are compiled when a page needs them
             _check(environment, sources, file)
@@ -136,8 +144,8 @@ def _public_fields(kind: Any) -> frozenset[str]:
     return frozenset(name for name in names if not name.startswith("_"))
 
 
-def _shipped_folder(theme: str) -> Path:
-    """In an installed package beside the code, in a checkout beside the package."""
+def shipped_folder(theme: str) -> Path:
+    """Of a theme of ours: in an installed package beside the code, in a checkout beside the package."""
     name = "templates" if theme == DEFAULT else "themes"
     package = Path(__file__).parent
     installed = package / f"_{name}"
@@ -191,7 +199,9 @@ def _decode(path: Path, data: bytes) -> str:
         ) from error
 
 
-def _environment(sources: Mapping[str, tuple[str, str]], translator: Translator) -> ImmutableSandboxedEnvironment:
+def _environment(
+    sources: Mapping[str, tuple[str, str]], translator: Translator, compiled: BytecodeCache | None
+) -> ImmutableSandboxedEnvironment:
     def load(name: str) -> tuple[str, str | None, None] | None:
         return (*sources[name], None) if name in sources else None
 
@@ -204,6 +214,7 @@ def _environment(sources: Mapping[str, tuple[str, str]], translator: Translator)
         auto_reload=False,
         cache_size=-1,  # all that was compiled is kept
         extensions=["jinja2.ext.i18n"],
+        bytecode_cache=compiled,
     )
     environment.filters["csp_hash"] = csp_hash
     environment.install_gettext_callables(  # type: ignore[attr-defined]  # of the extension

@@ -1,5 +1,6 @@
 """Options of a test run."""
 
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,9 @@ from sitegen.each import Each, WorkOptions, here
 # Speed is measured in benchmarks/: a busy machine must not fail a property.
 settings.register_profile("sitegen", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("sitegen")
+
+# A shell has interruptions ignored by what it starts in the background, and so by all that is started from there.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 _LONG = (
     "tests/serve/test_serving.py",

@@ -38,6 +38,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "compose": (*NOUNS, "interface", "rights", "speakers", "diff", "diff_words", "history", "published"),
     "catalogue": ("interface", "iso_dates"),
     "theme": ("catalogue", "errors", "interface", "model", "text"),
+    "compiled_templates": ("cache", "theme"),
     "render": ("compose.pages", "errors", "model", "theme"),
     "twins": (*NOUNS, "compose", "interface"),
     "export": ("model", "reasons", "rights", "speakers"),
@@ -102,7 +103,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "cache": ("disk",),
     "stamps": (),
     "last_build": ("errors", "stamps"),
-    "cli": ("commands",),
+    "cli": ("commands", "terminal"),
     "commands": ("*",),
     "__main__": ("cli",),
 }
@@ -241,7 +242,7 @@ def test_only_the_command_line_prints_or_exits() -> None:
         source = path.read_text("utf-8")
         if any(name.split(".")[0] in ("click", "sys") for _, name in imports(source)) or "print(" in source:
             speaking.add(part)
-    assert speaking == {"cli", "commands", "terminal"}
+    assert speaking == {"__main__", "cli", "commands", "terminal"}
 
 
 # The checks themselves can fail

@@ -456,7 +456,6 @@ def test_interruption_from_the_keyboard_ends_a_real_run(built: Path) -> None:
     (built / "content" / "trams.md").unlink()
     code = (
         "import os, signal, time, sitegen.build as build, sitegen.cli as cli\n"
-        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell may have it ignored in the background
         "build.build_site = lambda *_: (os.kill(os.getpid(), signal.SIGINT), time.sleep(30))\n"
         "cli.main(['build'])"
     )
@@ -464,6 +463,26 @@ def test_interruption_from_the_keyboard_ends_a_real_run(built: Path) -> None:
         [sys.executable, "-c", code], cwd=built, capture_output=True, encoding="utf-8", timeout=60, check=False
     )
     assert (run.returncode, run.stderr) == (130, "interrupted; what is there is whole\n")
+
+
+@pytest.mark.parametrize("module", ["click", "sitegen.commands.build", "sitegen.build"])
+def test_interruption_while_the_program_is_loaded_is_one_too(built: Path, module: str) -> None:
+    code = (
+        "import sys\n"
+        "from importlib.abc import MetaPathFinder\n"
+        "from sitegen.__main__ import run\n"
+        "class Interrupted(MetaPathFinder):\n"
+        "    def find_spec(self, name, path, target=None):\n"
+        f"        if name == {module!r}: raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupted())\n"
+        "sys.argv = ['sitegen', 'build']\n"
+        "run()"
+    )
+    (built / "content" / "trams.md").unlink()
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=built, capture_output=True, encoding="utf-8", timeout=60, check=False
+    )
+    assert (run.returncode, run.stdout, run.stderr) == (130, "", "interrupted; what is there is whole\n")
 
 
 def test_fault_of_ours_is_status_three_with_its_traceback(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,7 +46,6 @@ def analyse(article, options):
 sitegen.intake.parse = sitegen.importing.parse = parse
 sitegen.build.analyse = analyse
 from sitegen.cli import main
-signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have it ignored in the background
 main()
 """
 """The command line, with a parser that does what a file's name says."""

@@ -10,6 +10,7 @@ import click
 
 from sitegen.commands.common import common_options, given_folder, project_settings
 from sitegen.commands.making import built_words, changes_words, counts_words, inputs_of, make_site, write_built
+from sitegen.commands.program import program_digest
 from sitegen.errors import Outcome, worst
 from sitegen.terminal import FINDINGS, FINE, Clock, Terminal, counted, visible
 
@@ -147,7 +148,7 @@ def _made(
     from sitegen.workers import Workers
 
     with open_store(record.cache if record else None) as store, Workers(config.work) as each:
-        memo = Memo(store, record.program() if record else "")
+        memo = Memo(store, program_digest())
         built = make_site(terminal, config, clock, memo.each(each), as_of=as_of, strict=strict)
         if why and store:
             _say_work(terminal, memo)

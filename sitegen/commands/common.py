@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 import click
 
 from sitegen.errors import Outcome, Problem, SitegenError, worst
-from sitegen.terminal import INTERRUPTED, NOTHING_BUILT, USAGE, Terminal, progress
+from sitegen.terminal import NOTHING_BUILT, USAGE, Terminal, progress
 
 if TYPE_CHECKING:
     from sitegen.build import Gathered
@@ -57,9 +57,6 @@ def common_options(function: Callable[P, int]) -> Callable[P, None]:
         except SitegenError as error:
             terminal.report([error.problem])
             status = NOTHING_BUILT if error.problem.code in _NOTHING_BUILT_CODES else USAGE
-        except KeyboardInterrupt:
-            click.echo("interrupted; what is there is whole", err=True)
-            status = INTERRUPTED
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             status = 141

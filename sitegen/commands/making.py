@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sitegen.commands.common import editions_until, writer
+from sitegen.commands.program import program_digest
 from sitegen.errors import Outcome
 from sitegen.terminal import Clock, Terminal, counted, progress
 
@@ -37,13 +38,15 @@ def make_site(
     `render`: in place of `sitegen.render.render`.
     """
     from sitegen.build import build_site
+    from sitegen.compiled_templates import open_compiled
     from sitegen.read import read_folder
     from sitegen.render import render as render_page
     from sitegen.theme import load_theme
 
     gc.set_threshold(_GARBAGE)
     templates = terminal.project / config.templates
-    theme = load_theme(templates if templates.is_dir() else None, config.theme, config.language)
+    compiled = open_compiled(config.language, program_digest())
+    theme = load_theme(templates if templates.is_dir() else None, config.theme, config.language, compiled)
     editions, until = editions_until(terminal, as_of)
     clock.start("read")
     with progress(terminal, "reading") as step:

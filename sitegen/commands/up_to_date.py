@@ -1,7 +1,6 @@
 """Whether a build would do nothing: what it depends on, as the last build left it on record."""
 
 import hashlib
-import os
 import sys
 import time
 from collections.abc import Mapping, Sequence
@@ -9,8 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import sitegen
 from sitegen.cache import Cache, make_cache, open_cache
+from sitegen.commands.program import PACKAGE, installed
 from sitegen.errors import Problem
 from sitegen.last_build import LastBuild, from_json, is_sure, reasons, to_json
 from sitegen.ownership import MANIFEST
@@ -26,7 +25,6 @@ _TRIES, _PAUSE = 5, 0.01
 SETTINGS = ("sources.yml", "editorial.yml", "topics.lock.yml")
 """Files of a project, besides its configuration, that settle how it is built."""
 _EDITIONS = "editions"
-_PROGRAM = Path(sitegen.__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ class UpToDate:
         self._project = terminal.project
         self._asked = {
             "Python": sys.version,
-            "what is installed": _installed(),
+            "what is installed": installed(),
             "--config": str(terminal.config_path),
         }
         self._asked |= {f"--{name}": repr(value) for name, value in options.items()}
@@ -63,7 +61,7 @@ class UpToDate:
         cache = open_cache(self._project)
         data = cache.read(_RECORD) if cache else None
         last = from_json(data) if data else None
-        if last is None or cache is None or last.files != self._files or last.folders[0] != str(_PROGRAM):
+        if last is None or cache is None or last.files != self._files or last.folders[0] != str(PACKAGE):
             return Verdict(None, ("there is no record of an earlier build",), None)
         is_settled = last.inputs.is_settled
         now = look_at(last.files, last.folders, last.inputs.time if is_settled else cache.now(), last.inputs)
@@ -95,14 +93,6 @@ class UpToDate:
         settings = Inputs({path: entry for path, entry in read.entries.items() if path in self._files}, read.time)
         if not changes(self._settings, settings):
             self._read = read
-
-    def program(self) -> str:
-        """A digest of all that makes a site of its inputs: our code, Python, and what is installed."""
-        entries = self._read.entries.items() if self._read else ()
-        start = f"{_PROGRAM}{os.sep}"
-        ours = sorted((path.removeprefix(start), entry[-1]) for path, entry in entries if path.startswith(start))
-        runs = (ours, self._asked["Python"], self._asked["what is installed"])
-        return hashlib.sha256(repr(runs).encode("utf-8", "surrogatepass")).hexdigest()
 
     @property
     def cache(self) -> Cache | None:
@@ -138,9 +128,9 @@ class UpToDate:
 
     def _folders(self, config: "Config") -> tuple[str, ...]:
         """All that a build reads, the program first."""
-        beside = (_PROGRAM.parent / "templates", _PROGRAM.parent / "themes")  # of a checkout
+        beside = (PACKAGE.parent / "templates", PACKAGE.parent / "themes")  # of a checkout
         own = (self._project / name for name in (config.content, config.templates, _EDITIONS))
-        return tuple(map(str, (_PROGRAM, *beside, *own)))
+        return tuple(map(str, (PACKAGE, *beside, *own)))
 
     @staticmethod
     def _keep(cache: Cache, build: LastBuild) -> None:
@@ -170,12 +160,3 @@ def _holds(output: Path, manifest: str) -> bool:
         return hashlib.sha256(listed).hexdigest() == manifest and is_whole(output)
     except OSError:
         return False
-
-
-def _installed() -> str:
-    """What is installed where modules are found, as the folders that installers leave say: names and versions."""
-    found: list[str] = []
-    for folder in sys.path:
-        if os.path.isdir(folder):  # noqa: PTH112
-            found += (name for name in os.listdir(folder) if name.endswith((".dist-info", ".egg-info")))  # noqa: PTH208
-    return hashlib.sha256("\n".join(sorted(found)).encode()).hexdigest()

@@ -1,5 +1,6 @@
 """Markdown: the cases in prose, and what holds for any text."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -119,7 +120,9 @@ def _rendered(inline: Token) -> str:
     ],
     ids=lambda bomb: repr(bomb[:6]),
 )
-@pytest.mark.timeout(30)
+@pytest.mark.timeout(900)  # by the clock, which tells little of a busy machine: for what would not end
 def test_rows_of_marks_are_read_in_time_that_grows_with_their_number(bomb: str) -> None:
+    began = time.process_time()
     blocks, _ = read_markdown(bomb)
+    assert time.process_time() - began < 20
     assert blocks
