@@ -75,7 +75,7 @@ class _Groups:
         self.similarity = similarity
         self.options = options
         self.lines = similarity.corpus.lines
-        self.entailment = Entailment(similarity)
+        self.entailment = Entailment(similarity, options.join)
         self._plain: dict[int, tuple[str, ...]] = {}
         self._tells: dict[int, bool] = {}
         self.near: dict[int, list[int]] = {}
