@@ -43,7 +43,7 @@ class Particulars:
 def particulars(line: Line) -> Particulars:
     """What `line` says of numbers, polarity, time and place."""
     words = line.tokens
-    lower = [word.plain for word in words]
+    lower = line.plain
     stems = frozenset(line.stems)
     return Particulars(
         amounts=frozenset(_amounts(line)),
@@ -142,11 +142,11 @@ def _years(line: Line) -> Iterator[float]:
             yield float(number.low)
 
 
-def _negated(words: tuple[Token, ...], lower: list[str]) -> frozenset[str]:
+def _negated(words: tuple[Token, ...], lower: tuple[str, ...]) -> frozenset[str]:
     found: set[str] = set()
     for i, word in enumerate(lower):
         if word in NEGATIONS or word.endswith("n't"):
-            if lower[i + 1 : i + 2] in (["only"], ["just"]):
+            if lower[i + 1 : i + 2] in (("only",), ("just",)):
                 continue
             behind = [w.stem for w in words[i + 1 : i + 2 + 2 * _REACH_OF_NEGATION] if w.stem]
             if not behind and words[i].equivalent:  # `stimmt dem Plan nicht zu`

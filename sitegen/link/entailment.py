@@ -110,8 +110,8 @@ class Entailment:
         found = _matches(one, other)
         missing = [unit for unit, match in zip(one.units, found, strict=True) if not match.degree]
         score = self.similarity.score(said, by)
-        solid = sum(match.degree > 0 and unit.is_solid for unit, match in zip(one.units, found, strict=True))
-        common = _common(one.words, other.words)
+        solid = sum(unit.is_solid for unit, match in zip(one.units, found, strict=True) if match.degree)
+        common = sum(map(other.vocabulary.__contains__, one.words)) / len(one.words)  # no share in a row is larger
         if solid < _FEWEST and max(score, common) < _NEARLY_VERBATIM:
             return 0.0
         evidence = _Evidence(
@@ -171,9 +171,11 @@ def _matches(said: Telling, by: Telling) -> list[_Match]:
     """For each unit of `said`, what of `by` answers it. What is said twice is answered by two."""
     taken: set[int] = set()
     found: list[_Match] = []
-    for unit in said.units:
-        match = _match(unit, by, taken)
-        taken.add(match.place)
+    for unit, keys in zip(said.units, said.keys, strict=True):
+        match = _NO_MATCH
+        if not keys.isdisjoint(by.answers):
+            match = _match(unit, by, taken)
+            taken.add(match.place)
         found.append(match)
     # `UAE` there answers the three words here.
     for short in sorted(by.acronyms & said.short_forms):
@@ -266,12 +268,6 @@ def _share(said: Telling, found: list[_Match], *, verbs_only: bool = False) -> f
     asked = [(u, m) for u, m in zip(said.units, found, strict=True) if not verbs_only or u.kind == "verb"]
     total = sum(unit.weight for unit, _ in asked)
     return sum(unit.weight * match.degree for unit, match in asked) / total if total else 1.0
-
-
-def _common(one: tuple[str, ...], other: tuple[str, ...]) -> float:
-    """The share of the words of `one` that `other` has: no share in a row is larger."""
-    there = set(other)
-    return sum(word in there for word in one) / len(one)
 
 
 def _longest_rise(places: list[int]) -> int:

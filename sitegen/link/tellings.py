@@ -16,7 +16,9 @@ from .synonyms import classes_of
 from .vocabulary import MONTHS, PAST_FORMS, WEEKDAYS
 from .words import ADJECTIVE_STEMS, PEOPLE_STEMS, REPORTING_STEMS, VERB_FORMS, Token, stem
 
-Key = TypeVar("Key", str, int)
+Found = TypeVar("Found", str, int)
+Key = str | int
+"""What a unit is found by: first letters of a stem, a class of synonyms, an acronym, or that it is a number."""
 UnitKind = Literal["name", "number", "verb", "time", "quality", "word"]
 
 _TIME_STEMS = frozenset(map(stem, WEEKDAYS | MONTHS)) | frozenset(
@@ -26,6 +28,7 @@ _TIME_STEMS = frozenset(map(stem, WEEKDAYS | MONTHS)) | frozenset(
         later earlier ago recent recently now am pm""".split(),
     )
 )
+_ANY_NUMBER = "#"
 _WEIGHTS: dict[UnitKind, float] = {"time": 0.3, "quality": 0.5}
 _LIGHT_STEMS = frozenset(
     map(
@@ -95,6 +98,12 @@ class Telling:
     units: tuple[Unit, ...]
     words: tuple[str, ...]
     """All words in small letters, stop words as well."""
+    vocabulary: frozenset[str]
+    """The same words, each once."""
+    keys: tuple[frozenset[Key], ...]
+    """For each unit, what a unit that answers it has in common with it: most units of two sentences have nothing."""
+    answers: frozenset[Key]
+    """All keys that a unit of another telling may meet here."""
     acronyms: frozenset[str]
     short_forms: frozenset[str]
     """First letters of its runs of capitals: `UAE` of `United Arab Emirates`."""
@@ -177,11 +186,16 @@ def telling(line: Line, weight: Callable[[str], float], claim: Attribution | Non
         )
     ordered = tuple(sorted(units, key=lambda unit: unit.place))
     plain = [(at, unit) for at, unit in enumerate(ordered) if unit.number is None]
+    keys = tuple(map(_keys, ordered))
+    short_forms = frozenset(_short_forms(words))
     return Telling(
         units=ordered,
-        words=tuple(word.plain for word in words),
+        words=line.plain,
+        vocabulary=frozenset(line.plain),
+        keys=keys,
+        answers=short_forms.union(*keys),
         acronyms=frozenset(unit.acronym for unit in units if unit.acronym),
-        short_forms=frozenset(_short_forms(words)),
+        short_forms=short_forms,
         modality=claim.modality if claim else None,
         by_stem=_index((unit.stem, at) for at, unit in plain),
         by_start=_index((unit.stem[:FEWEST_LETTERS], at) for at, unit in plain),
@@ -189,8 +203,16 @@ def telling(line: Line, weight: Callable[[str], float], claim: Attribution | Non
     )
 
 
-def _index(keys: Iterable[tuple[Key, int]]) -> dict[Key, tuple[int, ...]]:
-    found: dict[Key, list[int]] = {}
+def _keys(unit: Unit) -> frozenset[Key]:
+    if unit.number is not None:
+        return frozenset((_ANY_NUMBER,))
+    synonyms = classes_of(unit.stem) if unit.kind != "name" else frozenset[int]()
+    acronyms = (unit.acronym,) if unit.acronym else ()
+    return frozenset((unit.stem[:FEWEST_LETTERS], *synonyms, *acronyms))
+
+
+def _index(keys: Iterable[tuple[Found, int]]) -> dict[Found, tuple[int, ...]]:
+    found: dict[Found, list[int]] = {}
     for key, at in keys:
         found.setdefault(key, []).append(at)
     return {key: tuple(places) for key, places in found.items()}
