@@ -68,8 +68,7 @@ def conflict(one: Particulars, other: Particulars) -> str | None:
 
     Known failures: a number that one of them counts otherwise ("dozens" for 36), irony, double negation.
     """
-    units = {unit for unit, _ in one.amounts} & {unit for unit, _ in other.amounts}
-    if any(not _numbers(one, unit) & _numbers(other, unit) for unit in units - {""}):
+    if one.amounts and other.amounts and _have_other_numbers(one, other):
         return "different numbers"
     if bool(one.negated) != bool(other.negated) and (one.negated & other.stems or other.negated & one.stems):
         return "one denies what the other says"
@@ -80,9 +79,14 @@ def conflict(one: Particulars, other: Particulars) -> str | None:
     return None
 
 
+def _have_other_numbers(one: Particulars, other: Particulars) -> bool:
+    units = {unit for unit, _ in one.amounts} & {unit for unit, _ in other.amounts}
+    return any(not _numbers(one, unit) & _numbers(other, unit) for unit in units - {""})
+
+
 def are_opposed(one: Particulars, other: Particulars) -> bool:
     """Whether they tell of opposites: prices rise here, and fall there."""
-    return any(-side in other.sides for side in one.sides)
+    return bool(one.sides and other.sides) and any(-side in other.sides for side in one.sides)
 
 
 def _sides(stems: frozenset[str]) -> Iterator[int]:

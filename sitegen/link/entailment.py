@@ -3,7 +3,6 @@
 import math
 from bisect import bisect_left
 from collections.abc import Set
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from sitegen.model import Modality, NumberExpression
@@ -43,8 +42,7 @@ _BOUNDED = frozenset({"at least", "more than", "at most"})
 _NAMED = frozenset({"person", "organisation", "place"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
     degree: float
     place: int
     """Index of the unit there; -1: none, or several together."""
