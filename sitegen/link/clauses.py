@@ -47,9 +47,9 @@ def said_of(line: Line, first: int, end: int) -> frozenset[str]:
     return frozenset()
 
 
-def verb_at(line: Line, index: int) -> tuple[str, ...]:
-    """The stem under which the word there is compared as a verb; none of other words."""
-    return _predicate(line.tokens[index], line.sentence.text)
+def verb_of(token: Token, line: Line) -> tuple[str, ...]:
+    """The stem under which a word of a sentence is compared as a verb; none of other words."""
+    return _predicate(token, line.sentence.text)
 
 
 def _predicate(word: Token, text: str) -> tuple[str, ...]:

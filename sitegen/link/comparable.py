@@ -8,7 +8,7 @@ from datetime import date
 from sitegen.model import Attribution, DifferenceKind, Entity, EntityKind, Mention, Quote
 from sitegen.reasons import Reason
 
-from .clauses import verb_at
+from .clauses import verb_of
 from .corpus import Line
 from .families import is_kin
 from .figures import Figure, figures
@@ -194,7 +194,7 @@ def are_of_other_days(a: Line, b: Line) -> bool:
 
 def unsaid(stems: Set[str], line: Line) -> list[str]:
     """Which of the words of a clause have no kin and no synonym in another sentence."""
-    there = {*line.stems, *(verb for i in range(len(line.tokens)) for verb in verb_at(line, i))}
+    there = {*line.stems, *(verb for token in line.tokens for verb in verb_of(token, line))}
     return [s for s in stems if not is_one_of({s}, there) and not any(is_kin(s, other) for other in there)]
 
 

@@ -43,7 +43,7 @@ class Particulars:
 def particulars(line: Line) -> Particulars:
     """What `line` says of numbers, polarity, time and place."""
     words = line.tokens
-    lower = [word.plain for word in words]
+    lower = line.plain
     stems = frozenset(line.stems)
     return Particulars(
         amounts=frozenset(_amounts(line)),
@@ -68,8 +68,7 @@ def conflict(one: Particulars, other: Particulars) -> str | None:
 
     Known failures: a number that one of them counts otherwise ("dozens" for 36), irony, double negation.
     """
-    units = {unit for unit, _ in one.amounts} & {unit for unit, _ in other.amounts}
-    if any(not _numbers(one, unit) & _numbers(other, unit) for unit in units - {""}):
+    if one.amounts and other.amounts and _have_other_numbers(one, other):
         return "different numbers"
     if bool(one.negated) != bool(other.negated) and (one.negated & other.stems or other.negated & one.stems):
         return "one denies what the other says"
@@ -80,9 +79,14 @@ def conflict(one: Particulars, other: Particulars) -> str | None:
     return None
 
 
+def _have_other_numbers(one: Particulars, other: Particulars) -> bool:
+    units = {unit for unit, _ in one.amounts} & {unit for unit, _ in other.amounts}
+    return any(not _numbers(one, unit) & _numbers(other, unit) for unit in units - {""})
+
+
 def are_opposed(one: Particulars, other: Particulars) -> bool:
     """Whether they tell of opposites: prices rise here, and fall there."""
-    return any(-side in other.sides for side in one.sides)
+    return bool(one.sides and other.sides) and any(-side in other.sides for side in one.sides)
 
 
 def _sides(stems: frozenset[str]) -> Iterator[int]:
@@ -142,11 +146,11 @@ def _years(line: Line) -> Iterator[float]:
             yield float(number.low)
 
 
-def _negated(words: tuple[Token, ...], lower: list[str]) -> frozenset[str]:
+def _negated(words: tuple[Token, ...], lower: tuple[str, ...]) -> frozenset[str]:
     found: set[str] = set()
     for i, word in enumerate(lower):
         if word in NEGATIONS or word.endswith("n't"):
-            if lower[i + 1 : i + 2] in (["only"], ["just"]):
+            if lower[i + 1 : i + 2] in (("only",), ("just",)):
                 continue
             behind = [w.stem for w in words[i + 1 : i + 2 + 2 * _REACH_OF_NEGATION] if w.stem]
             if not behind and words[i].equivalent:  # `stimmt dem Plan nicht zu`

@@ -18,10 +18,11 @@ class Words:
     Reading them again costs less than a tenth of what comparing them does.
     """
 
-    __slots__ = ("_stems", "_tokens")
+    __slots__ = ("_plain", "_stems", "_tokens")
 
     def __init__(self) -> None:
         self._tokens: dict[str, tuple[Token, ...]] = {}
+        self._plain: dict[str, tuple[str, ...]] = {}
         self._stems: dict[str, tuple[str, ...]] = {}
 
     def tokens(self, line: "Line") -> tuple[Token, ...]:
@@ -29,10 +30,18 @@ class Words:
         if found is None:
             if len(self._tokens) >= _MOST_HELD:
                 self._tokens.clear()
+                self._plain.clear()
                 self._stems.clear()
             spans = [(mention.start, mention.end) for mention in line.mentions]
             found = with_nouns(tokens(line.sentence.text, line.language), line.language, spans)
             self._tokens[line.sentence.id] = found
+        return found
+
+    def plain(self, line: "Line") -> tuple[str, ...]:
+        found = self._plain.get(line.sentence.id)
+        if found is None:
+            found = tuple(word.plain for word in self.tokens(line))
+            self._plain[line.sentence.id] = found
         return found
 
     def stems(self, line: "Line") -> tuple[str, ...]:
@@ -70,6 +79,11 @@ class Line:
     @property
     def tokens(self) -> tuple[Token, ...]:
         return self.words.tokens(self)
+
+    @property
+    def plain(self) -> tuple[str, ...]:
+        """`Token.plain` of each word."""
+        return self.words.plain(self)
 
     @property
     def stems(self) -> tuple[str, ...]:

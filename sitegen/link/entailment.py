@@ -3,7 +3,7 @@
 import math
 from bisect import bisect_left
 from collections.abc import Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitegen.model import Modality, NumberExpression
 
@@ -42,8 +42,7 @@ _BOUNDED = frozenset({"at least", "more than", "at most"})
 _NAMED = frozenset({"person", "organisation", "place"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
     degree: float
     place: int
     """Index of the unit there; -1: none, or several together."""
@@ -52,11 +51,36 @@ class _Match:
 _NO_MATCH = _Match(0.0, -1)
 
 
-class Entailment:
-    """Which sentences of a corpus say all that others say."""
+class _Evidence(NamedTuple):
+    """What an alignment finds, save the share of words in a row, which takes longest to find."""
 
-    def __init__(self, similarity: Similarity):
+    covered: float
+    verbs: float
+    order: float
+    score: float
+    names: int
+
+    def degree(self, verbatim: float) -> float:
+        """In [0, 1]; it rises with the share of words in a row."""
+        total = (
+            _BIAS
+            + _COVERED * self.covered
+            + _VERBS * self.verbs
+            + _ORDER * self.order
+            + _ALIKE * self.score
+            + _VERBATIM * verbatim
+            + _NAME * min(self.names, _MOST_NAMES)
+        )
+        return 1 / (1 + math.exp(-total))
+
+
+class Entailment:
+    """Which sentences of a corpus say all that others say. `least`: a smaller degree is worked out no further than to
+    know that it is smaller, and counts as 0."""
+
+    def __init__(self, similarity: Similarity, least: float = 0.0):
         self.similarity = similarity
+        self._least = least
         self._claims = {claim.sentence: claim for a in similarity.corpus.analyses for claim in a.attributions}
         self._people = People(similarity.corpus)
         self._tellings: dict[int, Telling] = {}
@@ -84,17 +108,25 @@ class Entailment:
         found = _matches(one, other)
         missing = [unit for unit, match in zip(one.units, found, strict=True) if not match.degree]
         score = self.similarity.score(said, by)
-        solid = sum(match.degree > 0 and unit.is_solid for unit, match in zip(one.units, found, strict=True))
-        most = max(score, _common(one.words, other.words))
-        if solid < _FEWEST and most < _NEARLY_VERBATIM:
+        solid = sum(unit.is_solid for unit, match in zip(one.units, found, strict=True) if match.degree)
+        common = sum(map(other.vocabulary.__contains__, one.words)) / len(one.words)  # no share in a row is larger
+        if solid < _FEWEST and max(score, common) < _NEARLY_VERBATIM:
             return 0.0
-        if self._is_at_odds(said, by, missing):
+        evidence = _Evidence(
+            covered=_share(one, found),
+            verbs=_share(one, found, verbs_only=True),
+            order=_longest_rise([match.place for match in found if match.place >= 0]) / len(one.units),
+            score=score,
+            names=sum(unit.kind == "name" and unit.is_solid for unit in missing),
+        )
+        if evidence.degree(verbatim=common) < self._least:
             return 0.0
         row = longest_run(one.words, other.words)
         verbatim = len(row) / len(one.words)
-        if solid < _FEWEST and max(score, verbatim) < _NEARLY_VERBATIM:
+        degree = evidence.degree(verbatim)
+        if degree < self._least or (solid < _FEWEST and max(score, verbatim) < _NEARLY_VERBATIM):
             return 0.0
-        if _is_part_untold(one, found, row):
+        if self._is_at_odds(said, by, missing) or _is_part_untold(one, found, row):
             return 0.0
         if verbatim < _HALF and (len(other.units) + 1) > (len(one.units) + 1) * _LONGEST:
             return 0.0
@@ -103,18 +135,7 @@ class Entailment:
             return 0.0
         if verbatim < _NEARLY_VERBATIM and _tell_of_other_acts(one, found, other):
             return 0.0
-        names = sum(unit.kind == "name" and unit.is_solid for unit in missing)
-        places = [match.place for match in found if match.place >= 0]
-        total = (
-            _BIAS
-            + _COVERED * _share(one, found)
-            + _VERBS * _share(one, found, verbs_only=True)
-            + _ORDER * _longest_rise(places) / len(one.units)
-            + _ALIKE * score
-            + _VERBATIM * verbatim
-            + _NAME * min(names, _MOST_NAMES)
-        )
-        return 1 / (1 + math.exp(-total))
+        return degree
 
     def _is_at_odds(self, said: int, by: int, missing: list[Unit]) -> bool:
         """Whether the other has another number, day or name. `missing`: what of `said` it does not have."""
@@ -148,9 +169,11 @@ def _matches(said: Telling, by: Telling) -> list[_Match]:
     """For each unit of `said`, what of `by` answers it. What is said twice is answered by two."""
     taken: set[int] = set()
     found: list[_Match] = []
-    for unit in said.units:
-        match = _match(unit, by, taken)
-        taken.add(match.place)
+    for unit, keys in zip(said.units, said.keys, strict=True):
+        match = _NO_MATCH
+        if not keys.isdisjoint(by.answers):
+            match = _match(unit, by, taken)
+            taken.add(match.place)
         found.append(match)
     # `UAE` there answers the three words here.
     for short in sorted(by.acronyms & said.short_forms):
@@ -243,12 +266,6 @@ def _share(said: Telling, found: list[_Match], *, verbs_only: bool = False) -> f
     asked = [(u, m) for u, m in zip(said.units, found, strict=True) if not verbs_only or u.kind == "verb"]
     total = sum(unit.weight for unit, _ in asked)
     return sum(unit.weight * match.degree for unit, match in asked) / total if total else 1.0
-
-
-def _common(one: tuple[str, ...], other: tuple[str, ...]) -> float:
-    """The share of the words of `one` that `other` has: no share in a row is larger."""
-    there = set(other)
-    return sum(word in there for word in one) / len(one)
 
 
 def _longest_rise(places: list[int]) -> int:

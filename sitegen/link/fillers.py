@@ -1,6 +1,6 @@
 """Sentences that say that something matters, or is open, and nothing that is known: a small table and its rule."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from .corpus import Line
@@ -40,6 +40,7 @@ _PHRASES = (
     ("turning", "point"),
     *(("continue", "to", verb) for verb in ("develop", "evolve", "unfold")),
 )
+_PHRASES_FROM = {first: tuple(p for p in _PHRASES if p[0] == first) for first, *_ in _PHRASES}
 _FORMS = {"remains": "remain", "remained": "remain", "continues": "continue"}
 _REACH = 5  # words from a verb to what it shapes
 
@@ -54,14 +55,19 @@ def is_filler(line: Line) -> bool:
     """
     if has_quotation_mark(line) or any(character.isdigit() for character in line.sentence.text):
         return False
-    words = [_FORMS.get(word.plain, word.plain) for word in line.tokens]
+    words = [_FORMS.get(word, word) for word in line.plain]
     return (
-        any(tuple(words[at : at + len(phrase)]) == phrase for phrase in _PHRASES for at in range(len(words)))
+        any(tuple(words[at : at + len(phrase)]) == phrase for at, phrase in _begun(words))
         or any(_is_weight(one, other) for one, other in pairwise(words))
         or _is_left_open(line)
-        or any(_is_followed(words, at, _STRESSING, _STRESSED) for at in range(len(words)))
+        or any(_is_followed(words, at, _STRESSING, _STRESSED) for at, word in enumerate(words) if word in _STRESSING)
         or any(word in _MAYBE and _may_shape(words, at) for at, word in enumerate(words))
     )
+
+
+def _begun(words: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Places with the phrases whose first word stands there."""
+    return ((at, phrase) for at, word in enumerate(words) for phrase in _PHRASES_FROM.get(word, ()))
 
 
 def _may_shape(words: Sequence[str], at: int) -> bool:

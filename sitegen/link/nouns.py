@@ -56,9 +56,10 @@ class NounStatistics:
         self._small: Counter[str] = Counter()
         self._tells: Counter[str] = Counter()  # by stem, of names next to a reporting verb
         for line in corpus.lines:
-            for i, token in enumerate(line.tokens):
+            words, text = line.tokens, line.sentence.text
+            for i, token in enumerate(words):
                 if token.stem:
-                    self._count(line.tokens, i, line.sentence.text)
+                    self._count(words, i, text)
 
     def _count(self, words: tuple[Token, ...], i: int, text: str) -> None:
         token, word = words[i], words[i].text.lower()

@@ -75,8 +75,7 @@ class _Groups:
         self.similarity = similarity
         self.options = options
         self.lines = similarity.corpus.lines
-        self.entailment = Entailment(similarity)
-        self._plain: dict[int, tuple[str, ...]] = {}
+        self.entailment = Entailment(similarity, options.join)
         self._tells: dict[int, bool] = {}
         self.near: dict[int, list[int]] = {}
         """Sentence → those that may say it, best first."""
@@ -193,15 +192,10 @@ class _Groups:
 
         The same words are the same claim, unless they are a fragment.
         """
-        words = self._words(one)
-        if len(words) >= _FEWEST_WORDS and words == self._words(other):
+        words = self.lines[one].plain
+        if len(words) >= _FEWEST_WORDS and words == self.lines[other].plain:
             return True
         return self._is_telling(one) and self._is_telling(other)
-
-    def _words(self, index: int) -> tuple[str, ...]:
-        if index not in self._plain:
-            self._plain[index] = tuple(word.plain for word in self.lines[index].tokens)
-        return self._plain[index]
 
     def _is_telling(self, index: int) -> bool:
         if index not in self._tells:

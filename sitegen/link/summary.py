@@ -99,6 +99,8 @@ class Merits:
         self._turns = _turns(similarity.corpus.lines)
         self._titles = _title_weights(similarity, articles)
         self._last_names = _last_names(similarity)
+        self._fit: dict[str, bool] = {}
+        """Of the sentences that were asked for: one stands in several topics."""
         self._spoken = frozenset(
             claim.sentence
             for analysis in similarity.corpus.analyses
@@ -136,9 +138,12 @@ class Merits:
     def is_fit(self, statement: Statement) -> bool:
         """Whether it can head a page: `is_fit`, and no sentence from the middle of a quotation, whose marks stand in
         others: somebody's words would be printed as the outlet's."""
-        line = self._similarity.corpus.lines[self._similarity.index_of[statement.sentence]]
-        is_unmarked = statement.sentence in self._spoken and not has_quotation_mark(line)
-        return not is_unmarked and is_fit(line, self._options)
+        sentence = statement.sentence
+        if sentence not in self._fit:
+            line = self._similarity.corpus.lines[self._similarity.index_of[sentence]]
+            is_unmarked = sentence in self._spoken and not has_quotation_mark(line)
+            self._fit[sentence] = not is_unmarked and is_fit(line, self._options)
+        return self._fit[sentence]
 
     def _merit(self, statement: Statement, centre: Vector, naming: Set[str]) -> float:
         options, index_of = self._options, self._similarity.index_of

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from sitegen.model import Attribution, EntityKind, Modality, NumberExpression
 
-from .clauses import verb_at
+from .clauses import verb_of
 from .corpus import Corpus, Line
 from .families import FEWEST_LETTERS
 from .name_forms import person_words
@@ -16,7 +16,9 @@ from .synonyms import classes_of
 from .vocabulary import MONTHS, PAST_FORMS, WEEKDAYS
 from .words import ADJECTIVE_STEMS, PEOPLE_STEMS, REPORTING_STEMS, VERB_FORMS, Token, stem
 
-Key = TypeVar("Key", str, int)
+Found = TypeVar("Found", str, int)
+Key = str | int
+"""What a unit is found by: first letters of a stem, a class of synonyms, an acronym, or that it is a number."""
 UnitKind = Literal["name", "number", "verb", "time", "quality", "word"]
 
 _TIME_STEMS = frozenset(map(stem, WEEKDAYS | MONTHS)) | frozenset(
@@ -26,6 +28,7 @@ _TIME_STEMS = frozenset(map(stem, WEEKDAYS | MONTHS)) | frozenset(
         later earlier ago recent recently now am pm""".split(),
     )
 )
+_ANY_NUMBER = "#"
 _WEIGHTS: dict[UnitKind, float] = {"time": 0.3, "quality": 0.5}
 _LIGHT_STEMS = frozenset(
     map(
@@ -47,9 +50,8 @@ _LONGEST_SHORT_FORM = 6
 _PARTY = re.compile(r"\([DRI][.]?-[^()]{1,20}\)|\b[DRI]-[A-Z][a-z]{1,10}\b\.?")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A word with content, a person's name or a number."""
+class Unit(NamedTuple):
+    """A word with content, a person's name or a number. A tuple, as a token is."""
 
     kind: UnitKind
     stem: str
@@ -95,6 +97,12 @@ class Telling:
     units: tuple[Unit, ...]
     words: tuple[str, ...]
     """All words in small letters, stop words as well."""
+    vocabulary: frozenset[str]
+    """The same words, each once."""
+    keys: tuple[frozenset[Key], ...]
+    """For each unit, what a unit that answers it has in common with it: most units of two sentences have nothing."""
+    answers: frozenset[Key]
+    """All keys that a unit of another telling may meet here."""
     acronyms: frozenset[str]
     short_forms: frozenset[str]
     """First letters of its runs of capitals: `UAE` of `United Arab Emirates`."""
@@ -131,7 +139,7 @@ class People:
 
 def telling(line: Line, weight: Callable[[str], float], claim: Attribution | None, people: People) -> Telling:
     """The units of a sentence. `weight`: of a stem (`Similarity.weight`); `claim`: whose claim it is, if known."""
-    words, text = line.tokens, line.sentence.text
+    words, plain, text = line.tokens, line.plain, line.sentence.text
     named = {at: mention for mention in line.mentions for at in _tokens_in(mention.start, mention.end, words)}
     dated = [(date.start, date.end) for date in line.dates]
     cited = _places_of_sources(claim, text)
@@ -147,27 +155,36 @@ def telling(line: Line, weight: Callable[[str], float], claim: Attribution | Non
     for at, token in enumerate(words):
         if not token.stem or token.stem in REPORTING_STEMS or at in counted or _is_in(token.start, parties):
             continue
-        if token.is_name and token.plain in HONORIFICS:
+        if plain[at] in HONORIFICS and token.is_name:
             continue
         is_cited = _is_in(token.start, cited)
         share = _SOURCE if is_cited else 1.0
+        heavy = weight(token.stem)
         mention = named.get(at)
         if mention is not None and mention.kind == "person":
             if named.get(at + 1) is not mention:  # the last name stands for the person
                 last = stem(people.last_name(mention.text))
-                heavy = weight(token.stem) * share
                 units.append(
-                    Unit("name", last, heavy, token.text, at, person=mention.text, named="person", is_cited=is_cited)
+                    Unit(
+                        "name",
+                        last,
+                        heavy * share,
+                        token.text,
+                        at,
+                        person=mention.text,
+                        named="person",
+                        is_cited=is_cited,
+                    )
                 )
             continue
-        kind = _kind(line, at, dated, is_named=mention is not None)
+        kind = _kind(token, at, line, dated, is_named=mention is not None)
         share *= _WEIGHTS.get(kind, 1.0) * (_WHO if token.stem in PEOPLE_STEMS else 1.0)
         share *= _LIGHT if kind != "name" and token.stem in _LIGHT_STEMS else 1.0
         units.append(
             Unit(
                 kind,
                 token.stem,
-                weight(token.stem) * share,
+                heavy * share,
                 token.text,
                 at,
                 named=mention.kind if mention is not None else None,
@@ -176,21 +193,34 @@ def telling(line: Line, weight: Callable[[str], float], claim: Attribution | Non
             )
         )
     ordered = tuple(sorted(units, key=lambda unit: unit.place))
-    plain = [(at, unit) for at, unit in enumerate(ordered) if unit.number is None]
+    worded = [(at, unit) for at, unit in enumerate(ordered) if unit.number is None]
+    keys = tuple(map(_keys, ordered))
+    short_forms = frozenset(_short_forms(words))
     return Telling(
         units=ordered,
-        words=tuple(word.plain for word in words),
+        words=plain,
+        vocabulary=frozenset(plain),
+        keys=keys,
+        answers=short_forms.union(*keys),
         acronyms=frozenset(unit.acronym for unit in units if unit.acronym),
-        short_forms=frozenset(_short_forms(words)),
+        short_forms=short_forms,
         modality=claim.modality if claim else None,
-        by_stem=_index((unit.stem, at) for at, unit in plain),
-        by_start=_index((unit.stem[:FEWEST_LETTERS], at) for at, unit in plain),
-        by_class=_index((c, at) for at, unit in plain if unit.kind != "name" for c in sorted(classes_of(unit.stem))),
+        by_stem=_index((unit.stem, at) for at, unit in worded),
+        by_start=_index((unit.stem[:FEWEST_LETTERS], at) for at, unit in worded),
+        by_class=_index((c, at) for at, unit in worded if unit.kind != "name" for c in sorted(classes_of(unit.stem))),
     )
 
 
-def _index(keys: Iterable[tuple[Key, int]]) -> dict[Key, tuple[int, ...]]:
-    found: dict[Key, list[int]] = {}
+def _keys(unit: Unit) -> frozenset[Key]:
+    if unit.number is not None:
+        return frozenset((_ANY_NUMBER,))
+    synonyms = classes_of(unit.stem) if unit.kind != "name" else frozenset[int]()
+    acronyms = (unit.acronym,) if unit.acronym else ()
+    return frozenset((unit.stem[:FEWEST_LETTERS], *synonyms, *acronyms))
+
+
+def _index(keys: Iterable[tuple[Found, int]]) -> dict[Found, tuple[int, ...]]:
+    found: dict[Found, list[int]] = {}
     for key, at in keys:
         found.setdefault(key, []).append(at)
     return {key: tuple(places) for key, places in found.items()}
@@ -210,15 +240,14 @@ def _places_of_sources(claim: Attribution | None, text: str) -> list[tuple[int, 
     return [(at, at + length) for at, length in found if at >= 0]
 
 
-def _kind(line: Line, at: int, dated: Sequence[tuple[int, int]], *, is_named: bool) -> UnitKind:
-    token = line.tokens[at]
+def _kind(token: Token, at: int, line: Line, dated: Sequence[tuple[int, int]], *, is_named: bool) -> UnitKind:
     if token.stem in _TIME_STEMS or _is_in(token.start, dated):
         return "time"
     if is_named or (token.is_name and at):
         return "name"
     if token.stem in ADJECTIVE_STEMS or token.text.lower().endswith("ly"):
         return "quality"
-    return "verb" if verb_at(line, at) else "word"
+    return "verb" if verb_of(token, line) else "word"
 
 
 def _acronym(word: str) -> str | None:
