@@ -172,7 +172,6 @@
     const form = document.querySelector("form.search");
     box = $("query");
     form.hidden = false;
-    $("no-script").hidden = true;
     form.addEventListener("submit", (event) => event.preventDefault());
     box.addEventListener("input", show);
     document.addEventListener("keydown", keys);

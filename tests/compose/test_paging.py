@@ -14,6 +14,7 @@ from sitegen.compose.pages import DifferencesPage, NamesPage, SourcesPage, Timel
 from sitegen.compose.paging import Paged, Step, date_steps, letter_steps
 from sitegen.interface import ENGLISH
 from sitegen.model import Because, Briefing, Difference, DifferenceSide
+from sitegen.reasons import Reason
 from tests.compose.finds import bare, date, name, quote
 from tests.world import World, pages, site
 
@@ -139,7 +140,7 @@ def differing() -> Briefing:
 
     def difference(number: int, note: str, *says: str, dismissed: Because | None = None) -> Difference:
         sides = tuple(DifferenceSide(words, tuple(ids[number:])) for words, ids in zip(says, (one, other), strict=True))
-        return Difference(f"k.{number}", "number", note, sides, dismissed=dismissed)
+        return Difference(f"k.{number}", "number", Reason(note), sides, dismissed=dismissed)
 
     return replace(
         briefing,
