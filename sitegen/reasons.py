@@ -4,11 +4,11 @@ A form is a message of gettext: its English text, with values as `%(name)s`. `st
 `briefing.json` and the command line have; pages have it from a `Translator`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import reduce
-from typing import Union
+from typing import TypeVar, Union
 
+T = TypeVar("T")
 Value = Union[str, int, "Reason"]
 """Words of a source or the desk, which stay as they are; a number; or a phrase of the program."""
 
@@ -78,23 +78,30 @@ def quoted(words: str) -> Reason:
 
 def listed(reasons: Iterable[Reason]) -> Reason:
     """`one; two; three`; `NO_REASON` if there are none."""
-    first, *others = [*reasons] or [NO_REASON]
-    return reduce(lambda before, last: worded("%(before)s; %(last)s", before=before, last=last), others, first)
+    found = tuple(reasons) or (NO_REASON,)
+    return _joined(lambda before, last: worded("%(before)s; %(last)s", before=before, last=last), found)
 
 
 def in_a_row(words: Iterable[Value]) -> Value:
-    """`one, two, three`. Raises: ValueError if there are none, as do the next two."""
-    first, *others = words
-    return reduce(lambda before, last: worded("%(before)s, %(last)s", before=before, last=last), others, first)
+    """`one, two, three`. Raises: IndexError if there are none, as do the next two."""
+    return _joined(lambda before, last: worded("%(before)s, %(last)s", before=before, last=last), tuple(words))
 
 
 def enumerated(words: Iterable[Value]) -> Value:
     """`one, two and three`."""
-    *before, last = words
-    return worded("%(words)s and %(last)s", words=in_a_row(before), last=last) if before else last
+    found = tuple(words)
+    last = found[-1]
+    return worded("%(words)s and %(last)s", words=in_a_row(found[:-1]), last=last) if found[:-1] else last
 
 
 def connected(words: Iterable[Value]) -> Value:
     """`one and two and three`."""
-    first, *others = words
-    return reduce(lambda before, last: worded("%(words)s and %(last)s", words=before, last=last), others, first)
+    return _joined(lambda before, last: worded("%(words)s and %(last)s", words=before, last=last), tuple(words))
+
+
+def _joined(join: Callable[[T, T], T], words: Sequence[T]) -> T:
+    """By halves: of a thousand, ten are inside of one another, not a thousand."""
+    if len(words) < 2:
+        return words[0]
+    half = len(words) // 2
+    return join(_joined(join, words[:half]), _joined(join, words[half:]))

@@ -44,6 +44,10 @@ def test_a_reason_is_an_english_phrase(reason: Reason | str, english: str) -> No
     assert str(reason) == english
 
 
+def test_a_long_list_is_told_as_well() -> None:
+    assert str(listed(map(quoted, ["a"] * 5000))) == "; ".join(["“a”"] * 5000)
+
+
 def test_only_the_empty_reason_is_none() -> None:
     assert not NO_REASON
     assert quoted("")
