@@ -4,11 +4,11 @@ A form is a message of gettext: its English text, with values as `%(name)s`. `st
 `briefing.json` and the command line have; pages have it from a `Translator`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import reduce
-from typing import Union
+from typing import TypeVar, Union
 
+T = TypeVar("T")
 Value = Union[str, int, "Reason"]
 """Words of a source or the desk, which stay as they are; a number; or a phrase of the program."""
 
@@ -57,14 +57,13 @@ def as_it_is(words: str) -> Reason:
     return Reason("%(words)s", (("words", words),))
 
 
-NAMING = worded("names %(words)s").form
-"""Of why a statement stands in a topic that it names: the index page prefers such a topic."""
+def names_it(words: Value) -> Reason:
+    """Why a statement stands in a topic that it names."""
+    return worded("names %(words)s", words=words)
 
 
-def listed(reasons: Iterable[Reason]) -> Reason:
-    """One after the other; `NO_REASON` if there are none."""
-    first, *others = [*reasons] or [NO_REASON]
-    return reduce(_joined, others, first)
+def is_naming(reason: Reason) -> bool:
+    return reason.form == names_it("").form
 
 
 def in_english(words: str) -> Reason:
@@ -72,20 +71,37 @@ def in_english(words: str) -> Reason:
     return Reason(words.replace("%", "%%"))
 
 
-def enumerated(words: Sequence[str]) -> Value:
-    """`one`, `one and two`, `one, two and three`."""
-    *before, last = words
-    return worded("%(words)s and %(last)s", words=", ".join(before), last=last) if before else last
+def quoted(words: str) -> Reason:
+    """In the quotation marks of the language."""
+    return worded("“%(words)s”", words=words)
 
 
-def connected(words: Sequence[str]) -> Value:
+def listed(reasons: Iterable[Reason]) -> Reason:
+    """`one; two; three`; `NO_REASON` if there are none."""
+    found = tuple(reasons) or (NO_REASON,)
+    return _joined(lambda before, last: worded("%(before)s; %(last)s", before=before, last=last), found)
+
+
+def in_a_row(words: Iterable[Value]) -> Value:
+    """`one, two, three`. Raises: IndexError if there are none, as do the next two."""
+    return _joined(lambda before, last: worded("%(before)s, %(last)s", before=before, last=last), tuple(words))
+
+
+def enumerated(words: Iterable[Value]) -> Value:
+    """`one, two and three`."""
+    found = tuple(words)
+    last = found[-1]
+    return worded("%(words)s and %(last)s", words=in_a_row(found[:-1]), last=last) if found[:-1] else last
+
+
+def connected(words: Iterable[Value]) -> Value:
     """`one and two and three`."""
-    first, *others = words
-    told: Value = first
-    for word in others:
-        told = worded("%(words)s and %(last)s", words=told, last=word)
-    return told
+    return _joined(lambda before, last: worded("%(words)s and %(last)s", words=before, last=last), tuple(words))
 
 
-def _joined(before: Reason, last: Reason) -> Reason:
-    return worded("%(before)s; %(last)s", before=before, last=last)
+def _joined(join: Callable[[T, T], T], words: Sequence[T]) -> T:
+    """By halves: of a thousand, ten are inside of one another, not a thousand."""
+    if len(words) < 2:
+        return words[0]
+    half = len(words) // 2
+    return join(_joined(join, words[:half]), _joined(join, words[half:]))

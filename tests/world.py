@@ -29,7 +29,7 @@ from sitegen.model import (
     Topic,
 )
 from sitegen.parse import ParseOptions, parse
-from sitegen.reasons import NAMING, NO_REASON, as_it_is, worded
+from sitegen.reasons import NO_REASON, as_it_is, names_it
 from sitegen.render import render
 from sitegen.text import slug
 from sitegen.theme import load_theme
@@ -109,7 +109,7 @@ class World:
     def gather(self, title: str, *statements: str, related: Sequence[str] = ()) -> str:
         """Add a topic; its id."""
         first = next(s.sentence for s in self.statements if s.id == statements[0])
-        members = tuple(Member(statement, worded(NAMING, words=title)) for statement in statements)
+        members = tuple(Member(statement, names_it(title)) for statement in statements)
         ties = tuple(Related(topic, as_it_is("for a reason")) for topic in related)
         self.topics.append(Topic(slug(title), title, (), (), (first,), members, ties))
         return slug(title)

@@ -4,7 +4,7 @@ import unicodedata
 
 from sitegen.interface import msgids
 from sitegen.model import Statement, Topic
-from sitegen.reasons import NAMING
+from sitegen.reasons import is_naming
 
 from . import counts, urls
 from .bars import index_chart
@@ -123,7 +123,7 @@ def _topic_of(corpus: Corpus, statement: Statement) -> Topic | None:
 
     def distance(topic: Topic) -> tuple[bool, bool]:
         reason = next(member.reason for member in topic.members if member.statement == statement.id)
-        return (statement.sentence not in topic.summary, reason.form != NAMING)
+        return (statement.sentence not in topic.summary, not is_naming(reason))
 
     return min(corpus.topics_of[statement.id], key=distance, default=None)
 

@@ -62,9 +62,9 @@ def recognise(texts: Iterable[str]) -> Recognised:
     seen = Counter(found)
     counts = {tag: sum(map(seen.__getitem__, own & seen.keys())) for tag, own in FUNCTION_WORDS.items()}
     (tag, most), (_, second) = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:2]
-    counted = {"some": str(most), "all": str(len(found))}
+    some, all_ = str(most), str(len(found))
     if most >= LEAST and most >= SHARE * len(found) and most >= AHEAD * second:
-        told = worded("as told by its words: %(some)s of %(all)s are small words of that language", **counted)
+        told = worded("as told by its words: %(some)s of %(all)s are small words of that language", some=some, all=all_)
         return Recognised(tag, told)
-    untold = worded("its words do not tell: %(some)s of %(all)s are small words of one language", **counted)
+    untold = worded("its words do not tell: %(some)s of %(all)s are small words of one language", some=some, all=all_)
     return Recognised(None, untold)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.model import Entity, EntityKind, Mention, NameDecision, Ruling
-from sitegen.reasons import NO_REASON, Reason, listed, worded
+from sitegen.reasons import NO_REASON, Reason, in_a_row, listed, quoted, worded
 from sitegen.text import digest, normalise, slug
 
 from .corpus import Corpus
@@ -40,7 +40,7 @@ def decide_names(
             names.show(entity, decision)
             rulings.append(_ruling(entity, decision, decision.name, _in_words(decision), decision.display_name))
             parted = ((names.of(other), other) for other in decision.not_same_as)
-            words = worded("not the same as %(words)s", words=_listed((decision.name,)))
+            words = worded("not the same as %(words)s", words=quoted(decision.name))
             rulings += (_ruling(found, decision, other, words) for found, other in parted if found)
     return names.entities(), tuple(rulings)
 
@@ -62,8 +62,12 @@ _KINDS: Mapping[EntityKind, Reason] = {
 
 def _in_words(decision: NameDecision) -> Reason:
     parts = (
-        worded("not the same as %(words)s", words=_listed(decision.not_same_as)) if decision.not_same_as else NO_REASON,
-        worded("the same as %(words)s", words=_listed(decision.aliases)) if decision.aliases else NO_REASON,
+        worded("not the same as %(words)s", words=in_a_row(map(quoted, decision.not_same_as)))
+        if decision.not_same_as
+        else NO_REASON,
+        worded("the same as %(words)s", words=in_a_row(map(quoted, decision.aliases)))
+        if decision.aliases
+        else NO_REASON,
         _KINDS[decision.kind] if decision.kind else NO_REASON,
         worded("shown as “%(words)s”", words=decision.display_name) if decision.display_name else NO_REASON,
         _side_in_words(decision.side) if decision.side else NO_REASON,
@@ -73,10 +77,6 @@ def _in_words(decision: NameDecision) -> Reason:
 
 def _side_in_words(side: str) -> Reason:
     return worded("stands for itself") if side == NO_SIDE else worded("stands for “%(words)s”", words=side)
-
-
-def _listed(spellings: Iterable[str]) -> str:
-    return ", ".join(f"“{spelling}”" for spelling in spellings)
 
 
 class _Names:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sitegen.errors import Problem
 from sitegen.model import Because, Decisions, Ruling, SentenceRef, Statement, StatementDecision, StatementVerb
-from sitegen.reasons import Reason, connected, worded
+from sitegen.reasons import Reason, connected, quoted, worded
 
 from .corpus import Corpus
 from .similar import Similarity, SimilarOptions
@@ -198,7 +198,7 @@ def judge_statements(
 
 
 def _ruling(id_: str, decision: StatementDecision, all_: Sequence[str], titles: dict[str, str]) -> Ruling:
-    others = [f"“{title}”" for title in dict.fromkeys(titles[_article(other)] for other in all_ if other != id_)]
+    others = [quoted(title) for title in dict.fromkeys(titles[_article(other)] for other in all_ if other != id_)]
     match decision.verb:
         case "same":
             decided = worded("says the same as a sentence of %(words)s", words=connected(others))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from sitegen.errors import Problem
 from sitegen.model import Decisions, PinnedTopic, Ruling, SentenceRef, TopicDecision
-from sitegen.reasons import NO_REASON, Reason, listed, worded
+from sitegen.reasons import NO_REASON, Reason, in_a_row, listed, quoted, worded
 from sitegen.text import closest, normalise, slug
 
 from .decided_statements import sentence_ruling
@@ -204,7 +204,7 @@ class _Desk:
             if not found:
                 self._stale(decision, f"no sentence that may stand in “{topic.title}” has “{term}”", "correct the term")
         if decision.terms and topic.found:
-            self._say(decision, topic, worded("named by %(words)s too", words=_listed(decision.terms)))
+            self._say(decision, topic, worded("named by %(words)s too", words=in_a_row(map(quoted, decision.terms))))
 
     def _split(self, decision: TopicDecision) -> None:
         topic = self._find(decision.topic)
@@ -433,7 +433,3 @@ class _Desk:
         problem = Problem(code, "warning", message, self._decisions.path, decision.line, 0, remedy)
         if problem not in self._problems:
             self._problems.append(problem)
-
-
-def _listed(words: Iterable[str]) -> str:
-    return ", ".join(f"“{word}”" for word in words)

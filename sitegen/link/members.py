@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.model import PinnedTopic
-from sitegen.reasons import NAMING, Reason, Value, enumerated, worded
+from sitegen.reasons import Reason, Value, enumerated, names_it, quoted, worded
 
 from .corpus import Corpus, Line
 from .countries import country, people
@@ -103,9 +103,7 @@ class Placing:
 
     def _named(self, line: Line) -> list[Place]:
         return [
-            Place(
-                number, _NAMED + self._closeness(line, number), worded(NAMING, words=_words(line, self._pins[number]))
-            )
+            Place(number, _NAMED + self._closeness(line, number), names_it(_words(line, self._pins[number])))
             for number in self._naming.get(line.index, ())
         ]
 
@@ -177,10 +175,10 @@ def _words(line: Line, pin: PinnedTopic) -> Value:
     """The words by which a sentence names a topic, in quotation marks."""
     found = next((matched for name in pin.names if len(matched := _matched(line, name)) == len(name)), [])
     if not found:
-        return f"“{pin.title}”"
+        return quoted(pin.title)
     words = line.sentence.text[found[0].start : found[-1].start + len(found[-1].text)]
     if re.fullmatch(rf"\S+(?:[ \-‑–]\S+){{{len(found) - 1}}}", words):
-        return f"“{words}”"
+        return quoted(words)
     # "Wal-Mart" and "women", not "Wal" and "Mart" and "women": what touches is one word to a reader.
     spans: list[tuple[int, int]] = []
     for token in sorted(found, key=lambda token: token.start):
@@ -189,7 +187,7 @@ def _words(line: Line, pin: PinnedTopic) -> Value:
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((token.start, end))
-    return enumerated([f"“{line.sentence.text[start:end]}”" for start, end in spans])
+    return enumerated(quoted(line.sentence.text[start:end]) for start, end in spans)
 
 
 def _matched(line: Line, wanted: Stems) -> list[Token]:
