@@ -32,9 +32,9 @@ _STANCE_WORDS: dict[Stance, str] = {
 _MOST_OF_PARTY = 4
 _MOST_DISTINCT = 50
 """Positions of a party, and disputes, among which those that are shown are chosen."""
-_MOST = 60
+_MOST = 32
 """Positions on a page: about 12 KiB (gzip)."""
-_FIRST = 10
+_FIRST = 5
 """Parties that stay on the first page where there are too many for one."""
 _POSITIONS_IN_SHORT = 5
 _OF_PARTY_IN_SHORT = 2
