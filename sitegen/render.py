@@ -14,7 +14,6 @@ from sitegen.theme import Theme, template_problem
 # Kept to the letter: a digest or the words of a source may hang on each of their characters.
 _VERBATIM = re.compile(r"(<(pre|style|script|textarea)\b.*?</\2>)", re.DOTALL)
 _TAG = re.compile(r"""(<[a-zA-Z/!](?:[^>"']|"[^"]*"|'[^']*')*>)""")
-_BETWEEN_LINES = re.compile(r"(?<![ \t])[ \t]*\n\s*")
 
 
 def render(page: Page, theme: Theme) -> Outcome[OutputFile]:
@@ -63,7 +62,13 @@ def _tidy(text: str) -> str:
 
 
 def _tidy_markup(markup: str) -> str:
-    # Escaping is needed for quotation marks in attributes; in text they stand as they are.
-    parts = _TAG.split(markup)
-    parts[0::2] = [part.replace("&#39;", "'").replace("&#34;", '"') if "&#3" in part else part for part in parts[0::2]]
-    return _BETWEEN_LINES.sub("\n", "".join(parts))
+    if "&#3" in markup:
+        # Escaping is needed for quotation marks in attributes; in text they stand as they are.
+        parts = _TAG.split(markup)
+        parts[0::2] = [p.replace("&#39;", "'").replace("&#34;", '"') if "&#3" in p else p for p in parts[0::2]]
+        markup = "".join(parts)
+    first, *others = markup.split("\n")
+    if not others:
+        return markup
+    inner = [line.lstrip().rstrip(" \t") for line in others[:-1]]
+    return "\n".join([first.rstrip(" \t"), *filter(None, inner), others[-1].lstrip()])

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, TemplateSyntaxError, nodes
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
@@ -135,6 +136,14 @@ class _Environment(ImmutableSandboxedEnvironment):
         """As the sandbox does it."""
         kind: Any = type(obj)
         return getattr(obj, attribute) if attribute in _public_fields(kind) else super().getattr(obj, attribute)
+
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - as in the sandbox
+        """As the sandbox does it. A macro is a part of a template, and may be called without asking whether it may."""
+        if type(__obj) is not Macro:
+            return super().call(__context, __obj, *args, **kwargs)
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        return __obj(__context.eval_ctx, *args, **kwargs)
 
 
 @cache

@@ -25,6 +25,8 @@ _NOUNS: dict[EntityKind, str] = {
         province region republic river sea state suburb territory town village
     """,
 }
+_LONGEST = max(len(noun) for words in _NOUNS.values() for noun in words.split()) + len(" for, ")
+"""Characters before a name in which a noun beside it may begin."""
 _NOUN = {kind: "|".join(sorted(words.split())) for kind, words in _NOUNS.items()}
 _BESIDE = {
     # `envoy Steve Witkoff`, `the mayor, Ada Lind`, `the city of Vessel`, `the Foreign Minister of Norway, Jonas Store`
@@ -50,5 +52,6 @@ def description(sentence: str, mention: Mention, kind: EntityKind) -> str | None
     """
     if kind not in _NOUN:
         return None
-    match = _BESIDE[kind].search(sentence[: mention.start]) or _BEHIND[kind].match(sentence, mention.end)
+    near = max(0, mention.start - _LONGEST)
+    match = _BESIDE[kind].search(sentence, near, mention.start) or _BEHIND[kind].match(sentence, mention.end)
     return match["noun"].lower() if match else None

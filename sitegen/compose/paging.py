@@ -73,10 +73,14 @@ class Paged(Generic[Item]):
         self._above: dict[str, tuple[Part[Item], ...]] = {}
         """Path → the parts that lead to it, the first page first."""
         first = self._part(path, "", tuple(steps), 0)
+        self._steps = {}  # some thirty an item, and needed no more
         self.pages: tuple[Part[Item], ...] = tuple(self._walk(first, ()))
         """All, in the order of the list."""
         self.page_of: Mapping[Item, str] = {item: part.path for part in self.pages for item in part.items}
         """Item → path of the page that it stands on."""
+        self._filled = [part for part in self.pages if part.items]
+        self._place = {part.path: place for place, part in enumerate(self._filled)}
+        """Path → place in `_filled`."""
 
     @property
     def is_split(self) -> bool:
@@ -119,8 +123,7 @@ class Paged(Generic[Item]):
         def link(to: Part[Item]) -> Link:
             return Link(urls.link(part.path, to.path), to.words or title)
 
-        filled = [page for page in self.pages if page.items]
-        place = filled.index(part) if part.items else None
+        filled, place = self._filled, self._place.get(part.path)
         return Paging(
             above=tuple(map(link, self._above[part.path])),
             parts=tuple(Tally(link(below), len(below.everything)) for below in part.parts),
