@@ -11,6 +11,7 @@ from . import urls
 from .pages import Link, Setting, Site
 
 _NAVIGATION = (
+    (urls.POSITIONS, msgid("Positions")),
     (urls.TIMELINE, msgid("Timeline")),
     (urls.DIFFERENCES, msgid("Differences")),
     (urls.NAMES, msgid("Names")),
@@ -18,7 +19,6 @@ _NAVIGATION = (
 )
 """At the head of each page, beside the way to the index: as many as one line of a phone holds."""
 _MORE = (
-    (urls.POSITIONS, msgid("Positions")),
     (urls.QUOTES, msgid("Quotes")),
     (urls.SOURCES, msgid("Sources")),
     (urls.COVERAGE, msgid("Coverage")),

@@ -71,12 +71,12 @@ def _outlets(corpus: Corpus, articles: Collection[str]) -> str:
     missing = publishers.count(None)
     translator = corpus.translator
     if not stated:
-        return translator.gettext("of outlets not stated")
+        return translator.gettext("without a stated outlet")
     outlets = translator.ngettext("from %(n)s outlet", "from %(n)s outlets", len(stated))
     if not missing:
         return outlets
     return translator.gettext(
-        "%(outlets)s (%(number)s of outlets not stated)", outlets=outlets, number=translator.number(missing)
+        "%(outlets)s (%(number)s without a stated outlet)", outlets=outlets, number=translator.number(missing)
     )
 
 

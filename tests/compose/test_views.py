@@ -26,7 +26,7 @@ def index(briefing: Briefing) -> IndexPage:
 
 def test_a_page_says_in_two_lines_of_counts_what_it_rests_on() -> None:
     assert index(bridge_world().briefing()).behind == (
-        "3 articles from 2 outlets (1 of outlets not stated); 12 May 2024 to 13 May 2024, 1 undated.",
+        "3 articles from 2 outlets (1 without a stated outlet); 12 May 2024 to 13 May 2024, 1 undated.",
         "Speakers: 2 named, 0 unnamed. Open differences: 0.",
     )
     assert topic(bridge_world().briefing(), "the-bridge").behind == (
