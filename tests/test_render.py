@@ -500,6 +500,7 @@ def test_the_search_alone_has_scripts_and_allows_its_own_only() -> None:
     page = text_of(SEARCH)
     scripts = [re.sub(r' nonce="[^"]*"', "", found) for found in re.findall(r"<script (.*?)>", page)]
     assert scripts == ['src="search.js" defer', 'src="search/0.js" defer']
+    assert "connect-src" not in text_of(SEARCH)  # nothing to send a question by
     policy = re.compile(r"default-src 'none'; (script-src [^;]*; )?style-src 'self' 'nonce-[^']*';")
     allowed = {page.path: policy.findall(text_of(page)) for page in PAGES}
     assert re.fullmatch(r"script-src 'self' 'nonce-[^']*'; ", *allowed.pop(SEARCH.path))
