@@ -175,9 +175,10 @@ def _table(results: Sequence[Result]) -> Iterator[str]:
     yield "| capability | set | n | figure |"
     yield "|---|---|--:|---|"
     for result in results:
-        first, *others = (f"{figure.name} {figure.value:.3f}" for figure in result.figures)
+        first, *others = [f"{figure.name} {figure.value:.3f}" for figure in result.figures] or [""]
         more = f" ({', '.join(others)})" if others else ""
-        yield f"| {result.row.capability} | {result.row.name} | {result.items:,} | **{first}**{more} |"
+        found = f"**{first}**{more}" if first else "nothing to measure"
+        yield f"| {result.row.capability} | {result.row.name} | {result.items:,} | {found} |"
 
 
 def _listed(left_out: Sequence[str]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from benchmarks import churn, of_analyse, of_parse, plant, quality, scale, speed
 from benchmarks.date_cases import reason_against
 from benchmarks.generate import generate
 from benchmarks.newsstream import stream
-from benchmarks.scoring import Figure, Item, NotThereError, Row, ScorerError, figures, measure
+from benchmarks.scoring import Figure, Item, NotThereError, Result, Row, ScorerError, figures, measure
 from sitegen.analyse import AnalyseOptions, analyse
 from sitegen.model import Source
 from sitegen.parse import ParseOptions, parse
@@ -85,6 +85,11 @@ def test_a_scorer_that_prints_no_figure_is_an_error() -> None:
 def test_shares_of_outcomes_are_shown_where_there_is_no_scorer(corpora: Path, tmp_path: Path) -> None:
     row = Row("encodings", "hostile/encodings", of_parse.encodings)
     assert sum(figure.value for figure in measure(row, corpora, tmp_path).figures) == 1.0
+
+
+def test_a_row_of_which_nothing_was_found_says_so() -> None:
+    table = quality.as_markdown([Result(DASH, 0, ())], [], "commit 1")
+    assert "| structure | structure/gold | 0 | nothing to measure |" in table
 
 
 def test_the_table_says_what_is_left_out_and_no_path_of_this_machine(
