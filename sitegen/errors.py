@@ -73,6 +73,7 @@ CODES: dict[str, str] = {
     "place-unused": "`explain` is asked for a file that no article was used of.",
     "revision-missing": "`diff` is asked for a site or a revision that is not there.",
     "rights-unstated": "Articles are published in full, and nobody said that they may be.",
+    "site-empty": "A site without articles would replace one that is published.",
     "site-heavy": "The site or a file of it is near a limit of hosts, or over it.",
     "site-unfit": "The site is not fit to be published: it is stale, or has errors.",
     "template-encoding": "A template is not UTF-8.",

@@ -43,6 +43,7 @@ def git_failed(message: str, remedy: str) -> SitegenError:
 
 
 def said(done: subprocess.CompletedProcess[bytes]) -> str:
-    """The last line that a command wrote to standard error; that is where git says why."""
+    """Why a command failed, as it wrote to standard error: the first line that names an error, else the last."""
     lines = [line.strip() for line in done.stderr.decode("utf-8", "replace").splitlines() if line.strip()]
-    return lines[-1] if lines else f"exit status {done.returncode}"
+    named = next((line for line in lines if line.startswith(("fatal: ", "error: ", "remote: error: "))), None)
+    return named or (lines[-1] if lines else f"exit status {done.returncode}")

@@ -264,6 +264,10 @@ HELP: Mapping[str, Help] = MappingProxyType(
             "State `full` or `cited` for the site in sitegen.yml, for an outlet in sources.yml, or above an article.",
             "rights: cited",
         ),
+        "site-empty": Help(
+            "A folder of articles that was moved, or a setting that names another, leaves a site without articles.",
+            "Bring the articles back, and build. To take a site down on purpose: `sitegen publish --force`.",
+        ),
         "site-heavy": Help(
             "A host refuses a site or a file over its limit, or takes too long. Those of GitHub are named.",
             "Make several sites of the folder, or use a host with other limits.",

@@ -139,7 +139,9 @@ def read_published(data: bytes) -> Published:
         statements=_statements(briefing, topics),
         topics=topics,
         differences={found.text("id"): _difference(found) for found in briefing.items("conflicts")},
-        decisions={decision.written(): _decided(decision) for decision in briefing.optional_items("decisions")},
+        decisions={
+            decision.written(): _decided(decision, sentences) for decision in briefing.optional_items("decisions")
+        },
         settings={name: settings.written(name) for name in settings.names()} if settings else {},
         names={entity.text("id"): entity.text("name") for entity in briefing.items("entities") if _has_page(entity)},
         program=briefing.optional("program") or "",
@@ -208,7 +210,9 @@ def _difference(found: JsonValue) -> PublishedDifference:
     )
 
 
-def _decided(decision: JsonValue) -> str:
-    value, decided = decision.optional("value") or "", decision.text("decided")
-    words = f"{decision.text('about')} “{decision.text('words')}”: {decided}"
+def _decided(decision: JsonValue, sentences: Mapping[str, Said]) -> str:
+    """In words. On a statement none are kept with the decision: those of its sentence stand for it."""
+    value, decided, id_ = decision.optional("value") or "", decision.text("decided"), decision.text("id")
+    about = decision.text("words") or (sentences[id_].text if id_ in sentences else "") or id_
+    words = f"{decision.text('about')} “{about}”: {decided}"
     return words if value in decided else f"{words} {value}"

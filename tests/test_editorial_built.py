@@ -266,6 +266,14 @@ def test_a_withdrawn_article_leaves_a_page_without_its_words(tmp_path: Path) -> 
     assert any("The crane turns again</a> was withdrawn: &lt;i&gt;Taken" in text for text in site.values())
 
 
+def test_a_report_names_a_decision_on_a_statement_by_its_words(tmp_path: Path) -> None:
+    make_project(tmp_path / "before", FILES)
+    assert sitegen(tmp_path / "before", "build").status == 0
+    built(tmp_path / "after", "statements:\n- drop: '{crane She}'\n")
+    run = sitegen(tmp_path / "after", "diff", str(tmp_path / "before/site"), str(tmp_path / "after/site"))
+    assert "statement “She called it a “good old beast” in a speech on Tuesday.”: never printed" in run.out
+
+
 def test_what_was_decided_on_words_that_are_not_printed_is_not_stated_either(tmp_path: Path) -> None:
     speakers = "speakers:\n- {sentence: '{crane She}', words: good old beast, speaker: Asta Lindqvist}\n"
     for editorial in ("statements:\n- drop: '{crane She}'\n", "articles:\n  crane: {status: withdrawn}\n"):

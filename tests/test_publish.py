@@ -298,6 +298,23 @@ def test_a_branch_of_other_files_is_refused_unless_forced(project: Path, remote:
     assert "setup.py" not in git(remote, "ls-tree", "--name-only", "main")
 
 
+def test_a_site_without_articles_replaces_no_other_unless_forced(project: Path, remote: Path) -> None:
+    publish(project, "--yes")
+    before = tip(remote, "gh-pages")
+    for path in (project / "content").glob("*.md"):
+        path.unlink()
+    sitegen(project, "build")
+    run = publish(project, "--yes")
+    assert (run.status, codes(run)) == (2, ["site-empty"])
+    assert tip(remote, "gh-pages") == before
+    assert publish(project, "--yes", "--force").status == 0
+
+
+def test_a_remote_that_is_not_there_is_told_in_gits_first_words(project: Path) -> None:
+    run = publish(project, "--dry-run", "--remote", "nowhere")
+    assert "the remote nowhere can't be reached: fatal: 'nowhere' does not appear to be a git repository" in run.err
+
+
 def test_a_branch_that_moved_meanwhile_is_left_alone(project: Path, remote: Path, tmp_path: Path) -> None:
     publish(project, "--yes")
     push_to(remote, tmp_path / "theirs", {"CNAME": "old.example\n"})

@@ -54,7 +54,8 @@ def publish(
     index nor branches.
 
     A branch that holds files which no build put there is refused, unless --force takes them away; they stay in its
-    history. No push is ever forced: if somebody else pushed meanwhile, publish again.
+    history; so is a site without articles in place of another. No push is ever forced: if somebody else pushed
+    meanwhile, publish again.
 
     \b
     sitegen publish --dry-run
@@ -84,6 +85,7 @@ def publish(
         terminal.say(f"{where} has this site already")
         return FINE
     _require_ours(branch, where, force=force)
+    _require_articles(published, branch, where, force=force)
     _tell_changes(terminal, where, changes)
     terminal.say(_in_statements(branch, published))
     _tell_sizes(terminal, config, files)
@@ -173,6 +175,16 @@ def _require_ours(branch: "Branch", where: str, *, force: bool) -> None:
         message = f"{where} holds what sitegen did not publish: {_some(strangers)}"
         remedy = "name another branch: --branch NAME; or take these files away: sitegen publish --force"
         raise SitegenError(Problem("branch-not-ours", "error", message, remedy=remedy))
+
+
+def _require_articles(published: "Published", branch: "Branch", where: str, *, force: bool) -> None:
+    """Raises: SitegenError `site-empty` if a site without articles would replace one that is published."""
+    from sitegen.revisions import BRIEFING
+
+    if not published.articles and BRIEFING in branch.kept and not force:
+        message = f"the site has no article, and would replace the one at {where}"
+        remedy = "look where the articles went, and build; or take the site down: sitegen publish --force"
+        raise SitegenError(Problem("site-empty", "error", message, remedy=remedy))
 
 
 def _in_statements(branch: "Branch", published: "Published") -> str:
