@@ -42,7 +42,7 @@ class Placing:
 
     A sentence belongs where it names the subject; else where the heading above it or the sentence before it belongs;
     else where it resembles those that name the subject. What fits nowhere has no place. All of it is a function of
-    one article and of what the topics are known by: no other article can move a sentence but by what it says the same as.
+    one article and of what the topics are known by: no other article can move a sentence, but by saying the same.
     Known failure: what only resembles a topic by "Ukrainian" and "Monday" joins it; asking for two telling words in
     common mended that, and left out 15 of 100 sentences more.
     """
