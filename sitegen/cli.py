@@ -70,7 +70,7 @@ def main(context: click.Context) -> None:
     sitegen serve                  show the site while you edit, and build it anew whenever you save
     sitegen verify                 prove that every printed sentence is a source's
     sitegen topics --write         pin the topics, so that new articles don't move them
-    sitegen diff                   say what the last build changed, statement by statement
+    sitegen diff                   say what changed since the last commit, by statement
     sitegen edition save           keep what the site prints, so that the next can say what is new
     sitegen publish                put the site on the branch that a host serves
     """

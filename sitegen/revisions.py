@@ -9,6 +9,8 @@ from sitegen.git import run_git
 from sitegen.published import Published
 
 BRIEFING = "briefing.json"
+NEWEST = "HEAD"
+"""What the site is held against where nothing is named."""
 
 
 def read_published_of(given: str, project: Path, output: str) -> Published:
@@ -47,17 +49,22 @@ def _of_revision(revision: str, project: Path, file: str) -> bytes:
     asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     found = run_git(project, *asked)
     if found.returncode:
-        raise _missing(
-            "there is no such file or folder, and no revision of that name in git",
-            revision,
-            "name a site, a briefing.json, or a revision such as HEAD~1",
-        )
+        raise _unknown(revision, project)
     commit = found.stdout.decode().strip()
     for path in (f"./{file}", BRIEFING):
         shown = run_git(project, "show", f"{commit}:{path}")
         if not shown.returncode:
             return shown.stdout
     raise _missing(f"that revision has no {file}", revision, "commit the built site: its changes are reviewed with it")
+
+
+def _unknown(revision: str, project: Path) -> SitegenError:
+    remedy = "name a site, a briefing.json, or a revision such as HEAD~1"
+    if revision != NEWEST:
+        return _missing("there is no such file or folder, and no revision of that name in git", revision, remedy)
+    is_repository = not run_git(project, "rev-parse", "--git-dir").returncode
+    message = "nothing is committed yet" if is_repository else "the project is in no git repository"
+    return _missing(f"there is nothing to compare with: {message}", "", f"commit the built site; or {remedy}")
 
 
 def _missing(message: str, given: str, remedy: str) -> SitegenError:

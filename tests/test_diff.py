@@ -322,6 +322,21 @@ def test_diff_says_what_it_cannot_find(tmp_path: Path, arguments: list[str], sai
     assert said_ in run.err
 
 
+@pytest.mark.parametrize(
+    ("commands", "said_"),
+    [((), "the project is in no git repository"), (("init", "--quiet"), "nothing is committed yet")],
+    ids=["no repository", "no commit"],
+)
+def test_diff_says_that_there_is_nothing_to_compare_with(tmp_path: Path, commands: tuple[str, ...], said_: str) -> None:
+    project = make_project(tmp_path, {})
+    assert sitegen(project, "build").status == 0
+    if commands:
+        subprocess.run(["git", "-C", str(project), *commands], check=True)
+    run = sitegen(project, "diff")
+    assert run.status == 2
+    assert f"there is nothing to compare with: {said_}" in run.err
+
+
 def test_a_broken_briefing_is_named(tmp_path: Path) -> None:
     project = _committed(tmp_path)
     (project / "site/briefing.json").write_text("[]")

@@ -45,7 +45,7 @@ def diff(
     statements, topics, articles.
 
     \b
-    sitegen diff                                # what the last build changed
+    sitegen diff                                # what changed since the last commit
     sitegen diff main                           # what this branch changes
     sitegen diff 2026-03-14                     # what is new since that edition
     sitegen diff v1.0 v1.1 --as html --to changes.html
