@@ -328,7 +328,7 @@ def test_diff_says_what_it_cannot_find(tmp_path: Path, arguments: list[str], sai
     ids=["no repository", "no commit"],
 )
 def test_diff_says_that_there_is_nothing_to_compare_with(tmp_path: Path, commands: tuple[str, ...], said_: str) -> None:
-    project = make_project(tmp_path, {})
+    project = make_project(tmp_path, {"content/trams.md": TRAMS})
     assert sitegen(project, "build").status == 0
     if commands:
         subprocess.run(["git", "-C", str(project), *commands], check=True)
