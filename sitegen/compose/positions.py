@@ -255,7 +255,8 @@ def _item(corpus: Corpus, notes: Notes, position: Position, place: str, page: st
         line=notes.line(
             position.sentence,
             _others(corpus, position),
-            place=f"{place}-{position.party}",
+            # Two sentences of a party may cite a third that says both.
+            place=f"{place}-{position.party}-{position.sentence.rpartition('.')[2]}",
             pieces=marked(text, [(start, start + len(position.cue))] if position.cue else []),
         ),
         stance=translator.gettext(_STANCE_WORDS[position.stance]),

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -187,6 +188,14 @@ def test_links_and_anchors_lead_to_the_page_that_holds_them(monkeypatch: pytest.
     assert {"names.a.html", "sources.w.html", "intake.c.html", "coverage.no-outlet.html", "quotes.b.html"} <= set(files)
     assert {"timeline.1931.html", "timeline.1950.html", "search.b.html"} <= set(files)
     assert [str(problem) for problem in check_site(files) if problem.code in ("link-dead", "anchor-dead")] == []
+
+
+def test_no_heading_of_a_page_skips_a_level(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sitegen.compose.search._FEW", 0)
+    for path, data in small(many(), monkeypatch).items():
+        if path.endswith(".html"):
+            levels = [0, *map(int, re.findall(rb"<h(\d)", data))]
+            assert all(below - above < 2 for above, below in pairwise(levels)), path
 
 
 def test_no_two_pages_describe_themselves_alike(monkeypatch: pytest.MonkeyPatch) -> None:

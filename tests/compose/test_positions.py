@@ -57,6 +57,20 @@ def test_each_party_has_its_positions_once_the_most_carried_first_with_their_not
     ]
 
 
+def test_two_positions_that_cite_one_sentence_have_marks_of_their_own() -> None:
+    both = "Ada Lind rejected the toll on the bridge and offered to mend the quay."
+    world = World({**FILES, "c.md": f"# C\n\n{both}\n"})
+    world.say("Ada Lind rejected the toll on the bridge.", ("Ada Lind rejected the toll on the bridge and", "same"))
+    world.say("Ada Lind offered", ("Ada Lind rejected the toll on the bridge and", "same"))
+    named = briefing().entities[0]
+    made = world.briefing()
+    mentions = tuple(Mention(s.id, 0, 8, "Ada Lind", "person") for a in made.analyses for s in a.sentences)
+    page = pages(replace(made, entities=(replace(named, mentions=mentions),)))["positions.html"]
+    assert isinstance(page, PositionsPage)
+    ids = [mark.id for party in page.parties for item in party.items for mark in item.line.notes]
+    assert len(ids) == len(set(ids)) == 4
+
+
 def test_a_denial_is_a_dispute_and_no_position() -> None:
     page = pages(briefing())["positions.html"]
     assert isinstance(page, PositionsPage)
