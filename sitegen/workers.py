@@ -6,8 +6,9 @@ import os
 import signal
 import threading
 import traceback
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import TimeoutError as OutOfTimeError
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -21,6 +22,8 @@ Result = TypeVar("Result")
 
 _MOST_WORKERS = 8
 """More would wait for the one process that hands out the work."""
+_MOST_BREAKS = 3
+"""Pools in a row that may break at one value, before it is taken for the cause."""
 _MEMORY = Path("/proc/self/statm")
 _LONGEST_REASON = 200
 
@@ -44,15 +47,37 @@ class Workers:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._stop()
+
+    def _stop(self) -> None:
         if self._pool is not None:
             self._pool.stop()  # type: ignore[no-untyped-call]
             self._pool.join()
             self._pool = None
 
     def __call__(self, function: Callable[[Value], Result], values: Sequence[Value], /) -> Iterable[Result | Lost]:
-        """The results, in the order of the values; `Lost` where there is none."""
-        if not values:
-            return
+        """The results, in the order of the values; `Lost` where there is none.
+
+        A pool breaks when a process dies before it is known what it was at, as on a busy machine; what has no result
+        yet is then given to another.
+        """
+        rest, breaks = values, 0
+        while rest:
+            done = 0
+            try:
+                for result in self._run(function, rest):
+                    yield result
+                    done += 1
+            except BrokenProcessPool:
+                self._stop()
+                breaks = 0 if done else breaks + 1
+            if breaks == _MOST_BREAKS:
+                yield _crashed("its process ended at once")
+                done, breaks = 1, 0
+            rest = rest[done:]
+
+    def _run(self, function: Callable[[Value], Result], values: Sequence[Value]) -> Iterator[Result | Lost]:
+        """Raises: BrokenProcessPool."""
         if self._pool is None:
             self._pool = ProcessPool(
                 self._processes,
@@ -70,6 +95,8 @@ class Workers:
                 yield self._heavy()
             except ProcessExpired as error:
                 yield _crashed(_death(error.exitcode))
+            except BrokenProcessPool:
+                raise
             except Exception as error:  # a fault of ours: the other articles come through all the same
                 yield _crashed(_reason(error))
 

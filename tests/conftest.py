@@ -22,7 +22,7 @@ _LONG = (
     "tests/test_languages_page.py",
     "tests/test_workers.py",
     "tests/test_determinism.py",
-    "tests/test_tutorial.py",
+    "tests/test_typed.py",
     "tests/test_memo.py",
 )
 """Files of few tests that take long: begun last, they would be waited for when all else is done."""

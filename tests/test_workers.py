@@ -8,9 +8,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
+from pebble.pool.process import PoolManager
 
 from sitegen.each import Lost, WorkOptions
 from sitegen.workers import Workers
@@ -111,6 +113,26 @@ def test_how_it_crashed_is_told() -> None:
 def test_workers_that_start_from_nothing_do_the_same() -> None:
     with Workers(WorkOptions(), processes=1, start="spawn") as each:
         assert outcomes(each(misbehave, ["a", "exit", "b"])) == ["A", "article-crashed", "B"]
+
+
+@pytest.mark.parametrize(("breaks", "told"), [(1, ["A", "article-crashed", "B"]), (99, ["article-crashed"] * 3)])
+def test_a_death_that_comes_too_early_to_be_understood_costs_no_other(
+    monkeypatch: pytest.MonkeyPatch, breaks: int, told: list[str]
+) -> None:
+    """The pool then gives up, and with it all that waits."""
+    find, left = PoolManager.find_expired_task, [breaks]
+
+    def too_early(manager: PoolManager, worker: int) -> object:
+        left[0] -= 1
+        if left[0] >= 0:
+            raise BrokenProcessPool("All workers expired")
+        return find(manager, worker)
+
+    monkeypatch.setattr(PoolManager, "find_expired_task", too_early)
+    values = ["a", "exit", "b"] if breaks == 1 else ["exit"] * 3
+    with Workers(WorkOptions(), processes=1) as each:
+        assert outcomes(each(misbehave, values)) == told
+        assert outcomes(each(misbehave, ["c"])) == ["C"]
 
 
 def test_nothing_is_left_running() -> None:
