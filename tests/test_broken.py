@@ -55,6 +55,7 @@ ELSEWHERE = {
     "git-failed": "test_publish.py",
     "rights-unstated": "test_publish.py",
     "site-heavy": "test_publish.py",
+    "site-empty": "test_publish.py",
     "site-unfit": "test_publish.py",
     # What git does not keep: a disk or a system that fails, a link, a large file:
     "output-failed": "test_write.py",
