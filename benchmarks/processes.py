@@ -69,23 +69,27 @@ class _Memory:
 
     def _watch(self) -> None:
         while not self._ended.wait(_EVERY):
-            held = [_held(one) for one in _tree(self._process)]
-            self.together = max(self.together, sum(shared for shared, _ in held))
-            self.largest = max([self.largest, *(alone for _, alone in held)])
+            seen = [held(one) for one in _tree(self._process)]
+            self.together = max(self.together, sum(shared for shared, _ in seen))
+            self.largest = max([self.largest, *(alone for _, alone in seen)])
+
+
+def children(process: int) -> Iterator[int]:
+    """Of all its threads."""
+    for path in Path(f"/proc/{process}/task").glob("*/children"):
+        try:
+            yield from map(int, path.read_text("ascii").split())
+        except OSError:
+            continue  # the thread has ended
 
 
 def _tree(process: int) -> Iterator[int]:
     yield process
-    for path in Path(f"/proc/{process}/task").glob("*/children"):
-        try:
-            children = path.read_text("ascii").split()
-        except OSError:
-            continue  # the thread has ended
-        for child in children:
-            yield from _tree(int(child))
+    for child in children(process):
+        yield from _tree(child)
 
 
-def _held(process: int) -> tuple[int, int]:
+def held(process: int) -> tuple[int, int]:
     """kB that are its share, and kB that it holds in all."""
     try:
         lines = Path(f"/proc/{process}/smaps_rollup").read_text("ascii").splitlines()

@@ -27,6 +27,7 @@ from typing import Any
 
 from benchmarks.articles import analysis_of
 from benchmarks.newsstream import Told, stream
+from benchmarks.processes import children, held
 from sitegen.build import build_site, gather
 from sitegen.config import read_config
 from sitegen.intake import receive
@@ -202,33 +203,17 @@ class _Memory:
 
     def _watch(self) -> None:
         while not self._is_over:
-            held = sum(map(_held, (os.getpid(), *_children()))) // 1024
-            self.peaks[self.stage] = max(self.peaks[self.stage], held)
+            own = os.getpid()
+            shared = sum(held(process)[0] for process in (own, *children(own))) // 1024
+            self.peaks[self.stage] = max(self.peaks[self.stage], shared)
             time.sleep(_EVERY)
-
-
-def _children() -> Iterator[int]:
-    for path in Path("/proc/self/task").glob("*/children"):
-        try:
-            yield from map(int, path.read_text("ascii").split())
-        except OSError:
-            continue  # the thread has ended
-
-
-def _held(process: int) -> int:
-    """kB; what several processes share is counted in parts."""
-    try:
-        lines = Path(f"/proc/{process}/smaps_rollup").read_text("ascii").splitlines()
-    except OSError:
-        return 0  # it has ended, or the system does not tell
-    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
 
 
 def _cpu() -> float:
     """Seconds of this process and its children, also of those that run."""
     own = os.times()
     total = own.user + own.system + own.children_user + own.children_system
-    for child in _children():
+    for child in children(os.getpid()):
         try:
             fields = Path(f"/proc/{child}/stat").read_text("utf-8").rpartition(") ")[2].split()
         except OSError:

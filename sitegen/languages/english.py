@@ -133,7 +133,7 @@ _POSITIONS = PositionTable(
             "accepts": lines("support for, acceptance of, endorsement of, approval of"),
             "refuses": lines(
                 """refusal to, opposition to, rejection of, resistance to, objection to, objections to,
-                stance against, unwillingness to, reluctance to, preference against"""
+                stance against, unwillingness to, reluctance to"""
             ),
             "intends": lines(
                 """promise to, pledge to, vow to, threat to, commitment to, intention to, intention of,

@@ -29,8 +29,8 @@ _BIAS = -5.7
 _FEWEST_WORDS = 5  # of a sentence; fewer are a fragment, and others say it only in the same words
 _FEWEST = 3  # solid units in common, below which little else is
 _NEARLY_VERBATIM = 0.8  # of the words in a row, or score: then fewer will do
-_TOLD = 0.4
-_CLAUSE = 12
+_CLAUSE = 12  # words in a row, above which two sentences may share a clause and nothing else
+_TOLD = 0.4  # of the rest, in weight: then they share more than that clause
 _LONGEST = 3.5  # times as many units: what they have in common may stand in clauses that are on other things
 _HALF = 0.5  # of the words in a row: then a longer sentence has them in one clause
 
