@@ -45,6 +45,20 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         return load_command(cmd_name) if cmd_name in COMMANDS else None
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click's; a misspelt command is told with the closest one."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from sitegen.text import closest  # noqa: PLC0415 - for this message only
+
+            guess = closest(args[0], COMMANDS)
+            if guess is None:
+                raise
+            raise click.UsageError(f"{error.message} Did you mean {guess}?", ctx) from error
+
     def invoke(self, ctx: click.Context) -> object:
         """Load a command and run it; an interruption is its own exit status."""
         try:

@@ -42,6 +42,14 @@ def built(project: Path) -> Path:
     return project
 
 
+# Commands
+
+
+def test_misspelt_command_is_told_with_the_closest(tmp_path: Path) -> None:
+    assert "No such command 'biuld'. Did you mean build?" in sitegen(tmp_path, "biuld").err
+    assert sitegen(tmp_path, "zzz").err.endswith("No such command 'zzz'.\n")
+
+
 # Building
 
 

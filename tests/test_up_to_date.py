@@ -45,6 +45,10 @@ def test_a_build_of_the_same_does_nothing_and_says_the_same(tmp_path: Path) -> N
     assert stood(build(project))
 
 
+def test_one_who_asks_for_more_is_told_that_nothing_was_done(built: Path) -> None:
+    assert stood(sitegen(built, "build", "--verbose"))
+
+
 EDITS: dict[str, Callable[[Path], object]] = {
     "content/trams.md was changed": lambda p: (p / "content/trams.md").write_text(TRAMS.replace("late", "soon")),
     "content/trams.md was removed": lambda p: (p / "content/trams.md").unlink(),

@@ -169,7 +169,7 @@ def _say_work(terminal: Terminal, memo: "Memo") -> None:
 def _stand(terminal: Terminal, last: "LastBuild", *, why: bool) -> int:
     """Say of a build that would do nothing what it would say."""
     terminal.report(last.problems)
-    if why:
+    if why or terminal.verbose:
         terminal.say("nothing was done again: all that the last build read and wrote is as it was")
     terminal.say(f"{last.counts}; {changes_words(0)}")
     _say_where(terminal, Path(last.output))
