@@ -24,6 +24,7 @@ _COMPARED = re.compile(r"(?:(?<=([bdgmnpt]))\1)?(?:er|est)$")
 _LIKE_A_VERB = re.compile(r"(?:ing|en)$")
 _LIKE_AN_ADJECTIVE = re.compile(r"(?:al|ic|ian|an|ary|ate|(?<!m)ent|ant)$")
 _LIKE_A_NOUN = re.compile(r"(?:tion|sion|ment|ness|ity|ship|er|or|ism|ist|ance|ence|age|hood|dom|ure|cy)s?$")
+_SURELY_A_NOUN = re.compile(r"..(?:tion|sion|ship|ness|ity|ism|hood|cy)$")
 _VERBS_ALSO_NOUNS = (
     VAGUE_NOUNS
     | COMMON_NOUNS
@@ -79,10 +80,13 @@ class NounStatistics:
         self._tells[token.stem] += token.is_name and (before in _TOLD or is_told)
         self._determined[word] += before in _DETERMINERS
         tells = word.endswith("ed") and bool(before) and bool(words[i - 1].stem) and before not in _ADJECTIVES
-        if before in _BEFORE_VERBS or tells or (after in _BEHIND_VERBS and before not in _DETERMINERS):
+        is_noun = _is_surely_a_noun(word)
+        acts = before in _BEFORE_VERBS or tells or (after in _BEHIND_VERBS and before not in _DETERMINERS)
+        if acts and not is_noun:
             self._as_verb[word] += 1
         else:
-            follows = before in _DETERMINERS or (before in _PREPOSITIONS and not token.is_name)
+            is_object = before in _PREPOSITIONS or (is_noun and before == "to")  # "a path to membership"
+            follows = before in _DETERMINERS or (is_object and not token.is_name)
             closes = not begins and _closes_a_phrase(words, i, text)
             self._as_noun[word] += follows or closes or after == "of"
             self._closing[word] += closes and not follows and after != "of"
@@ -111,6 +115,8 @@ class NounStatistics:
             if word.removesuffix("s") not in _VERBS_ALSO_NOUNS:
                 nouns -= self._closing[word]  # "the young people deserve"
             return nouns > verbs and nouns >= 2
+        if word.endswith("s") and self._as_verb[word[:-1]] > self._as_noun[word[:-1]]:
+            return nouns - self._closing[word] > verbs  # "the old lock reopens", where they want to reopen it
         if _LIKE_AN_ADJECTIVE.search(word):
             return nouns >= verbs and self.stands_alone(word)
         return nouns > verbs or (nouns == verbs and (bool(_LIKE_A_NOUN.search(word)) or self.stands_alone(word)))
@@ -135,7 +141,7 @@ class NounStatistics:
     def is_verb_here(self, words: tuple[Token, ...], index: int) -> bool:
         """Whether the word at `index` is used as a verb, or is one that is hardly anything else."""
         token, word = words[index], words[index].text.lower()
-        if token.is_name or token.is_noun is not None:
+        if token.is_name or token.is_noun is not None or _is_surely_a_noun(word):
             return False
         if index and words[index - 1].text.lower() in _BEFORE_VERBS:
             return True
@@ -159,6 +165,11 @@ class NounStatistics:
 def _touch(one: Token, other: Token, text: str) -> bool:
     """Whether nothing but a space or hyphen stands between two words: a comma would part them."""
     return text[one.end : other.start] in (" ", "-")
+
+
+def _is_surely_a_noun(word: str) -> bool:
+    """Whether the ending makes a noun, and no common verb has it: "to" before it is a preposition."""
+    return bool(_SURELY_A_NOUN.search(word)) and word not in VERB_FORMS
 
 
 def _is_verb_form(word: str) -> bool:

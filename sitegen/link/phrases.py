@@ -41,6 +41,8 @@ class Phrase:
     """The others, commonest first."""
     lines: frozenset[int]
     """Indices of the sentences that name it: that hold all its stems, or words of their families."""
+    stated: frozenset[int]
+    """Indices of the sentences in which the words of the title stand together; not counted of a general noun."""
     headed: frozenset[int]
     """Indices of the sentences under a heading that names it."""
     in_headings: int
@@ -75,6 +77,7 @@ class PhraseFinder:
         self._titles: Counter[Stems] = Counter()
         self._phrases_with: dict[str, list[Stems]] = {}
         self._articles: dict[Stems, set[str]] = {}
+        self._stated: dict[Stems, set[int]] = {}
         self._goes_on: Counter[Stems] = Counter()  # how often a noun stands behind it
         self._needed = min(2, corpus.articles)
         kinds: dict[str, Counter[bool]] = {}
@@ -109,6 +112,7 @@ class PhraseFinder:
                 self._wordings.setdefault(stems, Counter())[text] += 1
                 self._stems_of[text] = stems
                 self._articles.setdefault(stems, set()).add(line.article)
+                self._stated.setdefault(stems, set()).add(line.index)
                 self._goes_on[stems] += self._goes_on_behind(phrase, line)
         self._count_headings(corpus)
         for analysis in corpus.analyses:
@@ -242,6 +246,7 @@ class PhraseFinder:
             title=capitalised(title),
             wordings=others,
             lines=self._families.of(stems),
+            stated=frozenset(self._stated.get(self._stems_of[title], ())),
             headed=frozenset(self._headed.get(stems, ())),
             in_headings=self._headings[stems],
             in_titles=self._titles[stems],

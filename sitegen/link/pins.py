@@ -44,6 +44,7 @@ def subject_of(pin: PinnedTopic, anchored: frozenset[int]) -> Subject:
         title=pin.title,
         wordings=pin.aliases,
         lines=anchored,
+        stated=frozenset(),
         headed=frozenset(),
         in_headings=0,
         in_titles=0,

@@ -34,7 +34,7 @@ class TopicOptions:
     smallest: int = 3
     """Statements that name it, or one fewer if a heading or three articles do. Counting statements, not sentences:
     a remark that all quote is no subject."""
-    known: float = 0.4
+    known: float = 0.6
     """Share of the articles, four at least, that a single word must be named in if no heading or title names it."""
     overlap: float = 0.6
     """Share of the smaller of two topics that may also stand in the other."""

@@ -47,6 +47,7 @@ def choose_subjects(
         if (
             (articles >= needed or phrase.in_headings)
             and statements >= options.smallest - bool(phrase.in_headings or articles >= 3)
+            and (phrase.in_headings or phrase.is_general or len({group_of[index] for index in phrase.stated}) > 1)
             and len(support) >= options.smallest
             and 2 <= len(anchored) <= max(2, options.umbrella * len(lines))
         ):

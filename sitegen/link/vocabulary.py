@@ -219,7 +219,7 @@ COMMON_ADVERBS = frozenset(
     specifically sporadically strongly substantially successfully suddenly supposedly surely temporarily totally
     truly twice typically ultimately undoubtedly unfortunately unexpectedly virtually widely worldwide tonight
     today tomorrow yesterday abroad alone anymore apart online
-    downstairs upstairs indoors outdoors
+    downstairs upstairs indoors outdoors thereof thereby therein hereby herein
     """.split()
 )
 

@@ -46,7 +46,13 @@ def test_synonyms_name_one_subject() -> None:
 
 
 _PROTESTS: World = {
-    "a": ["The protests began in May.", "Singers joined the protests.", "The council feared more protests.", *_FILL],
+    "a": [
+        "# Song and protests",
+        "The protests began in May.",
+        "Singers joined the protests.",
+        "The council feared more protests.",
+        *_FILL,
+    ],
     "b": ["Protests blocked the quay.", "A baker fed the protests.", *_FILL],
 }
 
@@ -58,6 +64,18 @@ def test_a_general_noun_for_a_matter_is_a_subject_where_little_else_is_found() -
 def test_a_general_noun_is_none_if_one_article_names_it() -> None:
     world = {"a": _PROTESTS["a"], "b": ["The quay was blocked.", *_FILL]}
     assert "Protests" not in {subject.phrase.title for subject in _chosen(world)[0]}
+
+
+def test_what_only_one_remark_says_is_no_title_however_many_quote_it() -> None:
+    quoted = "The ferry crash was a grim omen for the harbour, the pilot said."
+    world = {
+        "a": [quoted, "An omen of rain.", "Omens fade.", *_FILL],
+        "b": [quoted, "The pilot saw an omen.", *_FILL],
+        "c": [quoted, *_FILL],
+    }
+    assert "Grim omen" not in {subject.phrase.title for subject in _chosen(world)[0]}
+    another = {**world, "c": ["A grim omen hung over Lund.", *_FILL]}
+    assert "Grim omen" in {subject.phrase.title for subject in _chosen(another)[0]}
 
 
 def test_a_subject_that_only_a_heading_names_has_what_stands_under_it() -> None:
