@@ -147,9 +147,10 @@ def _made(
     from sitegen.store import open_store
     from sitegen.workers import Workers
 
-    with open_store(record.cache if record else None) as store, Workers(config.work) as each:
+    with open_store(record.cache if record else None) as store, Workers(config.work) as workers:
         memo = Memo(store, program_digest())
-        built = make_site(terminal, config, clock, memo.each(each), as_of=as_of, strict=strict)
+        each, each_affair = memo.each(workers), memo.each(workers.inheriting)
+        built = make_site(terminal, config, clock, each, as_of=as_of, strict=strict, each_affair=each_affair)
         if why and store:
             _say_work(terminal, memo)
         memo.forget_unused()
