@@ -92,7 +92,8 @@ def build_site(
     `editions`: those saved before, oldest first; `until`: the day that the site is made as of; `program`: who makes it.
 
     Problems: those of reading and of the stages, naming files below the project. An article with an error is left out,
-    as is one that `each` loses. `each_affair`: who goes through what stands in memory already. What `Built.files` raises is a fault of a template.
+    as is one that `each` loses. What `Built.files` raises is a fault of a template. `each_affair`: who works on affairs
+    and reads the words of articles; what it loses is done here.
     """
     gathered = gather(read, config, progress, each, until, each_affair)
     linked = gathered.value.briefing
@@ -230,7 +231,8 @@ def _analysed(
                 remedy = "split it, or raise limits.most_sentences in sitegen.yml"
                 lost[article.id] = Lost("article-large", message, remedy)
             else:
-                known[article.id] = replace(result, article=article)  # a worker's is a copy: one is enough
+                is_copy = result.article is not article  # of a worker: one is enough
+                known[article.id] = replace(result, article=article) if is_copy else result
 
 
 def _analyse(article: Article, language: str) -> Analysis:

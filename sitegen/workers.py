@@ -25,8 +25,8 @@ _MOST_WORKERS = 8
 """More would wait for the one process that hands out the work."""
 _MOST_BREAKS = 3
 """Pools in a row that may break at one value, before it is taken for the cause."""
-_FEWEST_WORKERS = 2
-"""That are worth it to fork them."""
+_FEWEST_INHERITED = 16
+"""Values for which processes are forked: that takes 0.1 s."""
 _MOST_SECONDS_INHERITING = 600
 _MEMORY = Path("/proc/self/statm")
 _LONGEST_REASON = 200
@@ -86,14 +86,15 @@ class Workers:
         Any function will do. A value has ten minutes, and as much memory as there is. Where processes can't be forked,
         or there is nothing to share out, the work is done here.
         """
-        if self._start != "fork" or min(self._processes, len(values)) < _FEWEST_WORKERS:
+        is_worth_it = self._start == "fork" and self._processes > 1 and len(values) >= _FEWEST_INHERITED
+        if is_worth_it:
+            self._stop()  # its threads
+        if not is_worth_it or _start_method() != "fork":
             yield from here(function, values)
             return
-        self._stop()  # no thread may be about when a process is forked
-        processes = min(self._processes, len(values))
         context = multiprocessing.get_context("fork")
         done = 0
-        with ProcessPool(processes, initializer=_inherit, initargs=(function, values), context=context) as pool:
+        with ProcessPool(self._processes, initializer=_inherit, initargs=(function, values), context=context) as pool:
             try:
                 for result in self._results(pool, _of_inherited, range(len(values)), _MOST_SECONDS_INHERITING):
                     yield result

@@ -21,7 +21,13 @@ if TYPE_CHECKING:
     from sitegen.last_build import LastBuild
     from sitegen.memo import Memo
 
-_STAGES = {"sitegen.intake._read_file": "parse", "sitegen.build._analyse": "analyse"}
+_STAGES = {
+    "sitegen.intake._read_file": "parse",
+    "sitegen.build._analyse": "analyse",
+    "sitegen.link.article_words.read_words": "words",
+    "sitegen.link.findings.compare": "affairs",
+    "sitegen.link.findings.fill": "topics of affairs",
+}
 """The work that a memo remembers, by the function that does it."""
 _MOST_REASONS = 5
 """That are each named."""
@@ -158,13 +164,14 @@ def _made(
 
 
 def _say_work(terminal: Terminal, memo: "Memo") -> None:
-    """Say which articles each stage worked on. The stages after them look at all articles together."""
+    """Say which articles and affairs each step worked on; an affair is named by its first article. What comes after them
+    looks at all articles together."""
     for name, stage in _STAGES.items():
         redone = memo.redone.get(name, {})
         named = "".join(f", {visible(id_)} ({reason})" for id_, reason in islice(redone.items(), _MOST_REASONS))
         more = ", …" if len(redone) > _MOST_REASONS else ""
         terminal.say(f"{stage}: {len(redone):,} of {memo.asked.get(name, 0):,}{named}{more}")
-    terminal.say("link, compose, render: all, as each page may depend on every article")
+    terminal.say("the rest of link, compose, render: all, as each page may depend on every article")
 
 
 def _stand(terminal: Terminal, last: "LastBuild", *, why: bool) -> int:
