@@ -55,7 +55,7 @@ def test_what_a_result_was_made_of_is_not_stored_with_it() -> None:
     assert again.of is WORD
 
 
-@pytest.mark.parametrize("value", [object(), [1], {1}, b"a", ({"b"},)]  # type: ignore[dict-item])
+@pytest.mark.parametrize("value", [object(), [1], {1}, b"a", ({"b"},)])
 def test_what_would_not_come_back_is_not_stored(value: Any) -> None:
     with pytest.raises(TypeError):
         encode(value, None)

@@ -164,7 +164,7 @@ def _made(
 
 
 def _say_work(terminal: Terminal, memo: "Memo") -> None:
-    """Say which articles and affairs each step worked on; an affair is named by its first article. What comes after them
+    """Say which articles and affairs each step worked on; an affair is named by its first article. What comes after
     looks at all articles together."""
     for name, stage in _STAGES.items():
         redone = memo.redone.get(name, {})
