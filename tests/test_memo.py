@@ -171,8 +171,7 @@ def counting(counts: dict[str, int]) -> Each:
     """Counts the values that each function is asked for, by its name."""
 
     def each(function: Callable[[Value], Result], values: Sequence[Value], /) -> Iterable[Result | Lost]:
-        assert isinstance(function, partial)
-        name = function.func.__name__
+        name = function.func.__name__ if isinstance(function, partial) else function.__name__
         counts[name] = counts.get(name, 0) + len(values)
         return map(function, values)
 
@@ -186,6 +185,20 @@ def test_of_three_articles_only_the_edited_one_is_parsed_and_analysed() -> None:
     articles["ferry"] = FERRY.replace("June", "July")
     build_site(read(articles), Config(), THEME, each=memo.each(counting(counts)), render=memo.render)
     assert counts == {"_read_file": 1, "_analyse": 1}
+
+
+def test_of_two_affairs_only_that_of_the_edited_article_is_compared_again() -> None:
+    later = "of the railway at Kessel"
+    rail, line = (text.replace("of Vessel", later).replace("crane", "tram") for text in (CRANES, STORM))
+    articles = {"cranes": CRANES, "storm": STORM, "rail": rail, "line": line}
+    with TemporaryDirectory() as folder, open_store(make_cache(Path(folder))) as store:
+        built_with(Memo(store, "this program"), articles, Config(), THEME)
+        articles["storm"] = STORM.replace("Eleven", "Twelve")
+        counts: dict[str, int] = {}
+        memo = Memo(store, "this program")  # as another process has it
+        each = memo.each(counting(counts))
+        build_site(read(articles), Config(), THEME, each=each, each_affair=each)
+    assert counts == {"_read_file": 1, "_analyse": 1, "read_words": 1, "compare": 1, "fill": 1}
 
 
 def test_other_options_of_the_same_work_are_other_work() -> None:
