@@ -93,14 +93,17 @@ class Workers:
             yield from here(function, values)
             return
         context = multiprocessing.get_context("fork")
+        pool = ProcessPool(self._processes, initializer=_inherit, initargs=(function, values), context=context)
         done = 0
-        with ProcessPool(self._processes, initializer=_inherit, initargs=(function, values), context=context) as pool:
-            try:
-                for result in self._results(pool, _of_inherited, range(len(values)), _MOST_SECONDS_INHERITING):
-                    yield result
-                    done += 1
-            except BrokenProcessPool:
-                yield from (_crashed("its process ended at once") for _ in values[done:])
+        try:
+            for result in self._results(pool, _of_inherited, range(len(values)), _MOST_SECONDS_INHERITING):
+                yield result
+                done += 1
+        except BrokenProcessPool:
+            yield from (_crashed("its process ended at once") for _ in values[done:])
+        finally:  # an interruption must not wait for what is left
+            pool.stop()  # type: ignore[no-untyped-call]
+            pool.join()
 
     def _run(self, function: Callable[[Value], Result], values: Sequence[Value]) -> Iterator[Result | Lost]:
         """Raises: BrokenProcessPool."""
