@@ -34,7 +34,7 @@ from sitegen.intake import receive
 from sitegen.link.corpus import Corpus, make_corpus
 from sitegen.link.similar import Similarity, SimilarOptions, dot
 from sitegen.link.statements import StatementOptions, group_sentences
-from sitegen.link.stories import StoryOptions, article_vectors, find_pairs
+from sitegen.link.stories import StoryOptions, article_vectors, count_stems, find_pairs
 from sitegen.read import read_folder
 from sitegen.theme import load_theme
 from sitegen.workers import Workers
@@ -251,7 +251,7 @@ def recalls(project: Path) -> Iterator[Recall]:
 
 def _of_articles(corpus: Corpus) -> Recall:
     """Pairs of articles alike enough to be one event or affair."""
-    vectors = list(article_vectors(corpus).values())
+    vectors = list(article_vectors(count_stems(corpus)).values())
     least = min(StoryOptions().event, StoryOptions().affair)
     wanted = {(a, b) for a, b in combinations(range(len(vectors)), 2) if dot(vectors[a], vectors[b]) >= least}
     found = {(a, b) for a, b, _ in find_pairs(vectors)}

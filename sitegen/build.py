@@ -86,14 +86,16 @@ def build_site(
     until: Until | None = None,
     render: Render = render,
     program: str = "",
+    each_affair: Each = here,
 ) -> Outcome[Built]:
     """The whole pipe: parse, analyse, link, compose, render. `read`: the sources, and the files that are none;
     `editions`: those saved before, oldest first; `until`: the day that the site is made as of; `program`: who makes it.
 
     Problems: those of reading and of the stages, naming files below the project. An article with an error is left out,
-    as is one that `each` loses. What `Built.files` raises is a fault of a template.
+    as is one that `each` loses. What `Built.files` raises is a fault of a template. `each_affair`: who works on affairs
+    and reads the words of articles; what it loses is done here.
     """
-    gathered = gather(read, config, progress, each, until)
+    gathered = gather(read, config, progress, each, until, each_affair)
     linked = gathered.value.briefing
     arrivals = arrivals_within_rights(gathered.value.arrivals, linked)
     options = ComposeOptions(
@@ -168,6 +170,7 @@ def gather(
     progress: Progress = lambda _stage, _items: None,
     each: Each = here,
     until: Until | None = None,
+    each_affair: Each = here,
 ) -> Outcome[Gathered]:
     """The first half of the pipe, to the briefing: parse, analyse, the desk's decisions, link. Rights still withhold
     nothing.
@@ -194,7 +197,7 @@ def gather(
         )
     progress("link", len(analyses))
     decided = decide(analyses, config.decisions)
-    linked = link(decided.value.analyses, config.link, config.lock, decided.value.decisions)
+    linked = link(decided.value.analyses, config.link, config.lock, decided.value.decisions, each_affair)
     found = (*linked.problems, *decided.problems)
     problems += (problem for problem in found if until is None or problem.code not in _OF_LATER)
     rulings = sorted((*linked.value.rulings, *decided.value.rulings), key=lambda ruling: _RULINGS.index(ruling.about))
@@ -228,7 +231,8 @@ def _analysed(
                 remedy = "split it, or raise limits.most_sentences in sitegen.yml"
                 lost[article.id] = Lost("article-large", message, remedy)
             else:
-                known[article.id] = replace(result, article=article)  # a worker's is a copy: one is enough
+                is_copy = result.article is not article  # of a worker: one is enough
+                known[article.id] = replace(result, article=article) if is_copy else result
 
 
 def _analyse(article: Article, language: str) -> Analysis:

@@ -146,7 +146,8 @@ def _with_names(analysis: Analysis, decisions: Iterable[NameDecision]) -> Analys
             return mention
         return None if rule.drop else replace(mention, kind=rule.kind or mention.kind)
 
-    return replace(analysis, mentions=tuple(filter(None, map(changed, analysis.mentions))))
+    mentions = tuple(filter(None, map(changed, analysis.mentions)))
+    return analysis if mentions == analysis.mentions else replace(analysis, mentions=mentions)
 
 
 def _with_dates(analysis: Analysis, decisions: dict[str, list[DateDecision]]) -> Analysis:

@@ -1,6 +1,6 @@
 """Each: one function on each of many values, done here or by workers; a value may be lost without the others."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -41,6 +41,12 @@ class Each(Protocol):
     def __call__(
         self, function: Callable[[Value], Result], values: Sequence[Value], /
     ) -> Iterable[Result | Lost]: ...  # a protocol has no body
+
+
+def surely(each: Each, function: Callable[[Value], Result], values: Sequence[Value]) -> Iterator[Result]:
+    """The results of `each`; what it loses is done here."""
+    for value, result in zip(values, each(function, values), strict=True):
+        yield function(value) if isinstance(result, Lost) else result
 
 
 def here(function: Callable[[Value], Result], values: Sequence[Value], /) -> Iterable[Result | Lost]:

@@ -5,7 +5,7 @@ gives the bytes of one that does not.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import partial
 from typing import Any, Generic, Literal, Protocol, TypeVar, get_type_hints
 
@@ -51,6 +51,8 @@ class Memo:
         self.redone: dict[str, dict[str, Reason]] = {}
         """By function: the ids of the values that it was done with, and why."""
         self._worked = _Kept[tuple[str, str], tuple[Any, ...], Any]()
+        self._digests: dict[int, tuple[object, str]] = {}
+        """By where it lies in memory: a value or a result, which is held so that it stays there, and its digest."""
         self._rendered = _Kept[str, tuple[str, Page], Outcome[OutputFile]]()
 
     def each(self, each: Each) -> Each:
@@ -74,6 +76,7 @@ class Memo:
                     continue
                 new = next(fresh)
                 if not isinstance(new, Lost):
+                    new = _sharing(new, value)
                     self._keep(work, value, new)
                 yield new
 
@@ -82,13 +85,17 @@ class Memo:
     def _find(self, work: "_Work", value: Any) -> Any:
         made_of = (work.options, value)
         known = self._worked.find((work.name, value.id), made_of)
-        if known is not None or self._store is None:
+        if self._store is None:
             return known
-        key = digest_of(work.circumstances, value)
+        key = self._key(work, value)
+        if known is not None:
+            self._digests[id(known)] = known, key
+            return known
         stored = self._store.find(work.name, value.id, key)
         if stored is not None:
             known = decode(stored, work.result, value)
             self._worked.keep((work.name, value.id), made_of, known)
+            self._digests[id(known)] = known, key
             return known
         reason: Reason = "new" if self._store.key(work.name, value.id) is None else "changed"
         self.redone.setdefault(work.name, {})[value.id] = reason
@@ -97,8 +104,23 @@ class Memo:
     def _keep(self, work: "_Work", value: Any, result: Any) -> None:
         self._worked.keep((work.name, value.id), (work.options, value), result)
         if self._store:
-            key = digest_of(work.circumstances, value)
+            key = self._key(work, value)
+            self._digests[id(result)] = result, key
             self._store.keep(work.name, value.id, key, encode(result, value))
+
+    def _key(self, work: "_Work", value: Any) -> str:
+        """Of all that a result depends on. A result that is part of a value is known by its own key."""
+        return digest_of(work.circumstances, self._digest(value))
+
+    def _digest(self, value: Any) -> str:
+        if (known := self._known(value)) is None:
+            known = digest_of(value, known=self._known)
+            self._digests[id(value)] = value, known
+        return known
+
+    def _known(self, value: object) -> str | None:
+        found = self._digests.get(id(value))
+        return found[1] if found else None
 
     def render(self, page: Page, theme: Theme) -> Outcome[OutputFile]:
         """As `sitegen.render.render`."""
@@ -113,6 +135,7 @@ class Memo:
         """Let go of what was not asked for since this was last called: articles and pages that are gone."""
         self._worked.turn()
         self._rendered.turn()
+        self._digests.clear()
         self.asked.clear()
         self.redone.clear()
         if self._store:
@@ -129,6 +152,18 @@ class _Work:
     """Digest of the name, the options and the program."""
     result: Any
     """The type of what comes out."""
+
+
+def _sharing(result: Result, value: object) -> Result:
+    """`result` with `value` where it holds an equal one: a worker sends a copy of what it was given."""
+    if not is_dataclass(result):
+        return result
+    copies = {
+        field.name: value
+        for field in fields(result)
+        if type(held := getattr(result, field.name)) is type(value) and held == value
+    }
+    return replace(result, **copies) if copies else result  # type: ignore[type-var]  # it is a dataclass
 
 
 def _named(function: Callable[..., Any]) -> tuple[str, tuple[Any, ...]]:

@@ -1,9 +1,10 @@
 """Stored values: frozen values ↔ JSON, and the digest of a value, by what it is and not by where it lies in memory."""
 
+import collections.abc
 import hashlib
 import json
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache, partial
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -15,30 +16,42 @@ _Decode = Callable[[Any, Any, dict[str, str]], Any]
 """From what JSON holds, the value that the result was made of, and the strings that were met."""
 
 
-def digest_of(*values: object) -> str:
-    """The same for values that are equal, another for others.
+_Known = Callable[[object], str | None]
+"""The digest of a value, if it is known."""
+
+
+def digest_of(*values: object, known: _Known = lambda _value: None) -> str:
+    """The same for values that are equal, another for others. `known`: gives digests of parts of them, which stand for
+    these parts.
 
     Raises: TypeError for what is none of dataclasses, tuples, mappings, sets, strings, bytes, numbers and None.
     """
-    return hashlib.blake2b(_described(values).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return hashlib.blake2b(_described(values, known).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def _described(value: object) -> str:
+def _described(value: object, known: _Known) -> str:
     if isinstance(value, (*_PLAIN, bytes)):
         return repr(value)
     if isinstance(value, tuple):
-        return f"({','.join(map(_described, value))})"
+        return f"({_all_described(value, known)})"
     if isinstance(value, Mapping):
-        return f"{{{','.join(sorted(f'{_described(key)}:{_described(item)}' for key, item in value.items()))}}}"
+        items = (f"{_described(key, known)}:{_described(item, known)}" for key, item in value.items())
+        return f"{{{','.join(sorted(items))}}}"
     if isinstance(value, frozenset):
-        return f"{{{','.join(sorted(map(_described, value)))}}}"
+        return f"{{{','.join(sorted(_described(item, known) for item in value))}}}"
     if is_dataclass(value):
-        return f"{type(value).__qualname__}({','.join(map(_described, _inside(value)))})"
+        if digest := known(value):
+            return f"@{digest}"
+        return f"{type(value).__qualname__}({_all_described(_inside(value), known)})"
     raise TypeError(f"{type(value).__qualname__} has no digest")
 
 
+def _all_described(values: Iterable[object], known: _Known) -> str:
+    return ",".join(_described(value, known) for value in values)
+
+
 def encode(value: object, given: object) -> bytes:
-    """A value of dataclasses, tuples, strings, numbers and None, as JSON. `given`: what it was made of.
+    """A value of dataclasses, tuples, mappings, sets, strings, numbers and None, as JSON. `given`: what it was made of.
 
     Raises: TypeError for anything else.
     """
@@ -55,6 +68,10 @@ def _plain(value: Any, given: object) -> Any:
         return _GIVEN
     if is_dataclass(value):
         return [_plain(item, given) for item in _inside(value)]
+    if isinstance(value, frozenset):
+        return sorted(_plain(item, given) for item in value)
+    if isinstance(value, Mapping):
+        return [[_plain(key, given), _plain(item, given)] for key, item in value.items()]
     raise TypeError(f"{type(value).__qualname__} is not stored")
 
 
@@ -91,6 +108,10 @@ def _decoder(kind: Any) -> _Decode:
         if len(parts) == 2 and parts[1] is Ellipsis:
             return partial(_row, _decoder(parts[0]))
         return partial(_pair, tuple(map(_decoder, parts)))
+    if origin is frozenset:
+        return partial(_set, _decoder(get_args(kind)[0]))
+    if origin is collections.abc.Mapping:
+        return partial(_mapping, _decoder(tuple[get_args(kind)]))  # type: ignore[misc]  # a type made of its parts
     if is_dataclass(origin):
         stands_for: dict[Any, Any] = dict(zip(getattr(origin, "__parameters__", ()), get_args(kind), strict=False))
         hints = get_type_hints(origin)
@@ -123,6 +144,14 @@ def _row(inside: _Decode, data: Any, given: object, met: dict[str, str]) -> Any:
 
 def _pair(inside: tuple[_Decode, ...], data: Any, given: object, met: dict[str, str]) -> Any:
     return tuple([read(item, given, met) for read, item in zip(inside, data, strict=True)])
+
+
+def _set(inside: _Decode, data: Any, given: object, met: dict[str, str]) -> Any:
+    return frozenset([inside(item, given, met) for item in data])
+
+
+def _mapping(item: _Decode, data: Any, given: object, met: dict[str, str]) -> Any:
+    return dict([item(pair, given, met) for pair in data])
 
 
 def _made(kind: Any, inside: Callable[[], tuple[_Decode, ...]], data: Any, given: object, met: dict[str, str]) -> Any:

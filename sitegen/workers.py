@@ -1,6 +1,7 @@
 """Workers: processes that read and analyse articles, so that one which hangs, crashes or bloats costs itself only."""
 
 import copyreg
+import gc
 import multiprocessing
 import os
 import signal
@@ -15,7 +16,7 @@ from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from sitegen.each import Lost, WorkOptions
+from sitegen.each import Lost, WorkOptions, here
 
 Value = TypeVar("Value")
 Result = TypeVar("Result")
@@ -24,6 +25,9 @@ _MOST_WORKERS = 8
 """More would wait for the one process that hands out the work."""
 _MOST_BREAKS = 3
 """Pools in a row that may break at one value, before it is taken for the cause."""
+_FEWEST_INHERITED = 16
+"""Values for which processes are forked: that takes 0.1 s."""
+_MOST_SECONDS_INHERITING = 600
 _MEMORY = Path("/proc/self/statm")
 _LONGEST_REASON = 200
 
@@ -76,6 +80,31 @@ class Workers:
                 done, breaks = 1, 0
             rest = rest[done:]
 
+    def inheriting(self, function: Callable[[Value], Result], values: Sequence[Value], /) -> Iterable[Result | Lost]:
+        """As calling it, for values that are large: processes are forked with them, and send back results alone.
+
+        Any function will do. A value has ten minutes, and as much memory as there is. Where processes can't be forked,
+        or there is nothing to share out, the work is done here.
+        """
+        is_worth_it = self._start == "fork" and self._processes > 1 and len(values) >= _FEWEST_INHERITED
+        if is_worth_it:
+            self._stop()  # its threads
+        if not is_worth_it or _start_method() != "fork":
+            yield from here(function, values)
+            return
+        context = multiprocessing.get_context("fork")
+        pool = ProcessPool(self._processes, initializer=_inherit, initargs=(function, values), context=context)
+        done = 0
+        try:
+            for result in self._results(pool, _of_inherited, range(len(values)), _MOST_SECONDS_INHERITING):
+                yield result
+                done += 1
+        except BrokenProcessPool:
+            yield from (_crashed("its process ended at once") for _ in values[done:])
+        finally:  # an interruption must not wait for what is left
+            pool.stop()  # type: ignore[no-untyped-call]
+            pool.join()
+
     def _run(self, function: Callable[[Value], Result], values: Sequence[Value]) -> Iterator[Result | Lost]:
         """Raises: BrokenProcessPool."""
         if self._pool is None:
@@ -85,7 +114,13 @@ class Workers:
                 initargs=(self._options.most_megabytes,),
                 context=multiprocessing.get_context(self._start),
             )
-        results = self._pool.map(function, values, timeout=self._options.most_seconds).result()
+        yield from self._results(self._pool, function, values, self._options.most_seconds)
+
+    def _results(
+        self, pool: ProcessPool, function: Callable[[Value], Result], values: Sequence[Value], seconds: int
+    ) -> Iterator[Result | Lost]:
+        """Raises: BrokenProcessPool."""
+        results = pool.map(function, values, timeout=seconds).result()
         for _ in values:
             try:
                 yield next(results)
@@ -107,6 +142,20 @@ class Workers:
     def _heavy(self) -> Lost:
         message = f"it needs more than {self._options.most_megabytes:,} MB of memory"
         return Lost("article-heavy", message, "shorten or split it, or raise limits.most_megabytes in sitegen.yml")
+
+
+_inherited: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
+"""In a worker that was forked for them: the function, and the values."""
+
+
+def _inherit(function: Callable[[Any], Any], values: Sequence[Any]) -> None:
+    gc.freeze()  # to look for garbage among what was inherited would copy it
+    _inherited[:] = [(function, values)]
+
+
+def _of_inherited(number: int) -> Any:
+    function, values = _inherited[0]
+    return function(values[number])
 
 
 def _crashed(how: str) -> Lost:

@@ -1,12 +1,13 @@
 """Options of a test run."""
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from sitegen.each import Each, WorkOptions, here
+from sitegen.each import WorkOptions, here
 
 # Speed is measured in benchmarks/: a busy machine must not fail a property.
 settings.register_profile("sitegen", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -39,11 +40,16 @@ class _Here:
     def __init__(self, options: WorkOptions) -> None:
         pass
 
-    def __enter__(self) -> Each:
-        return here
+    def __enter__(self) -> "_Here":
+        return self
 
     def __exit__(self, *_: object) -> None:
         pass
+
+    def __call__(self, function: Callable[[Any], Any], values: Sequence[Any], /) -> Iterable[Any]:
+        return here(function, values)
+
+    inheriting = __call__
 
 
 @pytest.fixture(autouse=True)

@@ -24,6 +24,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "workers": ("each",),
     "rights": ("model",),
     **dict.fromkeys(STAGES, NOUNS),
+    "link": (*NOUNS, "each"),
     "speakers": ("model", "text"),
     "concordance": ("languages", "model", "text"),
     "events": ("iso_dates", "model"),

@@ -7,7 +7,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TypeVar
+from typing import Any, Literal, TypeVar
 
 import pytest
 from hypothesis import given, settings
@@ -18,8 +18,11 @@ from sitegen.cache import Cache, make_cache
 from sitegen.config import Config
 from sitegen.each import Each, Lost, here
 from sitegen.errors import Outcome
+from sitegen.link import LinkOptions
+from sitegen.link.statements import StatementOptions
+from sitegen.link.subjects import TopicOptions
 from sitegen.memo import Memo
-from sitegen.model import Source
+from sitegen.model import ArticleDecision, Decisions, NameDecision, Source, TopicDecision, TopicLock
 from sitegen.store import open_store
 from sitegen.theme import Theme, load_theme
 from tests.project import HARBOUR, TRAMS, make_project
@@ -39,19 +42,61 @@ The ferry of Vessel has stood still since Tuesday. The harbour master of Vessel 
 """
 
 
+Lock = Literal["pinned", "empty"]
+"""Whether the topics that the site has are pinned, or none are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What is saved: an article (None: deleted), or settings, or a theme."""
+    """What is saved: an article (None: deleted), or settings, or a theme, or what the desk decides and pins."""
 
     article: str = ""
     text: str | None = None
     config: Config | None = None
     theme: Theme | None = None
+    decisions: Decisions | None = None
+    lock: Lock | None = None
     is_another_process: bool = False
     """What is not stored is forgotten."""
 
 
+CRANES = """\
+# Cranes of Vessel stand still
+
+The harbour crane of Vessel has stood still since Monday. The crane of Vessel broke in a storm. The mayor of Vessel
+praised the crane crews. Nine crane crews of Vessel wait for the crane.
+"""
+STORM = """\
+# Storm breaks crane of Vessel
+
+The harbour crane of Vessel has stood still since Tuesday. A storm broke the crane of Vessel. Crane crews of Vessel
+wait. Eleven crane crews of Vessel wait for the crane.
+"""
+"""With CRANES one affair: they differ on the day, and share topics."""
+
+
+def decided(**decisions: Any) -> Edit:
+    return Edit(decisions=Decisions(**decisions))
+
+
 EDITS = (
+    Edit("cranes", CRANES),
+    Edit("cranes", CRANES.replace("Nine", "Ten")),
+    Edit("cranes", None),
+    Edit("storm", STORM),
+    Edit("storm", f"---\npublished: 2026-03-14\npublisher: The Mayor\n---\n\n{STORM}"),
+    Edit("storm", CRANES.replace("Cranes", "Old cranes")),
+    Edit("storm", None),
+    Edit(config=Config(link=LinkOptions(statements=StatementOptions(join=0.4)))),
+    Edit(config=Config(link=LinkOptions(topics=TopicOptions(smallest=2)))),
+    decided(),
+    decided(articles=(ArticleDecision("storm", "withdrawn"),)),
+    decided(topics=(TopicDecision("Crane", title="The crane"),)),
+    decided(names=(NameDecision("Vessel", kind="organisation"),)),
+    decided(names=(NameDecision("Vessel", drop=True),)),
+    Edit(lock="pinned"),
+    Edit(lock="empty"),
+    Edit("storm", STORM, is_another_process=True),
     Edit("harbour", HARBOUR),
     Edit("harbour", HARBOUR.replace("since Monday", "since Sunday")),
     Edit("harbour", HARBOUR.replace("## Context", "## More")),
@@ -92,34 +137,41 @@ def built_anew(articles: dict[str, str], config: Config, theme: Theme) -> Outcom
 
 
 def built_with(memo: Memo, articles: dict[str, str], config: Config, theme: Theme) -> Outcome[Built]:
-    built = whole(build_site(read(articles), config, theme, each=memo.each(here), render=memo.render))
+    built = whole(
+        build_site(read(articles), config, theme, each=memo.each(here), render=memo.render, each_affair=memo.each(here))
+    )
     memo.forget_unused()
     return built
 
 
-@settings(max_examples=12)
+@settings(max_examples=20)
 @given(st.lists(st.sampled_from(EDITS), min_size=1, max_size=6))
 def test_after_each_edit_a_site_has_the_bytes_and_problems_of_one_built_anew(edits: list[Edit]) -> None:
-    articles, config, theme = {"harbour": HARBOUR, "trams": TRAMS}, Config(), THEME
+    articles, config, theme = {"harbour": HARBOUR, "trams": TRAMS, "cranes": CRANES, "storm": STORM}, Config(), THEME
+    decisions, lock = Decisions(), TopicLock()
     with TemporaryDirectory() as folder, open_store(make_cache(Path(folder))) as store:
         memo = Memo(store, "this program")
-        built_with(memo, articles, config, theme)
+        site = built_with(memo, articles, config, theme)
         for edit in edits:
-            config, theme = edit.config or config, edit.theme or theme
+            decisions = decisions if edit.decisions is None else edit.decisions
+            if edit.lock:
+                lock = site.value.briefing.lock if edit.lock == "pinned" else TopicLock()
+            config = replace(edit.config or config, decisions=decisions, lock=lock)
+            theme = edit.theme or theme
             if edit.text is not None:
                 articles[edit.article] = edit.text
             elif edit.article:
                 articles.pop(edit.article, None)
             memo = Memo(store, "this program") if edit.is_another_process else memo
-            assert built_with(memo, articles, config, theme) == built_anew(articles, config, theme)
+            site = built_with(memo, articles, config, theme)
+            assert site == built_anew(articles, config, theme)
 
 
 def counting(counts: dict[str, int]) -> Each:
     """Counts the values that each function is asked for, by its name."""
 
     def each(function: Callable[[Value], Result], values: Sequence[Value], /) -> Iterable[Result | Lost]:
-        assert isinstance(function, partial)
-        name = function.func.__name__
+        name = function.func.__name__ if isinstance(function, partial) else function.__name__
         counts[name] = counts.get(name, 0) + len(values)
         return map(function, values)
 
@@ -133,6 +185,20 @@ def test_of_three_articles_only_the_edited_one_is_parsed_and_analysed() -> None:
     articles["ferry"] = FERRY.replace("June", "July")
     build_site(read(articles), Config(), THEME, each=memo.each(counting(counts)), render=memo.render)
     assert counts == {"_read_file": 1, "_analyse": 1}
+
+
+def test_of_two_affairs_only_that_of_the_edited_article_is_compared_again() -> None:
+    later = "of the railway at Kessel"
+    rail, line = (text.replace("of Vessel", later).replace("crane", "tram") for text in (CRANES, STORM))
+    articles = {"cranes": CRANES, "storm": STORM, "rail": rail, "line": line}
+    with TemporaryDirectory() as folder, open_store(make_cache(Path(folder))) as store:
+        built_with(Memo(store, "this program"), articles, Config(), THEME)
+        articles["storm"] = STORM.replace("Eleven", "Twelve")
+        counts: dict[str, int] = {}
+        memo = Memo(store, "this program")  # as another process has it
+        each = memo.each(counting(counts))
+        build_site(read(articles), Config(), THEME, each=each, each_affair=each)
+    assert counts == {"_read_file": 1, "_analyse": 1, "read_words": 1, "compare": 1, "fill": 1}
 
 
 def test_other_options_of_the_same_work_are_other_work() -> None:

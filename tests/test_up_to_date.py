@@ -134,7 +134,7 @@ def losing(code: str) -> Callable[..., Iterable[Lost]]:
 def test_a_build_that_lost_an_article_is_done_again(built: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     (built / "content/trams.md").write_text(TRAMS.replace("late", "soon"), "utf-8")
     with monkeypatch.context() as patch:
-        patch.setattr("sitegen.workers.Workers.__enter__", lambda _: losing(code))
+        patch.setattr("sitegen.workers.Workers.__call__", lambda _, *given: losing(code)(*given))
         assert f"[{code}]" in build(built).err
     run = build(built)
     assert (stood(run), run.err) == (False, "")

@@ -10,11 +10,12 @@ import time
 from collections.abc import Iterable
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pebble.pool.process import PoolManager
 
-from sitegen.each import Lost, WorkOptions
+from sitegen.each import Lost, WorkOptions, surely
 from sitegen.workers import Workers
 from tests.project import HARBOUR, TRAMS, make_project
 
@@ -198,3 +199,38 @@ def test_interrupt_ends_a_build_that_hangs_and_leaves_nothing_running(tmp_path: 
     assert pids
     assert not [pid for pid in pids if Path(f"/proc/{pid}").exists()]
     assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.skipif(not LINUX, reason="processes can't be forked")
+def test_what_processes_are_forked_with_need_not_be_sent() -> None:
+    values = [[number, lambda: None] for number in range(40)]  # a lambda can't be sent
+    pids: set[int] = set()
+
+    def doubled(value: list[Any]) -> tuple[int, int]:
+        return value[0] * 2, os.getpid()
+
+    with Workers(WorkOptions(), processes=2) as workers:
+        for number, result in enumerate(surely(workers.inheriting, doubled, values)):
+            assert result[0] == number * 2
+            pids.add(result[1])
+    assert os.getpid() not in pids
+
+
+@pytest.mark.skipif(not LINUX, reason="processes can't be forked")
+def test_what_a_forked_process_dies_of_is_done_here() -> None:
+    here = os.getpid()
+
+    def deadly(value: int) -> int:
+        if value in (3, 17) and os.getpid() != here:
+            os._exit(7)
+        if value == 5 and os.getpid() != here:
+            raise ValueError("no such thing")
+        return value
+
+    with Workers(WorkOptions(), processes=2) as workers:
+        assert list(surely(workers.inheriting, deadly, range(20))) == list(range(20))
+
+
+def test_little_is_done_here() -> None:
+    with Workers(WorkOptions(), processes=2) as workers:
+        assert set(workers.inheriting(lambda _: os.getpid(), range(3))) == {os.getpid()}

@@ -21,7 +21,13 @@ if TYPE_CHECKING:
     from sitegen.last_build import LastBuild
     from sitegen.memo import Memo
 
-_STAGES = {"sitegen.intake._read_file": "parse", "sitegen.build._analyse": "analyse"}
+_STAGES = {
+    "sitegen.intake._read_file": "parse",
+    "sitegen.build._analyse": "analyse",
+    "sitegen.link.article_words.read_words": "words",
+    "sitegen.link.findings.compare": "affairs",
+    "sitegen.link.findings.fill": "topics of affairs",
+}
 """The work that a memo remembers, by the function that does it."""
 _MOST_REASONS = 5
 """That are each named."""
@@ -147,9 +153,10 @@ def _made(
     from sitegen.store import open_store
     from sitegen.workers import Workers
 
-    with open_store(record.cache if record else None) as store, Workers(config.work) as each:
+    with open_store(record.cache if record else None) as store, Workers(config.work) as workers:
         memo = Memo(store, program_digest())
-        built = make_site(terminal, config, clock, memo.each(each), as_of=as_of, strict=strict)
+        each, each_affair = memo.each(workers), memo.each(workers.inheriting)
+        built = make_site(terminal, config, clock, each, as_of=as_of, strict=strict, each_affair=each_affair)
         if why and store:
             _say_work(terminal, memo)
         memo.forget_unused()
@@ -157,13 +164,14 @@ def _made(
 
 
 def _say_work(terminal: Terminal, memo: "Memo") -> None:
-    """Say which articles each stage worked on. The stages after them look at all articles together."""
+    """Say which articles and affairs each step worked on; an affair is named by its first article. What comes after
+    looks at all articles together."""
     for name, stage in _STAGES.items():
         redone = memo.redone.get(name, {})
         named = "".join(f", {visible(id_)} ({reason})" for id_, reason in islice(redone.items(), _MOST_REASONS))
         more = ", …" if len(redone) > _MOST_REASONS else ""
         terminal.say(f"{stage}: {len(redone):,} of {memo.asked.get(name, 0):,}{named}{more}")
-    terminal.say("link, compose, render: all, as each page may depend on every article")
+    terminal.say("the rest of link, compose, render: all, as each page may depend on every article")
 
 
 def _stand(terminal: Terminal, last: "LastBuild", *, why: bool) -> int:

@@ -129,7 +129,7 @@ def gathered(terminal: Terminal, config: "Config") -> "Outcome[Gathered]":
     with progress(terminal, "reading") as step:
         read = read_folder(terminal.project / config.content, config.read, step)
     with Workers(config.work) as each:
-        return gather(read, config, each=each)
+        return gather(read, config, each=each, each_affair=each.inheriting)
 
 
 def settings_text(path: Path, *, is_optional: bool) -> str:

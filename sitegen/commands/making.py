@@ -32,13 +32,15 @@ def make_site(
     as_of: str | None = None,
     strict: bool = False,
     render: "Render | None" = None,
+    each_affair: "Each | None" = None,
 ) -> "Outcome[Built]":
     """The site of what is on the disk now; its problems with paths as the user would write them.
 
-    `render`: in place of `sitegen.render.render`.
+    `render`: in place of `sitegen.render.render`; `each_affair`: who goes through affairs, in place of this process.
     """
     from sitegen.build import build_site
     from sitegen.compiled_templates import open_compiled
+    from sitegen.each import here
     from sitegen.read import read_folder
     from sitegen.render import render as render_page
     from sitegen.theme import load_theme
@@ -56,7 +58,8 @@ def make_site(
         clock.start(stage)
 
     made = render or render_page
-    built = build_site(read, config, theme, start, each, editions.value, until, made, writer())
+    affairs = each_affair or here
+    built = build_site(read, config, theme, start, each, editions.value, until, made, writer(), affairs)
     _tell_arrivals(terminal, terminal.project / config.content, built.value)
     problems = map(terminal.from_here, (*editions.problems, *built.problems))
     return replace(built, problems=tuple(problems))

@@ -140,7 +140,7 @@ def _unfit(terminal: Terminal, config: "Config", files: Mapping[str, bytes]) -> 
     target = terminal.project / config.output
     clock = Clock()
     with Workers(config.work) as each:
-        built = make_site(terminal, config, clock, each, as_of=made_as_of(files))
+        built = make_site(terminal, config, clock, each, as_of=made_as_of(files), each_affair=each.inheriting)
         clock.start("verify")
         proved = unproved(terminal, config, files, each)
     clock.start("write")

@@ -16,9 +16,10 @@ from sitegen.terminal import Clock, Terminal, counted, visible
 
 if TYPE_CHECKING:
     from sitegen.config import Config
-    from sitegen.each import Each, WorkOptions
+    from sitegen.each import WorkOptions
     from sitegen.serve.server import Server, Shown
     from sitegen.serve.watch import Inputs
+    from sitegen.workers import Workers
 
 _MOST_NAMED = 3
 """Changed files that the terminal names."""
@@ -98,7 +99,7 @@ class _Builds:
         self._watch = Watch()
         self._reported: frozenset[Problem] = frozenset()
         self._ending = ExitStack()
-        self._each: tuple[WorkOptions, Each] | None = None
+        self._each: tuple[WorkOptions, Workers] | None = None
 
     def __enter__(self) -> "_Builds":
         return self
@@ -146,8 +147,9 @@ class _Builds:
         try:
             target, inputs = self._terminal.project / config.output, inputs_of(self._terminal, config)
             require_output(target, self._terminal.project, inputs)
-            each = self._memo.each(self._workers(config.work))
-            built = make_site(self._terminal, config, clock, each, render=self._memo.render)
+            workers = self._workers(config.work)
+            each, each_affair = self._memo.each(workers), self._memo.each(workers.inheriting)
+            built = make_site(self._terminal, config, clock, each, render=self._memo.render, each_affair=each_affair)
             site = replace(built.value, files=tuple(built.value.files))  # they are served from memory
             clock.start("write")
             report = write_built(self._terminal, config, site)
@@ -178,7 +180,7 @@ class _Builds:
             if not self._watch.follow(_watched(self._terminal, settings.value)):
                 return settings
 
-    def _workers(self, options: "WorkOptions") -> "Each":
+    def _workers(self, options: "WorkOptions") -> "Workers":
         """Processes that stay for all builds with these options: to start them takes longer than one article."""
         from sitegen.workers import Workers
 

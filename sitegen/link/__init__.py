@@ -7,6 +7,7 @@ each sentence. Nothing depends on the order of the articles.
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
+from sitegen.each import Each, here
 from sitegen.errors import Outcome, Problem
 from sitegen.model import (
     Analysis,
@@ -53,12 +54,14 @@ def link(
     options: LinkOptions,
     lock: TopicLock | None = None,
     decisions: Decisions | None = None,
+    each: Each = here,
 ) -> Outcome[Briefing]:
     """Everything known about a folder of articles. `lock`: the topics that are pinned.
 
     Statements and topics are found in each affair by itself: they are those of a folder of its articles alone, save
     that no two topics have one title. What is pinned comes first,
-    and nothing that is found beside it moves a sentence of it.
+    and nothing that is found beside it moves a sentence of it. `each`: who reads the words of articles and goes through
+    affairs; what it loses is done here.
 
     `decisions`: what the desk decides, above all evidence and above the lock (`Briefing.rulings`). An article that is
     withdrawn still counts for what the topics are, so that they stay as they are; nothing is printed of it, and nothing
@@ -70,9 +73,9 @@ def link(
     lock, decisions = lock or TopicLock(), decisions or Decisions()
     if len({analysis.article.id for analysis in analyses}) < len(analyses):
         raise ValueError("two articles share an id")
-    folder = survey(with_outlets(analyses), options, lock, decisions)
+    folder = survey(with_outlets(analyses), options, lock, decisions, each)
     names = _name(folder, options, decisions)
-    found = make_chapters(folder, names.entities, options, lock, decisions)
+    found = make_chapters(folder, names.entities, options, lock, decisions, each)
     desk = decide_topics(found, decisions, options.topics, _wishes(decisions))
     known = frozenset(ids_of(found).values())
     topics = make_topics(
@@ -92,7 +95,9 @@ def link(
         topics=topics,
         origins=folder.origins,
         summary=summary,
-        fates=state_fates(folder.corpus, statements, _compared(folder.affairs), {**desk.left_out, **dropped}),
+        fates=state_fates(
+            folder.corpus, statements, _compared(folder.affairs), folder.fragments, {**desk.left_out, **dropped}
+        ),
         stories=folder.stories,
         actors=find_actors(names.entities, folder.corpus.analyses),
         rulings=(*names.rulings, *desk.rulings, *judged.rulings, *differences.rulings, *articles.rulings),

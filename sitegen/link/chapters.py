@@ -1,108 +1,106 @@
-"""Chapters: what each affair of a folder comes to, one after the other."""
+"""Chapters: what each affair of a folder comes to, side by side or one after the other."""
 
-from collections.abc import Sequence, Set
-from dataclasses import replace
+from collections.abc import Sequence
+from functools import partial
 
-from sitegen.model import Decisions, Entity, PinnedTopic, TopicLock
+from sitegen.each import Each, surely
+from sitegen.model import Decisions, Entity, TopicLock
 
 from .affairs import Affair
 from .corpus import Corpus, split
 from .decided_articles import printable
-from .decided_statements import decided_similarity, is_dropped, with_measured_scores
-from .differences import find_differences
+from .decided_statements import decided_similarity, decisions_on, is_dropped
 from .entities import share_out
-from .families import Families
+from .findings import Chosen, Compared, Findings, compare, fill
 from .folder import Folder
-from .members import Place, Placing, naming
 from .options import LinkOptions
-from .outline import Chapter, fill_topics
-from .phrases import PhraseFinder
-from .pins import pins_of, subject_of
-from .similar import Similarity
-from .statements import Grouping, group_sentences, make_statements
-from .subjects import Subject
+from .outline import Chapter
+from .pins import pin_of
 from .topics import choose_subjects, title_key, topics_for
 
 
 def make_chapters(
-    folder: Folder, entities: Sequence[Entity], options: LinkOptions, lock: TopicLock, decisions: Decisions
+    folder: Folder, entities: Sequence[Entity], options: LinkOptions, lock: TopicLock, decisions: Decisions, each: Each
 ) -> list[Chapter]:
     """The chapters, the largest affair first, as the first to choose titles; without what only withdrawn articles say.
 
-    `entities`: whom and what the folder names. What comparing the sentences of an affair takes is let go of before the
-    next: a folder would not fit into memory otherwise.
+    `entities`: whom and what the folder names; `each`: who goes through the affairs.
     """
     lone = _lone(folder.whole, folder.affairs, decisions)
     affairs = (*folder.affairs, *lone)
     articles = [affair.articles for affair in affairs]
-    taken = {title_key(pin.title) for pin in lock.topics}
-    chapters: list[Chapter] = []
-    for affair, part, named in zip(affairs, split(folder.whole, articles), share_out(entities, articles), strict=True):
-        similarity = decided_similarity(part, options.similar, decisions.statements, folder.gone)
-        wanted = 0 if affair in lone else topics_for(len(affair.articles), options.topics)
-        chapter = _chapter(affair, similarity, folder, options, lock, wanted=wanted, taken=taken)
-        chapters.append(
-            replace(
-                chapter,
-                entities=named,
-                statements=with_measured_scores(make_statements(chapter.told, similarity, folder.ancestry), similarity),
-                differences=find_differences(similarity, named, options.differences),
-            )
+    parts = split(folder.whole, articles)
+    topics = [0 if affair in lone else topics_for(len(affair.articles), options.topics) for affair in affairs]
+    compared = [
+        _compared(affair, part, named, folder, lock, decisions, topics=most)
+        for affair, part, named, most in zip(affairs, parts, share_out(entities, articles), topics, strict=True)
+    ]
+    found = tuple(surely(each, partial(compare, options=options), compared))
+    chosen = _chosen(affairs, parts, compared, found, options, lock)
+    filled = surely(each, partial(fill, options=options), chosen)
+    similar = (decided_similarity(part, options.similar, decisions.statements, folder.gone) for part in parts)
+    return [
+        Chapter(
+            affair=affair,
+            similarity=similarity,
+            pins=made.pins,
+            told=tuple(grouping for grouping in choice.findings.groupings if not is_dropped(grouping, similarity)),
+            filled=made.topics,
+            entities=choice.compared.entities,
+            statements=choice.findings.statements,
+            differences=choice.findings.differences,
+            leads=dict(made.leads),
         )
-        taken.update(title_key(pin.title) for pin in chapter.pins if pin.title)
-        similarity.forget()
-    return chapters
+        for affair, similarity, choice, made in zip(affairs, similar, chosen, filled, strict=True)
+    ]
 
 
-def _chapter(
-    affair: Affair,
-    similarity: Similarity,
-    folder: Folder,
+def _chosen(
+    affairs: Sequence[Affair],
+    parts: Sequence[Corpus],
+    compared: Sequence[Compared],
+    found: Sequence[Findings],
     options: LinkOptions,
     lock: TopicLock,
-    *,
-    wanted: int,
-    taken: Set[str],
-) -> Chapter:
-    """The groups and topics of an affair. `wanted`: topics; `taken`: keys of titles that others have."""
-    part = similarity.corpus
-    groupings = group_sentences(similarity, options.statements)
-    id_ = affair.pinned.id if affair.pinned else affair.articles[0]
-    pinned = tuple(pin for pin in lock.topics if affair.pinned and pin.affair == id_)
-    places: tuple[tuple[Place, ...], ...] = tuple(() for _ in groupings)
-    if pinned:
-        places = Placing(pinned, part, options.topics).of_groups(groupings)
-    subjects = _new_subjects(pinned, similarity, groupings, options, wanted=wanted - len(pinned), taken=taken)
-    found = printable(pins_of(subjects, similarity, id_), part, folder.gone)
-    if found:
-        added = Placing(found, part, options.topics).of_groups(groupings, [bool(place) for place in places])
-        moved = (tuple(replace(p, subject=p.subject + len(pinned)) for p in new) for new in added)
-        places = tuple((*old, *new) for old, new in zip(places, moved, strict=True))
-    headed = [*(None for _ in pinned), *(bool(subject.phrase.in_headings) for subject in subjects)]
-    shown = [(g, where) for g, where in zip(groupings, places, strict=True) if not is_dropped(g, similarity)]
-    kept = tuple(grouping for grouping, _ in shown)
-    filled = fill_topics(headed, kept, [where for _, where in shown], part, options.topics)
-    untitled = {len(pinned) + number for number, pin in enumerate(found) if not pin.title}
-    filled = {number: entries for number, entries in filled.items() if number not in untitled}
-    return Chapter(affair, similarity, (*pinned, *found), kept, filled)
+) -> list[Chosen]:
+    """The subjects of each affair that become topics, under titles that no affair before it has."""
+    taken = {title_key(pin.title) for pin in lock.topics}
+    chosen: list[Chosen] = []
+    for affair, part, work, findings in zip(affairs, parts, compared, found, strict=True):
+        subjects = choose_subjects(findings.candidates, options.topics, wanted=work.wanted, taken=taken)
+        pins = printable(tuple(pin_of(subject, "") for subject in subjects), part, frozenset(work.gone))
+        taken.update(title_key(pin.title) for pin in pins if pin.title)
+        chosen.append(Chosen(work.id, _id_of(affair), work, findings, subjects))
+    return chosen
 
 
-def _new_subjects(
-    pinned: Sequence[PinnedTopic],
-    similarity: Similarity,
-    groupings: Sequence[Grouping],
-    options: LinkOptions,
+def _id_of(affair: Affair) -> str:
+    return affair.pinned.id if affair.pinned else affair.articles[0]
+
+
+def _compared(
+    affair: Affair,
+    part: Corpus,
+    entities: tuple[Entity, ...],
+    folder: Folder,
+    lock: TopicLock,
+    decisions: Decisions,
     *,
-    wanted: int,
-    taken: Set[str],
-) -> tuple[Subject, ...]:
-    """The subjects of an affair beside those that are pinned."""
-    if wanted <= 0:
-        return ()
-    families = Families(similarity.corpus)
-    present = [subject_of(pin, anchored) for pin in pinned if (anchored := naming(pin, families))]
-    phrases = PhraseFinder(similarity.corpus).find()
-    return choose_subjects(phrases, groupings, similarity, options.topics, wanted=wanted, taken=taken, pinned=present)
+    topics: int,
+) -> Compared:
+    """`topics`: that it may have."""
+    id_ = _id_of(affair)
+    pins = tuple(pin for pin in lock.topics if affair.pinned and pin.affair == id_)
+    return Compared(
+        id=affair.articles[0],
+        analyses=part.analyses,
+        gone=tuple(article for article in affair.articles if article in folder.gone),
+        entities=entities,
+        origins=folder.ancestry.within(affair.articles),
+        decisions=decisions_on(part, decisions.statements),
+        pins=pins,
+        wanted=topics - len(pins),
+    )
 
 
 def _lone(corpus: Corpus, affairs: Sequence[Affair], decisions: Decisions) -> tuple[Affair, ...]:

@@ -63,7 +63,6 @@ def relate_topics(
 
 
 _NONE: Mapping[str, Reason] = MappingProxyType({})
-_FEWEST_WORDS = 3  # with content; a sentence of fewer is a fragment
 _SHOWN = 3  # names that a reason gives
 _TOO_SHORT = worded("too short to stand alone")
 _NO_TOPIC = worded("shares no topic with another article")
@@ -71,12 +70,17 @@ _NO_COMPANY = worded("no other article is on this affair")
 
 
 def state_fates(
-    corpus: Corpus, statements: Sequence[Statement], compared: Set[str], decided: Mapping[str, Reason] = _NONE
+    corpus: Corpus,
+    statements: Sequence[Statement],
+    compared: Set[str],
+    fragments: Set[str],
+    decided: Mapping[str, Reason] = _NONE,
 ) -> tuple[Fate, ...]:
     """What became of each sentence, by article, then position.
 
     `statements`: those that stand in topics or in the summary; `compared`: the articles that have others of their
-    affair; `decided`: sentence → why the desk left it out.
+    affair; `fragments`: sentences that have too few words to stand alone; `decided`: sentence → why the desk left it
+    out.
     """
     fates: dict[str, Fate] = {}
     for statement in statements:
@@ -91,14 +95,14 @@ def state_fates(
             line.sentence.id,
             "left-out",
             None,
-            decided.get(line.sentence.id) or _why_left_out(line, has_company=line.article in compared),
+            decided.get(line.sentence.id) or _why_left_out(line, fragments, has_company=line.article in compared),
         )
         for line in corpus.lines
     )
 
 
-def _why_left_out(line: Line, *, has_company: bool) -> Reason:
-    if len(line.stems) < _FEWEST_WORDS:
+def _why_left_out(line: Line, fragments: Set[str], *, has_company: bool) -> Reason:
+    if line.sentence.id in fragments:
         return _TOO_SHORT
     return _NO_TOPIC if has_company else _NO_COMPANY
 

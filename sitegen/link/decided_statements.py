@@ -106,11 +106,16 @@ def decided_similarity(
 ) -> Similarity:
     """The similarity of a corpus, with the decisions on its sentences, if there are any. `gone`: ids of articles of
     which all sentences are dropped."""
-    known = {line.sentence.id for line in corpus.lines} if decisions else set()
-    here = [one for one in decisions if any(reference.id in known for reference in one.sentences)]
+    here = decisions_on(corpus, decisions)
     if not here and gone.isdisjoint(analysis.article.id for analysis in corpus.analyses):
         return Similarity(corpus, options)
     return DecidedSimilarity(corpus, options, here, gone)
+
+
+def decisions_on(corpus: Corpus, decisions: Sequence[StatementDecision]) -> tuple[StatementDecision, ...]:
+    """The decisions on sentences of a corpus."""
+    known = {line.sentence.id for line in corpus.lines} if decisions else set()
+    return tuple(one for one in decisions if any(reference.id in known for reference in one.sentences))
 
 
 def is_dropped(grouping: Grouping, similarity: Similarity) -> bool:

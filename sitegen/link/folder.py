@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sitegen.each import Each, surely
 from sitegen.model import Analysis, Decisions, Origin, Story, TopicLock
 
 from .affairs import Affair, divide
+from .article_words import Unread, read_words
 from .corpus import Corpus, make_corpus
 from .options import LinkOptions
 from .origins import Ancestry, find_origins
@@ -29,6 +31,8 @@ class Folder:
     stories: tuple[Story, ...]
     origins: tuple[Origin, ...]
     ancestry: Ancestry
+    fragments: frozenset[str]
+    """Ids of sentences that have too few words to stand alone, of the whole."""
 
     @property
     def titles(self) -> dict[str, str]:
@@ -36,24 +40,32 @@ class Folder:
         return {a.article.id: a.article.title or a.article.id for a in self.whole.analyses}
 
 
-def survey(analyses: tuple[Analysis, ...], options: LinkOptions, lock: TopicLock, decisions: Decisions) -> Folder:
-    """Which articles are on one event, which affairs these make, and which go back to one text."""
+def survey(
+    analyses: tuple[Analysis, ...], options: LinkOptions, lock: TopicLock, decisions: Decisions, each: Each
+) -> Folder:
+    """Which articles are on one event, which affairs these make, and which go back to one text. `each`: who reads the
+    words of the articles."""
     gone = frozenset(decision.article for decision in decisions.articles if decision.status == "withdrawn")
     whole = make_corpus(analyses)
-    directions = article_vectors(whole)
+    unread = [Unread(analysis.article.id, analysis) for analysis in whole.analyses]
+    words = {article.id: found for article, found in zip(unread, surely(each, read_words, unread), strict=True)}
+    counts = {article: found.stems for article, found in words.items()}
+    directions = article_vectors(counts)
     all_stories = find_stories(whole, options.stories, directions)
     corpus, stories = whole, all_stories
     if gone:
         corpus = make_corpus(analysis for analysis in analyses if analysis.article.id not in gone)
-        stories = find_stories(corpus, options.stories, article_vectors(corpus))
+        left = {analysis.article.id: counts[analysis.article.id] for analysis in corpus.analyses}
+        stories = find_stories(corpus, options.stories, article_vectors(left))
     origins = find_origins(corpus.analyses, options.origins)
     return Folder(
         whole=whole,
         gone=gone,
         corpus=corpus,
         directions=directions,
-        affairs=divide(whole, all_stories, lock),
+        affairs=divide(counts, all_stories, lock),
         stories=stories,
         origins=origins,
         ancestry=Ancestry(origins, corpus.analyses, options.origins),
+        fragments=frozenset(sentence for found in words.values() for sentence in found.fragments),
     )

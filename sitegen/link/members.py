@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.model import PinnedTopic
 from sitegen.reasons import Reason, Value, enumerated, names_it, quoted, worded
@@ -35,6 +35,10 @@ class Place:
     @property
     def names_it(self) -> bool:
         return self.strength >= _NAMED
+
+    def moved(self, by: int) -> "Place":
+        """The same where so many subjects stand before."""
+        return replace(self, subject=self.subject + by)
 
 
 class Placing:

@@ -84,9 +84,10 @@ class Ancestry:
         self._analyses = {analysis.article.id: analysis for analysis in analyses}
         self._own_words = lru_cache(_MOST_HELD)(self._read)
         self._passage = options.passage
+        self._origins = tuple(origins)
         self._text_of: dict[str, str] = {}
         doubts: list[tuple[str, ...]] = []
-        for origin in origins:
+        for origin in self._origins:
             if origin.is_doubtful:
                 doubts.append(origin.articles)
             else:
@@ -96,6 +97,15 @@ class Ancestry:
         for pair in (frozenset(map(self._text, articles)) for articles in doubts):
             for text in pair:
                 self._doubts.setdefault(text, set()).add(pair)
+
+    def within(self, articles: Collection[str]) -> tuple[Origin, ...]:
+        """The origins that decide over how many origins sentences of `articles` spread."""
+        texts = {self._text(article) for article in articles}
+        return tuple(
+            origin
+            for origin in self._origins
+            if (any if not origin.is_doubtful else all)(self._text(article) in texts for article in origin.articles)
+        )
 
     def spread(self, sentences: Sequence[Sentence]) -> tuple[int, int]:
         """Over how many origins `sentences`, which say the same, spread: at least, and at most.

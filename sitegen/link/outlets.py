@@ -25,4 +25,8 @@ def with_outlets(analyses: Iterable[Analysis]) -> tuple[Analysis, ...]:
 
     if not outlets:
         return given
-    return tuple(replace(analysis, mentions=tuple(map(told, analysis.mentions))) for analysis in given)
+    changed = (tuple(map(told, analysis.mentions)) for analysis in given)
+    return tuple(
+        analysis if mentions == analysis.mentions else replace(analysis, mentions=mentions)
+        for analysis, mentions in zip(given, changed, strict=True)
+    )

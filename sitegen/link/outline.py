@@ -26,6 +26,10 @@ class Entry:
     place: Place
 
 
+Leading = tuple[tuple[int, bool], ...]
+"""The printed index of each group of a topic, and whether it names the topic: what decides who heads it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """What one affair comes to."""
@@ -44,6 +48,8 @@ class Chapter:
     """Those of `told`, by id."""
     differences: tuple[Difference, ...] = ()
     """Where its articles disagree, by id."""
+    leads: Mapping[Leading, tuple[str, ...]] = field(default_factory=dict)
+    """For the groups of each topic that was found or pinned, the sentences that may head it, best first."""
 
     @property
     def groupings(self) -> tuple[Grouping, ...]:
@@ -90,6 +96,29 @@ def fill_topics(
         if headed[number] is None or (len(sentences) >= options.smallest and is_shared):
             kept[number] = tuple(entries)
     return kept
+
+
+def leading_of(entries: Sequence[Entry]) -> Leading:
+    return tuple((entry.grouping.printed, entry.place.names_it) for entry in entries)
+
+
+def find_leads(
+    groups: Leading, by_sentence: Mapping[str, Statement], similarity: Similarity, merits: Merits
+) -> tuple[str, ...]:
+    """The sentences that may head a topic of these groups, best first. `by_sentence`: the statements of the affair."""
+    printed = [(similarity.corpus.lines[index].sentence.id, names_it) for index, names_it in groups]
+    statements = _most_carried([by_sentence[sentence] for sentence, _ in printed], similarity)
+    return merits.leads(statements, frozenset(sentence for sentence, names_it in printed if names_it))
+
+
+def _most_carried(statements: Iterable[Statement], similarity: Similarity) -> list[Statement]:
+    """Most corroborated first."""
+
+    def carried(statement: Statement) -> tuple[int, float, str]:
+        line = similarity.corpus.lines[similarity.index_of[statement.sentence]]
+        return (-len(statement.sources), -line.prominence, statement.id)
+
+    return sorted(statements, key=carried)
 
 
 def make_topics(
@@ -166,16 +195,12 @@ def _drafts(
     by_sentence = {statement.sentence: statement for statement in chapter.statements}
     similarity, pins = chapter.similarity, chapter.pins
     lines = similarity.corpus.lines
-    merits = Merits(similarity, summary_options)
-
-    def carried(item: tuple[Statement, Reason]) -> tuple[int, float, str]:
-        statement, _ = item
-        return (-len(statement.sources), -lines[similarity.index_of[statement.sentence]].prominence, statement.id)
-
+    leads = _leads(chapter, by_sentence, summary_options)
     members: dict[int, tuple[tuple[Statement, Reason], ...]] = {}
     for number, entries in chapter.filled.items():
-        unsorted = [(by_sentence[lines[e.grouping.printed].sentence.id], e.place.reason) for e in entries]
-        members[number] = tuple(sorted(unsorted, key=carried))
+        reasons = {lines[entry.grouping.printed].sentence.id: entry.place.reason for entry in entries}
+        found = _most_carried([by_sentence[sentence] for sentence in reasons], similarity)
+        members[number] = tuple((statement, reasons[statement.sentence]) for statement in found)
     stated = {statement.id: statement for found in members.values() for statement, _ in found}
     held = {ids[pins[number].title]: frozenset(s.id for s, _ in found) for number, found in members.items()}
     stable = {id_: found for id_, found in held.items() if id_ not in provisional}
@@ -183,11 +208,21 @@ def _drafts(
         **relate_topics(held, chapter.entities, stated, crosslink_options),
         **relate_topics(stable, chapter.entities, stated, crosslink_options),
     }
-    for number, found in members.items():
+    for number, carried in members.items():
         id_ = ids[pins[number].title]
-        naming = frozenset(lines[e.grouping.printed].sentence.id for e in chapter.filled[number] if e.place.names_it)
-        leads = merits.leads([statement for statement, _ in found], naming)
-        yield _Draft(id_, pins[number], found, leads, related[id_])
+        yield _Draft(id_, pins[number], carried, leads[number], related[id_])
+
+
+def _leads(
+    chapter: Chapter, by_sentence: Mapping[str, Statement], options: SummaryOptions
+) -> dict[int, tuple[str, ...]]:
+    """Number of a topic → the sentences that may head it. Only a topic that the desk changed is looked at again."""
+    groups = {number: leading_of(entries) for number, entries in chapter.filled.items()}
+    known = dict(chapter.leads)
+    if new := {leading for leading in groups.values() if leading not in known}:
+        merits = Merits(chapter.similarity, options)
+        known.update((leading, find_leads(leading, by_sentence, chapter.similarity, merits)) for leading in new)
+    return {number: known[leading] for number, leading in groups.items()}
 
 
 def _joined(drafts: Iterable[_Draft]) -> list[_Draft]:

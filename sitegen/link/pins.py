@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sitegen.model import PinnedAffair, PinnedTopic
 
@@ -25,16 +26,15 @@ def pins_of(subjects: Sequence[Subject], similarity: Similarity, affair: str) ->
     lines = similarity.corpus.lines
     vectors = {index: without_people_and_places(lines[index], similarity.vector(index)) for index in named}
     return tuple(
-        PinnedTopic(
-            id="",
-            title=subject.phrase.title,
-            affair=affair,
-            aliases=subject.other_wordings,
-            names=tuple(dict.fromkeys((subject.phrase.stems, *subject.names))),
-            weights=heaviest(profile(subject.anchored, vectors), _HEAVIEST_OF_TOPIC),
-        )
+        replace(pin_of(subject, affair), weights=heaviest(profile(subject.anchored, vectors), _HEAVIEST_OF_TOPIC))
         for subject in subjects
     )
+
+
+def pin_of(subject: Subject, affair: str) -> PinnedTopic:
+    """What a subject is called, and what sentences that name it hold; without its direction and an id."""
+    names = tuple(dict.fromkeys((subject.phrase.stems, *subject.names)))
+    return PinnedTopic("", subject.phrase.title, affair, subject.other_wordings, names, {})
 
 
 def subject_of(pin: PinnedTopic, anchored: frozenset[int]) -> Subject:

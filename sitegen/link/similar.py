@@ -49,7 +49,7 @@ class Similarity:
         self.corpus = corpus
         self.options = options
         self.index_of = {line.sentence.id: line.index for line in corpus.lines}
-        self._sentences_with = Counter(s for line in corpus.lines for s in set(line.stems))
+        self._held_by: Counter[str] | None = None
         self._weights: dict[str, float] = {}
         self._contents: dict[int, Vector] = {}
         self._vectors: dict[int, Vector] = {}
@@ -57,6 +57,14 @@ class Similarity:
         self._particulars: dict[int, Particulars] = {}
         self._scores: dict[tuple[int, int], float] = {}
         self._pairs: tuple[tuple[float, int, int], ...] | None = None
+
+    @property
+    def _sentences_with(self) -> Counter[str]:
+        """How many sentences hold a stem. Counted when it is asked for: of most affairs nothing is, once they are
+        known."""
+        if self._held_by is None:
+            self._held_by = Counter(s for line in self.corpus.lines for s in set(line.stems))
+        return self._held_by
 
     def weight(self, stem: str) -> float:
         """How much a stem tells: minus the logarithm of the share of sentences that hold it, smoothed."""

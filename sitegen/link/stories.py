@@ -57,7 +57,7 @@ def find_stories(
     events' centroids. Known failures: two events of one kind told in the same words; live blogs of many events.
     """
     published = [_day(analysis) for analysis in corpus.analyses]
-    vectors = list((directions or article_vectors(corpus)).values())
+    vectors = list((directions or article_vectors(count_stems(corpus))).values())
     pairs = ((a, b, likeness * _nearness(published[a], published[b])) for a, b, likeness in find_pairs(vectors))
     events = _average_link(len(vectors), pairs, options.event)
     centroids = [_sum(vectors[index] for index in event) for event in events]
@@ -104,9 +104,9 @@ def _nearness(one: date | None, other: date | None) -> float:
     return math.pow(0.5, max(0, abs((one - other).days) - _DAYS_APART) / _HALVED_IN)
 
 
-def article_vectors(corpus: Corpus) -> dict[str, Vector]:
-    """Article → its direction, of length 1, by weights that tell the articles of this corpus apart."""
-    counts = _counts(corpus)
+def article_vectors(counts: Mapping[str, Mapping[str, float]]) -> dict[str, Vector]:
+    """Article → its direction, of length 1, by weights that tell these articles apart. `counts`: those of
+    `count_stems`."""
     held_by = Counter(stem for found in counts.values() for stem in found)
     weights = {stem: _weight(stem, held_by[stem], len(counts)) for stem in held_by}
     return {
@@ -115,16 +115,15 @@ def article_vectors(corpus: Corpus) -> dict[str, Vector]:
     }
 
 
-def local_vectors(corpus: Corpus, *, without: Set[str] = frozenset()) -> dict[str, Vector]:
+def local_vectors(counts: Mapping[str, Mapping[str, float]]) -> dict[str, Vector]:
     """Article → its direction, of length 1, by weights that no other article can move."""
     return {
-        article: unit({s: (1 + math.log(max(0.5, count))) * _weight(s, 0, 0) for s, count in counts.items()})
-        for article, counts in _counts(corpus).items()
-        if article not in without
+        article: unit({s: (1 + math.log(max(0.5, count))) * _weight(s, 0, 0) for s, count in found.items()})
+        for article, found in counts.items()
     }
 
 
-def _counts(corpus: Corpus) -> dict[str, Vector]:
+def count_stems(corpus: Corpus) -> dict[str, Vector]:
     """Article → its stems, each as often as it stands there, by its emphasis."""
     counts: dict[str, Vector] = {analysis.article.id: {} for analysis in corpus.analyses}
     places: Counter[str] = Counter()

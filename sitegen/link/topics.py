@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Collection, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from .phrases import Phrase, capitalised, names_a_product
 from .similar import Similarity
@@ -17,22 +17,29 @@ def topics_for(articles: int, options: TopicOptions) -> int:
     return round(options.per_root * math.sqrt(articles))
 
 
-def choose_subjects(
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The subjects of an affair that may become topics, best first."""
+
+    sentences: int
+    """Of the affair."""
+    pinned: tuple[Subject, ...] = ()
+    """Those that are topics already."""
+    telling: tuple[Subject, ...] = ()
+    others: tuple[Subject, ...] = ()
+    """Those whose titles say little: where there are few telling ones."""
+    general: tuple[Subject, ...] = ()
+    """General nouns that nearly all articles name: where all topics together name few sentences."""
+
+
+def find_candidates(
     phrases: Sequence[Phrase],
     groupings: Sequence[Grouping],
     similarity: Similarity,
     options: TopicOptions,
-    *,
-    wanted: int,
-    taken: Set[str] = frozenset(),
-    pinned: Sequence[Subject] = (),
-) -> tuple[Subject, ...]:
-    """The subjects that become topics beside those that are `pinned`, best first, `wanted` at most.
-
-    `taken`: keys of titles that others have.
-
-    Method: greedy cover (decision 0006, topics): the highest score, times what it adds to those chosen before.
-    """
+    pinned: tuple[Subject, ...] = (),
+) -> Candidates:
+    """The subjects that may become topics beside those that are `pinned`."""
     lines = similarity.corpus.lines
     group_of = {index: number for number, grouping in enumerate(groupings) for index in grouping.members}
     needed = min(2, similarity.corpus.articles)
@@ -63,49 +70,55 @@ def choose_subjects(
     merged = merge_wordings(ranked, groupings, similarity, options, pinned)
     best = max((subject.score for subject in ranked), default=0.0)
     strong = [subject for subject in merged if subject.score >= options.weakest * best]
-    telling = [subject for subject in strong if not says_little(subject)]
-    chosen = _cover(telling, similarity, options, wanted=wanted, taken=taken, pinned=pinned)
+    everywhere = options.everywhere * similarity.corpus.articles
+    return Candidates(
+        sentences=len(lines),
+        pinned=pinned,
+        telling=tuple(subject for subject in strong if not says_little(subject)),
+        others=tuple(subject for subject in strong if says_little(subject)),
+        general=tuple(subject for subject in general if _articles_of(subject, similarity) >= everywhere),
+    )
+
+
+def choose_subjects(
+    candidates: Candidates, options: TopicOptions, *, wanted: int, taken: Set[str] = frozenset()
+) -> tuple[Subject, ...]:
+    """The subjects that become topics beside those that are pinned, best first, `wanted` at most.
+
+    `taken`: keys of titles that others have.
+
+    Method: greedy cover (decision 0006, topics): the highest score, times what it adds to those chosen before.
+    """
+    if wanted <= 0:
+        return ()
+    chosen = _cover(candidates.telling, candidates, options, wanted=wanted, taken=taken)
     missing = min(options.fewest, wanted) - len(chosen)
     if missing > 0:
-        others = [subject for subject in strong if says_little(subject)]
-        known = {title_key(subject.phrase.title) for subject in chosen}
-        present = (*pinned, *chosen)
-        chosen = (*chosen, *_cover(others, similarity, options, wanted=missing, taken={*taken, *known}, pinned=present))
-    return _with_general(chosen, general, similarity, options, wanted=wanted, taken=taken, pinned=pinned)
+        more = _cover(candidates.others, candidates, options, wanted=missing, taken=taken, chosen=chosen)
+        chosen = (*chosen, *more)
+    return _with_general(chosen, candidates, options, wanted=wanted, taken=taken)
 
 
 def _with_general(
-    chosen: tuple[Subject, ...],
-    ranked: list[Subject],
-    similarity: Similarity,
-    options: TopicOptions,
-    *,
-    wanted: int,
-    taken: Set[str],
-    pinned: Sequence[Subject],
+    chosen: tuple[Subject, ...], candidates: Candidates, options: TopicOptions, *, wanted: int, taken: Set[str]
 ) -> tuple[Subject, ...]:
-    """`chosen`, and if it names few sentences, general nouns that nearly all articles name, best first as `ranked`.
+    """`chosen`, and if it names few sentences, general nouns that nearly all articles name, best first.
 
     One that is a synonym of a subject that was chosen brings in its sentences there.
     """
+    pinned = candidates.pinned
     named = {index for subject in (*pinned, *chosen) for index in subject.anchored}
-    if len(named) >= options.named * len(similarity.corpus.lines):
+    if len(named) >= options.named * candidates.sentences:
         return chosen
     fuller, others = list(chosen), []
-    for subject in ranked:
-        if _articles_of(subject, similarity) < options.everywhere * similarity.corpus.articles:
-            continue
+    for subject in candidates.general:
         known = [place for place, other in enumerate(fuller) if are_variants(subject.phrase, other.phrase)]
         if known:
             fuller[known[0]] = joined(fuller[known[0]], subject)
         elif not any(are_variants(subject.phrase, other.phrase) for other in pinned):
             others.append(subject)
-    titles = {*taken, *(title_key(subject.phrase.title) for subject in fuller)}
     missing = max(0, wanted - len(fuller))
-    return (
-        *fuller,
-        *_cover(others, similarity, options, wanted=missing, taken=titles, pinned=(*pinned, *fuller)),
-    )
+    return (*fuller, *_cover(others, candidates, options, wanted=missing, taken=taken, chosen=fuller))
 
 
 def _articles_of(subject: Subject, similarity: Similarity) -> int:
@@ -165,20 +178,21 @@ def _likeness(indices: Collection[int], similarity: Similarity, without: frozens
 
 
 def _cover(
-    ranked: list[Subject],
-    similarity: Similarity,
+    ranked: Sequence[Subject],
+    candidates: Candidates,
     options: TopicOptions,
     *,
     wanted: int,
     taken: Set[str],
-    pinned: Sequence[Subject],
+    chosen: Sequence[Subject] = (),
 ) -> tuple[Subject, ...]:
-    lines = similarity.corpus.lines
-    limit = options.largest * len(lines)
-    chosen: list[Subject] = []
-    covered = {index for subject in pinned for index in subject.anchored}
-    titles = set(taken)
-    has_umbrella = any(len(subject.anchored) > limit for subject in pinned)
+    """Those of `ranked` that become topics beside those that are pinned and those that were `chosen`."""
+    limit = options.largest * candidates.sentences
+    present = (*candidates.pinned, *chosen)
+    added: list[Subject] = []
+    covered = {index for subject in present for index in subject.anchored}
+    titles = {*taken, *(title_key(subject.phrase.title) for subject in chosen)}
+    has_umbrella = any(len(subject.anchored) > limit for subject in present)
     open_ = list(ranked)
 
     def gain(subject: Subject) -> float:
@@ -186,22 +200,22 @@ def _cover(
             1 - options.novelty + options.novelty * len(subject.anchored - covered) / len(subject.anchored)
         )
 
-    while open_ and len(chosen) < options.most * wanted:
+    while open_ and len(added) < options.most * wanted:
         found = max(open_, key=lambda subject: (gain(subject), subject.phrase.stems))
         open_.remove(found)
-        if len(chosen) >= wanted and len(found.anchored - covered) < options.adds * len(found.anchored):
+        if len(added) >= wanted and len(found.anchored - covered) < options.adds * len(found.anchored):
             continue
         is_large = len(found.anchored) > limit
         best = _with_own_title(found, titles)
         if best is None or (is_large and has_umbrella):
             continue
-        if any(_are_too_close(best, other, options) for other in (*pinned, *chosen)):
+        if any(_are_too_close(best, other, options) for other in (*present, *added)):
             continue
         has_umbrella = has_umbrella or is_large
-        chosen.append(best)
+        added.append(best)
         titles.add(title_key(best.phrase.title))
         covered |= best.anchored
-    return tuple(chosen)
+    return tuple(added)
 
 
 def title_key(title: str) -> str:

@@ -8,7 +8,7 @@ from sitegen.link.pins import pins_of
 from sitegen.link.similar import Similarity
 from sitegen.link.statements import group_sentences
 from sitegen.link.subjects import Subject
-from sitegen.link.topics import choose_subjects
+from sitegen.link.topics import choose_subjects, find_candidates
 from tests.link.world import World, analyses
 
 _OPTIONS = LinkOptions()
@@ -19,7 +19,8 @@ def _chosen(world: World) -> tuple[tuple[Subject, ...], Similarity]:
     similarity = Similarity(make_corpus(analyses(world)), _OPTIONS.similar)
     groupings = group_sentences(similarity, _OPTIONS.statements)
     phrases = PhraseFinder(similarity.corpus).find()
-    return choose_subjects(phrases, groupings, similarity, _OPTIONS.topics, wanted=9), similarity
+    candidates = find_candidates(phrases, groupings, similarity, _OPTIONS.topics)
+    return choose_subjects(candidates, _OPTIONS.topics, wanted=9), similarity
 
 
 def _reasons(world: World) -> set[str]:
