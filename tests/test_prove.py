@@ -325,3 +325,10 @@ def test_without_ssh_keygen_one_is_told_so(copy: Path, tmp_path: Path, monkeypat
     run = verify(copy, "--signature", tmp_path / "file", "--signers", tmp_path / "file")
     assert run.status == 2
     assert "ssh-keygen is not installed  [ssh-failed]" in run.err
+
+
+@pytest.mark.parametrize("options", [["gone"], ["--signature", "gone"], ["--signature", "gone", "--signers", "gone"]])
+def test_what_is_not_there_is_told(copy: Path, options: list[str]) -> None:
+    run = verify(*([copy] if options[0].startswith("--") else []), *options)
+    assert run.status == 2
+    assert "Usage: " in run.err

@@ -22,6 +22,7 @@ PAGES = {
     "how-to/decide.md": "former",
     "how-to/editions.md": "former",
     "how-to/import.md": "tutorial",
+    "how-to/prove.md": "former",
     "how-to/review.md": "former",
     "how-to/upgrade.md": "former",
 }

@@ -96,8 +96,7 @@ def publish(
         return FINE
     commit = make_commit(terminal.project, branch, files, message or publication_message(published))
     push_commit(terminal.project, remote, name, branch, commit)
-    terminal.say(f"published to {where} as {commit[:12]}")
-    terminal.say(site_digest(files[MANIFEST]))
+    terminal.say(f"published to {where} as {commit[:12]}; the digest of the site is {site_digest(files[MANIFEST])}")
     return FINE
 
 

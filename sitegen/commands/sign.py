@@ -5,25 +5,22 @@ from pathlib import Path
 import click
 
 from sitegen.commands.common import common_options
-from sitegen.commands.verify import prove
+from sitegen.commands.verify import prove, require_file
 from sitegen.terminal import FINDINGS, FINE, Terminal, visible
+
+_PATH = click.Path(path_type=Path)
 
 
 @click.command()
-@click.argument("site", required=False, type=click.Path(exists=True, path_type=Path))
+@click.argument("site", required=False, type=_PATH)
 @click.option(
     "--key",
     required=True,
     metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=_PATH,
     help="A key of ssh; the public half, if an agent has the other.",
 )
-@click.option(
-    "--to",
-    metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The signature.  [default: beside what is signed, with .sig]",
-)
+@click.option("--to", metavar="FILE", type=_PATH, help="The signature.  [default: beside what is signed, with .sig]")
 @common_options
 def sign(site: Path | None, key: Path, to: Path | None, terminal: Terminal) -> int:
     """Sign the built site, or an edition, so that readers can tell that it is the desk's.
@@ -40,6 +37,7 @@ def sign(site: Path | None, key: Path, to: Path | None, terminal: Terminal) -> i
     from sitegen.signatures import BEGINS, ENDS
     from sitegen.signatures import sign as sign_bytes
 
+    require_file(key, "--key")
     proved = prove(terminal, site)
     if proved.problems:
         terminal.report(proved.problems)

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 _GET_ANEW = "get the site anew from where you trust it, or ask whoever made it"
 """What a reader can do, who can't build it."""
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_PATH = click.Path(path_type=Path)
 
 
 @click.command()
-@click.argument("site", required=False, type=click.Path(exists=True, path_type=Path))
+@click.argument("site", required=False, type=_PATH)
 @click.option("--expect", metavar="DIGEST", help="What the desk says elsewhere that the digest is: sha256:…")
-@click.option("--signature", metavar="FILE", type=_FILE, help="Of the site, or of the edition.")
-@click.option("--signers", metavar="FILE", type=_FILE, help="Whose signatures you trust.")
+@click.option("--signature", metavar="FILE", type=_PATH, help="Of the site, or of the edition.")
+@click.option("--signers", metavar="FILE", type=_PATH, help="Whose signatures you trust.")
 @click.option("--digest", "only_digest", is_flag=True, help="Print the digest, if all holds, and nothing else.")
 @click.option("--content", metavar="FOLDER", help="The folder of articles.  [default: content]")
 @click.option("--output", metavar="FOLDER", help="The built site.  [default: site]")
@@ -67,6 +67,8 @@ def verify(
     if signature and signers:
         from sitegen.signatures import signer
 
+        require_file(signature, "--signature")
+        require_file(signers, "--signers")
         name = signer(proved.signed, signature, signers)
         if name is None:
             problems.append(_wrong_signature(proved, signature, signers))
@@ -110,7 +112,14 @@ def prove(terminal: Terminal, site: Path | None, *, content: str | None = None, 
     """`site`: a folder that is read alone, or the file of an edition; None: the project's, against its inputs."""
     if site is None:
         return _of_project(terminal, content, output)
+    if not site.exists():
+        raise click.BadParameter(f"there is no {site}", param_hint="SITE")
     return _edition(site) if site.is_file() else _alone(site)
+
+
+def require_file(path: Path, option: str) -> None:
+    if not path.is_file():
+        raise click.BadParameter(f"there is no file {path}", param_hint=option)
 
 
 def _of_project(terminal: Terminal, content: str | None, output: str | None) -> Proved:
@@ -143,9 +152,8 @@ def _alone(site: Path) -> Proved:
     unfit = (replace(problem, remedy=_GET_ANEW) for problem in verify_site(files, digests, None))
     found = [*_added(added_files(site, digests)), *unfit]
     problems = tuple(replace(problem, path=(site / problem.path).as_posix()) for problem in found)
-    holds = (
-        f"{counted(len(digests), 'file')} as built; pages print what briefing.json has, and notes lead there and back"
-    )
+    count = counted(len(digests), "file")
+    holds = f"{count} as built; pages print what briefing.json has, and every note leads there and back"
     return Proved(f"{site.as_posix()}/", (site / MANIFEST).as_posix(), files[MANIFEST], problems, holds)
 
 
