@@ -95,7 +95,8 @@ def site_digest(manifest: bytes) -> str:
 
 
 def added_files(output: Path, listed: Iterable[str]) -> tuple[str, ...]:
-    """What stands in the folder of a site beside the files `listed` in its manifest, sorted.
+    """What stands in the folder of a site beside the files `listed` in its manifest, sorted; links too, as no build
+    makes one.
 
     Left out are the folder of git, and what hosts of sites want in it.
     """
@@ -108,7 +109,7 @@ def added_files(output: Path, listed: Iterable[str]) -> tuple[str, ...]:
             found += ((here / name).relative_to(output).as_posix() for name in (*files, *links))
             if here == output and ".git" in folders:
                 folders.remove(".git")
-    return tuple(sorted(path for path in found if path not in known))
+    return tuple(sorted(path for path in found if path not in known or (output / path).is_symlink()))
 
 
 def _raise(error: OSError) -> NoReturn:

@@ -59,3 +59,11 @@ def test_every_command_of_the_docs_is_one(page: str) -> None:
     for line in _typed(page):
         command, *arguments = shlex.split(line)
         load_command(command).make_context(command, arguments)
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    sorted({*re.findall(r"`([\w/]+\.py): (test_\w+)`", (ROOT / "docs" / "threat-model.md").read_text("utf-8"))}),
+)
+def test_each_test_that_the_threat_model_names_exists(file: str, name: str) -> None:
+    assert re.search(rf"^def {name}\(", (ROOT / "tests" / file).read_text("utf-8"), re.MULTILINE)

@@ -132,6 +132,12 @@ def test_a_link_that_was_added_is_named_and_not_followed(copy: Path, tmp_path: P
     assert codes(verify(copy)) == {("more", "file-added")}
 
 
+def test_a_link_in_the_place_of_a_file_is_named(copy: Path, tmp_path: Path) -> None:
+    (copy / "style.css").rename(tmp_path / "style.css")
+    (copy / "style.css").symlink_to(tmp_path / "style.css")
+    assert codes(verify(copy)) == {("style.css", "file-added")}
+
+
 def test_what_git_and_hosts_keep_in_the_folder_is_not_added(copy: Path) -> None:
     (copy / ".git").mkdir()
     (copy / ".git/config").write_text("")
