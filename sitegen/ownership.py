@@ -89,9 +89,9 @@ def manifest_digests(data: bytes) -> dict[str, str] | None:
     return dict(files) if fine else None
 
 
-def site_digest(manifest: bytes) -> str:
-    """One digest for all of a site: of its manifest, which has those of the files. What `sha256sum` gives."""
-    return f"sha256:{hashlib.sha256(manifest).hexdigest()}"
+def digest_of(data: bytes) -> str:
+    """SHA-256, as it is told to people. That of a manifest is of all of a site, since it has those of the files."""
+    return f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 
 def added_files(output: Path, listed: Iterable[str]) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ def test_every_setting_and_option_has_a_meaning() -> None:
 PAGES = sorted(
     path.relative_to(ROOT).as_posix()
     for path in ROOT.glob("**/*.md")
-    if path.relative_to(ROOT).parts[0] in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs")
+    if path.relative_to(ROOT).parts[0] in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "docs")
 )
 
 

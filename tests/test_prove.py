@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sitegen import starting
 from sitegen.cli import main
-from sitegen.ownership import MANIFEST, added_files, manifest_digests, site_digest
+from sitegen.ownership import MANIFEST, added_files, digest_of, manifest_digests
 from tests.project import Run, sitegen
 
 needs_ssh = pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="OpenSSH signs")
@@ -41,8 +43,8 @@ def verify(*arguments: str | Path) -> Run:
     return Run(result.exit_code, result.stdout, result.stderr)
 
 
-def digest_of(site: Path) -> str:
-    return site_digest((site / MANIFEST).read_bytes())
+def site_digest(site: Path) -> str:
+    return digest_of((site / MANIFEST).read_bytes())
 
 
 def codes(run: Run) -> set[tuple[str, str]]:
@@ -78,19 +80,19 @@ def adjust_manifest(site: Path) -> None:
 def test_a_site_alone_has_no_problem_and_says_its_digest(copy: Path) -> None:
     run = verify(copy)
     assert (run.status, run.err) == (0, "")
-    assert digest_of(copy) in run.out
-    assert verify(copy, "--digest").out == f"{digest_of(copy)}\n"
+    assert site_digest(copy) in run.out
+    assert verify(copy, "--digest").out == f"{site_digest(copy)}\n"
 
 
 def test_the_digest_is_what_sha256sum_gives_of_the_manifest(copy: Path) -> None:
     expected = hashlib.sha256((copy / MANIFEST).read_bytes()).hexdigest()
-    assert digest_of(copy) == f"sha256:{expected}"
+    assert site_digest(copy) == f"sha256:{expected}"
 
 
 def test_any_byte_of_any_file_that_is_changed_is_named(built: Path, tmp_path: Path) -> None:
     site = tmp_path / "copy"
     shutil.copytree(built / "site", site)
-    digest = digest_of(site)
+    digest = site_digest(site)
     paths = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     assert {"search.js", "briefing.json", "feed.json", "changes.html", MANIFEST} <= {*paths}
 
@@ -180,7 +182,7 @@ def test_no_digest_is_printed_of_a_site_that_was_changed(copy: Path) -> None:
 
 
 def test_a_count_that_was_changed_with_the_manifest_is_found_by_the_digest_alone(copy: Path) -> None:
-    digest = digest_of(copy)
+    digest = site_digest(copy)
     edit(copy / "index.html", lambda text: text.replace("2 articles", "9 articles"))
     adjust_manifest(copy)
     assert verify(copy).status == 0
@@ -188,14 +190,43 @@ def test_a_count_that_was_changed_with_the_manifest_is_found_by_the_digest_alone
     assert (run.status, codes(run)) == (1, {(MANIFEST, "digest-other")})
 
 
+def test_each_file_that_was_changed_with_the_manifest_is_found(copy: Path) -> None:
+    digest = site_digest(copy)
+    listed = manifest_digests((copy / MANIFEST).read_bytes()) or {}
+    whole = {path: (copy / path).read_bytes() for path in (MANIFEST, *listed)}
+    for path in listed:
+        (copy / path).write_bytes(whole[path] + b"\n")
+        adjust_manifest(copy)
+        assert (MANIFEST, "digest-other") in codes(verify(copy, "--expect", digest)), path
+        for one in (path, MANIFEST):
+            (copy / one).write_bytes(whole[one])
+    assert verify(copy, "--expect", digest).status == 0
+
+
+def test_building_and_saving_tell_the_digest_on_demand(built: Path) -> None:
+    for _ in range(2):
+        assert site_digest(built / "site") in sitegen(built, "build", "--verbose").err
+    verbose = sitegen(built, "edition", "save", "2026-03-20", "--verbose")
+    saved = built / "editions/2026-03-20.json"
+    assert digest_of(saved.read_bytes()) in verbose.err
+    saved.unlink()
+
+
+def test_the_workflow_of_a_new_project_publishes_the_manifest() -> None:
+    path = Path(starting.__file__).parent / "starter/dot-github/workflows/briefing.yml"
+    jobs = yaml.safe_load(path.read_text("utf-8"))["jobs"].values()
+    (upload,) = (step for job in jobs for step in job["steps"] if "upload-pages-artifact" in step.get("uses", ""))
+    assert upload["with"] == {"path": "site", "include-hidden-files": True}
+
+
 def test_the_expected_digest_may_be_written_without_its_method(copy: Path) -> None:
-    digest = digest_of(copy)
+    digest = site_digest(copy)
     assert verify(copy, "--expect", digest.removeprefix("sha256:").upper()).status == 0
     assert verify(copy, "--expect", digest[:-1]).status == 2
 
 
 def test_the_project_is_held_against_a_digest_too(built: Path) -> None:
-    assert sitegen(built, "verify", "--expect", digest_of(built / "site")).status == 0
+    assert sitegen(built, "verify", "--expect", site_digest(built / "site")).status == 0
     run = sitegen(built, "verify", "--expect", "0" * 64)
     assert (run.status, codes(run)) == (1, {(MANIFEST, "digest-other")})
 

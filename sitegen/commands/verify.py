@@ -103,9 +103,9 @@ class Proved:
 
     @property
     def digest(self) -> str:
-        from sitegen.ownership import site_digest
+        from sitegen.ownership import digest_of
 
-        return site_digest(self.signed)
+        return digest_of(self.signed)
 
 
 def prove(terminal: Terminal, site: Path | None, *, content: str | None = None, output: str | None = None) -> Proved:
