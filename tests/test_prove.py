@@ -349,6 +349,14 @@ def test_signing_again_replaces_a_signature_and_nothing_else(copy: Path, key: Pa
 
 
 @needs_ssh
+def test_the_folder_one_stands_in_is_signed_beside_it(copy: Path, key: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(copy)
+    assert sitegen(copy.parent, "sign", "--key", key, ".").status == 0
+    assert (copy.parent / "copy.sig").exists()
+    assert verify(copy).status == 0
+
+
+@needs_ssh
 def test_a_key_that_is_none_is_told(copy: Path) -> None:
     (copy.parent / "key").write_text("no key")
     run = sitegen(copy.parent, "sign", "--key", copy.parent / "key", copy)

@@ -54,4 +54,5 @@ def sign(site: Path | None, key: Path, to: Path | None, terminal: Terminal) -> i
 
 
 def _beside(path: Path, ends: str) -> Path:
-    return path.with_name(path.resolve().name + ends)
+    named = path if path.name not in ("", "..") else path.resolve()
+    return named.with_name(named.name + ends)
