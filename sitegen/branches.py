@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 
 from sitegen.errors import Problem, SitegenError
 from sitegen.git import REMOTE_SECONDS, git_failed, run_git, said
-from sitegen.ownership import MANIFEST
-from sitegen.publication import CNAME, FILE_MODE, Branch, object_id
+from sitegen.ownership import CNAME, MANIFEST
+from sitegen.publication import FILE_MODE, Branch, object_id
 from sitegen.revisions import BRIEFING
 
 

@@ -23,6 +23,7 @@ COMMANDS = {
     "new": "sitegen.commands.start:new",
     "publish": "sitegen.commands.publish:publish",
     "serve": "sitegen.commands.serve:serve",
+    "sign": "sitegen.commands.sign:sign",
     "topics": "sitegen.commands.topics:topics",
     "verify": "sitegen.commands.verify:verify",
 }
@@ -86,6 +87,7 @@ def main(context: click.Context) -> None:
     sitegen topics --write         pin the topics, so that new articles don't move them
     sitegen diff                   say what changed since the last commit, by statement
     sitegen edition save           keep what the site prints, so that the next can say what is new
+    sitegen sign --key KEY         sign the site, so that readers can tell that it is yours
     sitegen publish                put the site on the branch that a host serves
     """
     if os.environ.get("NO_COLOR"):  # https://no-color.org; click does not look

@@ -3,10 +3,13 @@
 Touches the disk, to look.
 """
 
+import hashlib
 import json
+import os
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NoReturn
 
 from sitegen.disk import disk_errors
 from sitegen.errors import Problem, SitegenError
@@ -15,7 +18,11 @@ MANIFEST = ".sitegen-manifest.json"
 """Lists the files that builds wrote, with digests of their bytes."""
 JOURNAL = ".sitegen-journal.json"
 """The manifest to be, of a build in progress."""
-_HOSTS = frozenset({"CNAME"})
+CNAME = "CNAME"
+"""Holds the domain of a site of GitHub Pages, which sets it there."""
+NO_JEKYLL = ".nojekyll"
+"""Tells GitHub Pages to serve the files as they are."""
+_HOSTS = frozenset({CNAME})
 """Files that a host wants in the folder; they and hidden ones may stand in it before the first build."""
 
 
@@ -80,6 +87,33 @@ def manifest_digests(data: bytes) -> dict[str, str] | None:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     return dict(files) if fine else None
+
+
+def digest_of(data: bytes) -> str:
+    """SHA-256, as it is told to people. That of a manifest is of all of a site, since it has those of the files."""
+    return f"sha256:{hashlib.sha256(data).hexdigest()}"
+
+
+def added_files(output: Path, listed: Iterable[str]) -> tuple[str, ...]:
+    """What stands in the folder of a site beside the files `listed` in its manifest, sorted; links too, as no build
+    makes one.
+
+    Left out are the folder of git, and what hosts of sites want in it.
+    """
+    known = {MANIFEST, *listed, *_HOSTS, NO_JEKYLL}
+    found: list[str] = []
+    with disk_errors(output, "read", "sitegen verify"):
+        for folder, folders, files in os.walk(output, onerror=_raise):
+            here = Path(folder)
+            links = [name for name in folders if (here / name).is_symlink()]
+            found += ((here / name).relative_to(output).as_posix() for name in (*files, *links))
+            if here == output and ".git" in folders:
+                folders.remove(".git")
+    return tuple(sorted(path for path in found if path not in known or (output / path).is_symlink()))
+
+
+def _raise(error: OSError) -> NoReturn:
+    raise error
 
 
 def read_manifest(path: Path) -> dict[str, str] | None:

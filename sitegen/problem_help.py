@@ -122,6 +122,11 @@ HELP: Mapping[str, Help] = MappingProxyType(
         "description-twice": Help(
             "Whoever sees two pages listed can't tell them apart.", "Let the template's block `description` say more."
         ),
+        "digest-other": Help(
+            "Somebody changed the site, its manifest too; or it is of another day than the digest.",
+            "Get both anew from where you trust them, and of one version. If they still differ, ask the desk.",
+            "sitegen verify copy/ --expect sha256:…",
+        ),
         "document-broken": Help(_NOT_SILENT, "Open it in its program and save it again, or save it as text."),
         "document-changed": Help(
             "The site proves its words from the document; another document proves nothing.",
@@ -165,6 +170,10 @@ HELP: Mapping[str, Help] = MappingProxyType(
             "pip install 'briefing-sitegen[docx,pdf]'",
         ),
         "feed-broken": Help(_NOT_SILENT, "Get the feed again; what could be read is used."),
+        "file-added": Help(
+            "A page that nobody built looks like one of the site.",
+            "Don't read it as the desk's; in a copy of your own, delete it.",
+        ),
         "file-changed": Help(
             "The site is not what was built: a page may say what no source says.",
             "Build again; a changed page must be deleted first, since no build overwrites other people's work.",
@@ -264,6 +273,11 @@ HELP: Mapping[str, Help] = MappingProxyType(
             "State `full` or `cited` for the site in sitegen.yml, for an outlet in sources.yml, or above an article.",
             "rights: cited",
         ),
+        "signature-wrong": Help(
+            "It is not proved that the desk published this.",
+            "Get site, signature and signers anew, and of one version. If it stays, ask the desk.",
+            "sitegen verify copy/ --signature site.sig --signers desk.signers",
+        ),
         "site-empty": Help(
             "A folder of articles that was moved, or a setting that names another, leaves a site without articles.",
             "Bring the articles back, and build. To take a site down on purpose: `sitegen publish --force`.",
@@ -276,6 +290,10 @@ HELP: Mapping[str, Help] = MappingProxyType(
             "Only what is built, checked and verified is published.",
             "Mend what is named, and build again; `sitegen diff` shows what that changes.",
             "sitegen build\nsitegen check\nsitegen verify\nsitegen publish",
+        ),
+        "ssh-failed": Help(
+            "Signatures are made and checked by ssh-keygen, which is part of OpenSSH.",
+            "Install OpenSSH 8.9 or newer; name a key that `ssh-keygen -l -f FILE` can read. Digests need neither.",
         ),
         "template-encoding": Help("Letters would be printed wrongly.", "Save the template as UTF-8."),
         "template-failed": Help(

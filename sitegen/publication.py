@@ -6,14 +6,10 @@ from dataclasses import dataclass
 
 from sitegen.editions import day_of
 from sitegen.errors import Problem
-from sitegen.ownership import MANIFEST, manifest_digests
+from sitegen.ownership import CNAME, MANIFEST, NO_JEKYLL, manifest_digests
 from sitegen.published import Published
 from sitegen.write import Change
 
-CNAME = "CNAME"
-"""Holds the domain of a site of GitHub Pages, which sets it there: it stays on the branch."""
-NO_JEKYLL = ".nojekyll"
-"""Tells GitHub Pages to serve the files as they are."""
 FILE_MODE = "100644"
 """Of each file: no programs, no links, no submodules."""
 MOST_SITE_BYTES = 1_000_000_000

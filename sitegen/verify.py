@@ -54,8 +54,11 @@ def made_as_of(files: Mapping[str, bytes]) -> str | None:
         return None
 
 
-def verify(files: Mapping[str, bytes], digests: Mapping[str, str], inputs: Inputs) -> tuple[Problem, ...]:
+def verify(files: Mapping[str, bytes], digests: Mapping[str, str], inputs: Inputs | None) -> tuple[Problem, ...]:
     """All that does not hold of a site. `files`: path → bytes; `digests`: path → SHA-256, of its manifest.
+
+    `inputs`: None if there is the site alone, as its readers have it. Then `briefing.json` is held against nothing, nor
+    are the words of editions: that these are as they were built, the digest of the manifest has to tell.
 
     Problems: `file-changed`, `briefing-broken`, `article-changed`, `words-changed`, `document-missing`,
     `document-changed`, `words-not-in-document`, `note-broken`.
@@ -73,13 +76,14 @@ def verify(files: Mapping[str, bytes], digests: Mapping[str, str], inputs: Input
         )
         return (*problems, broken)
     printed = {piece.id: piece.text for entry in briefing.entries for piece in entry.pieces if piece.text is not None}
-    problems += _articles(briefing.entries, inputs)
-    problems += _documents(briefing.entries, inputs)
+    if inputs:
+        problems += _articles(briefing.entries, inputs)
+        problems += _documents(briefing.entries, inputs)
     problems += _slices(briefing.slices, printed, files["briefing.json"])
     pages = {path: read_page(data) for path, data in sorted(files.items()) if path.endswith(".html")}
     neighbours = _neighbours(briefing.entries)
     for path, page in pages.items():
-        problems += _words(path, page, printed, inputs.editions)
+        problems += _words(path, page, printed, inputs.editions if inputs else None)
         problems += _notes(path, page, pages, neighbours)
     return tuple(problems)
 
@@ -185,11 +189,13 @@ def _line_with(data: bytes, words: str) -> int:
 
 
 def _words(
-    path: str, page: BuiltPage, printed: Mapping[str, str], editions: Mapping[str, Mapping[str, str]]
+    path: str, page: BuiltPage, printed: Mapping[str, str], editions: Mapping[str, Mapping[str, str]] | None
 ) -> Iterator[Problem]:
     """Words on a page = words in `briefing.json`; those that are no longer printed = words in their edition."""
     for words in page.words:
         if words.edition:
+            if editions is None:
+                continue
             was = editions.get(words.edition, {}).get(words.id)
             if was != words.text:
                 known = f"had “{was}”" if was else "has no words of it"

@@ -96,6 +96,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "edition_files": ("disk", "editions", "errors"),
     "history": ("diff", "editions", "published"),
     "git": ("errors",),
+    "signatures": ("errors",),
     "revisions": ("edition_files", "editions", "errors", "git", "published"),
     "publication": ("editions", "errors", "ownership", "published", "write"),
     "branches": ("errors", "git", "ownership", "publication", "revisions"),

@@ -30,6 +30,10 @@ ELSEWHERE = {
     "note-broken": "test_verify.py",
     "words-changed": "test_verify.py",
     "words-not-in-document": "test_verify.py",
+    "digest-other": "test_prove.py",
+    "file-added": "test_prove.py",
+    "signature-wrong": "test_prove.py",
+    "ssh-failed": "test_prove.py",
     # Advice on a built site:
     "contrast-low": "test_contrast.py",
     "decision-unused": "test_advice.py",

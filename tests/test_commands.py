@@ -159,7 +159,15 @@ def test_a_draft_is_explained_as_one(tmp_path: Path) -> None:
 
 # One form of problems
 
-ARGUMENTS = {"import": ["seeds"], "explain": ["x.md"], "new": ["x"], "diff": ["HEAD"], "edition": ["list"], "init": []}
+ARGUMENTS = {
+    "import": ["seeds"],
+    "explain": ["x.md"],
+    "new": ["x"],
+    "diff": ["HEAD"],
+    "edition": ["list"],
+    "init": [],
+    "sign": ["--key", __file__],
+}
 
 
 @pytest.mark.parametrize("command", COMMANDS)

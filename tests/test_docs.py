@@ -27,7 +27,7 @@ def test_every_setting_and_option_has_a_meaning() -> None:
 PAGES = sorted(
     path.relative_to(ROOT).as_posix()
     for path in ROOT.glob("**/*.md")
-    if path.relative_to(ROOT).parts[0] in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs")
+    if path.relative_to(ROOT).parts[0] in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "docs")
 )
 
 
@@ -59,3 +59,11 @@ def test_every_command_of_the_docs_is_one(page: str) -> None:
     for line in _typed(page):
         command, *arguments = shlex.split(line)
         load_command(command).make_context(command, arguments)
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    sorted({*re.findall(r"`([\w/]+\.py): (test_\w+)`", (ROOT / "docs" / "threat-model.md").read_text("utf-8"))}),
+)
+def test_each_test_that_the_threat_model_names_exists(file: str, name: str) -> None:
+    assert re.search(rf"^def {name}\(", (ROOT / "tests" / file).read_text("utf-8"), re.MULTILINE)

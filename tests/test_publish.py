@@ -12,6 +12,7 @@ import pytest
 
 from sitegen.built import read_page
 from sitegen.check import check_site, resolve
+from sitegen.ownership import MANIFEST, digest_of
 from sitegen.publication import (
     MOST_FILE_BYTES,
     MOST_SITE_BYTES,
@@ -118,6 +119,7 @@ def test_a_first_site_is_the_built_files_and_nojekyll(project: Path, remote: Pat
     assert "the first site there: " in run.out
     found = clone(remote, tmp_path / "clone")
     assert found == {**files_in(project / "site"), ".nojekyll": b""}
+    assert f"; the digest of the site is {digest_of(found[MANIFEST])}\n" in run.out
     assert check_site(found) == ()
     listed = git(remote, "ls-tree", "-r", "gh-pages").splitlines()
     assert {line.split()[0] for line in listed} == {"100644"}

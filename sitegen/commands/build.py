@@ -192,6 +192,10 @@ def _say_why(terminal: Terminal, why: Sequence[str]) -> None:
 
 
 def _say_where(terminal: Terminal, target: Path) -> None:
+    from sitegen.ownership import MANIFEST, digest_of
+
+    if terminal.verbose:
+        terminal.detail("digest", digest_of((target / MANIFEST).read_bytes()))
     terminal.say(f"Open {(target / 'index.html').resolve().as_uri()}")
 
 

@@ -32,7 +32,7 @@ def edition(verb: str, date: str | None, output: str | None, terminal: Terminal)
 
     from sitegen.edition_files import FOLDER, edition_path, read_editions, require_newer, save_edition
     from sitegen.editions import day, day_of, edition_bytes
-    from sitegen.ownership import MANIFEST, manifest_digests
+    from sitegen.ownership import MANIFEST, digest_of, manifest_digests
     from sitegen.published import read_published
     from sitegen.revisions import BRIEFING
     from sitegen.write import read_site
@@ -80,6 +80,7 @@ def edition(verb: str, date: str | None, output: str | None, terminal: Terminal)
         terminal.say(f"{target}: {counted(len(published.statements), 'statement')}; commit it, and build again")
     else:
         terminal.say(f"{FOLDER}/{saved_on}.json is this edition already")
+    terminal.detail("digest", digest_of(record))
     return FINE
 
 

@@ -63,7 +63,8 @@ def publish(
     sitegen publish --remote backup --branch site --yes
     """
     from sitegen.branches import make_commit, push_commit, read_branch
-    from sitegen.publication import CNAME, changes_on, files_to_publish, publication_message
+    from sitegen.ownership import CNAME, MANIFEST, digest_of
+    from sitegen.publication import changes_on, files_to_publish, publication_message
     from sitegen.published import read_published
     from sitegen.revisions import BRIEFING
     from sitegen.write import read_site
@@ -95,7 +96,7 @@ def publish(
         return FINE
     commit = make_commit(terminal.project, branch, files, message or publication_message(published))
     push_commit(terminal.project, remote, name, branch, commit)
-    terminal.say(f"published to {where} as {commit[:12]}")
+    terminal.say(f"published to {where} as {commit[:12]}; the digest of the site is {digest_of(files[MANIFEST])}")
     return FINE
 
 
