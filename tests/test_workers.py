@@ -95,6 +95,15 @@ def test_a_loop_is_given_up() -> None:
         assert outcomes(each(misbehave, ["c"])) == ["C"]
 
 
+def test_loops_do_not_wait_for_each_other() -> None:
+    loops, seconds = 8, 3
+    start = time.monotonic()
+    with Workers(WorkOptions(most_seconds=seconds), processes=1) as each:
+        said = outcomes(each(misbehave, ["a", *["loop"] * loops, "b", "raise"]))
+    assert said == ["A", *["article-slow"] * loops, "B", "article-crashed"]
+    assert time.monotonic() - start < loops * seconds
+
+
 @pytest.mark.skipif(not LINUX, reason="only there a process can be held to an amount of memory")
 def test_too_much_memory_is_refused() -> None:
     with Workers(WorkOptions()) as each:
