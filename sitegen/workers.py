@@ -38,7 +38,8 @@ class Workers:
     all others are done, and then has all its time beside the others of its kind: hangs do not wait for each other, and
     nothing waits for them. A function must be one that a module holds, or a partial of such a one. Processes start with
     the first value; where they can't be forked, that takes about a second.
-    Known failure: memory counts from the start of a worker, so what earlier articles left behind counts as well.
+    Known failures: memory counts from the start of a worker, so what earlier articles left behind counts as well. If
+    the program itself is killed (SIGKILL), a worker that hangs goes on.
     Method: pebble's pool, which loses neither the order nor the rest when a process dies (decision 0008).
     """
 
@@ -111,7 +112,7 @@ class Workers:
         if self._pool is None:
             self._pool = ProcessPool(
                 processes,
-                initializer=_cap_memory,
+                initializer=_begin,
                 initargs=(self._options.most_megabytes,),
                 context=multiprocessing.get_context(self._start),
             )
@@ -161,6 +162,12 @@ def _reason(error: Exception) -> str:
         _, name, *rest = lines[-1].split('"')
         return f"{words} ({PurePath(name).name}{rest[0].split(' in ')[0].replace(', line ', ':') if rest else ''})"
     return f"{words} ({PurePath(frames[-1].filename).name}:{frames[-1].lineno})" if frames else words
+
+
+def _begin(megabytes: int) -> None:
+    """Make this process one that ends when it is told to, whatever it is at, and that has a limit of memory."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _cap_memory(megabytes)
 
 
 def _cap_memory(megabytes: int) -> None:

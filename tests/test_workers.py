@@ -47,8 +47,8 @@ def analyse(article, options):
 
 sitegen.intake.parse = sitegen.importing.parse = parse
 sitegen.build.analyse = analyse
-from sitegen.cli import main
-main()
+from sitegen.__main__ import run
+run()
 """
 """The command line, with a parser that does what a file's name says."""
 
@@ -194,14 +194,15 @@ def test_bad_document_costs_itself_only(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not LINUX, reason="the faulty parser reaches a worker by fork")
-def test_interrupt_ends_a_build_that_hangs_and_leaves_nothing_running(tmp_path: Path) -> None:
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+def test_being_told_to_stop_ends_a_build_that_hangs_and_leaves_nothing_running(tmp_path: Path, told: int) -> None:
     make_project(tmp_path, {"content/bad-loop.md": HARBOUR, "content/trams.md": TRAMS})
     run = faulty(tmp_path, "build")
     children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
     while not (pids := children.read_text().split()) and run.poll() is None:
         time.sleep(0.05)
     time.sleep(0.5)
-    run.send_signal(signal.SIGINT)
+    run.send_signal(told)
     _, err = run.communicate(timeout=30)
     assert (run.returncode, err) == (130, "interrupted; what is there is whole\n")
     assert pids
