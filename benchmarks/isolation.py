@@ -1,10 +1,10 @@
 """What articles that crash, hang or bloat their parser cost a build of many good ones.
 
-    python -m benchmarks.isolation [--articles N] [--each K] [--deadline S] [--markdown FILE]
+    python -m benchmarks.isolation [--articles N] [--each K] [--deadline S] [--reading] [--markdown FILE]
 
 A folder of N invented notices is built, and then once more with K articles of each fault among them, spread evenly. The
 parser does what such a file's name says: it takes the place of the real one before workers are forked, as nothing of
-this is in the program. Linux only.
+this is in the program. `--reading`: as far as the articles, without a site. Linux only.
 """
 
 import argparse
@@ -19,15 +19,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
+from unittest.mock import patch
 
 from benchmarks.newsstream import stream
 from benchmarks.scale import write_folder
 from sitegen import intake
 from sitegen.cli import main as sitegen
+from sitegen.config import read_config
 from sitegen.each import WorkOptions
 from sitegen.errors import Outcome
 from sitegen.model import Article, Source
 from sitegen.parse import ParseOptions, parse
+from sitegen.read import read_folder
+from sitegen.workers import Workers
 
 ROOT = Path(__file__).parents[1]
 _PLANTED = "planted"
@@ -40,9 +44,8 @@ def _hang() -> None:
 
 
 def _bloat() -> None:
-    held = []
-    while True:
-        held.append(bytearray(100_000_000))
+    """At once: what fills its memory bit by bit may take its whole time for that, and be named for it."""
+    bytearray(WorkOptions().most_megabytes * 3_000_000)
 
 
 FAULTS: MappingProxyType[str, tuple[Callable[[], object], str]] = MappingProxyType(
@@ -64,7 +67,7 @@ class Run:
     pages: frozenset[str]
     """Of articles, by their names."""
     lost: dict[str, str]
-    """Article → the code that it was named with."""
+    """File of an article → the code that it was named with."""
 
 
 def faulty_parse(source: Source, options: ParseOptions) -> Outcome[tuple[Article, ...]]:
@@ -108,7 +111,20 @@ def build_here() -> None:
     sitegen(["build", "--quiet"])
 
 
-def measure(articles: int, each: int, deadline: int) -> tuple[Run, Run, bool]:
+def read(project: Path) -> Run:
+    """Read the articles of a project as a build does, with `faulty_parse`, and go no further."""
+    start = time.perf_counter()
+    settings = project / "sitegen.yml"
+    config = read_config(settings.read_text("utf-8"), str(settings)).value
+    sources = read_folder(project / config.content, config.read)
+    with Workers(config.work) as workers, patch.object(intake, "parse", faulty_parse):
+        received = intake.receive(sources.value, sources.problems, config.parse, workers)
+    seconds = time.perf_counter() - start
+    lost = {problem.path: problem.code for problem in received.problems if problem.level == "error"}
+    return Run(seconds, int(bool(lost)), frozenset(article.id for article in received.value.articles), lost)
+
+
+def measure(articles: int, each: int, deadline: int, run: Callable[[Path], Run] = build) -> tuple[Run, Run, bool]:
     """The build of good articles, the one with planted ones, and whether just those were lost, each under its code."""
     runs, expected = [], {}
     with TemporaryDirectory() as folder:
@@ -119,7 +135,7 @@ def measure(articles: int, each: int, deadline: int) -> tuple[Run, Run, bool]:
                 settings.write(f"  most_seconds: {deadline}\n")
             if name == "planted":
                 expected = plant(project / "content", each)
-            runs.append(build(project))
+            runs.append(run(project))
     good, planted = runs
     are_lost = planted.lost == expected and planted.pages == good.pages and len(good.pages) == articles
     return good, planted, are_lost and (good.status, planted.status) == (0, 1)
@@ -131,9 +147,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--articles", type=int, default=1_000, metavar="N")
     parser.add_argument("--each", type=int, default=5, metavar="K")
     parser.add_argument("--deadline", type=int, default=WorkOptions().most_seconds, metavar="S")
+    parser.add_argument("--reading", action="store_true", help="as far as the articles, without a site")
     parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the table there as well")
     options = parser.parse_args(arguments)
-    good, planted, are_lost = measure(options.articles, options.each, options.deadline)
+    good, planted, are_lost = measure(
+        options.articles, options.each, options.deadline, read if options.reading else build
+    )
     longer = (planted.seconds - good.seconds) / options.deadline
     text = (
         "| good | planted of each | lost | just those, each named | deadline s | good alone s | with planted s "
