@@ -18,7 +18,7 @@ import sys
 import threading
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import combinations, islice
 from pathlib import Path
@@ -119,9 +119,13 @@ def write_folder(project: Path, real: Iterable[Real], invented: Iterable[Told], 
 
 
 def _write(path: Path, facts: dict[str, str], paragraphs: Iterable[str]) -> None:
-    """JSON is YAML."""
-    front = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items() if value)
-    path.write_text("---\n" + "".join(front) + "---\n\n" + "\n\n".join(paragraphs) + "\n", "utf-8")
+    path.write_text(front_matter(facts) + "\n\n".join(paragraphs) + "\n", "utf-8")
+
+
+def front_matter(facts: Mapping[str, str]) -> str:
+    """The facts that are known, as front matter: JSON is YAML."""
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items() if value)
+    return "---\n" + "".join(lines) + "---\n\n"
 
 
 def _slug(text: str) -> str:

@@ -23,11 +23,14 @@ Result = TypeVar("Result")
 
 _MOST_WORKERS = 8
 """More would wait for the one process that hands out the work."""
+_FIRST_TIME = 1 / 20
+"""Of the time that a value may take: what it has while others wait."""
 _MOST_BREAKS = 3
 """Pools in a row that may break at one value, before it is taken for the cause."""
 _FEWEST_INHERITED = 16
 """Values for which processes are forked: that takes 0.1 s."""
 _MOST_SECONDS_INHERITING = 600
+_SLOW = "article-slow"
 _MEMORY = Path("/proc/self/statm")
 _LONGEST_REASON = 200
 
@@ -35,9 +38,12 @@ _LONGEST_REASON = 200
 class Workers:
     """An `Each` by processes, and a context: leaving it ends them, whatever they are at.
 
-    Each value has its time from when a worker takes it. A function must be one that a module holds, or a partial of
-    such a one. Processes start with the first value; where they can't be forked, that takes about a second.
-    Known failure: memory counts from the start of a worker, so what earlier articles left behind counts as well.
+    Each value has its time from when a worker takes it. One that takes a twentieth of it is put off, begun anew when
+    all others are done, and then has all its time beside the others of its kind: hangs do not wait for each other, and
+    nothing waits for them. A function must be one that a module holds, or a partial of such a one. Processes start with
+    the first value; where they can't be forked, that takes about a second.
+    Known failures: memory counts from the start of a worker, so what earlier articles left behind counts as well. If
+    the program itself is killed (SIGKILL), a worker that hangs goes on.
     Method: pebble's pool, which loses neither the order nor the rest when a process dies (decision 0008).
     """
 
@@ -60,7 +66,30 @@ class Workers:
             self._pool = None
 
     def __call__(self, function: Callable[[Value], Result], values: Sequence[Value], /) -> Iterable[Result | Lost]:
-        """The results, in the order of the values; `Lost` where there is none.
+        """The results, in the order of the values; `Lost` where there is none."""
+        held: list[Result | Lost] = []
+        slow: dict[int, Value] = {}
+        first = self._all(function, values, self._processes, self._options.most_seconds * _FIRST_TIME)
+        for value, result in zip(values, first, strict=True):
+            if isinstance(result, Lost) and result.code == _SLOW:
+                slow[len(held)] = value
+            if slow:
+                held.append(result)
+            else:
+                yield result
+        if slow:
+            self._stop()
+            processes = max(self._processes, min(len(slow), _MOST_WORKERS))
+            again = self._all(function, list(slow.values()), processes, self._options.most_seconds)
+            for place, result in zip(slow, again, strict=True):
+                held[place] = result
+            self._stop()
+        yield from held
+
+    def _all(
+        self, function: Callable[[Value], Result], values: Sequence[Value], processes: int, seconds: float
+    ) -> Iterator[Result | Lost]:
+        """As a call, with so many processes and so much time for each value.
 
         A pool breaks when a process dies before it is known what it was at, as on a busy machine; what has no result
         yet is then given to another.
@@ -69,7 +98,7 @@ class Workers:
         while rest:
             done = 0
             try:
-                for result in self._run(function, rest):
+                for result in self._run(function, rest, processes, seconds):
                     yield result
                     done += 1
             except BrokenProcessPool:
@@ -105,19 +134,21 @@ class Workers:
             pool.stop()  # type: ignore[no-untyped-call]
             pool.join()
 
-    def _run(self, function: Callable[[Value], Result], values: Sequence[Value]) -> Iterator[Result | Lost]:
+    def _run(
+        self, function: Callable[[Value], Result], values: Sequence[Value], processes: int, seconds: float
+    ) -> Iterator[Result | Lost]:
         """Raises: BrokenProcessPool."""
         if self._pool is None:
             self._pool = ProcessPool(
-                self._processes,
-                initializer=_cap_memory,
+                processes,
+                initializer=_begin,
                 initargs=(self._options.most_megabytes,),
                 context=multiprocessing.get_context(self._start),
             )
-        yield from self._results(self._pool, function, values, self._options.most_seconds)
+        yield from self._results(self._pool, function, values, seconds)
 
     def _results(
-        self, pool: ProcessPool, function: Callable[[Value], Result], values: Sequence[Value], seconds: int
+        self, pool: ProcessPool, function: Callable[[Value], Result], values: Sequence[Value], seconds: float
     ) -> Iterator[Result | Lost]:
         """Raises: BrokenProcessPool."""
         results = pool.map(function, values, timeout=seconds).result()
@@ -137,7 +168,7 @@ class Workers:
 
     def _slow(self) -> Lost:
         message = f"it took longer than {self._options.most_seconds} s, and was given up"
-        return Lost("article-slow", message, "shorten or split it, or raise limits.most_seconds in sitegen.yml")
+        return Lost(_SLOW, message, "shorten or split it, or raise limits.most_seconds in sitegen.yml")
 
     def _heavy(self) -> Lost:
         message = f"it needs more than {self._options.most_megabytes:,} MB of memory"
@@ -149,6 +180,7 @@ _inherited: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 
 
 def _inherit(function: Callable[[Any], Any], values: Sequence[Any]) -> None:
+    _end_when_told()
     gc.freeze()  # to look for garbage among what was inherited would copy it
     _inherited[:] = [(function, values)]
 
@@ -180,6 +212,16 @@ def _reason(error: Exception) -> str:
         _, name, *rest = lines[-1].split('"')
         return f"{words} ({PurePath(name).name}{rest[0].split(' in ')[0].replace(', line ', ':') if rest else ''})"
     return f"{words} ({PurePath(frames[-1].filename).name}:{frames[-1].lineno})" if frames else words
+
+
+def _begin(megabytes: int) -> None:
+    _end_when_told()
+    _cap_memory(megabytes)
+
+
+def _end_when_told() -> None:
+    """Make this process one that ends at once, whatever it is at."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _cap_memory(megabytes: int) -> None:

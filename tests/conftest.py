@@ -8,6 +8,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from sitegen.each import WorkOptions, here
+from tests.offline import stay_here
+
+stay_here()
 
 # Speed is measured in benchmarks/: a busy machine must not fail a property.
 settings.register_profile("sitegen", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -1,6 +1,7 @@
 """The benchmarks: the quality table over an invented corpus with invented scorers, and the generator of news."""
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -8,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import churn, of_analyse, of_parse, plant, quality, scale, speed
+from benchmarks import churn, isolation, of_analyse, of_parse, plant, quality, scale, speed
 from benchmarks.date_cases import reason_against
 from benchmarks.generate import generate
+from benchmarks.mixed import mixed_articles
 from benchmarks.newsstream import stream
 from benchmarks.scoring import Figure, Item, NotThereError, Result, Row, ScorerError, figures, measure
 from sitegen.analyse import AnalyseOptions, analyse
@@ -340,3 +342,23 @@ def test_recall_is_measured_on_articles_on_their_sentences_and_on_what_is_joined
     assert [recall.found <= recall.all_pairs for recall in found] == [True] * 3
     assert found[0].all_pairs > 0
     assert scale.Recall("nothing", 0, 0).share == 1.0
+
+
+# What misbehaves, and what is built elsewhere
+
+
+@pytest.mark.workers
+@pytest.mark.skipif(sys.platform != "linux", reason="the faulty parser reaches a worker by fork")
+def test_planted_faults_cost_their_articles_alone() -> None:
+    good, planted, are_lost = isolation.measure(6, 1, 5, isolation.read)
+    assert are_lost
+    assert sorted(planted.lost.values()) == ["article-crashed", "article-heavy", "article-slow"]
+    assert good.lost == {}
+
+
+def test_mixed_articles_are_of_every_kind_and_always_the_same() -> None:
+    articles = mixed_articles(40)
+    assert {path.rpartition(".")[2] for path in articles} == {"md", "txt", "html", "xml"}
+    assert {"Trams.md", "trams.md"} <= set(articles)
+    assert articles == mixed_articles(40)
+    assert sum(data.count(b"<item>") or 1 for data in articles.values()) == 40 + 5

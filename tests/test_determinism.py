@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.determinism import make_locales
+from tests.demands import give_up
 from tests.project import TRAMS, make_project, tree
 
 ROOT = Path(__file__).parent.parent
@@ -17,24 +19,18 @@ ARTICLES: dict[str, str | bytes] = {
     "content/stadt/Überblick.txt": "Überblick\n\nDie Straßenbahn in Vessel fuhr am Montag zu spät.\n",
 }
 SETTINGS = {"sitegen.yml": "site_url: https://desk.example/\n"}
-BUILD = """\
-import os, sys
-os.umask(int(sys.argv.pop(1), 8))
-from sitegen.cli import main
-main(["build", "--quiet"])
-"""
 
 
 def _modes(folder: Path) -> dict[str, int]:
     return {path.relative_to(folder).as_posix(): path.stat().st_mode & 0o7777 for path in folder.rglob("*")}
 
 
-def _build(project: Path, umask: str, **environment: str) -> Path:
+def _build(project: Path, umask: str, order: str, **environment: str) -> Path:
     subprocess.run(
-        [sys.executable, "-c", BUILD, umask],
+        [sys.executable, "-m", "benchmarks.build_as", umask, "2", order],
         cwd=project,
-        env={**os.environ, **environment},
-        timeout=60,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        timeout=120,
         check=True,
         capture_output=True,
     )
@@ -44,22 +40,32 @@ def _build(project: Path, umask: str, **environment: str) -> Path:
 @pytest.fixture(scope="module")
 def here(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = make_project(tmp_path_factory.mktemp("here"), {**SETTINGS, **ARTICLES})
-    return _build(project, "022", PYTHONHASHSEED="0", TZ="UTC", LC_ALL="C.UTF-8")
+    return _build(project, "022", "forwards", PYTHONHASHSEED="0", TZ="UTC", LC_ALL="C.UTF-8")
+
+
+@pytest.fixture(scope="module")
+def locales(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("locales") / "made"
+    if make_locales(folder, ["tr_TR.UTF-8"]):
+        give_up("this machine can't make a Turkish locale (Debian: apt install locales)")
+    return folder
 
 
 @pytest.mark.parametrize(
     ("umask", "environment"),
     [
-        ("077", {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "C"}),
+        ("077", {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}),
         ("002", {"PYTHONHASHSEED": "4711", "TZ": "America/Los_Angeles", "LC_ALL": "tr_TR.UTF-8"}),
     ],
 )
 def test_another_machine_builds_the_same_tree(
-    tmp_path: Path, here: Path, umask: str, environment: dict[str, str]
+    tmp_path: Path, here: Path, locales: Path, umask: str, environment: dict[str, str]
 ) -> None:
     backwards = dict(reversed({**SETTINGS, **ARTICLES}.items()))
     project = make_project(tmp_path / "Ordner für é", backwards)
-    there = _build(project, umask, HOME=str(tmp_path), SOURCE_DATE_EPOCH="0", **environment)
+    there = _build(
+        project, umask, "backwards", HOME=str(tmp_path), LOCPATH=str(locales), SOURCE_DATE_EPOCH="0", **environment
+    )
     assert tree(there) == tree(here)
     assert _modes(there) == _modes(here)
     assert set(_modes(there).values()) == {0o644, 0o755}

@@ -175,6 +175,7 @@ def test_a_fault_in_an_extended_template_is_placed_there(tmp_path: Path) -> None
         ("{{ page.title.__class__.__mro__ }}", "template-failed", 1),
         ("{{ 1 + page.title }}", "template-failed", 1),
         ('{% include "404.html" %}', "template-failed", 1),
+        ("\n{% for _ in range(1000000000) %}x{% endfor %}", "template-failed", 2),
     ],
 )
 def test_faults_have_a_code_and_a_line(tmp_path: Path, text: str, code: str, line: int) -> None:

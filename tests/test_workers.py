@@ -48,8 +48,8 @@ def analyse(article, options):
 
 sitegen.intake.parse = sitegen.importing.parse = parse
 sitegen.build.analyse = analyse
-from sitegen.cli import main
-main()
+from sitegen.__main__ import run
+run()
 """
 """The command line, with a parser that does what a file's name says."""
 
@@ -94,6 +94,15 @@ def test_a_loop_is_given_up() -> None:
     with Workers(WorkOptions(most_seconds=1), processes=2) as each:
         assert outcomes(each(misbehave, ["a", "loop", "b"])) == ["A", "article-slow", "B"]
         assert outcomes(each(misbehave, ["c"])) == ["C"]
+
+
+def test_loops_do_not_wait_for_each_other() -> None:
+    loops, seconds = 8, 3
+    start = time.monotonic()
+    with Workers(WorkOptions(most_seconds=seconds), processes=1) as each:
+        said = outcomes(each(misbehave, ["a", *["loop"] * loops, "b", "raise"]))
+    assert said == ["A", *["article-slow"] * loops, "B", "article-crashed"]
+    assert time.monotonic() - start < loops * seconds
 
 
 @pytest.mark.skipif(not LINUX, reason="only there a process can be held to an amount of memory")
@@ -186,14 +195,15 @@ def test_bad_document_costs_itself_only(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not LINUX, reason="the faulty parser reaches a worker by fork")
-def test_interrupt_ends_a_build_that_hangs_and_leaves_nothing_running(tmp_path: Path) -> None:
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+def test_being_told_to_stop_ends_a_build_that_hangs_and_leaves_nothing_running(tmp_path: Path, told: int) -> None:
     make_project(tmp_path, {"content/bad-loop.md": HARBOUR, "content/trams.md": TRAMS})
     run = faulty(tmp_path, "build")
     children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
     while not (pids := children.read_text().split()) and run.poll() is None:
         time.sleep(0.05)
     time.sleep(0.5)
-    run.send_signal(signal.SIGINT)
+    run.send_signal(told)
     _, err = run.communicate(timeout=30)
     assert (run.returncode, err) == (130, "interrupted; what is there is whole\n")
     assert pids

@@ -1,6 +1,5 @@
 """`sitegen serve`."""
 
-import signal
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -60,7 +59,6 @@ def serve(
     address = loopback(host)
     if address is None:
         raise click.BadParameter(f"{host} is not of this machine alone; use 127.0.0.1", param_hint="--host")
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends it so wants its workers ended too
     with _listen(address, port) as server, _Builds(terminal, content, output, with_timings=timings) as builds:
         screen = Screen(builds.first())
         with server.showing(screen):
