@@ -135,6 +135,7 @@ class _Builds:
         Raises: SitegenError `watch-failed`.
         """
         from sitegen.ownership import require_output
+        from sitegen.path_lock import path_lock
         from sitegen.serve.server import Shown, revision_of
 
         clock = Clock()
@@ -147,10 +148,11 @@ class _Builds:
             target, inputs = self._terminal.project / config.output, inputs_of(self._terminal, config)
             require_output(target, self._terminal.project, inputs)
             each = self._memo.each(self._workers(config.work))
-            built = make_site(self._terminal, config, clock, each, render=self._memo.render)
-            site = replace(built.value, files=tuple(built.value.files))  # they are served from memory
-            clock.start("write")
-            report = write_built(self._terminal, config, site)
+            with path_lock(target, "save the file", self._terminal.say):
+                built = make_site(self._terminal, config, clock, each, render=self._memo.render)
+                site = replace(built.value, files=tuple(built.value.files))  # they are served from memory
+                clock.start("write")
+                report = write_built(self._terminal, config, site)
         except SitegenError as error:
             return Outcome(None, (error.problem,))
         clock.stop()
