@@ -12,6 +12,7 @@ import os
 import random
 import shutil
 import signal
+import sys
 import tempfile
 import time
 from collections import Counter
@@ -25,6 +26,9 @@ STATES: tuple[Mapping[str, str], ...] = (
     {"harbour": HARBOUR.replace("June", "July"), "quay": TRAMS.replace("Trams", "Carts").replace("Monday", "Sunday")},
 )
 """Articles, by name: from one state to the other pages are added, changed and removed."""
+_SHARE_OF_WRITING = 0.3
+"""Of the time of a build of so few articles."""
+_TOLD_EVERY = 20
 
 
 def kill_builds(folder: Path, kills: int, seed: int) -> Counter[str]:
@@ -47,8 +51,9 @@ def kill_builds(folder: Path, kills: int, seed: int) -> Counter[str]:
             shutil.rmtree(project / "site")
             old = {}
         _write_articles(project, STATES[(number + 1) % 2])
-        wait = chance.uniform(0, seconds)
-        is_killed, took = _build_killed_after(project, wait)
+        is_writing = number % 2 == 1  # else most are killed before they write: that is short
+        wait = chance.uniform(0, seconds * _SHARE_OF_WRITING if is_writing else seconds)
+        is_killed, took = _build_killed_after(project, wait, is_writing=is_writing)
         if not is_killed:
             seconds = took  # it depends on what else the machine does
         found[_held_against(project, old, new) if is_killed else "not killed"] += 1
@@ -57,6 +62,8 @@ def kill_builds(folder: Path, kills: int, seed: int) -> Counter[str]:
         assert (checked.status == 0) == (site == new), f"kill {number}: --check says {checked.out}"
         assert sitegen(project, "build").status == 0
         assert _site(project) == new, f"kill {number}: the next build makes another site"
+        if not (number + 1) % _TOLD_EVERY:
+            print(f"{number + 1} of {kills}: {dict(found)}", file=sys.stderr, flush=True)
         litter = [path for path in project.rglob("*.sitegen-tmp") if path.parent.name != ".sitegen"]
         assert not litter, f"kill {number}: {litter} is left"
     return found
@@ -78,23 +85,29 @@ def _write_articles(project: Path, articles: Mapping[str, str]) -> None:
     make_project(project, {f"content/{name}.md": text for name, text in articles.items()})
 
 
-def _build_killed_after(project: Path, seconds: float) -> tuple[bool, float]:
-    """Whether a build did not end before, and how long it took."""
-    began = time.monotonic()
+def _build_killed_after(project: Path, seconds: float, *, is_writing: bool) -> tuple[bool, float]:
+    """Whether a build did not end before, and how long it took.
+
+    `seconds`: from its start on, or from when it is writing.
+    """
+    unfinished = (project / ".site.sitegen-tmp", project / "site" / ".waiting.sitegen-tmp")
+    start = began = time.monotonic()
     child = os.fork()
     if child == 0:
         os.setsid()  # a process group of its own, with its workers
         sitegen(project, "build")
         os._exit(0)
-    while time.monotonic() - began < seconds:
+    while is_writing or time.monotonic() - began < seconds:
         if os.waitpid(child, os.WNOHANG)[0]:
-            return False, time.monotonic() - began
+            return False, time.monotonic() - start
+        if is_writing and any(folder.exists() for folder in unfinished):
+            is_writing, began = False, time.monotonic()
         time.sleep(0.001)
     try:
         os.killpg(child, signal.SIGKILL)
     except ProcessLookupError:  # before it had a group
         os.kill(child, signal.SIGKILL)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1]), time.monotonic() - began
+    return os.WIFSIGNALED(os.waitpid(child, 0)[1]), time.monotonic() - start
 
 
 def _held_against(project: Path, old: Mapping[str, object], new: Mapping[str, object]) -> str:

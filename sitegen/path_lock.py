@@ -43,6 +43,16 @@ def path_lock(target: Path, command: str, tell: Callable[[str], None]) -> Iterat
         yield
 
 
+def has_lock_file(target: Path) -> bool:
+    """Whether a process is in such a context for `target`, or was killed in one."""
+    return any(os.path.lexists(path) for path in _lock_files(target.resolve()))
+
+
+def _lock_files(target: Path) -> tuple[Path, Path]:
+    """Beside `target`; and inside of it, for where the first is forbidden."""
+    return target.with_name(f".{target.name}.lock{TEMPORARY}"), target / f".lock{TEMPORARY}"
+
+
 def _release(path: Path, descriptor: int) -> None:
     with contextlib.suppress(OSError):
         if _is_same(path, descriptor):
@@ -72,15 +82,13 @@ def _acquire(target: Path, tell: Callable[[str], None]) -> tuple[Path, int]:
 
 
 def _opened(target: Path) -> tuple[Path, int]:
-    """Beside `target`; where that is forbidden, inside of it."""
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
-    beside = target.with_name(f".{target.name}.lock{TEMPORARY}")
+    beside, inside = _lock_files(target)
     try:
         return beside, os.open(beside, flags, 0o666)
     except OSError as error:
         if error.errno not in _FORBIDDEN or not target.is_dir():
             raise
-    inside = target / f".lock{TEMPORARY}"
     return inside, os.open(inside, flags, 0o666)
 
 
