@@ -11,7 +11,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.disk import replace_file
+from sitegen.disk import replace_file, write_new
 
 FOLDER = ".sitegen"
 _KEY = "key"
@@ -39,14 +39,14 @@ class Cache:
 
     def write(self, name: str, content: bytes) -> None:
         """Keep `content` under that name. Raises: OSError."""
-        replace_file(self.folder / name, self.seal(name.encode(), content) + content)
+        replace_file(self.folder / name, self.seal(name.encode(), content) + content, is_synced=False)
 
     def now(self) -> int:
         """The time as the disk of the project tells it, in nanoseconds; 0, before all files, if it can't be told."""
         clock = self.folder / "clock"
         try:
-            clock.write_bytes(b"")
-            return clock.stat().st_mtime_ns
+            write_new(clock, b"")
+            return clock.lstat().st_mtime_ns
         except OSError:
             return 0
 
@@ -73,8 +73,8 @@ def make_cache(project: Path) -> Cache | None:
     try:
         folder.mkdir(exist_ok=True)
         ignored = folder / ".gitignore"
-        if not ignored.exists():
-            ignored.write_bytes(b"*\n")
+        if not ignored.exists() and not folder.is_symlink():
+            replace_file(ignored, b"*\n", is_synced=False)
     except OSError:
         return None
     return open_cache(project)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from sitegen.disk import disk_errors, replace_file
+from sitegen.disk import disk_errors, made_folder, replace_file
 from sitegen.editions import Edition, OtherFormError, day, read_edition
 from sitegen.errors import Outcome, Problem, SitegenError
 
@@ -45,14 +45,14 @@ def save_edition(project: Path, date: str, data: bytes) -> Path:
     """
     path = edition_path(project, day(date))
     with disk_errors(path, "saved", "sitegen edition save"):
-        path.parent.mkdir(exist_ok=True)
         if path.exists():
             if path.read_bytes() == data:
                 return path
             message = "an edition of this day is saved, and an edition never changes"
             remedy = "save it under another day: sitegen edition save DATE"
             raise SitegenError(Problem("edition-saved", "error", message, str(path), remedy=remedy))
-        replace_file(path, data)
+        with made_folder(path.parent):
+            replace_file(path, data)
     return path
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from sitegen.config import Config
-from sitegen.disk import disk_errors, replace_file
+from sitegen.disk import disk_errors, made_folder, replace_file
 from sitegen.each import Each, Lost, here
 from sitegen.errors import Outcome, Problem, SitegenError
 from sitegen.intake import unstated
@@ -204,9 +205,7 @@ def _find_documents(paths: Iterable[Path]) -> _Found:
     others: set[Path] = set()
     for given in paths:
         if given.is_dir():
-            for path in (path for path in given.rglob("*") if path.is_file()):
-                if any(part.startswith(".") for part in path.relative_to(given).parts):
-                    continue
+            for path in _files_below(given):
                 is_document = path.name.lower().endswith(_IMPORTABLE) and not saved_page(path, given)
                 (documents if is_document else others).add(path)
         elif given.is_file():
@@ -216,6 +215,19 @@ def _find_documents(paths: Iterable[Path]) -> _Found:
                 Problem("document-missing", "error", "there is no such file", str(given), remedy="check the name")
             )
     return _Found(tuple(sorted(documents)), tuple(sorted(others - documents)))
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    """All but what is hidden. Raises: SitegenError `output-failed` for a folder that can't be read."""
+
+    def stop(error: OSError) -> None:
+        raise error
+
+    with disk_errors(folder, "read", "import"):
+        for within, folders, names in os.walk(folder, onerror=stop):
+            folders[:] = (name for name in folders if not name.startswith("."))
+            paths = (Path(within) / name for name in names if not name.startswith("."))
+            yield from (path for path in paths if path.is_file())
 
 
 def _left_alone(others: Iterable[Path], project: Path, config: Config) -> Iterator[Problem]:
@@ -251,8 +263,8 @@ def _below(path: Path, project: Path) -> str:
 
 
 def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(path, data)
+    with made_folder(path.parent):
+        replace_file(path, data)
 
 
 def _unknown(document: str, config: Config) -> Problem:

@@ -36,6 +36,12 @@ def require_output(output: Path, project: Path | None = None, inputs: Iterable[P
         _refuse_dangerous(output, project, inputs)
         if output.exists() and read_manifest(output / MANIFEST) is None and read_manifest(output / JOURNAL) is None:
             strangers = sorted(p.name for p in output.iterdir() if not p.name.startswith(".") and p.name not in _HOSTS)
+            if strangers and (output / MANIFEST).exists():
+                raise _not_ours(
+                    output,
+                    f"its list of what sitegen wrote, {MANIFEST}, is damaged",
+                    f"bring the list back as it was: git checkout -- {output / MANIFEST}; or name another folder",
+                )
             if strangers:
                 raise _not_ours(
                     output,
@@ -48,7 +54,7 @@ def _refuse_dangerous(output: Path, project: Path | None, inputs: Iterable[Path]
     if output.is_symlink() and not output.exists():
         raise _not_ours(output, "that is a link that leads nowhere")
     real = output.resolve()
-    if real == Path(real.anchor) or real == _home():
+    if real == Path(real.anchor) or _is_home(real):
         raise _not_ours(output, "that is no folder for a site")
     for folder in filter(None, (project, *inputs)):
         other = folder.resolve()
@@ -66,11 +72,19 @@ def _not_ours(
     return SitegenError(Problem("output-not-ours", "error", message, str(output), remedy=remedy))
 
 
-def _home() -> Path | None:
+def _is_home(folder: Path) -> bool:
+    """Whether it is the home of whoever builds, or holds it; or is the home of its owner: `sudo` builds as another."""
     try:
-        return Path.home().resolve()
+        home = Path.home().resolve()
     except RuntimeError:  # nobody's: a container's user without a name
-        return None
+        pass
+    else:
+        if folder == home or folder in home.parents:
+            return True
+    try:
+        return folder.exists() and Path(f"~{folder.owner()}").expanduser().resolve() == folder
+    except (KeyError, RuntimeError, NotImplementedError):  # an owner without a name or a home; Windows tells of none
+        return False
 
 
 def manifest_bytes(digests: Mapping[str, str], writer: str) -> bytes:
@@ -117,10 +131,13 @@ def _raise(error: OSError) -> NoReturn:
 
 
 def read_manifest(path: Path) -> dict[str, str] | None:
-    """The digests of a manifest; None if it is missing or broken. Paths that lead out of the folder are left out."""
+    """The digests of a manifest; None if it is missing or broken. Paths that lead out of the folder are left out.
+
+    Raises: OSError if it is there and can't be read: taken for missing, all pages would be somebody else's for good.
+    """
     try:
         digests = manifest_digests(path.read_bytes())
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     if digests is None:
         return None

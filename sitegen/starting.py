@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from sitegen.disk import TEMPORARY, disk_errors, temporary_for
+from sitegen.disk import TEMPORARY, disk_errors, made_folder, replace_file
 from sitegen.errors import Problem, SitegenError
 from sitegen.text import digest, fold, normalise, slug
 
@@ -80,20 +80,15 @@ def start_article(title: str, content: Path, shown: str) -> Path:
     if not normalise(title):
         raise _problem("title-unusable", "a title needs a letter or a digit", "", 'sitegen new "Trams run late"')
     with disk_errors(content, "written", "sitegen new"):
-        content.mkdir(parents=True, exist_ok=True)
-        for entry in sorted(content.iterdir()):
+        for entry in sorted(content.iterdir()) if content.exists() else ():
             if entry.is_file() and not entry.name.startswith(".") and slug(entry.stem) == name:
                 remedy = "edit that one, or give the new one another title"
                 raise _problem("article-exists", "there is such an article already", f"{shown}/{entry.name}", remedy)
         path = content / f"{name}.md"
-        temporary = temporary_for(path)
-        temporary.write_bytes(article_text(title).encode())
-        try:
-            if path.exists():  # a folder of that name
-                raise _problem("article-exists", "a folder has that name", f"{shown}/{path.name}", "give another title")
-            temporary.rename(path)
-        finally:
-            temporary.unlink(missing_ok=True)
+        if path.exists():  # a folder of that name
+            raise _problem("article-exists", "a folder has that name", f"{shown}/{path.name}", "give another title")
+        with made_folder(content):
+            replace_file(path, article_text(title).encode())
     return path
 
 

@@ -3,14 +3,15 @@
 The folder belongs to whoever made it: only files that the manifest lists and nobody changed since are replaced or
 deleted. Each file is replaced in one step, the manifest last; a journal says which bytes a build meant to write, so
 that the next one knows its own work after a crash. Files come one at a time, and wait in a folder beside the others
-until the last is made: a large site does not fit into memory, and a fault on the way changes nothing.
+until the last is made: a large site does not fit into memory, and a fault on the way changes nothing. A fault while
+they are put in place has those put back that were there. Only one process may write to a folder: `path_lock`.
 """
 
+import contextlib
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -51,7 +52,7 @@ def write_site(
     with disk_errors(output, "written", "build"):
         sibling = output.with_name(f".{output.name}{TEMPORARY}")
         if sibling.exists():  # of a build that was killed: nobody else uses such a name
-            shutil.rmtree(sibling)
+            _remove_folder(sibling)
         if not output.exists():
             return _write_first(files, output, sibling, writer, progress)
         with _waiting_room(output) as waiting:
@@ -73,8 +74,11 @@ def compare_site(files: Iterable[OutputFile], output: Path) -> WriteReport:
     with disk_errors(output, "read", "build"):
         plan = _plan({file.path: _sha256(file.data) for file in files}, output)
         listed = read_manifest(output / MANIFEST)
+        left_behind = _left_behind(output)
     if listed != plan.digests:
         plan.changes[MANIFEST] = "added" if listed is None else "changed"
+    for path in left_behind:
+        plan.changes[path.name] = "removed"
     return plan.report(output)
 
 
@@ -87,7 +91,8 @@ def clean_site(output: Path, *, writer: str) -> WriteReport:
     """
     _manifest_of(output)
     with disk_errors(output, "removed", "sitegen clean"):
-        report = _write_changed({}, output, output, writer, lambda _: None)
+        with _waiting_room(output) as waiting:
+            report = _write_changed({}, output, waiting, writer, lambda _: None)
         if not report.problems:
             (output / MANIFEST).unlink()
             if not output.is_symlink() and not any(output.iterdir()):
@@ -107,16 +112,20 @@ def read_site(output: Path) -> dict[str, bytes]:
 
 
 def is_whole(output: Path) -> bool:
-    """Whether each file that the manifest of a site lists is there as it was written, and no build was cut short."""
+    """Whether each file that the manifest of a site lists is there as it was written, and no build was cut short.
+
+    Raises: OSError.
+    """
     listed = read_manifest(output / MANIFEST)
-    if listed is None or (output / JOURNAL).exists():
+    if listed is None or _left_behind(output):
         return False
     found = ((_find(output, path, {}, {}), sha256) for path, sha256 in listed.items())
     return all(file is not None and file.sha256 == sha256 for file, sha256 in found)
 
 
 def _manifest_of(output: Path) -> dict[str, str]:
-    listed = read_manifest(output / MANIFEST)
+    with disk_errors(output, "read", "build"):
+        listed = read_manifest(output / MANIFEST)
     if listed is None:
         message, remedy = "holds no site that sitegen built", "build the site: sitegen build"
         raise SitegenError(Problem("output-missing", "error", message, str(output), remedy=remedy))
@@ -193,17 +202,30 @@ def _find(output: Path, path: str, listed: Mapping[str, str], intended: Mapping[
     return _Found(sha256, is_ours=is_torn or sha256 in (listed.get(path), intended.get(path)))
 
 
-@contextmanager
+@contextlib.contextmanager
 def _waiting_room(output: Path) -> Iterator[Path]:
     """A folder for files that wait to be renamed: inside of `output`, as that may be on a disk of its own."""
-    waiting = output / f".waiting{TEMPORARY}"
+    waiting = output / _WAITING
     if waiting.is_dir():  # of a build that was killed
-        shutil.rmtree(waiting)
+        _remove_folder(waiting)
     try:
         yield waiting
-    finally:
-        if waiting.is_dir():
-            shutil.rmtree(waiting)
+    except BaseException:
+        shutil.rmtree(waiting, ignore_errors=True)  # what went wrong first is what is told
+        raise
+    if waiting.is_dir():
+        _remove_folder(waiting)
+
+
+_WAITING = f".waiting{TEMPORARY}"
+_NEW, _OLD = "new", "old"
+"""Folders of a waiting room: what is to be put in place, and what stood there."""
+
+
+def _left_behind(output: Path) -> list[Path]:
+    """What a build left that was killed, and no page is."""
+    ours = [output / JOURNAL, output / _WAITING, *(temporary_for(output / name) for name in (JOURNAL, MANIFEST))]
+    return [path for path in ours if os.path.lexists(path)]
 
 
 def _prepare(files: Iterable[OutputFile], output: Path, waiting: Path) -> dict[str, str]:
@@ -213,7 +235,7 @@ def _prepare(files: Iterable[OutputFile], output: Path, waiting: Path) -> dict[s
         digests[file.path] = _sha256(file.data)
         target = output / file.path
         if not target.is_file() or target.read_bytes() != file.data:
-            _put(waiting, file.path, file.data)
+            _put(waiting / _NEW, file.path, file.data)
     return digests
 
 
@@ -230,7 +252,7 @@ def _write_first(
             progress(file.path)
             digests[file.path] = _sha256(file.data)
             _put(sibling, file.path, file.data)
-        _put(sibling, MANIFEST, manifest_bytes(digests, writer))
+        _put(sibling, MANIFEST, manifest_bytes(digests, writer), is_synced=True)
         sibling.rename(output)
     except BaseException:
         shutil.rmtree(sibling, ignore_errors=True)
@@ -246,20 +268,62 @@ def _write_changed(
     plan = _plan(wanted, output)
     manifest = manifest_bytes(plan.digests, writer)
     if plan.changes:
-        _put(output, JOURNAL, manifest)
-        for path, change in sorted(plan.changes.items()):
-            progress(path)
-            if change == "removed":
-                (output / path).unlink()
-                _remove_empty(output / path, output)
-            else:
-                _make_folders(output, path)
-                os.replace(waiting / path, output / path)  # noqa: PTH105 - says what it relies on
-    manifest_path = output / MANIFEST
-    if not manifest_path.is_file() or manifest_path.read_bytes() != manifest:
-        _put(output, MANIFEST, manifest)
+        # All that takes space comes before the first page changes: the disk may be full.
+        _put(waiting / _NEW, MANIFEST, manifest, is_synced=True)
+        for path in (*plan.changes, MANIFEST):
+            if (output / path).exists():
+                _keep_old(output / path, waiting / _OLD, path)
+        _put(output, JOURNAL, manifest, is_synced=True)
+        _put_in_place(plan.changes, output, waiting, progress)
+    elif not (output / MANIFEST).is_file() or (output / MANIFEST).read_bytes() != manifest:
+        _put(output, MANIFEST, manifest, is_synced=True)
     (output / JOURNAL).unlink(missing_ok=True)
     return plan.report(output)
+
+
+def _put_in_place(changes: Mapping[str, Change], output: Path, waiting: Path, progress: Callable[[str], None]) -> None:
+    """Carry out `changes`, the manifest last; if one fails, put back what was there, which is in `waiting`."""
+    removed = {path for path, change in changes.items() if change == "removed"}
+    begun: list[str] = []
+    try:
+        for path in (*sorted(changes), MANIFEST):
+            progress(path)
+            begun.append(path)
+            if path == MANIFEST:  # not before: to put back a page on a full disk, its folder must be there
+                for gone in sorted(removed):
+                    _remove_empty(output / gone, output)
+            if path in removed:
+                (output / path).unlink()
+            else:
+                _make_folders(output, path)
+                os.replace(waiting / _NEW / path, output / path)  # noqa: PTH105 - says what it relies on
+    except BaseException:
+        _put_back(begun, output, waiting / _OLD)
+        raise
+
+
+def _keep_old(file: Path, old: Path, path: str) -> None:
+    _make_folders(old, path)
+    try:
+        (old / path).hardlink_to(file)
+    except OSError:  # a disk that has no such links
+        shutil.copy2(file, old / path)
+
+
+def _put_back(begun: Sequence[str], output: Path, old: Path) -> None:
+    """What stood at these paths before; where the disk refuses, the next build mends it by the journal.
+
+    The manifest comes first: of pages that are there, it or the journal must know the bytes at any moment.
+    """
+    with contextlib.suppress(OSError):
+        for path in reversed(begun):
+            if (old / path).exists():
+                _make_folders(output, path)
+                os.replace(old / path, output / path)  # noqa: PTH105 - says what it relies on
+            else:
+                (output / path).unlink(missing_ok=True)
+                _remove_empty(output / path, output)
+        (output / JOURNAL).unlink()
 
 
 def _recover(output: Path, writer: str) -> None:
@@ -282,21 +346,32 @@ def _recover(output: Path, writer: str) -> None:
             _remove_empty(output / path, output)
         else:
             done[path] = found.sha256 if found.is_ours else listed.get(path, _NEVER_WRITTEN)
-    _put(output, MANIFEST, manifest_bytes(done, writer))
+    _put(output, MANIFEST, manifest_bytes(done, writer), is_synced=True)
 
 
-def _put(root: Path, path: str, data: bytes) -> None:
+def _put(root: Path, path: str, data: bytes, *, is_synced: bool = False) -> None:
+    """Pages are not synced, as that would take longer than to make them: a torn one is known by its digest."""
     _make_folders(root, path)
-    replace_file(root / path, data, mode=0o644)  # whatever the umask: hosts refuse files that others can't read
+    # Whatever the umask: hosts refuse files that others can't read.
+    replace_file(root / path, data, mode=0o644, is_synced=is_synced)
 
 
 def _make_folders(root: Path, path: str) -> None:
     """Those that a file at `path` below `root` is in."""
     inside = [parent for parent in (root / path).parents if root in parent.parents]
-    for folder in (root, *reversed(inside)):
+    root.mkdir(parents=True, exist_ok=True)
+    for folder in reversed(inside):
         if not folder.is_dir():
             folder.mkdir()
             folder.chmod(0o755)
+
+
+def _remove_folder(folder: Path) -> None:
+    try:
+        shutil.rmtree(folder)
+    except OSError as error:
+        error.filename = str(folder)  # it is told by its name alone
+        raise
 
 
 def _remove_empty(removed: Path, output: Path) -> None:

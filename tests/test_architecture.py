@@ -45,6 +45,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "export": ("model", "reasons", "rights", "speakers"),
     "read": ("errors", "model", "text"),
     "disk": ("errors",),
+    "path_lock": ("disk", "errors"),
     "ownership": ("disk", "errors"),
     "write": ("disk", "errors", "model", "ownership"),
     "config": (*NOUNS, "parse", "analyse", "link", "compose", "check", "each", "read"),

@@ -176,10 +176,10 @@ def test_missing_content_does_not_touch_the_site(built: Path) -> None:
 
 
 def test_disk_that_is_full_is_status_three_with_the_path(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(self: Path, data: bytes) -> NoReturn:
-        raise OSError(28, "No space left on device", str(self))
+    def full(descriptor: int) -> NoReturn:
+        raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(os, "fsync", full)
     run = sitegen(project, "build")
     assert run.status == 3
     assert re.match(r"\S+: error: can't be written: No space left on device  \[output-failed\]\n    \S", run.err)

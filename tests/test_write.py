@@ -1,10 +1,9 @@
-import contextlib
 import os
+import re
 import shutil
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -12,6 +11,7 @@ from sitegen.errors import Problem, SitegenError
 from sitegen.model import OutputFile
 from sitegen.ownership import MANIFEST, require_output
 from sitegen.write import WriteReport, compare_site, read_site, write_site
+from tests.faults import Fault, Struck, struck
 from tests.project import stamps, tree
 
 OLD = {"index.html": "old index", "style.css": "old style", "topics/rail.html": "rail", "articles/a/b.html": "b"}
@@ -348,46 +348,20 @@ def test_output_may_be_a_link_to_a_folder(tmp_path: Path) -> None:
 # Crashes
 
 
-class _Crash(BaseException):
-    """The power goes: no `except` of ours sees it."""
-
-
-_CHANGING = [(Path, name) for name in ("write_bytes", "mkdir", "chmod", "unlink", "rmdir", "rename")] + [
-    (os, "replace")
-]
-
-
-@contextlib.contextmanager
-def _crash_at(
-    number: int, monkeypatch: pytest.MonkeyPatch, error: type[BaseException] = _Crash
-) -> Generator[None, None, None]:
-    """The file operation of this number fails; if it is a write, with half of its bytes written."""
-    operations = count(1)
-
-    def failing(operation: Callable[..., Any], name: str) -> Callable[..., Any]:
-        def call(*args: Any, **kwargs: Any) -> Any:
-            if next(operations) != number:
-                return operation(*args, **kwargs)
-            if name == "write_bytes":
-                operation(args[0], args[1][: len(args[1]) // 2])
-            raise error(28, "No space left on device", str(args[0]))
-
-        return call
-
-    with monkeypatch.context() as patch:
-        for owner, name in _CHANGING:
-            patch.setattr(owner, name, failing(getattr(owner, name), name))
-        yield
-
-
-def _crashed(output: Path, pages: Mapping[str, str], number: int, monkeypatch: pytest.MonkeyPatch) -> bool:
-    """Build, with a crash at an operation; whether there was one."""
-    try:
-        with _crash_at(number, monkeypatch):
+def _struck(output: Path, pages: Mapping[str, str], number: int, fault: Fault = "kill") -> Struck:
+    def write() -> tuple[int, str]:
+        try:
             _write(output, pages)
-    except _Crash:
-        return True
-    return False
+        except SitegenError as error:
+            return 3, f"{error.problem.path}: {error.problem.message} [{error.problem.code}]"
+        return 0, ""
+
+    return struck(write, output.parent, number, fault)
+
+
+def _crashed(output: Path, pages: Mapping[str, str], number: int) -> bool:
+    """Build, with a kill at an operation; whether there was one."""
+    return _struck(output, pages, number).status == -1
 
 
 def _assert_each_is_whole(output: Path, *editions: Mapping[str, str]) -> None:
@@ -397,11 +371,11 @@ def _assert_each_is_whole(output: Path, *editions: Mapping[str, str]) -> None:
 
 
 def test_crash_at_any_operation_of_a_first_build_leaves_nothing_that_the_next_does_not_mend(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
     _write(tmp_path / "fresh" / "site", NEW)
     for number in count(1):
-        is_crashed = _crashed(tmp_path / f"{number}" / "site", OLD, number, monkeypatch)
+        is_crashed = _crashed(tmp_path / f"{number}" / "site", OLD, number)
         _write(tmp_path / f"{number}" / "site", NEW)
         assert tree(tmp_path / f"{number}") == tree(tmp_path / "fresh")
         if not is_crashed:
@@ -410,7 +384,7 @@ def test_crash_at_any_operation_of_a_first_build_leaves_nothing_that_the_next_do
 
 
 def test_crash_at_any_operation_of_a_later_build_leaves_each_page_whole_and_the_next_equals_a_clean_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
     fresh = {name: tmp_path / name for name in ("new", "newer")}
     _write(fresh["new"], NEW)
@@ -419,7 +393,7 @@ def test_crash_at_any_operation_of_a_later_build_leaves_each_page_whole_and_the_
         for name, pages in (("new", NEW), ("newer", NEWER)):
             output = tmp_path / f"{number}-{name}"
             _write(output, OLD)
-            is_crashed = _crashed(output, NEW, number, monkeypatch)
+            is_crashed = _crashed(output, NEW, number)
             _assert_each_is_whole(output, OLD, NEW)
             assert _write(output, pages).problems == ()
             assert tree(output) == tree(fresh[name])
@@ -429,51 +403,62 @@ def test_crash_at_any_operation_of_a_later_build_leaves_each_page_whole_and_the_
 
 
 def test_two_crashes_in_a_row_with_other_content_each_time_are_still_recognised_as_ours(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
     one, two, three = {"a": "1"}, {"a": "2", "b/c": "2"}, {"a": "3"}
     _write(tmp_path / "fresh", one)
     fresh = tree(tmp_path / "fresh")
     for first in count(1):
-        for second in count(1):
+        for second in (first, 2 * first):
             output = tmp_path / f"{first}-{second}"
             _write(output, one)
-            is_crashed = _crashed(output, two, first, monkeypatch)
-            is_crashed_again = _crashed(output, three, second, monkeypatch)
+            is_crashed = _crashed(output, two, first)
+            _crashed(output, three, second)
             _assert_each_is_whole(output, one, two, three)
             assert _write(output, one).problems == ()
             assert tree(output) == fresh
-            if not is_crashed_again:
-                break
         if not is_crashed:
             break
     assert first > 3 * len(two)
 
 
-def test_page_edited_after_a_crash_is_kept(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _write(output, OLD)
-    assert _crashed(output, NEW, 8, monkeypatch)
-    (output / "index.html").write_text("mine")
-    assert _edited(_write(output, NEWER), output) == ["index.html"]
-    assert _edited(_write(output, NEWER), output) == ["index.html"]
-    assert (output / "index.html").read_text() == "mine"
+def test_page_edited_after_a_crash_at_any_operation_is_kept(output: Path) -> None:
+    for number in count(1):
+        _write(output, OLD)
+        is_crashed = _crashed(output, NEW, number)
+        (output / "index.html").write_text("mine")
+        for _ in range(2):
+            assert _edited(_write(output, NEWER), output) == ["index.html"]
+        assert (output / "index.html").read_text() == "mine"
+        shutil.rmtree(output)
+        if not is_crashed:
+            break
+    assert number > 3 * len(NEW)
 
 
-def test_full_disk_is_reported_with_the_path_and_what_stands_is_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("fault", ["full", "broken", "forbidden"])
+def test_fault_at_any_operation_is_reported_and_leaves_the_former_site(
+    output: Path, tmp_path: Path, fault: Fault
 ) -> None:
     _write(tmp_path / "fresh", NEW)
-    for number in range(1, 16):
-        output = tmp_path / f"{number}"
+    _write(tmp_path / "former", OLD)
+    sites = tree(tmp_path / "fresh"), tree(tmp_path / "former")
+    for number in count(1):
         _write(output, OLD)
-        with _crash_at(number, monkeypatch, OSError), pytest.raises(SitegenError) as caught:
-            _write(output, NEW)
-        problem = caught.value.problem
-        assert (problem.code, problem.message) == ("output-failed", "can't be written: No space left on device")
-        assert problem.path.startswith(str(output))
-        _assert_each_is_whole(output, OLD, NEW)
+        found = _struck(output, NEW, number, fault)
+        if not found.operation:
+            break
+        if found.status:
+            assert re.match(rf"{output}\S*: can't be written: .+ \[output-failed\]", found.err), found
+        now = tree(output)
+        if found.is_removal:  # of what is ours, which then stays until the next build
+            litter = [path for path in now if ".sitegen-" in path and path != MANIFEST]
+            now = {path: content for path, content in now.items() if path not in litter}
+        assert now in sites, found
         _write(output, NEW)
-        assert tree(output) == tree(tmp_path / "fresh")
+        assert tree(output) == sites[0]
+        shutil.rmtree(output)
+    assert number > 3 * len(NEW)
 
 
 # Comparing and reading back

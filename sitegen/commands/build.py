@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.commands.common import common_options, given_folder, project_settings
+from sitegen.commands.common import common_options, given_folder, project_settings, take_turn
 from sitegen.commands.making import built_words, changes_words, counts_words, inputs_of, make_site, write_built
 from sitegen.commands.program import program_digest
 from sitegen.errors import Outcome, worst
@@ -104,6 +104,7 @@ def build(
     target = terminal.project / config.output
     if not only_check:
         require_output(target, terminal.project, inputs_of(terminal, config))
+        take_turn(target, "build")  # before anything is read: else the older of two builds may come last
     if record and verdict:
         record.settle(config, verdict.inputs)
     clock = Clock()

@@ -2,7 +2,7 @@
 
 import click
 
-from sitegen.commands.common import common_options, project_settings, writer
+from sitegen.commands.common import common_options, project_settings, take_turn, writer
 from sitegen.errors import worst
 from sitegen.terminal import FINDINGS, FINE, Terminal, counted, visible
 
@@ -29,6 +29,8 @@ def clean(output: str | None, dry_run: bool, terminal: Terminal) -> int:
         read_site(target)
         report = compare_site((), target)
     else:
+        if target.is_dir():
+            take_turn(target, "sitegen clean")
         report = clean_site(target, writer=writer())
     terminal.report(report.problems)
     removed = [path for path, change in report.changes.items() if change == "removed" and path != MANIFEST]

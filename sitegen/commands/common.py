@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 import click
 
 from sitegen.errors import Outcome, Problem, SitegenError, worst
-from sitegen.terminal import NOTHING_BUILT, USAGE, Terminal, progress
+from sitegen.terminal import NOTHING_BUILT, USAGE, Terminal, progress, visible
 
 if TYPE_CHECKING:
     from sitegen.build import Gathered
@@ -179,6 +179,16 @@ def editions_until(terminal: Terminal, as_of: str | None) -> "tuple[Outcome[tupl
     # That of the day itself is what is made: it is held against those before.
     before = tuple(one for one in editions.value if one.date < as_of)
     return replace(editions, value=before), Until(as_of, frozenset(known))
+
+
+def take_turn(target: Path, command: str) -> None:
+    """Wait until no other process writes to `target`; none does from then on, until the `command` ends."""
+    from sitegen.path_lock import path_lock
+
+    def tell(text: str) -> None:
+        click.echo(visible(text), err=True)
+
+    click.get_current_context().with_resource(path_lock(target, command, tell))
 
 
 def writer() -> str:

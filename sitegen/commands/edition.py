@@ -5,7 +5,7 @@ import time
 
 import click
 
-from sitegen.commands.common import common_options, project_settings
+from sitegen.commands.common import common_options, project_settings, take_turn
 from sitegen.errors import Problem, SitegenError
 from sitegen.terminal import FINDINGS, FINE, Terminal, counted
 
@@ -38,6 +38,8 @@ def edition(verb: str, date: str | None, output: str | None, terminal: Terminal)
     from sitegen.write import read_site
 
     config = project_settings(terminal, output=output)
+    if verb == "save":
+        take_turn(terminal.project / FOLDER, "sitegen edition save")
     editions = read_editions(terminal.project)
     terminal.report(map(terminal.from_here, editions.problems))
     if verb == "list":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.commands.common import common_options, project_settings
+from sitegen.commands.common import common_options, project_settings, take_turn
 from sitegen.errors import worst
 from sitegen.terminal import FINDINGS, FINE, Clock, Terminal, progress, visible
 
@@ -34,6 +34,7 @@ def import_(documents: tuple[Path, ...], report: bool, terminal: Terminal) -> in
     from sitegen.workers import Workers
 
     config = project_settings(terminal)
+    take_turn(terminal.project / config.content, "import")
     clock = Clock()
     clock.start("import")
     with progress(terminal, "importing") as step, Workers(config.work) as each:

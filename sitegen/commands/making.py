@@ -96,7 +96,9 @@ def _tell_arrivals(terminal: Terminal, folder: Path, built: "Built") -> None:
 
 def inputs_of(terminal: Terminal, config: "Config") -> tuple[Path, ...]:
     """The folders that a build reads, and must not write to."""
-    return tuple(terminal.project / folder for folder in (config.content, config.templates, config.documents))
+    from sitegen.edition_files import FOLDER
+
+    return tuple(terminal.project / folder for folder in (config.content, config.templates, config.documents, FOLDER))
 
 
 def built_words(briefing: "Briefing", changes: Mapping[str, Any]) -> str:

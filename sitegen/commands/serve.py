@@ -134,6 +134,7 @@ class _Builds:
         Raises: SitegenError `watch-failed`.
         """
         from sitegen.ownership import require_output
+        from sitegen.path_lock import path_lock
         from sitegen.serve.server import Shown, revision_of
 
         clock = Clock()
@@ -147,10 +148,13 @@ class _Builds:
             require_output(target, self._terminal.project, inputs)
             workers = self._workers(config.work)
             each, each_affair = self._memo.each(workers), self._memo.each(workers.inheriting)
-            built = make_site(self._terminal, config, clock, each, render=self._memo.render, each_affair=each_affair)
-            site = replace(built.value, files=tuple(built.value.files))  # they are served from memory
-            clock.start("write")
-            report = write_built(self._terminal, config, site)
+            with path_lock(target, "save the file", self._terminal.say):
+                built = make_site(
+                    self._terminal, config, clock, each, render=self._memo.render, each_affair=each_affair
+                )
+                site = replace(built.value, files=tuple(built.value.files))  # they are served from memory
+                clock.start("write")
+                report = write_built(self._terminal, config, site)
         except SitegenError as error:
             return Outcome(None, (error.problem,))
         clock.stop()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sitegen.commands.common import common_options, program_version, project_settings
+from sitegen.commands.common import common_options, program_version, project_settings, take_turn
 from sitegen.terminal import FINE, Terminal, visible
 
 
@@ -58,6 +58,7 @@ def new(title: tuple[str, ...], content: str | None, terminal: Terminal) -> int:
 
     config = project_settings(terminal, content=content)
     folder = terminal.project / config.content
+    take_turn(folder, "sitegen new")
     path = start_article(" ".join(title), folder, folder.as_posix())
     terminal.say(f"{visible(path.as_posix())}: a draft; take `draft: true` out to have it on the site")
     return FINE

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.commands.common import common_options, gathered, project_settings, settings_text
+from sitegen.commands.common import common_options, gathered, project_settings, settings_text, take_turn
 from sitegen.errors import worst
 from sitegen.terminal import FINDINGS, FINE, Terminal, counted, visible
 
@@ -36,8 +36,12 @@ def topics(content: str | None, write_: bool, only_check: bool, terminal: Termin
     sitegen topics --write
     sitegen topics --check         # status 1 if a topic is not pinned, or has no sentence
     """
+    from sitegen.lock import LOCK
+
     if write_ and only_check:
         raise click.UsageError("--write and --check exclude each other.")
+    if write_:
+        take_turn(terminal.project / LOCK, "sitegen topics --write")  # before the pins are read that are kept
     config = project_settings(terminal, content=content)
     outcome = gathered(terminal, config)
     briefing = outcome.value.briefing

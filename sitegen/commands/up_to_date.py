@@ -13,6 +13,7 @@ from sitegen.commands.program import PACKAGE, installed
 from sitegen.errors import Problem
 from sitegen.last_build import LastBuild, from_json, is_sure, reasons, to_json
 from sitegen.ownership import MANIFEST
+from sitegen.path_lock import has_lock_file
 from sitegen.stamps import Inputs, changes, look_at, stamp_of_folder
 from sitegen.terminal import Terminal
 
@@ -68,6 +69,8 @@ class UpToDate:
         why = tuple(reasons(last, self._asked, changes(last.inputs, now)))
         if why:
             return Verdict(None, why, now)
+        if has_lock_file(Path(last.output)):
+            return Verdict(None, (f"another build of {last.output} is at work, or was killed",), now)
         stamp, _ = stamp_of_folder(last.output)
         if stamp != last.stamp:
             stamp = _sure_stamp(cache, last.output)

@@ -1,0 +1,132 @@
+"""The commands that write, each on a project in a state of its own: what is struck by faults."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from tests.faults import Fault, Struck, struck
+from tests.project import HARBOUR, TRAMS, make_project, sitegen, tree
+
+_PROJECT = {"content/harbour.md": HARBOUR, "content/trams.md": TRAMS}
+_DATED = {"content/harbour.md": f"---\npublished: 2026-03-14\n---\n{HARBOUR}", "content/trams.md": TRAMS}
+_BUILT = ("build",)
+
+
+def _edit(project: Path) -> None:
+    (project / "content" / "trams.md").write_text(TRAMS.replace("late", "soon"))
+    (project / "content" / "new.md").write_text(HARBOUR.replace("Monday", "Sunday").replace("stands", "stood"))
+
+
+def _remove(project: Path) -> None:
+    (project / "content" / "trams.md").unlink()
+
+
+def _nothing(project: Path) -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    command: tuple[str, ...]
+    files: Mapping[str, str]
+    before: tuple[str, ...] = ()
+    """A command that comes before."""
+    change: Callable[[Path], None] = _nothing
+    """What is done then."""
+
+
+CASES = {
+    "first build": Case(_BUILT, _PROJECT),
+    "build after an edit": Case(_BUILT, _PROJECT, _BUILT, _edit),
+    "build after a removal": Case(_BUILT, _PROJECT, _BUILT, _remove),
+    "clean": Case(("clean",), _PROJECT, _BUILT),
+    "edition": Case(("edition", "save"), _DATED, _BUILT),
+    "topics": Case(("topics", "--write"), {**_PROJECT, "content/new.md": HARBOUR.replace("Monday", "Sunday")}),
+    "import": Case(("import", "seeds"), {"seeds/crane.txt": HARBOUR, "seeds/trams.txt": TRAMS}),
+    "new": Case(("new", "Trams run late"), {}),
+}
+
+
+def _run(project: Path, command: tuple[str, ...]) -> tuple[int, str]:
+    name, *arguments = command
+    places = [str(project / one) if one == "seeds" else one for one in arguments]
+    run = sitegen(project, name, *places)
+    return run.status, run.err
+
+
+class Bench:
+    """A case, made ready to be struck many times."""
+
+    def __init__(self, name: str, folder: Path) -> None:
+        self.case = CASES[name]
+        self._ready = make_project(folder / "ready", self.case.files)
+        if self.case.before:
+            assert _run(self._ready, self.case.before)[0] == 0
+        self.case.change(self._ready)
+        self._folder = folder
+        self.old = tree(self._ready)
+        done = self._copy("done")
+        assert _run(done, self.case.command)[0] == 0
+        self.new = tree(done)
+
+    def _copy(self, name: str) -> Path:
+        project = self._folder / name / "project"
+        shutil.copytree(self._ready, project, symlinks=True)
+        return project
+
+    def strike(self, number: int, fault: Fault) -> Struck:
+        """Strike the case, and hold what it leaves, and what becomes of it, against what must be.
+
+        Raises: AssertionError.
+        """
+        project = self._copy("struck")
+        try:
+            found = struck(lambda: _run(project, self.case.command), project, number, fault)
+            if found.status == -1:
+                self._assert_whole(project)
+            else:
+                self._assert_told(project, found)
+            if self.case.command == _BUILT:
+                self._assert_check_tells(project)
+            _run(project, self.case.command)
+            assert tree(project) == self.new, "what is repeated is not what is done once"
+            assert not list(project.rglob("*.sitegen-tmp")), "what was unfinished still lies there"
+        finally:
+            shutil.rmtree(project.parent)
+        return found
+
+    def strike_all(self, fault: Fault) -> Iterator[Struck]:
+        """Each operation in turn."""
+        for number in count(1):
+            found = self.strike(number, fault)
+            if not found.operation:
+                return
+            yield found
+
+    def _assert_whole(self, project: Path) -> None:
+        for path, content in tree(project).items():
+            if content is not None and ".sitegen-" not in path:
+                assert content in (self.old.get(path, b""), self.new.get(path, b"")), f"{path} is neither old nor new"
+
+    def _assert_told(self, project: Path, found: Struck) -> None:
+        """No litter: all is as it was, or all is done; if it was not, that is said, with the path and a remedy."""
+        now = tree(project)
+        assert "Traceback" not in found.err, found.err
+        if found.operation.startswith("os.remove") and ".sitegen-" in found.operation:
+            return  # that it can't be taken away is the fault
+        if self.case.command[0] == "import" or "[file-refused]" in found.err:  # one document, or article, at a time
+            assert now.items() <= self.new.items() or "[file-refused]" in found.err
+            return
+        assert now in (self.old, self.new), sorted({*now} ^ {*self.old}) or "some files are old, some new"
+        if found.status == 0:
+            assert now == self.new
+        else:
+            assert found.status in (1, 2, 3), found
+            assert re.search(r"^\S+: (error|warning): .+\[[a-z-]+\]\n {4}\S", found.err, re.MULTILINE), found.err
+
+    def _assert_check_tells(self, project: Path) -> None:
+        status, _ = _run(project, ("build", "--check"))
+        assert (status == 0) == (tree(project) == self.new)
