@@ -20,7 +20,7 @@ from sitegen.each import Lost, WorkOptions
 Value = TypeVar("Value")
 Result = TypeVar("Result")
 
-_MOST_WORKERS = 8
+MOST_WORKERS = 8
 """More would wait for the one process that hands out the work."""
 _MOST_BREAKS = 3
 """Pools in a row that may break at one value, before it is taken for the cause."""
@@ -39,8 +39,8 @@ class Workers:
 
     def __init__(self, options: WorkOptions, processes: int | None = None, start: str | None = None):
         self._options = options
-        self._processes = processes or min(_cores(), _MOST_WORKERS)
-        self._start = start or _start_method()
+        self._processes = processes or min(cores(), MOST_WORKERS)
+        self._start = start or start_method()
         self._pool: ProcessPool | None = None
 
     def __enter__(self) -> "Workers":
@@ -147,12 +147,12 @@ def _cap_memory(megabytes: int) -> None:
         return  # not Linux: time is the only limit
 
 
-def _start_method() -> str:
+def start_method() -> str:
     """A fork takes milliseconds and finds all modules loaded, but is safe only on Linux, with no other thread about."""
     return "fork" if _MEMORY.exists() and threading.active_count() == 1 else "spawn"
 
 
-def _cores() -> int:
+def cores() -> int:
     """How many this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

@@ -22,6 +22,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "fields": ("errors", "text"),
     "each": ("errors",),
     "workers": ("each",),
+    "forks": ("workers",),
     "rights": ("model",),
     **dict.fromkeys(STAGES, NOUNS),
     "speakers": ("model", "text"),

@@ -39,6 +39,8 @@ def make_site(
     """
     from sitegen.build import build_site
     from sitegen.compiled_templates import open_compiled
+    from sitegen.each import in_turn
+    from sitegen.forks import side_by_side
     from sitegen.read import read_folder
     from sitegen.render import render as render_page
     from sitegen.theme import load_theme
@@ -56,7 +58,8 @@ def make_site(
         clock.start(stage)
 
     made = render or render_page
-    built = build_site(read, config, theme, start, each, editions.value, until, made, writer())
+    spread = in_turn if render else side_by_side  # what a fork remembers is lost
+    built = build_site(read, config, theme, start, each, editions.value, until, made, writer(), spread)
     _tell_arrivals(terminal, terminal.project / config.content, built.value)
     problems = map(terminal.from_here, (*editions.problems, *built.problems))
     return replace(built, problems=tuple(problems))
