@@ -20,7 +20,7 @@ from sitegen.each import Lost, WorkOptions
 Value = TypeVar("Value")
 Result = TypeVar("Result")
 
-MOST_WORKERS = 8
+_MOST_WORKERS = 8
 """More would wait for the one process that hands out the work."""
 _MOST_BREAKS = 3
 """Pools in a row that may break at one value, before it is taken for the cause."""
@@ -39,7 +39,7 @@ class Workers:
 
     def __init__(self, options: WorkOptions, processes: int | None = None, start: str | None = None):
         self._options = options
-        self._processes = processes or min(cores(), MOST_WORKERS)
+        self._processes = processes or min(cores(), _MOST_WORKERS)
         self._start = start or start_method()
         self._pool: ProcessPool | None = None
 

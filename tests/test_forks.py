@@ -24,19 +24,21 @@ def square(number: int) -> int:
     return number * number
 
 
-@pytest.mark.parametrize("processes", [0, 1, 2, 8])
+@pytest.mark.parametrize("processes", [1, 2, 3, 8])
 def test_results_come_in_the_order_of_their_values(processes: int) -> None:
     assert squares_by(processes, square) == [number * number for number in MANY]
 
 
-def test_other_processes_do_the_work() -> None:
-    with closing(Forks(lambda _: os.getpid(), MANY, 2)) as forks:
-        found = {*forks}
-    assert len(found) == 2
-    assert os.getpid() not in found
+def test_so_many_processes_do_the_work_and_this_one_only_if_they_are_two() -> None:
+    for processes, makers in ((1, 1), (2, 2), (3, 2)):
+        with closing(Forks(lambda _: os.getpid(), MANY, processes)) as forks:
+            found = {*forks}
+        assert len(found) == makers
+        assert (os.getpid() in found) is (processes < 3)
 
 
-def test_what_a_process_leaves_undone_when_it_dies_is_done_here() -> None:
+@pytest.mark.parametrize("processes", [2, 3])
+def test_what_a_process_leaves_undone_when_it_dies_is_done_here(processes: int) -> None:
     here = os.getpid()
 
     def deadly(number: int) -> int:
@@ -44,7 +46,7 @@ def test_what_a_process_leaves_undone_when_it_dies_is_done_here() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return square(number)
 
-    assert squares_by(2, deadly) == squares_by(0, square)
+    assert squares_by(processes, deadly) == squares_by(1, square)
 
 
 def test_the_first_fault_in_order_is_raised_here_after_all_results_before_it() -> None:
@@ -54,13 +56,13 @@ def test_the_first_fault_in_order_is_raised_here_after_all_results_before_it() -
         return number
 
     found: list[int] = []
-    with closing(Forks(faulty, MANY, 2)) as forks, pytest.raises(ZeroDivisionError, match="at 37"):
+    with closing(Forks(faulty, MANY, 3)) as forks, pytest.raises(ZeroDivisionError, match="at 37"):
         found.extend(forks)
     assert found == [*MANY[:37]]
 
 
 def test_no_process_is_left_when_results_are_not_asked_for() -> None:
-    with closing(Forks(lambda number: "x" * 100_000 * (number + 1), MANY, 2)) as forks:
+    with closing(Forks(lambda number: "x" * 100_000 * (number + 1), MANY, 3)) as forks:
         next(iter(forks))
         assert len(multiprocessing.active_children()) == 2
     assert multiprocessing.active_children() == []
