@@ -1,17 +1,18 @@
 """Build: composes the stages. Sources in, the files of a site out; touches no disk."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import get_args
 
 from sitegen.analyse import AnalyseOptions, analyse
-from sitegen.compose import ComposeOptions, compose
+from sitegen.compose import ComposeOptions, Job, plan
 from sitegen.compose.pages import Page, Setting
 from sitegen.compose.urls import BRIEFING
 from sitegen.config import Config
 from sitegen.desk import decide
-from sitegen.each import Each, Lost, here
+from sitegen.each import Each, Lost, Spread, here, in_turn
 from sitegen.editions import AS_OF, Edition, without_words
 from sitegen.errors import Outcome, Problem
 from sitegen.export import briefing_json
@@ -24,7 +25,7 @@ from sitegen.published import read_published
 from sitegen.render import render
 from sitegen.rights import arrivals_within_rights, is_restricted, within_rights
 from sitegen.theme import Theme
-from sitegen.twins import Twins
+from sitegen.twins import PageTwins, Twins
 from sitegen.views import with_views
 
 Progress = Callable[[str, int], None]
@@ -32,6 +33,7 @@ Progress = Callable[[str, int], None]
 written one after the other, so that these three take turns."""
 Render = Callable[[Page, Theme], Outcome[OutputFile]]
 """`sitegen.render.render`, or what remembers its results."""
+
 
 _SHOWN = (
     (
@@ -87,9 +89,11 @@ def build_site(
     render: Render = render,
     program: str = "",
     each_affair: Each = here,
+    spread: Spread = in_turn,
 ) -> Outcome[Built]:
     """The whole pipe: parse, analyse, link, compose, render. `read`: the sources, and the files that are none;
-    `editions`: those saved before, oldest first; `until`: the day that the site is made as of; `program`: who makes it.
+    `editions`: those saved before, oldest first; `until`: the day that the site is made as of; `program`: who makes it;
+    `spread`: what makes pages side by side.
 
     Problems: those of reading and of the stages, naming files below the project. An article with an error is left out,
     as is one that `each` loses. What `Built.files` raises is a fault of a template. `each_affair`: who works on affairs
@@ -113,7 +117,7 @@ def build_site(
     export = partial(briefing_json, briefing, arrivals, settings, program)
     if editions:
         options = replace(options, history=_history(editions, export(), linked))
-    files = _Files(partial(_made, briefing, arrivals, options, theme, render, export, progress))
+    files = _Files(partial(_made, briefing, arrivals, options, theme, render, spread, export, progress))
     return Outcome(Built(files, linked, gathered.value.arrivals), gathered.problems)
 
 
@@ -133,21 +137,30 @@ def _made(
     options: ComposeOptions,
     theme: Theme,
     render: Render,
+    spread: Spread,
     export: Callable[[], bytes],
     progress: Progress,
 ) -> Iterator[OutputFile]:
     """The files of a site, one at a time."""
-    yield from (OutputFile(name, data) for name, data in theme.files)
     progress("compose", 1)
-    yield OutputFile(BRIEFING, export())
     twins = Twins(briefing, options)
-    for page in compose(briefing, arrivals, options).value:
-        progress("render", 1)
-        files = [render(page, theme).value, *twins.of_page(page)]
-        progress("write", len(files))
-        yield from files
+
+    def pages(job: Job) -> list[tuple[OutputFile, PageTwins]]:
         progress("compose", 1)
-    progress("render", 1)
+        composed = job[1]()
+        progress("render", len(composed))
+        return [(render(page, theme).value, twins.of_page(page)) for page in composed]
+
+    with closing(spread(pages, plan(briefing, arrivals, options).value)) as results:
+        yield from (OutputFile(name, data) for name, data in theme.files)
+        yield OutputFile(BRIEFING, export())
+        progress("render", 1)
+        for made in results:
+            for file, of_page in made:
+                files = [file, *twins.add(of_page)]
+                progress("write", len(files))
+                yield from files
+            progress("render", 1)
     for file in twins.of_site():
         progress("write", 1)
         yield file

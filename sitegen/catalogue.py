@@ -3,7 +3,7 @@
 import gettext
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from sitegen.interface import ENGLISH, Message, Translator
@@ -43,6 +43,7 @@ def _read(path: Path, tag: str) -> Translator:
     except (UnknownLocaleError, ValueError):
         locale = Locale(path.stem)
 
+    @lru_cache(10_000)
     def in_words(year: int, month: int = 0, day: int = 0) -> str:
         if not month:
             return f"{year:04}"

@@ -1,6 +1,9 @@
-"""Each: one function on each of many values, done here or by workers; a value may be lost without the others."""
+"""Each: one function on each of many values, done here or by workers; a value may be lost without the others.
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+Spread: the same of what can't be lost.
+"""
+
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -8,6 +11,7 @@ from sitegen.errors import Problem
 
 Value = TypeVar("Value")
 Result = TypeVar("Result")
+Result_co = TypeVar("Result_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +56,24 @@ def surely(each: Each, function: Callable[[Value], Result], values: Sequence[Val
 def here(function: Callable[[Value], Result], values: Sequence[Value], /) -> Iterable[Result | Lost]:
     """One after the other, in this process: a fault stops all, a hang hangs all."""
     return map(function, values)
+
+
+class Results(Protocol[Result_co]):
+    """Results, in the order of their values. Processes may be at work on them until this is closed."""
+
+    def __iter__(self) -> Iterator[Result_co]: ...  # a protocol has no body
+
+    def close(self) -> None: ...
+
+
+class Spread(Protocol):
+    """A function that goes through values and loses none: what it can't do elsewhere is done here."""
+
+    def __call__(
+        self, function: Callable[[Value], Result], values: Sequence[Value], /
+    ) -> Results[Result]: ...  # a protocol has no body
+
+
+def in_turn(function: Callable[[Value], Result], values: Sequence[Value], /) -> Generator[Result, None, None]:
+    """A `Spread`: one after the other, in this process."""
+    yield from map(function, values)

@@ -13,7 +13,7 @@ from sitegen.theme import Theme, template_problem
 
 # Kept to the letter: a digest or the words of a source may hang on each of their characters.
 _VERBATIM = re.compile(r"(<(pre|style|script|textarea)\b.*?</\2>)", re.DOTALL)
-_TAG = re.compile(r"""(<[a-zA-Z/!](?:[^>"']|"[^"]*"|'[^']*')*>)""")
+_TAG = re.compile(r"""(<[a-zA-Z/!][^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>)""")
 
 
 def render(page: Page, theme: Theme) -> Outcome[OutputFile]:

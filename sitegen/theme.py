@@ -6,11 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, TemplateSyntaxError, nodes
-from jinja2.runtime import Context, Macro
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
 
@@ -19,6 +17,7 @@ from sitegen.errors import Problem, SitegenError
 from sitegen.interface import ENGLISH, Translator
 from sitegen.interface.direction import attributes
 from sitegen.model import ThemeName
+from sitegen.sandbox import Sandbox
 from sitegen.text import closest
 
 DEFAULT: ThemeName = "default"
@@ -36,7 +35,7 @@ class Theme:
     """Compiled templates, and the files that are copied beside the pages. Rendering needs no disk, but for what was
     compiled before."""
 
-    environment: ImmutableSandboxedEnvironment
+    environment: Sandbox
     paths: Mapping[str, str]
     """Name of a template → where it was read, as a user would write it."""
     files: tuple[tuple[str, bytes], ...]
@@ -125,34 +124,6 @@ class _Undefined(StrictUndefined):
         return f"{kind} has no “{name}”; " + (f"did you mean “{guess}”?" if guess else f"it has {', '.join(known)}")
 
 
-class _Environment(ImmutableSandboxedEnvironment):
-    """The sandbox, without asking again for each field of a page whether a template may read it.
-
-    A page is data: any public field of a dataclass may be read, and whatever is read of its value is judged as ever.
-    Half of the time of rendering went into that question.
-    """
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """As the sandbox does it."""
-        kind: Any = type(obj)
-        return getattr(obj, attribute) if attribute in _public_fields(kind) else super().getattr(obj, attribute)
-
-    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - as in the sandbox
-        """As the sandbox does it. A macro is a part of a template, and may be called without asking whether it may."""
-        if type(__obj) is not Macro:
-            return super().call(__context, __obj, *args, **kwargs)
-        kwargs.pop("_block_vars", None)
-        kwargs.pop("_loop_vars", None)
-        return __obj(__context.eval_ctx, *args, **kwargs)
-
-
-@cache
-def _public_fields(kind: Any) -> frozenset[str]:
-    """The names of the fields of a dataclass; of any other type none."""
-    names = (field.name for field in fields(kind)) if is_dataclass(kind) else ()
-    return frozenset(name for name in names if not name.startswith("_"))
-
-
 def shipped_folder(theme: str) -> Path:
     """Of a theme of ours: in an installed package beside the code, in a checkout beside the package."""
     name = "templates" if theme == DEFAULT else "themes"
@@ -210,11 +181,11 @@ def _decode(path: Path, data: bytes) -> str:
 
 def _environment(
     sources: Mapping[str, tuple[str, str]], translator: Translator, compiled: BytecodeCache | None
-) -> ImmutableSandboxedEnvironment:
+) -> Sandbox:
     def load(name: str) -> tuple[str, str | None, None] | None:
         return (*sources[name], None) if name in sources else None
 
-    environment = _Environment(
+    environment = Sandbox(
         loader=FunctionLoader(load),
         autoescape=True,
         undefined=_Undefined,
@@ -226,13 +197,7 @@ def _environment(
         bytecode_cache=compiled,
     )
     environment.filters["csp_hash"] = csp_hash
-    environment.install_gettext_callables(  # type: ignore[attr-defined]  # of the extension
-        gettext=translator.lookup,
-        ngettext=translator.lookup_count,
-        pgettext=lambda context, message: translator.lookup(message, context),
-        npgettext=lambda context, one, many, number: translator.lookup_count(one, many, number, context),
-        newstyle=True,
-    )
+    environment.speak(translator)
     environment.filters["lang"] = partial(_lang, translator.language)
     environment.filters["number"] = translator.number
     environment.filters["date"] = translator.date
@@ -277,7 +242,7 @@ def _data_block(json: str) -> Markup:
     return Markup(json.translate(_IN_SCRIPT))  # noqa: S704 - all that is markup is escaped
 
 
-def _check(environment: ImmutableSandboxedEnvironment, sources: Mapping[str, tuple[str, str]], name: str) -> None:
+def _check(environment: Sandbox, sources: Mapping[str, tuple[str, str]], name: str) -> None:
     """Compile a template; what it names must exist, and may not lead back to it by `extends`."""
     text, path = sources[name]
     try:

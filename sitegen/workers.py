@@ -49,8 +49,8 @@ class Workers:
 
     def __init__(self, options: WorkOptions, processes: int | None = None, start: str | None = None):
         self._options = options
-        self._processes = processes or min(_cores(), _MOST_WORKERS)
-        self._start = start or _start_method()
+        self._processes = processes or min(cores(), _MOST_WORKERS)
+        self._start = start or start_method()
         self._pool: ProcessPool | None = None
 
     def __enter__(self) -> "Workers":
@@ -118,7 +118,7 @@ class Workers:
         is_worth_it = self._start == "fork" and self._processes > 1 and len(values) >= _FEWEST_INHERITED
         if is_worth_it:
             self._stop()  # its threads
-        if not is_worth_it or _start_method() != "fork":
+        if not is_worth_it or start_method() != "fork":
             yield from here(function, values)
             return
         context = multiprocessing.get_context("fork")
@@ -238,12 +238,12 @@ def _cap_memory(megabytes: int) -> None:
         return  # not Linux: time is the only limit
 
 
-def _start_method() -> str:
+def start_method() -> str:
     """A fork takes milliseconds and finds all modules loaded, but is safe only on Linux, with no other thread about."""
     return "fork" if _MEMORY.exists() and threading.active_count() == 1 else "spawn"
 
 
-def _cores() -> int:
+def cores() -> int:
     """How many this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

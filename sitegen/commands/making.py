@@ -40,7 +40,8 @@ def make_site(
     """
     from sitegen.build import build_site
     from sitegen.compiled_templates import open_compiled
-    from sitegen.each import here
+    from sitegen.each import here, in_turn
+    from sitegen.forks import side_by_side
     from sitegen.read import read_folder
     from sitegen.render import render as render_page
     from sitegen.theme import load_theme
@@ -59,7 +60,8 @@ def make_site(
 
     made = render or render_page
     affairs = each_affair or here
-    built = build_site(read, config, theme, start, each, editions.value, until, made, writer(), affairs)
+    spread = in_turn if render else side_by_side  # what a fork remembers is lost
+    built = build_site(read, config, theme, start, each, editions.value, until, made, writer(), affairs, spread)
     _tell_arrivals(terminal, terminal.project / config.content, built.value)
     problems = map(terminal.from_here, (*editions.problems, *built.problems))
     return replace(built, problems=tuple(problems))

@@ -1,6 +1,6 @@
 """Compose: a briefing in, its pages out: everything that a template shows, in order."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from sitegen.errors import Outcome
@@ -30,11 +30,13 @@ from .timeline import timeline_pages
 from .topic import topic_pages
 from .withdrawn import withdrawn_page
 
-__all__ = ["ComposeOptions", "compose"]
+__all__ = ["ComposeOptions", "Job", "compose", "plan"]
 
 
-Job = tuple[str, Callable[[], Iterable[Page]]]
-"""The path of a page, and what makes it and those whose paths begin alike."""
+Job = tuple[str, Callable[[], Sequence[Page]]]
+"""The path of a page, and what makes it and those whose paths begin alike, by path."""
+_Made = tuple[str, Callable[[], Iterable[Page]]]
+"""The same, in any order and without structured data."""
 
 
 def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeOptions) -> Outcome[Iterator[Page]]:
@@ -42,6 +44,12 @@ def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeO
 
     Each is made when it is asked for: the pages of a large folder together would be the largest thing in memory.
     """
+    jobs = plan(briefing, arrivals, options).value
+    return Outcome(page for _, make in jobs for page in make())
+
+
+def plan(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeOptions) -> Outcome[tuple[Job, ...]]:
+    """What makes the pages of `compose`, by path. No job needs another, so that each can be done anywhere."""
     corpus = Corpus(briefing, arrivals, options.history, options.translator)
     newest = max((a.metadata.published for a in corpus.articles.values() if a.metadata.published), default=None)
 
@@ -65,15 +73,18 @@ def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeO
         title = site_title(options, newest if path == urls.INDEX else None)
         return site_for(path, title, options, left_out=left_out, feeds=feeds)
 
+    def whole(make: Callable[[], Iterable[Page]]) -> Sequence[Page]:
+        pages = sorted(make(), key=lambda page: page.path)
+        return [with_structured(page, corpus, options.language) for page in pages]
+
     jobs = sorted(_jobs(corpus, options, site), key=lambda job: job[0])
-    pages = (page for path, make in jobs if path not in left_out for page in sorted(make(), key=lambda page: page.path))
-    return Outcome(with_structured(page, corpus, options.language) for page in pages)
+    return Outcome(tuple((path, partial(whole, make)) for path, make in jobs if path not in left_out))
 
 
-def _jobs(corpus: Corpus, options: ComposeOptions, site: SiteOf) -> Iterator[Job]:
+def _jobs(corpus: Corpus, options: ComposeOptions, site: SiteOf) -> Iterator[_Made]:
     """What makes each page. `site`: path → the site as the page there sees it."""
 
-    def one(path: str, make: Callable[[Site], Page]) -> Job:
+    def one(path: str, make: Callable[[Site], Page]) -> _Made:
         return path, lambda: (make(site(path)),)
 
     briefing = corpus.briefing

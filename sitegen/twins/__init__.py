@@ -5,9 +5,10 @@ besides its words. Out: files.
 """
 
 import posixpath
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from sitegen.compose import urls
 from sitegen.compose.options import ComposeOptions
@@ -16,12 +17,12 @@ from sitegen.model import Briefing, OutputFile
 
 from .addresses import robots, sitemap_entry, sitemaps
 from .card import site_card, topic_bar, topic_card
-from .feeds import ENTRIES, atom_feed, json_feed, newest_first
+from .feeds import ENTRIES, Entry, atom_feed, entry, json_feed, newest_first
 from .plain_text import guide, guide_line, topic_text
 from .references import Item, bibtex, csl_items, csl_json
-from .search_index import SearchIndex
+from .search_index import Indexed, SearchIndex, indexed
 
-__all__ = ["Twins", "twins"]
+__all__ = ["PageTwins", "Twins", "twins"]
 
 
 def twins(pages: Iterable[Page], briefing: Briefing, options: ComposeOptions) -> Iterator[OutputFile]:
@@ -32,8 +33,41 @@ def twins(pages: Iterable[Page], briefing: Briefing, options: ComposeOptions) ->
     """
     made = Twins(briefing, options)
     for page in pages:
-        yield from made.of_page(page)
+        yield from made.add(made.of_page(page))
     yield from made.of_site()
+
+
+class _Topic(NamedTuple):
+    """What the whole site says of a topic."""
+
+    line: str
+    """In the guide."""
+    bar: tuple[int, int]
+    """On the card."""
+    entry: Entry
+    """In the feeds."""
+
+
+class _Part(NamedTuple):
+    """A page of a topic."""
+
+    paths: tuple[str, ...]
+    """Of all pages of the topic, the first one first."""
+    cited: tuple[str, ...]
+    """Ids of articles, in the order in which the page cites them."""
+
+
+class PageTwins(NamedTuple):
+    """The twins of a page, and what those of the whole site need of it: it can be made in another process."""
+
+    path: str
+    files: tuple[OutputFile, ...]
+    title: str
+    sitemap_entry: str
+    """Empty: the page stands in no sitemap."""
+    indexed: Indexed | None
+    part: _Part | None
+    topic: _Topic | None
 
 
 @dataclass(slots=True)
@@ -47,8 +81,8 @@ class _Begun:
 
 
 class Twins:
-    """Makes the twins of pages that come one at a time, by path, so that articles stand before the topics that cite
-    them; and keeps what those of the whole site need: a line or so of each page.
+    """Makes the twins of pages, in any order (`of_page`), and takes them in by path (`add`), so that articles stand
+    before the topics that cite them; and keeps what those of the whole site need: a line or so of each page.
     """
 
     def __init__(self, briefing: Briefing, options: ComposeOptions):
@@ -59,47 +93,67 @@ class Twins:
         self._known = {urls.article_path(a.article.id): a.article.metadata for a in briefing.analyses}
         self._titles: dict[str, str] = {}
         """Path of an article's page → its title."""
-        self._search = SearchIndex(topics, options.translator)
+        self._search = SearchIndex(topics)
         self._addresses: list[str] = []
         self._topics: dict[int, tuple[str, tuple[int, int]]] = {}
         """Place of a topic → its line in the guide, and its bar on the card."""
-        self._newest: dict[int, TopicPage] = {}
-        """Place → page, of those that may stand in a feed."""
+        self._newest: dict[int, Entry] = {}
+        """Place of a topic → its entry, of those that may stand in a feed."""
         self._begun: dict[str, _Begun] = {}
         """First page of a topic → what is known of it so far."""
 
-    def of_page(self, page: Page) -> Iterator[OutputFile]:
-        """Those of this page alone."""
-        self._search.add(page)
-        if self._options.site_url and page.path != urls.NOT_FOUND:
-            self._addresses.append(sitemap_entry(page, self._known))
-        if isinstance(page, ArticlePage):
-            self._titles[page.path] = page.title
-        elif isinstance(page, TopicPage):
-            self._keep(page)
-            yield from self._of_part(page, page.further or (Link(urls.link(page.path, page.path), page.title),))
-            if self._options.site_url:
-                yield OutputFile(urls.twin(page.path, ".png"), topic_card(page))
-        elif isinstance(page, TopicPartPage):
-            yield from self._of_part(page, page.pages)
+    def of_page(self, page: Page) -> PageTwins:
+        """What is made of this page alone."""
+        options = self._options
+        files: list[OutputFile] = []
+        part = topic = None
+        if isinstance(page, TopicPage | TopicPartPage):
+            files.append(OutputFile(urls.twin(page.path, ".md"), topic_text(page, options.translator)))
+            part = _Part(tuple(_paths(page)), tuple(dict.fromkeys(source.id for source in page.sources)))
+        if isinstance(page, TopicPage):
+            topic = _Topic(guide_line(page, options), topic_bar(page), entry(page, options))
+            if options.site_url:
+                files.append(OutputFile(urls.twin(page.path, ".png"), topic_card(page)))
+        is_mapped = options.site_url and page.path != urls.NOT_FOUND
+        return PageTwins(
+            page.path,
+            tuple(files),
+            page.title if isinstance(page, ArticlePage) else "",
+            sitemap_entry(page, self._known) if is_mapped else "",
+            indexed(page, options.translator),
+            part,
+            topic,
+        )
 
-    def _of_part(self, page: TopicPage | TopicPartPage, links: Sequence[Link]) -> Iterator[OutputFile]:
-        """The words of one page of a topic; with the last that comes in, the references of all. `links`: to all."""
-        yield OutputFile(urls.twin(page.path, ".md"), topic_text(page, self._options.translator))
-        paths = [posixpath.join(posixpath.dirname(page.path), link.href) for link in links]
-        begun = self._begun.setdefault(paths[0], _Begun(set(paths)))
-        begun.parts.discard(page.path)
-        begun.cited |= dict.fromkeys(source.id for source in page.sources)
+    def add(self, made: PageTwins) -> Iterator[OutputFile]:
+        """The twins of a page; with those of the last page of a topic, the references of all its pages."""
+        if made.indexed:
+            self._search.add(made.indexed)
+        if made.sitemap_entry:
+            self._addresses.append(made.sitemap_entry)
+        if made.path in self._known:
+            self._titles[made.path] = made.title
+        if made.topic:
+            self._keep(self._place[made.path], made.topic)
+        yield from made.files
+        if made.part:
+            yield from self._references_of(made.path, made.part)
+
+    def _references_of(self, path: str, part: _Part) -> Iterator[OutputFile]:
+        first = part.paths[0]
+        begun = self._begun.setdefault(first, _Begun(set(part.paths)))
+        begun.parts.discard(path)
+        begun.cited |= dict.fromkeys(part.cited)
         if not begun.parts:
-            items = [self._references[id_] for id_ in self._begun.pop(paths[0]).cited]
-            yield OutputFile(urls.twin(paths[0], ".json"), csl_json(items))
-            yield OutputFile(urls.twin(paths[0], ".bib"), bibtex(items))
+            items = [self._references[id_] for id_ in self._begun.pop(first).cited]
+            yield OutputFile(urls.twin(first, ".json"), csl_json(items))
+            yield OutputFile(urls.twin(first, ".bib"), bibtex(items))
 
     def of_site(self) -> Iterator[OutputFile]:
         """Those of all pages together, when all have come in."""
         options = self._options
         newest = [self._newest[place] for place in sorted(self._newest)]
-        title = newest[0].site.title if newest else options.title
+        title = newest[0].site_title if newest else options.title
         topics = [self._topics[place] for place in sorted(self._topics)]
         files: list[tuple[str, bytes | None]] = [
             (urls.FEED, json_feed(newest, options)),
@@ -121,11 +175,17 @@ class Twins:
     def _references(self) -> dict[str, Item]:
         return csl_items(self._briefing, self._titles)
 
-    def _keep(self, page: TopicPage) -> None:
-        """What the whole site says of a topic; of the pages, those that a feed may hold."""
-        place = self._place[page.path]
-        self._topics[place] = guide_line(page, self._options), topic_bar(page)
-        self._newest[place] = page
+    def _keep(self, place: int, topic: _Topic) -> None:
+        """What the whole site says of a topic; of the entries, those that a feed may hold."""
+        self._topics[place] = topic.line, topic.bar
+        self._newest[place] = topic.entry
         if len(self._newest) > 2 * ENTRIES:
             kept = newest_first([self._newest[place] for place in sorted(self._newest)])
             self._newest = {self._place[found.path]: found for found in kept}
+
+
+def _paths(page: TopicPage | TopicPartPage) -> Iterator[str]:
+    """Of all pages of its topic."""
+    here = Link(urls.link(page.path, page.path), page.title)
+    links = page.pages if isinstance(page, TopicPartPage) else page.further or (here,)
+    return (posixpath.join(posixpath.dirname(page.path), link.href) for link in links)

@@ -6,6 +6,7 @@ article that a topic cites: building again changes neither.
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from sitegen.compose import urls
@@ -25,59 +26,89 @@ _URL_NAMESPACE = bytes.fromhex("6ba7b8119dad11d180b400c04fd430c8")
 """Of RFC 9562, for names that are addresses."""
 
 
-def json_feed(topics: Sequence[TopicPage], options: ComposeOptions) -> bytes | None:
+class Entry(NamedTuple):
+    """What a feed says of a topic."""
+
+    path: str
+    """Of its page below the site."""
+    address: str | None
+    """Of its page on the web."""
+    title: str
+    updated: str | None
+    """RFC 3339, of the newest dated source; None without one."""
+    content: str
+    """HTML."""
+    names: tuple[str, ...]
+    """That its statements speak of."""
+    site_title: str
+
+
+def entry(page: TopicPage, options: ComposeOptions) -> Entry:
+    """The entry of a topic."""
+    return Entry(
+        page.path,
+        page.site.canonical,
+        page.title,
+        instant(newest(source.published for source in page.sources)),
+        _content(page, options.translator),
+        tuple(link.text for link in page.names),
+        page.site.title,
+    )
+
+
+def json_feed(entries: Sequence[Entry], options: ComposeOptions) -> bytes | None:
     """`feed.json`; None without topics. Addresses only where the site has one; no date where no source has any.
 
-    Source: https://www.jsonfeed.org/version/1.1/.
+    `entries`: in the order of the index page. Source: https://www.jsonfeed.org/version/1.1/.
     """
-    if not topics:
+    if not entries:
         return None
     url = options.site_url
     facts = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": _title(topics[0], options.translator),
+        "title": _title(entries[0], options.translator),
         **({"home_page_url": url, "feed_url": url + urls.FEED} if url else {}),
         **({"description": clean(options.description)} if clean(options.description) else {}),
         "language": options.language,
-        "authors": [{"name": _title(topics[0], options.translator)}],
+        "authors": [{"name": _title(entries[0], options.translator)}],
     }
     items = [
         {
-            "id": _id(page.path, options),
-            **({"url": page.site.canonical} if url else {}),
-            "title": clean(page.title),
-            "content_html": _content(page, options.translator),
-            **({"date_modified": updated} if (updated := _updated(page)) else {}),
-            "tags": [clean(link.text) for link in page.names],
+            "id": _id(topic.path, options),
+            **({"url": topic.address} if url else {}),
+            "title": clean(topic.title),
+            "content_html": topic.content,
+            **({"date_modified": topic.updated} if topic.updated else {}),
+            "tags": [clean(name) for name in topic.names],
         }
-        for page in newest_first(topics)
+        for topic in newest_first(entries)
     ]
     lines = ",\n".join(f"{as_json(name)}: {as_json(value)}" for name, value in facts.items())
     return f'{{\n{lines},\n"items": {json_lines(items)}\n}}\n'.encode()
 
 
-def atom_feed(topics: Sequence[TopicPage], options: ComposeOptions) -> bytes | None:
+def atom_feed(entries: Sequence[Entry], options: ComposeOptions) -> bytes | None:
     """`feed.xml`; None without `site_url`, or if no topic has a dated source: an entry must have a link and a date.
 
-    Source: RFC 4287.
+    `entries`: in the order of the index page. Source: RFC 4287.
     """
-    dated = [(page, updated) for page in newest_first(topics) if (updated := _updated(page))]
+    dated = [topic for topic in newest_first(entries) if topic.updated]
     if not dated or not options.site_url:
         return None
     url = escaped(options.site_url)
     subtitle = f"<subtitle>{escaped(options.description)}</subtitle>\n" if clean(options.description) else ""
-    entries = "".join(
+    written = "".join(
         "<entry>\n"
-        f"<id>{_id(page.path, options)}</id>\n"
-        f"<title>{escaped(page.title)}</title>\n"
-        f'<link rel="alternate" type="text/html" href="{escaped(page.site.canonical)}"/>\n'
-        f"<updated>{updated}</updated>\n"
-        f"{''.join(_category(link.text) for link in page.names)}"
-        f'<content type="html">{_escaped_lines(_content(page, options.translator))}</content>\n'
+        f"<id>{_id(topic.path, options)}</id>\n"
+        f"<title>{escaped(topic.title)}</title>\n"
+        f'<link rel="alternate" type="text/html" href="{escaped(topic.address)}"/>\n'
+        f"<updated>{topic.updated}</updated>\n"
+        f"{''.join(map(_category, topic.names))}"
+        f'<content type="html">{_escaped_lines(topic.content)}</content>\n'
         "</entry>\n"
-        for page, updated in dated
+        for topic in dated
     )
-    title = escaped(_title(topics[0], options.translator))
+    title = escaped(_title(entries[0], options.translator))
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{escaped(options.language)}">\n'
@@ -86,9 +117,9 @@ def atom_feed(topics: Sequence[TopicPage], options: ComposeOptions) -> bytes | N
         f"{subtitle}"
         f'<link rel="self" type="application/atom+xml" href="{url}{urls.ATOM}"/>\n'
         f'<link rel="alternate" type="text/html" href="{url}"/>\n'
-        f"<updated>{dated[0][1]}</updated>\n"
+        f"<updated>{dated[0].updated}</updated>\n"
         f"<author><name>{title}</name></author>\n"
-        f"{entries}</feed>\n"
+        f"{written}</feed>\n"
     ).encode()
 
 
@@ -97,22 +128,18 @@ def _escaped_lines(markup: str) -> str:
     return "\n".join(map(escaped, markup.split("\n")))
 
 
-def _title(page: TopicPage, translator: Translator) -> str:
-    return clean(page.site.title) or translator.gettext("Briefing")
+def _title(topic: Entry, translator: Translator) -> str:
+    return clean(topic.site_title) or translator.gettext("Briefing")
 
 
 def _category(name: str) -> str:
     return f'<category term="{escaped(name)}"/>\n' if clean(name) else ""
 
 
-def _updated(page: TopicPage) -> str | None:
-    return instant(newest(source.published for source in page.sources))
-
-
-def newest_first(topics: Sequence[TopicPage]) -> list[TopicPage]:
-    """The topics of a feed, undated ones last; of one moment, in the order of the index page, as `topics` are."""
-    dates = {page.path: newest([_updated(page)]) or "" for page in topics}
-    return sorted(topics, key=lambda page: dates[page.path], reverse=True)[:ENTRIES]
+def newest_first(entries: Sequence[Entry]) -> list[Entry]:
+    """The topics of a feed, undated ones last; of one moment, in the order of the index page, as `entries` are."""
+    dates = {topic.path: newest([topic.updated]) or "" for topic in entries}
+    return sorted(entries, key=lambda topic: dates[topic.path], reverse=True)[:ENTRIES]
 
 
 def _id(path: str, options: ComposeOptions) -> str:

@@ -6,7 +6,10 @@ Sources: PNG (W3C, third edition); DEFLATE (RFC 1951) with fixed codes; zlib (RF
 """
 
 import zlib
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+from itertools import groupby
 
 Colour = tuple[int, int, int]
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -70,14 +73,14 @@ class Canvas:
 
     def _compressed(self) -> bytes:
         looks = [bytes(row) for row in self._rows]
-        packed = {look: b"\0" + bytes(_packed(look)) for look in set(looks)}  # each begins with its filter: none
+        packed = {look: b"\0" + _packed(look) for look in set(looks)}  # each begins with its filter: none
         rows = [packed[look] for look in looks]
         bits = _Bits()
         bits.put(0b011, 3)  # the last block, with fixed codes
         before = b""
         for row in rows:
             if row == before and len(row) >= _BASES[0]:
-                _repeat(bits, len(row), len(row))
+                bits.put(*_repetition(len(row), len(row)))
             else:
                 _row(bits, row)
             before = row
@@ -85,26 +88,22 @@ class Canvas:
         return b"\x78\x01" + bits.bytes() + zlib.adler32(b"".join(rows)).to_bytes(4)
 
 
-def _packed(row: bytes) -> Iterator[int]:
-    for start in range(0, len(row), 4):
-        one, two, three, four = row[start : start + 4]
-        yield one << 6 | two << 4 | three << 2 | four
+def _packed(row: bytes) -> bytes:
+    """Four pixels a byte. Every fourth make one number; none is so large that it reaches into the next."""
+    one, two, three, four = (int.from_bytes(row[place::4]) for place in range(4))
+    return (one << 6 | two << 4 | three << 2 | four).to_bytes(len(row) // 4)
 
 
 def _row(bits: "_Bits", row: bytes) -> None:
     """A row as it is, runs of one byte as repetitions of the byte before."""
-    start = 0
-    while start < len(row):
-        end = start + 1
-        while end < len(row) and row[end] == row[start]:
-            end += 1
-        _literal(bits, row[start])
-        if end - start > _BASES[0]:
-            _repeat(bits, end - start - 1, 1)
+    for byte, run in groupby(row):
+        length = sum(1 for _ in run)
+        _literal(bits, byte)
+        if length > _BASES[0]:
+            bits.put(*_repetition(length - 1, 1))
         else:
-            for _ in range(end - start - 1):
-                _literal(bits, row[start])
-        start = end
+            for _ in range(length - 1):
+                _literal(bits, byte)
 
 
 def _literal(bits: "_Bits", byte: int) -> None:
@@ -114,12 +113,15 @@ def _literal(bits: "_Bits", byte: int) -> None:
         bits.code(0x190 + byte - 144, 9)
 
 
-def _repeat(bits: "_Bits", length: int, distance: int) -> None:
-    """`length` bytes, at least three, once more from `distance` bytes back."""
+@cache
+def _repetition(length: int, distance: int) -> tuple[int, int]:
+    """`length` bytes, at least three, once more from `distance` bytes back: the bits, and how many. Pictures are made
+    of few different ones."""
+    bits = _Bits()
     while length:
         # What is left over must be long enough for a code as well.
         piece = min(length, _LONGEST) if length <= _LONGEST or length >= _LONGEST + _BASES[0] else length - _BASES[0]
-        place = max(index for index, base in enumerate(_BASES) if base <= piece)
+        place = bisect_right(_BASES, piece) - 1
         if place < 23:
             bits.code(place + 1, 7)
         else:
@@ -127,6 +129,7 @@ def _repeat(bits: "_Bits", length: int, distance: int) -> None:
         bits.put(piece - _BASES[place], _EXTRA[place])
         _distance(bits, distance)
         length -= piece
+    return bits.number()
 
 
 def _distance(bits: "_Bits", distance: int) -> None:
@@ -151,15 +154,20 @@ class _Bits:
         """A number, its lowest bit first."""
         self._held |= value << self._count
         self._count += width
-        while self._count >= 8:
-            self._bytes.append(self._held & 0xFF)
-            self._held >>= 8
-            self._count -= 8
+        whole = self._count // 8
+        if whole:
+            self._bytes += (self._held & ((1 << 8 * whole) - 1)).to_bytes(whole, "little")
+            self._held >>= 8 * whole
+            self._count -= 8 * whole
 
     def code(self, value: int, width: int) -> None:
         """A Huffman code, its highest bit first."""
-        for place in range(width - 1, -1, -1):
-            self.put(value >> place & 1, 1)
+        self.put(int(f"{value:0{width}b}"[::-1], 2), width)
+
+    def number(self) -> tuple[int, int]:
+        """All as one number, and its width."""
+        width = 8 * len(self._bytes)
+        return self._held << width | int.from_bytes(self._bytes, "little"), width + self._count
 
     def bytes(self) -> bytes:
         return bytes(self._bytes) + (bytes([self._held]) if self._count else b"")

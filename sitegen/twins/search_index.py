@@ -6,7 +6,7 @@ page always in the same, so that a new article changes few of them. Nothing stan
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sitegen.compose import urls
 from sitegen.compose.pages import ArticlePage, NamePage, Page, TopicPage, TopicPartPage
@@ -25,31 +25,52 @@ Entry = tuple[Kind, str, str, str, str, str, int, str]
 if it is not that of the interface."""
 
 
+class Indexed(NamedTuple):
+    """What the index says of a page."""
+
+    path: str
+    kind: Kind
+    own: tuple[str, str] | None
+    """Address and what is written of the page itself; a further page of a topic has none."""
+    statements: tuple[tuple[str, str, str], ...] = ()
+    """The ids of its statements, each with its address and what is written of it."""
+
+
+def indexed(page: Page, translator: Translator) -> Indexed | None:
+    """What the index says of `page`; None: nothing."""
+    match page:
+        case TopicPage():
+            return Indexed(page.path, "topic", _with_address(_topic(page)), tuple(_statements(page)))
+        case TopicPartPage():
+            return Indexed(page.path, "topic", None, tuple(_statements(page)))
+        case NamePage():
+            return Indexed(page.path, "name", _with_address(_name(page)))
+        case ArticlePage():
+            return Indexed(page.path, "article", _with_address(_article(page, translator)))
+    return None
+
+
 class SearchIndex:
     """The index, while its pages come in by path. `topics`: paths of the topics’ pages, most carried first."""
 
-    def __init__(self, topics: Iterable[str], translator: Translator):
-        self._translator = translator
+    def __init__(self, topics: Iterable[str]):
         self._place = {path: place for place, path in enumerate(topics)}
         self._topics: dict[int, tuple[str, str]] = {}
         """Place of a topic → its address and what is written of it."""
         self._names: list[tuple[str, str]] = []
-        self._statements: dict[int, list[tuple[str, str, str]]] = {}
+        self._statements: dict[int, tuple[tuple[str, str, str], ...]] = {}
         """Place of a page → the ids of its statements, each with its address and what is written of it."""
         self._articles: list[tuple[str, str]] = []
 
-    def add(self, page: Page) -> None:
-        match page:
-            case TopicPage():
-                place = self._place[page.path]
-                self._topics[place] = _with_address(_topic(page))
-                self._statements[place] = [*_statements(page)]
-            case TopicPartPage():
-                self._statements[len(self._place) + len(self._statements)] = [*_statements(page)]
-            case NamePage():
-                self._names.append(_with_address(_name(page)))
-            case ArticlePage():
-                self._articles.append(_with_address(_article(page, self._translator)))
+    def add(self, page: Indexed) -> None:
+        if page.own is None:
+            self._statements[len(self._place) + len(self._statements)] = page.statements
+        elif page.kind == "topic":
+            place = self._place[page.path]
+            self._topics[place] = page.own
+            self._statements[place] = page.statements
+        else:
+            (self._names if page.kind == "name" else self._articles).append(page.own)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         first = [*(self._topics[place] for place in sorted(self._topics)), *self._names]

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 
 from sitegen.compose.pages import TopicPage
-from sitegen.twins.feeds import atom_feed, json_feed
+from sitegen.twins.feeds import atom_feed, entry, json_feed
 from sitegen.twins.written import clean, instant, newest
 from tests.twins.worlds import HERE, NOWHERE, URL, any_text, bridge_page, made, with_text
 
@@ -28,7 +28,7 @@ def feed(files: dict[str, bytes]) -> Any:
 
 def test_an_entry_a_topic_in_the_same_order_in_both() -> None:
     files = made(HERE)
-    titles = [entry.findtext(f"{ATOM}title") for entry in atom(files).iter(f"{ATOM}entry")]
+    titles = [found.findtext(f"{ATOM}title") for found in atom(files).iter(f"{ATOM}entry")]
     assert titles == ["The bridge", "The crossing"]
     assert titles == [item["title"] for item in feed(files)["items"]]
 
@@ -72,7 +72,8 @@ def test_without_an_address_there_is_a_json_feed_without_addresses() -> None:
 
 def test_without_dates_there_is_no_atom_and_no_date() -> None:
     page = bridge_page()
-    undated = [replace(page, sources=tuple(replace(source, published=None) for source in page.sources))]
+    sources = tuple(replace(source, published=None) for source in page.sources)
+    undated = [entry(replace(page, sources=sources), HERE)]
     assert atom_feed(undated, HERE) is None
     assert "date_modified" not in json.loads(json_feed(undated, HERE) or b"")["items"][0]
 
@@ -91,17 +92,21 @@ def test_a_statement_has_its_support_and_leads_to_its_passages() -> None:
 def test_a_long_topic_says_how_many_statements_are_left() -> None:
     page = bridge_page()
     long = replace(page, background=page.background * 25)
-    assert "<p>6 more on the page.</p>" in json.loads(json_feed([long], HERE) or b"")["items"][0]["content_html"]
+    assert (
+        "<p>6 more on the page.</p>"
+        in json.loads(json_feed([entry(long, HERE)], HERE) or b"")["items"][0]["content_html"]
+    )
 
 
 @given(any_text)
 def test_any_words_give_well_formed_feeds(text: str) -> None:
     page: TopicPage = with_text(bridge_page(), text)
     options = replace(HERE, title=text, description=text, language="en")
-    entry = ElementTree.fromstring(atom_feed([page], options) or b"").find(f"{ATOM}entry")
-    assert entry is not None
-    assert (entry.findtext(f"{ATOM}title") or "") == clean(text)
-    item = json.loads(json_feed([page], options) or b"")["items"][0]
+    entries = [entry(page, options)]
+    found = ElementTree.fromstring(atom_feed(entries, options) or b"").find(f"{ATOM}entry")
+    assert found is not None
+    assert (found.findtext(f"{ATOM}title") or "") == clean(text)
+    item = json.loads(json_feed(entries, options) or b"")["items"][0]
     assert item["title"] == clean(text)
     inside = ElementTree.fromstring(f"<div>{item['content_html'].replace('<br>', '<br/>')}</div>")
     assert inside.findtext("ul/li") == clean(text)

@@ -11,7 +11,7 @@ from sitegen.compose import urls
 from sitegen.compose.pages import NamePage, Page
 from sitegen.interface import ENGLISH
 from sitegen.twins import search_index
-from sitegen.twins.search_index import SearchIndex
+from sitegen.twins.search_index import SearchIndex, indexed
 from sitegen.twins.written import clean
 from tests.compose.finds import name
 from tests.twins.worlds import NOWHERE, any_text, bridge_page, briefing, made, with_text
@@ -29,9 +29,10 @@ def entries(data: bytes) -> tuple[int, list[list[Any]]]:
 
 
 def search_files(pages: Iterable[Page]) -> list[tuple[str, bytes]]:
-    index = SearchIndex([urls.topic_path("the-bridge"), urls.topic_path("the-crossing")], ENGLISH)
+    index = SearchIndex([urls.topic_path("the-bridge"), urls.topic_path("the-crossing")])
     for page in pages:
-        index.add(page)
+        if found := indexed(page, ENGLISH):
+            index.add(found)
     return [*index.files()]
 
 
