@@ -23,9 +23,9 @@ from .support import ONE_ONLY, carried_words
 
 _STANCE_WORDS: dict[Stance, str] = {
     "wants": msgid("wants"),
-    "offers": msgid("offers"),
+    "offers": msgid("is open to it"),
     "accepts": msgid("accepts"),
-    "refuses": msgid("refuses"),
+    "refuses": msgid("is against it"),
     "intends": msgid("intends"),
     "denies": msgid("denies"),
 }
@@ -64,7 +64,7 @@ def positions_pages(corpus: Corpus, site: SiteOf) -> Iterator[PositionsPage]:
     shown, all_disputes = _shown(corpus)
     parties = {party.id: party for party in shown}
     paged = Paged(urls.POSITIONS, _steps(corpus, shown), _MOST, lambda id_: len(parties[id_].positions))
-    title = translator.gettext("Who wants what")
+    title = translator.gettext("Positions")
     for part in paged.pages:
         page = part.path
         here = [parties[id_] for id_ in part.items]
