@@ -14,9 +14,11 @@ from sitegen.text import fold, without_controls
 from . import urls
 from .corpus import Corpus
 from .decisions import decisions_on
+from .differences import difference_href, differing_in
 from .outlets import outlet_href
 from .pages import ArticlePage, BlockItem, Carrier, Fact, Link, SentenceItem, Site, Use
 from .pieces import FirstNames
+from .quotes import quoted_under, speaker_href
 
 _SAID_BY_ANOTHER: dict[Relation, str] = {
     "same": msgid("said by another"),
@@ -142,6 +144,8 @@ def _sentence(corpus: Corpus, path: str, sentence: Sentence, names: FirstNames) 
     statement = corpus.statements[fate.statement] if fate.statement else None
     topics = corpus.topics_of[statement.id] if statement else []
     uses = [_use(corpus, path, topic, statement) for topic in topics] if statement else []
+    if fate.kind == "left-out":
+        uses = list(_elsewhere(corpus, path, sentence.id))
     if statement and not uses:  # what is in a topic has its place there: the index page may change with any article
         in_short = corpus.translator.gettext("In short")
         uses = [Use(Link(urls.link(path, urls.INDEX, f"ref-{statement.sentence}"), in_short), "")]
@@ -154,6 +158,15 @@ def _sentence(corpus: Corpus, path: str, sentence: Sentence, names: FirstNames) 
         uses=tuple(uses),
         pieces=names.pieces(sentence.id),
     )
+
+
+def _elsewhere(corpus: Corpus, path: str, sentence: str) -> Iterator[Use]:
+    """Where a sentence stands that no topic has."""
+    _ = corpus.translator.gettext
+    if difference := differing_in(corpus).get(sentence):
+        yield Use(Link(difference_href(corpus, path, difference), _("Differences")), "")
+    if speaker := quoted_under(corpus).get(sentence):
+        yield Use(Link(speaker_href(corpus, path, speaker), _("Quotations")), "")
 
 
 def _use(corpus: Corpus, path: str, topic: Topic, statement: Statement) -> Use:
@@ -171,7 +184,7 @@ def _fate_words(corpus: Corpus, fate: Fate, topics: int) -> str:
                 return translator.gettext("printed in short on the first page")
             return translator.ngettext("printed on %(n)s topic page", "printed on %(n)s topic pages", topics)
         case "left-out":
-            return translator.gettext("left out: %(reason)s", reason=translator.reason(fate.reason))
+            return translator.gettext("left out of topics: %(reason)s", reason=translator.reason(fate.reason))
         case "said-by-another":
             statement = corpus.statements[fate.statement or ""]
             relation = next(also.relation for also in statement.also if also.sentence == fate.sentence)

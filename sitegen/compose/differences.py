@@ -1,6 +1,6 @@
 """The page of differences: what sources give otherwise, each side in its sentences."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -61,6 +61,17 @@ def _weight(difference: Difference) -> tuple[int, int, str]:
 def is_open(difference: Difference) -> bool:
     """Whether sources still differ on what happened: not how a name is spelt, nor what a later report changed."""
     return difference.kind != "spelling" and difference.superseded is None
+
+
+@lru_cache(1)  # every article's page asks
+def differing_in(corpus: Corpus) -> Mapping[str, str]:
+    """The id of each sentence that is on the pages of differences → that of the first difference it is a side of."""
+    return {
+        sentence: difference.id
+        for difference in reversed(shown(corpus))
+        for side in difference.sides
+        for sentence in side.sentences
+    }
 
 
 def told(translator: Translator, difference: Difference) -> str:

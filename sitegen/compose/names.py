@@ -111,7 +111,7 @@ def name_page(corpus: Corpus, id_: str, site: Site) -> NamePage:
         ),
         forms=_other_forms(entity),
         reasons=_reasons(translator, entity),
-        side=_side(corpus, entity, path),
+        side=side_line(corpus, entity, path),
         who=who_lines,
         is_described=bool(who),
         said=said_lines,
@@ -226,7 +226,8 @@ def _reasons(translator: Translator, entity: Entity) -> tuple[tuple[str, str], .
     return tuple((form, translator.reason(reason)) for form, reason in why if reason and form != entity.name)
 
 
-def _side(corpus: Corpus, entity: Entity, page: str) -> SideLine | None:
+def side_line(corpus: Corpus, entity: Entity, page: str) -> SideLine | None:
+    """Whom a name stands for, and how that is known; None: for itself."""
     if not entity.side:
         return None
     named = corpus.naming.with_page.get(entity.side.entity or "")

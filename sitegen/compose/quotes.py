@@ -107,6 +107,12 @@ def speaker_href(corpus: Corpus, page: str, id_: str) -> str:
     return urls.link(page, _spoken(corpus).paged.page_of.get(id_, urls.QUOTES), urls.speaker_anchor(id_))
 
 
+@lru_cache(1)  # every article's page asks
+def quoted_under(corpus: Corpus) -> Mapping[str, str]:
+    """The id of each sentence that the pages of quotations print under a speaker → that speaker's."""
+    return {sentence: id_ for id_, sentences in _spoken(corpus).shown.items() for sentence in sentences}
+
+
 def quotes_pages(corpus: Corpus, site: SiteOf) -> Iterator[QuotesPage]:
     """By the first letters of the speakers, where there are too many for one page.
 

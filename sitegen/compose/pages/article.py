@@ -32,9 +32,10 @@ class SentenceItem:
     fate: FateKind
     fate_words: str
     """What became of it: `printed on 2 topic pages`, `printed in short on the first page`, `said by another article`,
-    `left out: …`."""
+    `left out of topics: …`."""
     uses: tuple[Use, ...]
-    """The statements that rest on it, on their topic pages; of one that is in no topic, on the index page."""
+    """The statements that rest on it, on their topic pages; of one that is in no topic, on the index page;
+    of a sentence that is left out, where else it is printed."""
     pieces: tuple[Piece, ...] = ()
     """As those of a `Line`."""
 
