@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sitegen.interface import Translator, msgid
 from sitegen.interface.direction import script_tag
@@ -28,6 +29,25 @@ _SAID_BY_ANOTHER: dict[Relation, str] = {
 }
 
 
+@lru_cache(1)  # every article's page asks
+def _namesakes(corpus: Corpus) -> Counter[tuple[str, ...]]:
+    """How many articles have a title and all that their pages' titles tell them apart by."""
+    return Counter((corpus.title(id_), *_stated(corpus, id_)) for id_ in corpus.articles)
+
+
+def _stated(corpus: Corpus, article: str) -> tuple[str, ...]:
+    """Who published it and when, as far as it is stated."""
+    metadata = corpus.articles[article].metadata
+    return tuple(filter(None, (metadata.publisher, metadata.published)))
+
+
+def _told_apart(corpus: Corpus, article: str) -> str:
+    """What tells an article from those of its title: its outlet and day; its file, where that is not enough."""
+    stated = _stated(corpus, article)
+    is_alone = _namesakes(corpus)[(corpus.title(article), *stated)] == 1
+    return ", ".join(stated if is_alone else (*stated, fold(corpus.articles[article].path)))
+
+
 def article_page(corpus: Corpus, id_: str, site: Site) -> ArticlePage:
     article = corpus.articles[id_]
     path = urls.article_path(id_)
@@ -41,6 +61,7 @@ def article_page(corpus: Corpus, id_: str, site: Site) -> ArticlePage:
         path=path,
         title=corpus.title(id_),
         site=site,
+        told_apart=_told_apart(corpus, id_),
         is_derived=corpus.is_untitled(id_),
         facts=(
             *article_facts(corpus.translator, article, corpus.analyses[id_], outlet_href(corpus, path, id_)),

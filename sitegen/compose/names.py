@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from sitegen.interface import Translator, msgid
@@ -58,6 +59,12 @@ _NAMES = 12
 """On a topic page: two lines of them."""
 
 
+@lru_cache(1)  # every name's page asks
+def _namesakes(corpus: Corpus) -> Counter[tuple[str, str]]:
+    """How many pages there are for a name, by its kind."""
+    return Counter((entity.name, entity.kind) for entity in corpus.naming.with_page.values())
+
+
 def name_page(corpus: Corpus, id_: str, site: Site) -> NamePage:
     entity = corpus.naming.with_page[id_]
     path = urls.name_path(id_)
@@ -102,6 +109,7 @@ def name_page(corpus: Corpus, id_: str, site: Site) -> NamePage:
         title=entity.name,
         site=site,
         kind=translator.gettext(_BESIDE_NAME[entity.kind]),
+        told_apart=corpus.title(next(iter(in_article))) if _namesakes(corpus)[entity.name, entity.kind] > 1 else "",
         counts=translator.ngettext(
             "%(kind)s, named %(in_sentences)s of %(n)s article.",
             "%(kind)s, named %(in_sentences)s of %(n)s articles.",

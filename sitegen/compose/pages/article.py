@@ -93,6 +93,8 @@ class ArticlePage:
     """Articles that may go back to the same text as it: it can't be told."""
     language: str | None = None
     """BCP 47 tag of its text, when it is stated."""
+    told_apart: str = ""
+    """From other articles of its title: `Harbour Post, 2024-05-12`, and its file where these are not enough."""
     is_restricted: bool = False
     """Its rights allow to show cited passages only; what lies between them is left out."""
     decisions: tuple[Decided, ...] = ()
