@@ -19,7 +19,7 @@ from .differences import difference_href, differing_in
 from .outlets import outlet_href
 from .pages import ArticlePage, BlockItem, Carrier, Fact, Link, SentenceItem, Site, Use
 from .pieces import FirstNames
-from .quotes import quoted_under, speaker_href
+from .quotes import quoted_at
 
 _SAID_BY_ANOTHER: dict[Relation, str] = {
     "same": msgid("said by another"),
@@ -186,8 +186,8 @@ def _elsewhere(corpus: Corpus, path: str, sentence: str) -> Iterator[Use]:
     _ = corpus.translator.gettext
     if difference := differing_in(corpus).get(sentence):
         yield Use(Link(difference_href(corpus, path, difference), _("Differences")), "")
-    if speaker := quoted_under(corpus).get(sentence):
-        yield Use(Link(speaker_href(corpus, path, speaker), _("Quotations")), "")
+    if quoted := quoted_at(corpus).get(sentence):
+        yield Use(Link(urls.link(path, *quoted), _("Quotations")), "")
 
 
 def _use(corpus: Corpus, path: str, topic: Topic, statement: Statement) -> Use:

@@ -13,7 +13,7 @@ from .options import SiteOf
 from .outlets import article_steps, by_outlet
 from .pages import Count, CoveragePage, CoverageRow, Link
 from .paging import Paged, part_title
-from .quotes import quoted_under
+from .quotes import quoted_at
 from .stories import has_stories
 
 _MOST = 250
@@ -66,7 +66,7 @@ def _counts(corpus: Corpus, total: CoverageRow) -> str:
         said=translator.number(total.said_by_another),
         left_out=translator.number(total.left_out),
     )
-    elsewhere = differing_in(corpus).keys() | quoted_under(corpus).keys()
+    elsewhere = differing_in(corpus).keys() | quoted_at(corpus).keys()
     printed = sum(corpus.fates[sentence].kind == "left-out" for sentence in elsewhere)
     if not printed:
         return words

@@ -78,7 +78,9 @@ def positions_pages(corpus: Corpus, site: SiteOf) -> Iterator[PositionsPage]:
             path=page,
             title=part_title(translator, title, part),
             site=site(page),
-            counts=translator.ngettext("%(n)s party.", "%(n)s parties.", number) if number else "",
+            counts=translator.ngettext("Who wants what: %(n)s party.", "Who wants what: %(n)s parties.", number)
+            if number
+            else "",
             disputes=tuple(_item(corpus, notes, position, "disputed", page) for position in disputes),
             parties=tuple(_group(corpus, notes, page, party) for party in here),
             sources=notes.sources(),

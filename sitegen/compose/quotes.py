@@ -108,9 +108,14 @@ def speaker_href(corpus: Corpus, page: str, id_: str) -> str:
 
 
 @lru_cache(1)  # every article's page asks
-def quoted_under(corpus: Corpus) -> Mapping[str, str]:
-    """The id of each sentence that the pages of quotations print under a speaker → that speaker's."""
-    return {sentence: id_ for id_, sentences in _spoken(corpus).shown.items() for sentence in sentences}
+def quoted_at(corpus: Corpus) -> Mapping[str, tuple[str, str]]:
+    """The id of each sentence that stands on a page of quotations under its speaker → path and anchor."""
+    found = _spoken(corpus)
+    return {
+        sentence: (found.paged.page_of[id_], f"ref-{sentence}-{urls.speaker_anchor(id_)}")
+        for id_, sentences in found.shown.items()
+        for sentence in sentences
+    }
 
 
 def quotes_pages(corpus: Corpus, site: SiteOf) -> Iterator[QuotesPage]:

@@ -6,7 +6,8 @@ import pytest
 
 from sitegen.check import check_site
 from sitegen.compose.pages import IndexPage, PositionsPage
-from sitegen.model import Briefing, Entity, Mention
+from sitegen.model import Briefing, Entity, Mention, Side
+from sitegen.reasons import as_it_is
 from tests.world import World, links, pages, site
 
 FILES = {
@@ -99,9 +100,9 @@ def test_many_parties_stand_on_several_pages_those_of_most_articles_on_the_first
     many = briefing(files, "Carl Moe", "Dora Ness")
     made = {path: page for path, page in pages(many).items() if isinstance(page, PositionsPage)}
     assert {path: ([party.name.text for party in page.parties], page.counts) for path, page in made.items()} == {
-        "positions.html": (["Ada Lind"], "3 parties."),
-        "positions.c.html": (["Carl Moe"], "1 party."),
-        "positions.d.html": (["Dora Ness"], "1 party."),
+        "positions.html": (["Ada Lind"], "Who wants what: 3 parties."),
+        "positions.c.html": (["Carl Moe"], "Who wants what: 1 party."),
+        "positions.d.html": (["Dora Ness"], "Who wants what: 1 party."),
     }
     assert [path for path, page in made.items() if page.disputes] == ["positions.html"]
     dead = [p for p in check_site(site(many)) if p.code in ("link-dead", "anchor-dead")]
@@ -115,3 +116,18 @@ def test_without_positions_there_is_no_page_and_no_way_to_it() -> None:
     assert isinstance(index, IndexPage)
     assert index.positions is None
     assert "Positions" not in [link.text for link in links(index)]
+
+
+def test_parties_of_one_country_follow_each_other() -> None:
+    files = FILES | {"c.md": "# C\n\nCarl Moe rejected the ferry. Dora Ness offered to mend the roof.\n"}
+    many = briefing(files, "Carl Moe", "Dora Ness")
+    side = Side("Norway", None, as_it_is("called an official of Norway"))
+    sided = {"ada-lind", "dora-ness"}
+    entities = tuple(replace(e, side=side) if e.id in sided else e for e in many.entities)
+    page = pages(replace(many, entities=entities))["positions.html"]
+    assert isinstance(page, PositionsPage)
+    assert [(party.name.text, party.side is not None) for party in page.parties] == [
+        ("Ada Lind", True),
+        ("Dora Ness", True),
+        ("Carl Moe", False),
+    ]
