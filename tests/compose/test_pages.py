@@ -150,7 +150,7 @@ def test_each_sentence_of_an_article_says_what_became_of_it() -> None:
         ("“It was rust,” said Mayor Ada Lind.", "used"),
     ]
     words = [item.fate_words for block in page.blocks for item in block.sentences]
-    assert words == ["printed on 2 topic pages", "left out: stands alone", "printed on 1 topic page"]
+    assert words == ["printed on 2 topic pages", "left out of topics: stands alone", "printed on 1 topic page"]
     assert (page.used, page.said_by_another, page.left_out) == (2, 0, 1)
 
 
