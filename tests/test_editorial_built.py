@@ -231,7 +231,7 @@ def test_what_the_desk_decides_on_topics_and_statements_stands_on_their_pages(tm
     assert [path for path, text in site.items() if path.endswith("html") and "It turns again" in text] == [
         "articles/crane.html"
     ]
-    assert "left out: dropped by the desk: a rumour" in site["articles/crane.html"]
+    assert "left out of topics: dropped by the desk: a rumour" in site["articles/crane.html"]
     assert "a sentence of “The crane turns again”</a>: never printed – a rumour</p>" in site["about.html"]
 
 
