@@ -334,7 +334,7 @@ def test_a_withdrawn_article_is_listed_with_what_rested_on_it_and_its_words_are_
     assert sitegen(made, "build").status == 0
     assert_sound(made)
     page = text(made / "site/corrections.html")
-    assert "withdrawn: Taken down. (E. Moe, 2026-03-09)" in page
+    assert "withdrawn: Taken down. (E. Moe, 9 March 2026)" in page
     assert "corrected: It was built in 1913." in page
     assert 'href="articles/ferry.html"' in page
     assert 'href="corrections.html"' in text(made / "site/index.html")

@@ -67,7 +67,7 @@ def test_a_display_name_is_shown_at_the_old_address_as_the_desks(tmp_path: Path)
     assert '<h1>Vessel-on-Sea <span class="aside">(the desk’s wording)</span></h1>' in page
     assert "Also written <q>Vessel</q>" in page
     decision = "The desk’s decision on <q>Vessel</q>: of the kind place; shown as “Vessel-on-Sea” – there are two"
-    assert f"{decision} (E. Moe, 2026-03-14)</p>" in page
+    assert f"{decision} (E. Moe, 14 March 2026)</p>" in page
     assert 'Vessel-on-Sea</a> <span class="aside">(the desk’s wording)</span>' in site["names.html"]
     assert "What the desk decided" in site["about.html"]
     assert briefing(site)["decisions"][0] == {
@@ -231,7 +231,7 @@ def test_what_the_desk_decides_on_topics_and_statements_stands_on_their_pages(tm
     assert [path for path, text in site.items() if path.endswith("html") and "It turns again" in text] == [
         "articles/crane.html"
     ]
-    assert "left out: dropped by the desk: a rumour" in site["articles/crane.html"]
+    assert "left out of topics: dropped by the desk: a rumour" in site["articles/crane.html"]
     assert "a sentence of “The crane turns again”</a>: never printed – a rumour</p>" in site["about.html"]
 
 

@@ -121,7 +121,7 @@ TOPIC = TopicPage(
     story=Link("../stories.html#on-talks", "Its story"),
     structured='{"name": "Talks"}',
 )
-LONE = replace(STATEMENT, id="st-2", support="1 article only", is_corroborated=False, wordings=(), also_in=())
+LONE = replace(STATEMENT, id="st-2", support="1 article in these words", is_corroborated=False, wordings=(), also_in=())
 
 
 def block(id_: str, kind: Any, text: str, level: int = 0, fate: Any = "used") -> BlockItem:
@@ -275,7 +275,7 @@ POSITIONS = PositionsPage(
             "by-ada",
             Link("names/ada.html", "Ada"),
             "1 sentence from 1 article",
-            (PositionItem(line("s1", "They met."), "wants", "1 article only", is_corroborated=False),),
+            (PositionItem(line("s1", "They met."), "wants", "1 article in these words", is_corroborated=False),),
         ),
     ),
     (PositionItem(line("s5", "“So.”"), "denies", "2 articles", is_corroborated=True, party=Link("", "Bo")),),

@@ -136,6 +136,22 @@ def test_words_match_from_their_beginnings_without_case_accents_or_order(
     assert found(page)[0] == first
 
 
+@pytest.mark.parametrize("query", ["reopening", "sundays reopened"])
+def test_words_of_one_family_find_each_other(ask: Callable[[str], Page], query: str) -> None:
+    page = ask(query)
+    status(page)
+    assert found(page)[0] == "The bridge at Vessel reopened on Sunday."
+    assert "reopened" in page.locator("#results li a mark").all_inner_texts()
+
+
+def test_a_word_as_it_was_asked_for_comes_before_its_family(ask: Callable[[str], Page]) -> None:
+    page = ask("reopens")
+    status(page)
+    assert (
+        page.locator("#results section[aria-labelledby=articles] li > p > a").all_inner_texts()[0] == "Bridge reopens"
+    )
+
+
 @pytest.mark.parametrize("query", ["essel", "bridge gulls", "<b>", "()[]\\", "%", "b"])
 def test_what_no_line_holds_is_not_found(ask: Callable[[str], Page], query: str) -> None:
     assert found(ask(query)) == []

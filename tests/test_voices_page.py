@@ -88,7 +88,7 @@ def test_a_choice_shows_the_statements_of_its_kind_and_counts_them(page: Page, k
     count = page.locator(f"label:has(#voice-{kind}) .count")
     assert count.inner_text() == str(len(SENTENCES[kind]))
     headings = page.locator("section:has(> .statements) > h2:visible").all_inner_texts()
-    assert headings == ["At a glance" if kind == "outlet" else "Carried by one article only"]
+    assert headings == ["At a glance" if kind == "outlet" else "In the words of one article only"]
 
 
 def test_a_choice_of_days_shows_what_reports_of_these_days_carry(page: Page) -> None:

@@ -24,7 +24,7 @@ def about_page(corpus: Corpus, site: Site, options: ComposeOptions) -> AboutPage
     fates = [fate.kind for fate in briefing.fates]
     return AboutPage(
         path=urls.ABOUT,
-        title=_("How this briefing was made"),
+        title=_("About this briefing"),
         site=site,
         counts=(
             Count(_("Articles"), len(corpus.articles)),

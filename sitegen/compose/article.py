@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sitegen.interface import Translator, msgid
 from sitegen.interface.direction import script_tag
@@ -14,9 +15,11 @@ from sitegen.text import fold, without_controls
 from . import urls
 from .corpus import Corpus
 from .decisions import decisions_on
+from .differences import difference_href, differing_in
 from .outlets import outlet_href
 from .pages import ArticlePage, BlockItem, Carrier, Fact, Link, SentenceItem, Site, Use
 from .pieces import FirstNames
+from .quotes import quoted_at
 
 _SAID_BY_ANOTHER: dict[Relation, str] = {
     "same": msgid("said by another"),
@@ -24,6 +27,25 @@ _SAID_BY_ANOTHER: dict[Relation, str] = {
     "entailed": msgid("said by another, with less"),
     "partial": msgid("said in part by another"),
 }
+
+
+@lru_cache(1)  # every article's page asks
+def _namesakes(corpus: Corpus) -> Counter[tuple[str, ...]]:
+    """How many articles have a title and all that their pages' titles tell them apart by."""
+    return Counter((corpus.title(id_), *_stated(corpus, id_)) for id_ in corpus.articles)
+
+
+def _stated(corpus: Corpus, article: str) -> tuple[str, ...]:
+    """Who published it and when, as far as it is stated."""
+    metadata = corpus.articles[article].metadata
+    return tuple(filter(None, (metadata.publisher, metadata.published)))
+
+
+def _told_apart(corpus: Corpus, article: str) -> str:
+    """What tells an article from those of its title: its outlet and day; its file, where that is not enough."""
+    stated = _stated(corpus, article)
+    is_alone = _namesakes(corpus)[(corpus.title(article), *stated)] == 1
+    return ", ".join(stated if is_alone else (*stated, fold(corpus.articles[article].path)))
 
 
 def article_page(corpus: Corpus, id_: str, site: Site) -> ArticlePage:
@@ -39,6 +61,7 @@ def article_page(corpus: Corpus, id_: str, site: Site) -> ArticlePage:
         path=path,
         title=corpus.title(id_),
         site=site,
+        told_apart=_told_apart(corpus, id_),
         is_derived=corpus.is_untitled(id_),
         facts=(
             *article_facts(corpus.translator, article, corpus.analyses[id_], outlet_href(corpus, path, id_)),
@@ -142,6 +165,8 @@ def _sentence(corpus: Corpus, path: str, sentence: Sentence, names: FirstNames) 
     statement = corpus.statements[fate.statement] if fate.statement else None
     topics = corpus.topics_of[statement.id] if statement else []
     uses = [_use(corpus, path, topic, statement) for topic in topics] if statement else []
+    if fate.kind == "left-out":
+        uses = list(_elsewhere(corpus, path, sentence.id))
     if statement and not uses:  # what is in a topic has its place there: the index page may change with any article
         in_short = corpus.translator.gettext("In short")
         uses = [Use(Link(urls.link(path, urls.INDEX, f"ref-{statement.sentence}"), in_short), "")]
@@ -154,6 +179,15 @@ def _sentence(corpus: Corpus, path: str, sentence: Sentence, names: FirstNames) 
         uses=tuple(uses),
         pieces=names.pieces(sentence.id),
     )
+
+
+def _elsewhere(corpus: Corpus, path: str, sentence: str) -> Iterator[Use]:
+    """Where a sentence stands that no topic has."""
+    _ = corpus.translator.gettext
+    if difference := differing_in(corpus).get(sentence):
+        yield Use(Link(difference_href(corpus, path, difference), _("Differences")), "")
+    if quoted := quoted_at(corpus).get(sentence):
+        yield Use(Link(urls.link(path, *quoted), _("Quotations")), "")
 
 
 def _use(corpus: Corpus, path: str, topic: Topic, statement: Statement) -> Use:
@@ -171,7 +205,7 @@ def _fate_words(corpus: Corpus, fate: Fate, topics: int) -> str:
                 return translator.gettext("printed in short on the first page")
             return translator.ngettext("printed on %(n)s topic page", "printed on %(n)s topic pages", topics)
         case "left-out":
-            return translator.gettext("left out: %(reason)s", reason=translator.reason(fate.reason))
+            return translator.gettext("left out of topics: %(reason)s", reason=translator.reason(fate.reason))
         case "said-by-another":
             statement = corpus.statements[fate.statement or ""]
             relation = next(also.relation for also in statement.also if also.sentence == fate.sentence)

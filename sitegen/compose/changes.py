@@ -55,7 +55,7 @@ def changes_page(corpus: Corpus, site: Site) -> ChangesPage:
     told = _Told(corpus, urls.CHANGES, history.old, history.since, history.present, notes)
     return ChangesPage(
         path=urls.CHANGES,
-        title=corpus.translator.gettext("What changed"),
+        title=corpus.translator.gettext("Changes"),
         site=site,
         counts=" ".join(_summary(corpus.translator, history)),
         groups=tuple(told.groups(shown, history.changes)),
@@ -80,7 +80,7 @@ def edition_page(corpus: Corpus, date: str, site: Site) -> ChangesPage:
     told = _Told(corpus, path, step.old, step.before, step.new, None, date)
     return ChangesPage(
         path=path,
-        title=translator.gettext("What changed in the edition of %(day)s", day=translator.date(date)),
+        title=translator.gettext("Changes in the edition of %(day)s", day=translator.date(date)),
         site=site,
         counts=_since(translator, step.before, step.changes),
         groups=tuple(told.groups(shown, step.changes)),

@@ -8,10 +8,12 @@ from sitegen.model import Fate, FateKind
 
 from . import counts, urls
 from .corpus import Corpus
+from .differences import differing_in
 from .options import SiteOf
 from .outlets import article_steps, by_outlet
 from .pages import Count, CoveragePage, CoverageRow, Link
 from .paging import Paged, part_title
+from .quotes import quoted_at
 from .stories import has_stories
 
 _MOST = 250
@@ -32,7 +34,7 @@ def coverage_pages(corpus: Corpus, site: SiteOf) -> Iterator[CoveragePage]:
             path=page,
             title=part_title(translator, title, part),
             site=site(page),
-            counts=_counts(translator, total) if is_first else "",
+            counts=_counts(corpus, total) if is_first else "",
             outlets=tuple(
                 (
                     corpus.articles[articles[0]].metadata.publisher or translator.gettext("Outlet not stated"),
@@ -52,17 +54,28 @@ def _article(corpus: Corpus, page: str, id_: str) -> CoverageRow:
     return _row(corpus.article_link(page, id_), [corpus.fates[sentence.id] for sentence in corpus.sentences_of[id_]])
 
 
-def _counts(translator: Translator, total: CoverageRow) -> str:
-    return translator.ngettext(
+def _counts(corpus: Corpus, total: CoverageRow) -> str:
+    translator = corpus.translator
+    words = translator.ngettext(
         "Of %(n)s sentence, %(used)s are printed under a topic or in short, %(said)s say what such a sentence "
-        "says, or part of it, %(left_out)s are left out.",
+        "says, or part of it, %(left_out)s are left out of topics.",
         "Of %(n)s sentences, %(used)s are printed under a topic or in short, %(said)s say what such a sentence "
-        "says, or part of it, %(left_out)s are left out.",
+        "says, or part of it, %(left_out)s are left out of topics.",
         total.sentences,
         used=translator.number(total.used),
         said=translator.number(total.said_by_another),
         left_out=translator.number(total.left_out),
     )
+    elsewhere = differing_in(corpus).keys() | quoted_at(corpus).keys()
+    printed = sum(corpus.fates[sentence].kind == "left-out" for sentence in elsewhere)
+    if not printed:
+        return words
+    others = translator.ngettext(
+        "Under Differences or Quotations stands %(n)s of these.",
+        "Under Differences or Quotations stand %(n)s of these.",
+        printed,
+    )
+    return f"{words} {others}"
 
 
 def _reasons(translator: Translator, fates: Collection[Fate], kind: FateKind) -> tuple[Count, ...]:

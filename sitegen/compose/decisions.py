@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sitegen.interface import Translator, msgid
 from sitegen.model import ArticleStatus, Because, Entity, Flag, Ruling, RulingAbout
@@ -39,7 +40,7 @@ def _decided(translator: Translator, ruling: Ruling, to: Link | None) -> Decided
         ruling.words,
         translator.reason(ruling.decided),
         ruling.because.why or "",
-        signed(ruling.because),
+        signed(translator, ruling.because),
         to,
     )
 
@@ -64,9 +65,9 @@ def recorded(corpus: Corpus, written: str) -> str:
     return told if value in decided else f"{told} {value}"
 
 
-def signed(because: Because) -> str:
+def signed(translator: Translator, because: Because) -> str:
     """Who decided, and when."""
-    return ", ".join(filter(None, (because.by, because.on)))
+    return ", ".join(filter(None, (because.by, because.on and translator.date(because.on))))
 
 
 def _link(corpus: Corpus, page: str, ruling: Ruling) -> Link | None:
@@ -86,8 +87,11 @@ def _link(corpus: Corpus, page: str, ruling: Ruling) -> Link | None:
 
 
 def decisions_on(corpus: Corpus, about: str, ids: Sequence[str]) -> tuple[Decided, ...]:
-    """Those on a topic, on the sentences of a statement, or on an article, for the place where it is shown itself."""
-    return decided(corpus.translator, (ruling for ruling in corpus.rulings.of(ids) if ruling.about == about))
+    """Those on a topic, on the sentences of a statement, or on an article, for the place where it is shown itself: what
+    heads that place is not said again.
+    """
+    found = decided(corpus.translator, (ruling for ruling in corpus.rulings.of(ids) if ruling.about == about))
+    return tuple(replace(decision, about="") for decision in found)
 
 
 def flag_items(corpus: Corpus, page: str, flags: Iterable[Flag]) -> tuple[FlagItem, ...]:

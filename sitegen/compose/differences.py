@@ -1,6 +1,6 @@
 """The page of differences: what sources give otherwise, each side in its sentences."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -28,6 +28,9 @@ _KINDS: dict[DifferenceKind, str] = {
     "spelling": msgid("Spelling"),
 }
 _ORDER = tuple(_KINDS)
+_TOLD_BY_SIDES: frozenset[DifferenceKind] = frozenset({"number", "date", "duration"})
+_LONGEST_SIDES = 60
+"""Characters of all sides, in a link."""
 _MOST = 120
 """Sentences on a page: about 10 KiB (gzip)."""
 
@@ -58,6 +61,25 @@ def _weight(difference: Difference) -> tuple[int, int, str]:
 def is_open(difference: Difference) -> bool:
     """Whether sources still differ on what happened: not how a name is spelt, nor what a later report changed."""
     return difference.kind != "spelling" and difference.superseded is None
+
+
+@lru_cache(1)  # every article's page asks
+def differing_in(corpus: Corpus) -> Mapping[str, str]:
+    """The id of each sentence that is on the pages of differences → that of the first difference it is a side of."""
+    return {
+        sentence: difference.id
+        for difference in reversed(shown(corpus))
+        for side in difference.sides
+        for sentence in side.sentences
+    }
+
+
+def told(translator: Translator, difference: Difference) -> str:
+    """What differs, for a link to it: of numbers and days those that are given, `12 tonnes or 20 tonnes`."""
+    says = [side.says for side in difference.sides]
+    if difference.kind in _TOLD_BY_SIDES and sum(map(len, says)) <= _LONGEST_SIDES:
+        return translator.gettext(" or ").join(says)
+    return translator.reason(difference.note)
 
 
 def on_topic(corpus: Corpus, sentences: Collection[str]) -> list[Difference]:
@@ -99,7 +121,7 @@ def differences_pages(corpus: Corpus, site: SiteOf) -> Iterator[DifferencesPage]
     translator = corpus.translator
     undismissed = [difference for difference in corpus.briefing.differences if difference.dismissed is None]
     by_id = {difference.id: difference for difference in corpus.briefing.differences}
-    title = translator.gettext("Where sources differ")
+    title = translator.gettext("Differences")
     paged = _paged(corpus)
     for part in paged.pages:
         found = [by_id[id_] for id_ in part.items]
@@ -161,7 +183,7 @@ def _item(corpus: Corpus, notes: Notes, difference: Difference, most: int | None
         id=difference.id,
         note=corpus.translator.reason(difference.note),
         superseded=corpus.translator.reason(difference.superseded or NO_REASON),
-        dismissed=_dismissed(difference),
+        dismissed=_dismissed(corpus.translator, difference),
         sides=tuple(
             SideItem(
                 says=side.says,
@@ -177,10 +199,10 @@ def _item(corpus: Corpus, notes: Notes, difference: Difference, most: int | None
     )
 
 
-def _dismissed(difference: Difference) -> str:
+def _dismissed(translator: Translator, difference: Difference) -> str:
     if difference.dismissed is None:
         return ""
-    name = signed(difference.dismissed)
+    name = signed(translator, difference.dismissed)
     return f"{difference.dismissed.why}{f' ({name})' if name else ''}"
 
 

@@ -19,7 +19,7 @@ from .positions import cited_in_short, positions_in_short
 from .search import MOST_ENTRIES
 from .source_summary import source_summary
 from .statement_items import cited_by, differing
-from .support import ONE_ONLY, carried_words, support_words
+from .support import ONE_ONLY, carried_words
 from .topic_map import topic_map
 
 _STORIES = 8  # with cards; more would bury the newest articles
@@ -50,7 +50,7 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
         topic = _topic_of(corpus, statement)
         return SummaryItem(
             line=notes.line(sentence, companions[statement.id]),
-            support=_support(corpus, statement, topic),
+            support=_support(corpus, statement),
             more=corpus.topic_link(path, topic, statement.id)
             if topic
             else corpus.article_link(path, statement.sources[0], sentence),
@@ -128,12 +128,11 @@ def _topic_of(corpus: Corpus, statement: Statement) -> Topic | None:
     return min(corpus.topics_of[statement.id], key=distance, default=None)
 
 
-def _support(corpus: Corpus, statement: Statement, topic: Topic | None) -> str:
+def _support(corpus: Corpus, statement: Statement) -> str:
+    """Without the number of its topic's articles: beside lines of other topics `2 of 3` would seem the larger part."""
     if len(corpus.articles) == 1:
         return ""
-    if topic is None:
-        return carried_words(corpus.translator, statement) or corpus.translator.gettext(ONE_ONLY)
-    return support_words(corpus.translator, statement, len(corpus.carriers[topic.id]))
+    return carried_words(corpus.translator, statement) or corpus.translator.gettext(ONE_ONLY)
 
 
 def _counts(corpus: Corpus) -> str:
@@ -156,7 +155,7 @@ def _counts(corpus: Corpus) -> str:
         f"{counts.topics(translator, len(briefing.topics))}."
     )
     # Of one article nothing can be carried by another.
-    return f"{words} {translator.ngettext(*messages, shared)}" if len(corpus.articles) > 1 else words
+    return f"{words} {translator.ngettext(*messages, shared)}" if shared and len(corpus.articles) > 1 else words
 
 
 def _all_topics(corpus: Corpus, page: str) -> Link:

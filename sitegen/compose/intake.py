@@ -36,12 +36,12 @@ def intake_pages(corpus: Corpus, site: SiteOf) -> Iterator[IntakePage]:
         fates = Counter(arrivals[place].fate for place in part.everything)
         yield IntakePage(
             path=part.path,
-            title=part_title(corpus.translator, _("What was received"), part),
+            title=part_title(corpus.translator, _("Files received"), part),
             site=site(part.path),
             counts=tuple(Count(_(words), fates[fate]) for fate, words in _FATES.items() if fates[fate]),
             total=len(part.everything),
             rows=tuple(_row(corpus, part.path, arrivals[place]) for place in part.items),
-            paging=paged.navigation(part, _("What was received")),
+            paging=paged.navigation(part, _("Files received")),
         )
 
 

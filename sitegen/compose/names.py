@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from sitegen.interface import Translator, msgid
@@ -58,6 +59,12 @@ _NAMES = 12
 """On a topic page: two lines of them."""
 
 
+@lru_cache(1)  # every name's page asks
+def _namesakes(corpus: Corpus) -> Counter[tuple[str, str]]:
+    """How many pages there are for a name, by its kind."""
+    return Counter((entity.name, entity.kind) for entity in corpus.naming.with_page.values())
+
+
 def name_page(corpus: Corpus, id_: str, site: Site) -> NamePage:
     entity = corpus.naming.with_page[id_]
     path = urls.name_path(id_)
@@ -102,6 +109,7 @@ def name_page(corpus: Corpus, id_: str, site: Site) -> NamePage:
         title=entity.name,
         site=site,
         kind=translator.gettext(_BESIDE_NAME[entity.kind]),
+        told_apart=corpus.title(next(iter(in_article))) if _namesakes(corpus)[entity.name, entity.kind] > 1 else "",
         counts=translator.ngettext(
             "%(kind)s, named %(in_sentences)s of %(n)s article.",
             "%(kind)s, named %(in_sentences)s of %(n)s articles.",
@@ -111,7 +119,7 @@ def name_page(corpus: Corpus, id_: str, site: Site) -> NamePage:
         ),
         forms=_other_forms(entity),
         reasons=_reasons(translator, entity),
-        side=_side(corpus, entity, path),
+        side=side_line(corpus, entity, path),
         who=who_lines,
         is_described=bool(who),
         said=said_lines,
@@ -226,7 +234,8 @@ def _reasons(translator: Translator, entity: Entity) -> tuple[tuple[str, str], .
     return tuple((form, translator.reason(reason)) for form, reason in why if reason and form != entity.name)
 
 
-def _side(corpus: Corpus, entity: Entity, page: str) -> SideLine | None:
+def side_line(corpus: Corpus, entity: Entity, page: str) -> SideLine | None:
+    """Whom a name stands for, and how that is known; None: for itself."""
     if not entity.side:
         return None
     named = corpus.naming.with_page.get(entity.side.entity or "")

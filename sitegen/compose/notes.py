@@ -72,6 +72,10 @@ class Notes:
         language = self._corpus.languages[self._corpus.sentences[sentence].article]
         return Line(sentence, text, tuple(marks), pieces, language)
 
+    def number(self, passage: str) -> str:
+        """That of a passage which this page cites, or another page with the same numbers."""
+        return self._numbers.of_passage[passage]
+
     def _mark(self, passage: str, id_: str, text: str) -> NoteMark:
         assert not self._is_listed, "a mark that is made after the list of notes has no way back"
         self._uses[passage].append((id_, text))

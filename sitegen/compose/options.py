@@ -19,7 +19,7 @@ _NAVIGATION = (
 )
 """At the head of each page, beside the way to the index: as many as one line of a phone holds."""
 _MORE = (
-    (urls.QUOTES, msgid("Quotes")),
+    (urls.QUOTES, msgid("Quotations")),
     (urls.SOURCES, msgid("Sources")),
     (urls.COVERAGE, msgid("Coverage")),
     (urls.CHANGES, msgid("Changes")),

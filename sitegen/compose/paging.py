@@ -149,9 +149,13 @@ def letter_steps(text: str, after: Step | None = None) -> list[Step]:
     letters = folded(text)[:_LETTERS]
     key = "".join(letter if letter.isalnum() else "-" for letter in letters)
     before, said = (f"{after.key}.", f"{after.words}, ") if after else ("", "")
-    return [
-        Step(before + key[:number], said + letters[:number].capitalize().strip()) for number in range(1, len(key) + 1)
-    ]
+    return [Step(before + key[:number], said + _called(letters[:number])) for number in range(1, len(key) + 1)]
+
+
+def _called(letters: str) -> str:
+    """`I` of all that begins so, `I …` of the word."""
+    words = letters.capitalize().strip()
+    return f"{words} …" if letters.endswith(" ") else words
 
 
 def date_steps(translator: Translator, value: str, after: Step | None = None) -> list[Step]:

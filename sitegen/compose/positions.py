@@ -14,6 +14,7 @@ from sitegen.text import normalise
 from . import counts, urls
 from .corpus import Corpus
 from .decisions import is_desks
+from .names import side_line
 from .notes import Notes
 from .options import SiteOf
 from .pages import Link, PartyGroup, PositionItem, PositionsInShort, PositionsPage
@@ -23,9 +24,9 @@ from .support import ONE_ONLY, carried_words
 
 _STANCE_WORDS: dict[Stance, str] = {
     "wants": msgid("wants"),
-    "offers": msgid("offers"),
+    "offers": msgid("is open to it"),
     "accepts": msgid("accepts"),
-    "refuses": msgid("refuses"),
+    "refuses": msgid("is against it"),
     "intends": msgid("intends"),
     "denies": msgid("denies"),
 }
@@ -64,18 +65,22 @@ def positions_pages(corpus: Corpus, site: SiteOf) -> Iterator[PositionsPage]:
     shown, all_disputes = _shown(corpus)
     parties = {party.id: party for party in shown}
     paged = Paged(urls.POSITIONS, _steps(corpus, shown), _MOST, lambda id_: len(parties[id_].positions))
-    title = translator.gettext("Who wants what")
+    title = translator.gettext("Positions")
     for part in paged.pages:
         page = part.path
+        is_first = part is paged.pages[0]
         here = [parties[id_] for id_ in part.items]
-        disputes = all_disputes if part is paged.pages[0] else []
+        here = _by_side(corpus, here) if is_first else here
+        disputes = all_disputes if is_first else []
         number = len(part.everything)
         notes = Notes(corpus, page, _cited(corpus, (p for party in here for p in party.positions), disputes))
         yield PositionsPage(
             path=page,
             title=part_title(translator, title, part),
             site=site(page),
-            counts=translator.ngettext("%(n)s party.", "%(n)s parties.", number) if number else "",
+            counts=translator.ngettext("Who wants what: %(n)s party.", "Who wants what: %(n)s parties.", number)
+            if number
+            else "",
             disputes=tuple(_item(corpus, notes, position, "disputed", page) for position in disputes),
             parties=tuple(_group(corpus, notes, page, party) for party in here),
             sources=notes.sources(),
@@ -109,6 +114,7 @@ def _group(corpus: Corpus, notes: Notes, page: str, party: _Party) -> PartyGroup
         ),
         items=tuple(_item(corpus, notes, position, anchor) for position in party.positions),
         is_desks=is_desks(corpus.entities[party.id]),
+        side=side_line(corpus, corpus.entities[party.id], page),
     )
 
 
@@ -167,6 +173,15 @@ def _shown(corpus: Corpus) -> tuple[list[_Party], list[Position]]:
         parties.append(_Party(id_, tuple(_varied(distinct)[:_MOST_OF_PARTY]), len(sentences), len(articles)))
     parties.sort(key=lambda party: (-party.articles, -party.sentences, party.id))
     return parties, shown_disputes
+
+
+def _by_side(corpus: Corpus, parties: Iterable[_Party]) -> list[_Party]:
+    """Those that stand for one country follow the first of them; they stay parties of their own."""
+    sides: defaultdict[str, list[_Party]] = defaultdict(list)
+    for party in parties:
+        side = corpus.entities[party.id].side
+        sides[side.entity or side.name if side else party.id].append(party)
+    return [party for found in sides.values() for party in found]
 
 
 def _without_repeats(corpus: Corpus, positions: Iterable[Position]) -> list[Position]:

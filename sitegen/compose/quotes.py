@@ -107,6 +107,17 @@ def speaker_href(corpus: Corpus, page: str, id_: str) -> str:
     return urls.link(page, _spoken(corpus).paged.page_of.get(id_, urls.QUOTES), urls.speaker_anchor(id_))
 
 
+@lru_cache(1)  # every article's page asks
+def quoted_at(corpus: Corpus) -> Mapping[str, tuple[str, str]]:
+    """The id of each sentence that stands on a page of quotations under its speaker → path and anchor."""
+    found = _spoken(corpus)
+    return {
+        sentence: (found.paged.page_of[id_], f"ref-{sentence}-{urls.speaker_anchor(id_)}")
+        for id_, sentences in found.shown.items()
+        for sentence in sentences
+    }
+
+
 def quotes_pages(corpus: Corpus, site: SiteOf) -> Iterator[QuotesPage]:
     """By the first letters of the speakers, where there are too many for one page.
 

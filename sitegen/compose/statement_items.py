@@ -1,13 +1,13 @@
 """Statements as topic pages show them: the line, what stands behind it, how others put it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from sitegen.model import Companion, Difference, Member, Relation, Statement, Topic
 
 from . import urls
 from .corpus import Corpus
 from .decisions import decisions_on, flag_items
-from .differences import difference_href, shown
+from .differences import difference_href, shown, told
 from .news import fresh
 from .notes import Notes
 from .pages import Link, StatementItem, Wording
@@ -36,15 +36,17 @@ class StatementItems:
         notes: Notes,
         names: FirstNames,
         periods: Periods,
+        like: Mapping[str, Statement],
         differences: Collection[Difference] = (),
     ):
-        """`differences`: those that the page itself shows."""
+        """`like`: what to compare a statement with, by id; `differences`: those that the page itself shows."""
         self._corpus = corpus
         self._topic = topic
         self._path = path
         self._notes = notes
         self._names = names
         self._periods = periods
+        self._like = like
         self._carriers = corpus.carriers[topic.id]
         self._differing = differing(corpus, path, {difference.id for difference in differences})
 
@@ -76,6 +78,7 @@ class StatementItems:
             ),
             also_in=tuple(corpus.topic_link(path, other, statement.id) for other in self._others(statement)),
             differs=tuple(dict.fromkeys(to for sentence in sentences for to in self._differing.get(sentence, ()))),
+            like=self._to_compare(statement, below),
             silent=silent_on(corpus, path, statement, self._carriers),
             flags=flag_items(corpus, path, corpus.flags_of[statement.id]),
             decisions=decisions_on(corpus, "statement", sentences),
@@ -96,6 +99,14 @@ class StatementItems:
             return words
         # It counts above too: without a word of that, the two counts would contradict each other.
         return self._corpus.translator.gettext("with what it adds: %(count)s", count=words)
+
+    def _to_compare(self, statement: Statement, shown: Collection[str]) -> Link | None:
+        """`shown`: sentences that stand under it anyway."""
+        other = self._like.get(statement.id)
+        if other is None or other.sentence in {*shown, *(also.sentence for also in statement.also)}:
+            return None
+        href = self._corpus.topic_link(self._path, self._topic, other.id).href
+        return Link(href, self._notes.number(other.sentence))
 
     def _others(self, statement: Statement) -> list[Topic]:
         """The other topics that a statement is in, by id: which of them has most moves with every article.
@@ -132,7 +143,7 @@ def differing(corpus: Corpus, path: str, here: Collection[str] = ()) -> dict[str
             continue
         is_here = difference.id in here
         href = urls.link(path, path, difference.id) if is_here else difference_href(corpus, path, difference.id)
-        to = Link(href, corpus.translator.reason(difference.note))
+        to = Link(href, told(corpus.translator, difference))
         for sentence in (sentence for side in difference.sides for sentence in side.sentences):
             found.setdefault(sentence, []).append(to)
     return found

@@ -56,7 +56,7 @@ def story_link(corpus: Corpus, topic: Topic, page: str) -> Link | None:
     if not has_stories(corpus):
         return None
     href = urls.link(page, _paged(corpus).page_of[topic.id], urls.silence_anchor(topic.id))
-    return Link(href, corpus.translator.gettext("Its story, and who says nothing on it"))
+    return Link(href, corpus.translator.gettext("Which articles of this story say nothing on it"))
 
 
 def _stories(corpus: Corpus, page: str, topics: Collection[str]) -> Iterator[StoryItem]:

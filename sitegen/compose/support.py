@@ -12,7 +12,7 @@ RELATION_WORDS: dict[Relation, str] = {
     "partial": msgid("shares a fact with this"),
 }
 """Of a companion, seen by a reader of the printed sentence. All but the last count as corroboration."""
-ONE_ONLY = msgid("1 article only")
+ONE_ONLY = msgid("1 article in these words")
 
 
 def carried_words(translator: Translator, statement: Statement) -> str:
@@ -23,7 +23,7 @@ def carried_words(translator: Translator, statement: Statement) -> str:
 
 
 def support_words(translator: Translator, statement: Statement, of: int) -> str:
-    """`3 of 5 articles`, with the original reports where copies are among them; `1 article only`.
+    """`3 of 5 articles`, with the original reports where copies are among them; `1 article in these words`.
 
     `of`: the topic's articles.
     """

@@ -1,10 +1,10 @@
 """A topic page: everything the articles say about one subject. The others go on where one page does not hold all."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.interface import Translator, msgid, msgids
-from sitegen.model import Difference, Event, Topic, Utterance
+from sitegen.model import Difference, Event, Statement, Topic, Utterance
 
 from . import counts, urls
 from .bars import topic_chart
@@ -12,6 +12,7 @@ from .concordance import most_carried, sentences_of, utterance_items
 from .corpus import Corpus
 from .decisions import decisions_on
 from .differences import MOST_OF_TOPIC, cited_on_topic, on_topic, topic_differences
+from .likeness import likenesses
 from .matrix import statement_matrix
 from .names import topic_names
 from .news import history_rows, news, tombstones
@@ -41,7 +42,7 @@ _HEADINGS = {
     "matters": ("matters", msgid("Why it matters")),
     "background": ("background", msgid("Background")),
     "copied": ("one-origin", msgid("Several articles, one original report")),
-    "single": ("one-only", msgid("Carried by one article only")),
+    "single": ("one-only", msgid("In the words of one article only")),
     "further": ("further", msgid("Further statements")),
     "carriers": ("carriers", msgid("Who carries what")),
     "names": ("names", msgid("Names")),
@@ -69,9 +70,10 @@ def topic_pages(corpus: Corpus, topic: Topic, site: SiteOf) -> Iterator[TopicPag
     found = _find(corpus, topic)
     heading = cited_by(corpus.statement_of[sentence] for sentence in topic.summary)
     numbers = Numbers(corpus, [*found.said, *found.cited, *heading])
-    yield _first_page(corpus, topic, pages[0], paths, site(paths[0]), found, numbers)
+    like = likenesses(corpus, topic)
+    yield _first_page(corpus, topic, pages[0], paths, site(paths[0]), found, numbers, like)
     for path, groups in zip(paths[1:], pages[1:], strict=True):
-        yield _part_page(corpus, topic, groups, path, paths, site(path), numbers)
+        yield _part_page(corpus, topic, groups, path, paths, site(path), numbers, like)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ def _first_page(
     site: Site,
     found: _Found,
     numbers: Numbers,
+    like: Mapping[str, Statement],
 ) -> TopicPage:
     translator = corpus.translator
     path = paths[0]
@@ -126,7 +129,7 @@ def _first_page(
     notes = Notes(corpus, path, cited, numbers)
     names = FirstNames(corpus, path)
     periods = Periods(corpus, statements)
-    make = StatementItems(corpus, topic, path, notes=notes, names=names, periods=periods, differences=shown)
+    make = StatementItems(corpus, topic, path, notes=notes, names=names, periods=periods, like=like, differences=shown)
     by_section = {
         section: [group for group in groups if corpus.parts.section(group) == section] for section in SECTIONS
     }
@@ -237,13 +240,20 @@ def _with_order(corpus: Corpus, topic: Topic, counts: str) -> str:
 
 
 def _part_page(
-    corpus: Corpus, topic: Topic, groups: list[Group], path: str, paths: list[str], site: Site, numbers: Numbers
+    corpus: Corpus,
+    topic: Topic,
+    groups: list[Group],
+    path: str,
+    paths: list[str],
+    site: Site,
+    numbers: Numbers,
+    like: Mapping[str, Statement],
 ) -> TopicPartPage:
     translator = corpus.translator
     statements = [corpus.statements[member.statement] for group in groups for member in group.members]
     notes = Notes(corpus, path, cited_by(statements), numbers)
     periods = Periods(corpus, statements)
-    make = StatementItems(corpus, topic, path, notes=notes, names=FirstNames(corpus, path), periods=periods)
+    make = StatementItems(corpus, topic, path, notes=notes, names=FirstNames(corpus, path), periods=periods, like=like)
     items = make.items(groups)
     return TopicPartPage(
         path=path,
@@ -274,7 +284,12 @@ def _counts(corpus: Corpus, topic: Topic, carriers: Collection[str]) -> str:
     from_articles = counts.from_articles(translator, len(carriers))
     if len(carriers) == 1:
         return f"{statements} {from_articles}."
-    shared = sum(corpus.statements[member.statement].origins > 1 for member in topic.members)
+    if not (shared := sum(corpus.statements[member.statement].origins > 1 for member in topic.members)):
+        return translator.gettext(
+            "%(statements)s %(from_articles)s; each is in one of them only.",
+            statements=statements,
+            from_articles=from_articles,
+        )
     messages = _SHARED[any(corpus.origins_of.get(article) for article in carriers)]
     return translator.ngettext(*messages, shared, statements=statements, from_articles=from_articles)
 

@@ -71,7 +71,7 @@ def _topic_lines(page: TopicPage, translator: Translator) -> Iterator[str]:
         (_("Why it matters"), page.matters),
         (_("Background"), page.background),
         (_("Several articles, one original report"), page.copied),
-        (_("Carried by one article only"), page.single),
+        (_("In the words of one article only"), page.single),
     ):
         if items:
             yield from (f"## {heading}", "")

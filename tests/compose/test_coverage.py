@@ -1,7 +1,8 @@
 """The page of coverage: numbers that add up to every sentence."""
 
-from sitegen.compose.pages import CoveragePage, CoverageRow
+from sitegen.compose.pages import ArticlePage, CoveragePage, CoverageRow
 from sitegen.model import Briefing
+from tests.compose.finds import bare, quote
 from tests.world import World, bridge_world, pages, site
 
 
@@ -42,3 +43,17 @@ def test_without_articles_there_is_no_page() -> None:
 
 def _numbers(row: CoverageRow) -> tuple[int, int, int, int]:
     return row.sentences, row.used, row.said_by_another, row.left_out
+
+
+def test_what_no_topic_has_says_where_it_stands() -> None:
+    briefing = quote(bare(bridge_world()), "Trams & bicycles use it.", None)
+    made = pages(briefing)
+    page = made["articles/post.html"]
+    assert isinstance(page, ArticlePage)
+    (trams,) = [item for block in page.blocks for item in block.sentences if item.text.startswith("Trams")]
+    assert trams.fate == "left-out"
+    assert [use.statement.text for use in trams.uses] == ["Quotations"]
+    path, _, anchor = trams.uses[0].statement.href.removeprefix("../").partition("#")
+    assert f'id="{anchor}"' in site(briefing)[path].decode()
+    assert coverage(briefing).counts.endswith("Under Differences or Quotations stands 1 of these.")
+    assert "Quotations" not in coverage(bare(bridge_world())).counts

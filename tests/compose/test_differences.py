@@ -68,7 +68,7 @@ def test_a_statement_says_in_words_that_reports_differ_and_leads_there() -> None
     assert isinstance(page, TopicPage)
     found = [link for item in page.statements for link in item.differs]
     assert found[0].href == "#k.1"
-    assert found[0].text == "Number: fishermen"
+    assert found[0].text == "a or b"
 
 
 def test_how_a_name_is_spelt_is_not_said_at_a_statement() -> None:

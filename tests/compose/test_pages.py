@@ -57,7 +57,7 @@ def test_statements_of_several_origins_stand_apart_from_those_of_one() -> None:
     assert page.counts == "2 statements from 2 articles; 1 is in more than one of them."
     assert [item.line.text for item in page.corroborated] == ["The bridge at Vessel reopened on Sunday."]
     assert [item.line.text for item in page.background] == ["“It was rust,” said Mayor Ada Lind."]
-    assert [item.support for item in page.statements] == ["2 of 2 articles", "1 article only"]
+    assert [item.support for item in page.statements] == ["2 of 2 articles", "1 article in these words"]
 
 
 def test_a_lede_that_heads_the_statements_is_not_printed_twice() -> None:
@@ -76,7 +76,7 @@ def test_copies_of_one_text_corroborate_nothing_and_stand_apart_from_what_one_ar
     world.gather("The bridge", copied, world.say("“It was rust,”"))
     page = topic(world, "the-bridge")
     assert [item.support for item in page.copied] == ["2 of 2 articles, 1 original report"]
-    assert [item.support for item in page.background] == ["1 article only"]
+    assert [item.support for item in page.background] == ["1 article in these words"]
     assert page.corroborated == ()
 
 
@@ -85,7 +85,7 @@ def test_an_article_that_shares_but_a_fact_is_shown_and_not_counted() -> None:
     world.gather("The ferry", world.say("The ferry stops", ("The ferry will", "partial")))
     (item,) = topic(world, "the-ferry").single
     assert (item.support, [wording.relation for wording in item.wordings]) == (
-        "1 article only",
+        "1 article in these words",
         ["shares a fact with this"],
     )
     assert [mark.number for mark in item.line.notes] == ["2.1"]
@@ -99,7 +99,7 @@ def test_support_counts_articles_and_origins() -> None:
         == "3 of 5 articles, 2 original reports"
     )
     assert support_words(ENGLISH, replace(statement, origins=1), 5) == "3 of 5 articles, 1 to 3 original reports"
-    assert support_words(ENGLISH, replace(statement, sources=("a",), origins=1), 1) == "1 article only"
+    assert support_words(ENGLISH, replace(statement, sources=("a",), origins=1), 1) == "1 article in these words"
 
 
 def test_a_statement_names_every_other_topic_that_holds_it() -> None:
@@ -150,7 +150,7 @@ def test_each_sentence_of_an_article_says_what_became_of_it() -> None:
         ("“It was rust,” said Mayor Ada Lind.", "used"),
     ]
     words = [item.fate_words for block in page.blocks for item in block.sentences]
-    assert words == ["printed on 2 topic pages", "left out: stands alone", "printed on 1 topic page"]
+    assert words == ["printed on 2 topic pages", "left out of topics: stands alone", "printed on 1 topic page"]
     assert (page.used, page.said_by_another, page.left_out) == (2, 0, 1)
 
 
@@ -264,7 +264,7 @@ def test_a_line_in_no_topic_leads_to_its_passage_and_its_passage_to_it() -> None
     assert item.more == Link(
         f"articles/notes.html#{sentence.rpartition('.')[2]}", "The ferry will stop in June, the council wrote."
     )
-    assert item.support == "1 article only"
+    assert item.support == "1 article in these words"
     assert [mark.number for mark in item.line.notes] == ["1.1"]
     shown = next(s for block in article(world, "notes").blocks for s in block.sentences if s.sentence == sentence)
     assert shown.fate_words == "printed in short on the first page"

@@ -6,7 +6,8 @@ import pytest
 
 from sitegen.check import check_site
 from sitegen.compose.pages import IndexPage, PositionsPage
-from sitegen.model import Briefing, Entity, Mention
+from sitegen.model import Briefing, Entity, Mention, Side
+from sitegen.reasons import as_it_is
 from tests.world import World, links, pages, site
 
 FILES = {
@@ -47,8 +48,8 @@ def test_each_party_has_its_positions_once_the_most_carried_first_with_their_not
     (party,) = page.parties
     assert (party.name.text, party.counts) == ("Ada Lind", "3 sentences from 2 articles")
     assert [(item.stance, item.line.text, item.support) for item in party.items] == [
-        ("refuses", "Ada Lind rejected the toll on the bridge.", "2 articles"),
-        ("offers", "Ada Lind offered to mend the quay.", "1 article only"),
+        ("is against it", "Ada Lind rejected the toll on the bridge.", "2 articles"),
+        ("is open to it", "Ada Lind offered to mend the quay.", "1 article in these words"),
     ]
     assert [[mark.number for mark in item.line.notes] for item in party.items] == [["1.1", "2.1"], ["1.2"]]
     assert [[piece.text for piece in item.line.pieces if piece.is_marked] for item in party.items] == [
@@ -84,7 +85,7 @@ def test_the_first_page_has_a_few_and_the_way_to_all() -> None:
     page = pages(briefing())["index.html"]
     assert isinstance(page, IndexPage)
     assert page.positions is not None
-    assert [item.stance for item in page.positions.positions] == ["refuses", "offers"]
+    assert [item.stance for item in page.positions.positions] == ["is against it", "is open to it"]
     assert [item.stance for item in page.positions.disputes] == ["denies"]
     assert page.positions.whole.href == "positions.html"
     assert "Positions" in [link.text for link in links(page)]
@@ -99,9 +100,9 @@ def test_many_parties_stand_on_several_pages_those_of_most_articles_on_the_first
     many = briefing(files, "Carl Moe", "Dora Ness")
     made = {path: page for path, page in pages(many).items() if isinstance(page, PositionsPage)}
     assert {path: ([party.name.text for party in page.parties], page.counts) for path, page in made.items()} == {
-        "positions.html": (["Ada Lind"], "3 parties."),
-        "positions.c.html": (["Carl Moe"], "1 party."),
-        "positions.d.html": (["Dora Ness"], "1 party."),
+        "positions.html": (["Ada Lind"], "Who wants what: 3 parties."),
+        "positions.c.html": (["Carl Moe"], "Who wants what: 1 party."),
+        "positions.d.html": (["Dora Ness"], "Who wants what: 1 party."),
     }
     assert [path for path, page in made.items() if page.disputes] == ["positions.html"]
     dead = [p for p in check_site(site(many)) if p.code in ("link-dead", "anchor-dead")]
@@ -115,3 +116,18 @@ def test_without_positions_there_is_no_page_and_no_way_to_it() -> None:
     assert isinstance(index, IndexPage)
     assert index.positions is None
     assert "Positions" not in [link.text for link in links(index)]
+
+
+def test_parties_of_one_country_follow_each_other() -> None:
+    files = FILES | {"c.md": "# C\n\nCarl Moe rejected the ferry. Dora Ness offered to mend the roof.\n"}
+    many = briefing(files, "Carl Moe", "Dora Ness")
+    side = Side("Norway", None, as_it_is("called an official of Norway"))
+    sided = {"ada-lind", "dora-ness"}
+    entities = tuple(replace(e, side=side) if e.id in sided else e for e in many.entities)
+    page = pages(replace(many, entities=entities))["positions.html"]
+    assert isinstance(page, PositionsPage)
+    assert [(party.name.text, party.side is not None) for party in page.parties] == [
+        ("Ada Lind", True),
+        ("Dora Ness", True),
+        ("Carl Moe", False),
+    ]

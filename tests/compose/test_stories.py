@@ -55,7 +55,9 @@ def test_every_topic_stands_under_its_story_with_the_articles_of_its_event_that_
 
 def test_a_topic_leads_to_its_place_there() -> None:
     briefing = two_stories()
-    assert story_link(briefing) == Link("../stories.html#on-the-bridge", "Its story, and who says nothing on it")
+    assert story_link(briefing) == Link(
+        "../stories.html#on-the-bridge", "Which articles of this story say nothing on it"
+    )
     assert 'id="on-the-bridge"' in site(briefing)["stories.html"].decode()
 
 
@@ -74,7 +76,9 @@ def test_many_topics_stand_on_several_pages_each_under_its_story(monkeypatch: py
         "stories.the-g.html": [("Gulls at sea", "1 article, 1 topic", ["The gulls"])],
     }
     assert made["stories.html"].counts == "2 stories, 3 topics."
-    assert story_link(briefing) == Link("../stories.the-b.html#on-the-bridge", "Its story, and who says nothing on it")
+    assert story_link(briefing) == Link(
+        "../stories.the-b.html#on-the-bridge", "Which articles of this story say nothing on it"
+    )
     assert [problem for problem in check_site(site(briefing)) if problem.code in ("link-dead", "anchor-dead")] == []
 
 

@@ -55,7 +55,7 @@ def test_another_wording_that_is_a_statement_of_the_page_is_printed_once_under_t
     (first,) = page.corroborated
     (other,) = first.together
     assert (other.line.text, other.relation) == ("The ferry stops in June, for good.", "says this, and adds to it")
-    assert (first.support, other.support) == ("2 of 2 articles", "with what it adds: 1 article only")
+    assert (first.support, other.support) == ("2 of 2 articles", "with what it adds: 1 article in these words")
     assert [wording.line.text for wording in first.wordings] == ["In June the ferry stops."]
     printed = [item.line.text for item in page.statements]
     assert len(printed) == len(set(printed)) == 5

@@ -32,9 +32,10 @@ class SentenceItem:
     fate: FateKind
     fate_words: str
     """What became of it: `printed on 2 topic pages`, `printed in short on the first page`, `said by another article`,
-    `left out: …`."""
+    `left out of topics: …`."""
     uses: tuple[Use, ...]
-    """The statements that rest on it, on their topic pages; of one that is in no topic, on the index page."""
+    """The statements that rest on it, on their topic pages; of one that is in no topic, on the index page;
+    of a sentence that is left out, where else it is printed."""
     pieces: tuple[Piece, ...] = ()
     """As those of a `Line`."""
 
@@ -92,6 +93,8 @@ class ArticlePage:
     """Articles that may go back to the same text as it: it can't be told."""
     language: str | None = None
     """BCP 47 tag of its text, when it is stated."""
+    told_apart: str = ""
+    """From other articles of its title: `Harbour Post, 2024-05-12`, and its file where these are not enough."""
     is_restricted: bool = False
     """Its rights allow to show cited passages only; what lies between them is left out."""
     decisions: tuple[Decided, ...] = ()

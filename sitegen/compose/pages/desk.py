@@ -10,13 +10,14 @@ class Decided:
     """What the desk decided, in words that are no source's."""
 
     about: str
-    """Words of a source: a name, a quotation, an expression of time, a title; empty where `to` leads to it."""
+    """Words of a source: a name, a quotation, an expression of time, a title; empty where it is shown there, or
+    `to` leads to it."""
     what: str
     """`the same as “Lind”; shown as “Ada Lind”`."""
     why: str
     """The desk's reason; may be empty."""
     signed: str
-    """`A. Lee, 2026-03-14`; empty if neither is stated."""
+    """`A. Lee, 14 March 2026`; empty if neither is stated."""
     to: Link | None = None
     """Where what it is about stands."""
 

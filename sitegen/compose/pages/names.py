@@ -95,6 +95,8 @@ class NamePage:
     """On whose words those in `said` are."""
     kind: str = field(default="", repr=False)
     """`person`: beside the name. Kept out of the digest of a page: `counts` says it."""
+    told_apart: str = ""
+    """From another of this name and kind: the title of the first article that has it."""
 
 
 @dataclass(frozen=True, slots=True)

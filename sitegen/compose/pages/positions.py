@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from .lines import Line
+from .names import SideLine
 from .notes import SourceNote
 from .paging import Paging
 from .site import Link, Site
@@ -37,6 +38,8 @@ class PartyGroup:
     """The most corroborated ones; of those that are nearly the same, one."""
     is_desks: bool = False
     """The name is the desk's wording: no article spells it so."""
+    side: SideLine | None = None
+    """The country that it stands for; None: it stands for itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class StatementItem:
     line: Line
     voice: VoiceMark
     support: str
-    """`3 of 5 articles`, `3 of 5 articles, 2 original reports`, or `1 article only`."""
+    """`3 of 5 articles`, `3 of 5 articles, 2 original reports`, or `1 article in these words`."""
     is_corroborated: bool
     """More than one origin carries it."""
     wordings: tuple[Wording, ...]
@@ -72,6 +72,9 @@ class StatementItem:
     """Other topics that hold it."""
     differs: tuple[Link, ...] = ()
     """Where reports differ on it, by what differs."""
+    like: Link | None = None
+    """The statement of another article to compare it with, by the number of its note: it shares many words, and may
+    tell the same. None: no such one is near, or others carry it."""
     silent: tuple[Link, ...] = ()
     """Articles of the topic that do not carry it though most do, by their outlets."""
     flags: tuple[FlagItem, ...] = ()
