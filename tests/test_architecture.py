@@ -22,6 +22,8 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "fields": ("errors", "text"),
     "each": ("errors",),
     "workers": ("each",),
+    "executors": ("each", "workers"),
+    "cluster": ("each", "errors", "executors"),
     "rights": ("model",),
     **dict.fromkeys(STAGES, NOUNS),
     "speakers": ("model", "text"),
