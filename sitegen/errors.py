@@ -24,6 +24,8 @@ CODES: dict[str, str] = {
     "briefing-broken": "`briefing.json` of a built site can't be read.",
     "bytes-damaged": "Some bytes of a text are not in its encoding; � stands for them.",
     "citations-broken": "A file of citations can't be read.",
+    "cluster-unfit": "A worker of a cluster can't do what is done here.",
+    "cluster-unreachable": "No scheduler answers at an address, or it has no workers.",
     "content-missing": "The folder of articles is missing, is a file, or can't be read.",
     "contrast-low": "Two colours of the theme are hard to tell apart.",
     "date-impossible": "A date is not one, or not written as ISO 8601.",

@@ -80,6 +80,18 @@ HELP: Mapping[str, Help] = MappingProxyType(
             "Facts about articles that the file holds are not used.",
             "Export it again as CSL-JSON, from Zotero for one.",
         ),
+        "cluster-unfit": Help(
+            "With other versions an article could be read otherwise, and pages would depend on who read it.",
+            "Install the same sitegen and the same libraries on all machines; start workers so that they may start "
+            "processes: an article that hangs is ended with its process.",
+            "pip install -c constraints.txt 'briefing-sitegen[dask]'\ndask worker tcp://10.0.0.5:8786 --no-nanny",
+        ),
+        "cluster-unreachable": Help(
+            "Nothing was built: to wait for a cluster that is not there would look like work.",
+            "Start a scheduler and workers, or build on this machine alone.",
+            "dask scheduler\ndask worker tcp://10.0.0.5:8786 --no-nanny\n"
+            "sitegen build --executor dask --scheduler tcp://10.0.0.5:8786",
+        ),
         "content-missing": Help(
             "Without articles there is nothing to build; the site that is there is left alone.",
             "Name the folder, or make it.",

@@ -23,6 +23,8 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "each": ("errors",),
     "workers": ("each",),
     "forks": ("workers",),
+    "executors": ("each", "workers"),
+    "cluster": ("each", "errors", "executors"),
     "rights": ("model",),
     **dict.fromkeys(STAGES, NOUNS),
     "link": (*NOUNS, "each"),

@@ -70,6 +70,9 @@ ELSEWHERE = {
     "article-crashed": "test_workers.py",
     "article-heavy": "test_workers.py",
     "article-slow": "test_workers.py",
+    # A network:
+    "cluster-unfit": "long/test_cluster.py",
+    "cluster-unreachable": "long/test_cluster.py",
     # Documents that are made where they are tested, and an extra that is missing:
     "document-broken": "parse/test_office.py",
     "extra-missing": "parse/test_office.py",

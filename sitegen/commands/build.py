@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sitegen.commands.common import common_options, given_folder, project_settings, take_turn
+from sitegen.commands.executor import EXECUTORS, Executor, opened_executor
 from sitegen.commands.making import built_words, changes_words, counts_words, inputs_of, make_site, write_built
 from sitegen.commands.program import program_digest
 from sitegen.errors import Outcome, worst
@@ -46,6 +47,14 @@ _MOST_REASONS = 5
 )
 @click.option("--epub", metavar="FILE", type=click.Path(path_type=Path), help="Write a book for e-readers too.")
 @click.option("--paper", type=click.Choice(["A4", "Letter"]), default="A4", show_default=True, help="Of the PDF.")
+@click.option(
+    "--executor",
+    type=click.Choice(EXECUTORS),
+    default="processes",
+    show_default=True,
+    help="What reads and analyses articles: processes here, this process alone, or the workers of a cluster.",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Of the cluster: tcp://10.0.0.5:8786.")
 @click.option("--why", is_flag=True, help="Say what was done again, and why.")
 @click.option("--timings", is_flag=True, help="Say how long each stage took.")
 @common_options
@@ -58,6 +67,8 @@ def build(
     pdf: Path | None,
     epub: Path | None,
     paper: str,
+    executor: str,
+    scheduler: str | None,
     why: bool,
     timings: bool,
     terminal: Terminal,
@@ -81,9 +92,12 @@ def build(
     sitegen build --check              # for continuous integration
     sitegen build --as-of 2026-03-14 --output then
     sitegen build --pdf briefing.pdf   # needs: pip install "briefing-sitegen[print]"
+    sitegen build --executor dask --scheduler tcp://10.0.0.5:8786   # needs: pip install "briefing-sitegen[dask]"
     """
     if (pdf or epub) and only_check:
         raise click.UsageError("--check writes nothing, so it takes no --pdf and no --epub.")
+    if (executor == "dask") != bool(scheduler):
+        raise click.UsageError("--executor dask and --scheduler ADDRESS need each other.")
     from sitegen.commands.up_to_date import UpToDate
 
     folders = {name: given_folder(folder, terminal) for name, folder in (("content", content), ("output", output))}
@@ -108,7 +122,8 @@ def build(
     if record and verdict:
         record.settle(config, verdict.inputs)
     clock = Clock()
-    built = _made(terminal, config, clock, record, as_of=as_of, strict=strict, why=why)
+    with opened_executor(terminal, config, executor, scheduler) as opened:
+        built = _made(terminal, config, clock, record, opened, as_of=as_of, strict=strict, why=why)
     if pdf or epub:  # they go through all files once more, which would make them anew
         built = replace(built, value=replace(built.value, files=tuple(built.value.files)))
     clock.start("write")
@@ -144,6 +159,7 @@ def _made(
     config: "Config",
     clock: Clock,
     record: "UpToDate | None",
+    executor: Executor,
     *,
     as_of: str | None,
     strict: bool,
@@ -152,11 +168,10 @@ def _made(
     """The site, for which articles that an earlier build worked on are not worked on again."""
     from sitegen.memo import Memo
     from sitegen.store import open_store
-    from sitegen.workers import Workers
 
-    with open_store(record.cache if record else None) as store, Workers(config.work) as workers:
+    with open_store(record.cache if record else None) as store:
         memo = Memo(store, program_digest())
-        each, each_affair = memo.each(workers), memo.each(workers.inheriting)
+        each, each_affair = memo.each(executor.each), memo.each(executor.each_affair)
         built = make_site(terminal, config, clock, each, as_of=as_of, strict=strict, each_affair=each_affair)
         if why and store:
             _say_work(terminal, memo)
