@@ -9,7 +9,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 NAME = "briefing-sitegen"
-EXTRAS = ("docx", "pdf", "print")
+EXTRAS = ("dask", "docx", "pdf", "print")
 """Those for users; `dev` is for who works on sitegen."""
 _PIN = re.compile(r"^(?P<name>[\w.-]+)==(?P<version>[^\s;\\]+)(?: ; (?P<marker>[^\\]+?))?(?: \\)?$")
 _HASH = re.compile(r"^ +--hash=sha256:(?P<digest>[0-9a-f]{64})(?: \\)?$")
