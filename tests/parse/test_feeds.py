@@ -234,6 +234,13 @@ def test_external_entities_are_not_read(tmp_path: Path) -> None:
         assert "hidden" not in repr(read_feed(text))
 
 
+def test_markup_that_stands_escaped_in_a_broken_feed_stays_markup() -> None:
+    broken = "<rss><channel><item><link>https://sea.example/1</lonk><title>A &amp; B, &nvlt;</title>"
+    (item,) = read_feed(f"{broken}<description>&lt;p&gt;The pier &amp;amp; the quay&lt;/p&gt;</description>").value
+    assert item.title == "A & B, <\u20d2"
+    assert [block.text for block in item.blocks] == ["The pier & the quay"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
