@@ -108,7 +108,7 @@ def _fuzz(target: str, keep: Path) -> None:
     with atheris.instrument_imports(include=["sitegen", "tests.targets"]):
         from tests.targets import TARGETS  # noqa: PLC0415 - it is followed from here on
     found = TARGETS[target]
-    mutate = {"custom_mutator": _json_mutator(atheris.Mutate)} if found.is_json else {}
+    mutate = {"custom_mutator": _changed_json} if found.is_json else {}
     atheris.Setup([sys.argv[0], *sys.argv[sys.argv.index("--inside") + 1 :]], _recorded(found.holds, keep), **mutate)
     atheris.Fuzz()
 
@@ -155,21 +155,20 @@ def _keep(keep: Path, name: str, data: bytes, said: str) -> None:
         (keep / f"{name}.txt").write_text(said, "utf-8", "backslashreplace")
 
 
-def _json_mutator(mutate: Callable[[bytes, int], bytes]) -> Callable[[bytes, int, int], bytes]:
-    def changed(data: bytes, largest: int, seed: int) -> bytes:
-        chance = random.Random(seed)
-        try:
-            value = json.loads(data)
-        except (ValueError, RecursionError):
-            value = None
-        if not isinstance(value, dict | list) or chance.random() < 0.1:
-            return bytes(mutate(data, largest))
-        for _ in range(chance.choice((1, 1, 1, 2, 5))):
-            _change_one(value, chance)
-        written = json.dumps(value).encode()
-        return written if len(written) <= largest else bytes(mutate(data, largest))
-
-    return changed
+def _changed_json(data: bytes, largest: int, seed: int) -> bytes:
+    """JSON with other values here and there; now and then, bytes that are hardly any."""
+    chance = random.Random(seed)
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError):
+        value = None
+    if not isinstance(value, dict | list) or chance.random() < 0.1:
+        place = chance.randrange(len(data) + 1)
+        return (data[:place] + chance.randbytes(chance.randrange(4)) + data[place + chance.randrange(4) :])[:largest]
+    for _ in range(chance.choice((1, 1, 1, 2, 5))):
+        _change_one(value, chance)
+    written = json.dumps(value, ensure_ascii=chance.random() < 0.5).encode("utf-8", "replace")
+    return written if len(written) <= largest else data
 
 
 def _change_one(value: Any, chance: random.Random) -> None:

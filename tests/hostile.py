@@ -23,7 +23,9 @@ def hostile_project(vectors: Sequence[str], *, together: int) -> dict[str, str]:
         "sitegen.yml": _settings(vectors),
         "sources.yml": _sources(groups),
         "editorial.yml": _editorial(chunks, len(groups)),
-        "content/citations.json": json.dumps([{"title": vector, "URL": f"https://a.example/{vector}"} for vector in vectors]),
+        "content/citations.json": json.dumps(
+            [{"title": vector, "URL": f"https://a.example/{vector}"} for vector in vectors]
+        ),
     }
     for number, group in enumerate(groups):
         line, body = _lines(group), "\n\n".join(group)
@@ -32,7 +34,7 @@ def hostile_project(vectors: Sequence[str], *, together: int) -> dict[str, str]:
         files[f"content/txt/{number}.txt"] = f"{line}\n\n{said}\n\n{line}\n\n{body}\n"
         files[f"content/html/{number}.html"] = _page(line, body, said)
     for number, chunk in enumerate(chunks):
-        items = [(vector, f"https://a.example/{vector}", f"<p>{vector}</p>") for, vector in enumerate(chunk)]
+        items = [(vector, f"https://a.example/{vector}", f"<p>{vector}</p>") for vector in chunk]
         files[f"content/feed/{number}.xml"] = feed(*map(_as_xml, items))
         files[f"content/mail/{number}.eml"] = _letter(_lines(chunk), "".join(f"<p>{vector}</p>" for vector in chunk))
     for vector in vectors:
@@ -45,10 +47,20 @@ def hostile_project(vectors: Sequence[str], *, together: int) -> dict[str, str]:
 def harmless(count: int) -> tuple[str, ...]:
     """Words in place of so many vectors; among them each kind of block that Markdown and HTML have."""
     kinds = (
-        "plain words", "*starred* **words**", "> quoted words", "- listed words\n- more", "## Words at the head\n\nwords",
-        "```\nwords of code\n```", "| a |\n|---|\n| words |", "<p>words <b>of</b> HTML</p>", "<ul><li>words</li></ul>", "<blockquote>words</blockquote>",
-        "<h2>Words at the head</h2><p>words</p>", "<table><tr><th>a</th></tr><tr><td>words</td></tr></table>", "<pre>words</pre>",
-    )  # fmt: skip
+        "plain words",
+        "*starred* **words**",
+        "> quoted words",
+        "- listed words\n- more",
+        "## Words at the head\n\nwords",
+        "```\nwords of code\n```",
+        "| a |\n|---|\n| words |",
+        "<p>words <b>of</b> HTML</p>",
+        "<ul><li>words</li></ul>",
+        "<blockquote>words</blockquote>",
+        "<h2>Words at the head</h2><p>words</p>",
+        "<table><tr><th>a</th></tr><tr><td>words</td></tr></table>",
+        "<pre>words</pre>",
+    )
     return tuple(f"{kind} {number}" for number, kind in enumerate(islice(cycle(kinds), count)))
 
 
@@ -58,8 +70,9 @@ def _said(number: int) -> str:
         return f"Nothing happened to quay {number} on that day."
     subject, name = _SUBJECTS[number // 8 % 5], _NAMES[number // 8 % 5]
     return (
-        f"The {subject} of Vessel closed on {1 + number % 3} May 2024 for {20 + number % 4} days, {name} said on Sunday. "
-        f"“The {subject} is unsafe,” {name} told the harbour council. The {subject} of Vessel was built in 1931."
+        f"The {subject} of Vessel closed on {1 + number % 3} May 2024 for {20 + number % 4} days, {name} said on "
+        f"Sunday. “The {subject} is unsafe,” {name} told the harbour council. "
+        f"The {subject} of Vessel was built in 1931."
     )
 
 
@@ -76,21 +89,30 @@ def _markdown(line: str, body: str, said: str, day: int, first: str) -> str:
     keys = ("title", "author", "publisher", "section", "agency", "dateline")
     head = "\n".join(f"{key}: {_quoted(line)}" for key in keys)
     return (
-        f"---\n{head}\npublished: 2024-05-{day:02}\n---\n\n{said}\n\nThe tram {line} ran, Ada Lindmark said.\n\n## {line}\n\n"
-        f"- The list {line} ended.\n\n> “The quay {line} held,” said Olav Berg.\n\n![{line}](x.png) ![x]({first} \"{line}\")\n\n"
+        f"---\n{head}\npublished: 2024-05-{day:02}\n---\n\n{said}\n\nThe tram {line} ran, Ada Lindmark said.\n\n"
+        f"## {line}\n\n"
+        f"- The list {line} ended.\n\n> “The quay {line} held,” said Olav Berg.\n\n"
+        f'![{line}](x.png) ![x]({first} "{line}")\n\n'
         f"```table\n{line}\n```\n\n[{line}]({first})\n\n{body}\n"
     )
 
 
 def _page(line: str, body: str, said: str) -> str:
     quoted = html.escape(line)
-    return page(quoted, url=f"https://a.example/{quoted}", body=f"<p>{said}</p><img src=x alt=\"{quoted}\"><p title='{quoted}'>{quoted}</p>{body}").replace(
+    return page(
+        quoted,
+        url=f"https://a.example/{quoted}",
+        body=f"<p>{said}</p><img src=x alt=\"{quoted}\"><p title='{quoted}'>{quoted}</p>{body}",
+    ).replace(
         "</head>", f'<meta name="author" content="{quoted}"><meta property="article:section" content="{quoted}"></head>'
     )
 
 
 def _letter(line: str, body: str) -> str:
-    return f"From: {line} at {line} <a@b.example>\nSubject: {line}\nContent-Type: text/html; charset=utf-8\n\n<p>The plane flies.</p>{body}"
+    return (
+        f"From: {line} at {line} <a@b.example>\nSubject: {line}\nContent-Type: text/html; charset=utf-8\n\n"
+        f"<p>The plane flies.</p>{body}"
+    )
 
 
 def _as_xml(item: tuple[str, str, str]) -> tuple[str, str, str]:
@@ -111,7 +133,8 @@ def _settings(vectors: Sequence[str]) -> str:
 def _sources(groups: Sequence[Sequence[str]]) -> str:
     facts = ("owner", "agency", "country", "kind", "rating")
     return "outlets:\n" + "".join(
-        f"  {_quoted(_lines(group))}:\n" + "".join(f"    {fact}: {_quoted(_lines(group))}\n" for fact in facts) for group in groups
+        f"  {_quoted(_lines(group))}:\n" + "".join(f"    {fact}: {_quoted(_lines(group))}\n" for fact in facts)
+        for group in groups
     )
 
 
@@ -121,14 +144,19 @@ def _editorial(chunks: Sequence[Sequence[str]], articles: int) -> str:
     def because(chunk: Sequence[str]) -> str:
         return f"why: {_quoted(_lines(chunk))}, by: {_quoted(_lines(chunk))}"
 
-    names = (f"  {name}: {{display_name: {_quoted(_lines(chunk))}, {because(chunk)}}}" for name, chunk in zip(_NAMES, chunks, strict=False))
+    names = (
+        f"  {name}: {{display_name: {_quoted(_lines(chunk))}, {because(chunk)}}}"
+        for name, chunk in zip(_NAMES, chunks, strict=False)
+    )
     topics = (
-        f"  topic-{number}: {{pin: true, title: {_quoted(_lines(chunk))}, terms: [{_SUBJECTS[number % 5].split()[-1]}], {because(chunk)}}}"
+        f"  topic-{number}: {{pin: true, title: {_quoted(_lines(chunk))}, "
+        f"terms: [{_SUBJECTS[number % 5].split()[-1]}], {because(chunk)}}}"
         for number, chunk in enumerate(chunks)
     )
     statuses = (
-        f"  md/{number}: {{status: {('corrected', 'withdrawn')[number % 2]}, note: {_quoted(_lines(chunk))}, {because(chunk)}}}"
-        for number, chunk in zip(range(articles), chunks, strict=False)
+        f"  md/{number}: {{status: {('corrected', 'withdrawn')[number % 2]}, "
+        f"note: {_quoted(_lines(chunk))}, {because(chunk)}}}"
+        for number, chunk in zip(range(0, articles, 3), chunks, strict=False)
     )
     sections: Mapping[str, Iterator[str]] = {"names": names, "topics": topics, "articles": statuses}
     return "".join(f"{section}:\n" + "\n".join(lines) + "\n" for section, lines in sections.items())
