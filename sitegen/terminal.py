@@ -50,7 +50,7 @@ class Terminal:
         for problem in problems:
             match self.format:
                 case "json":
-                    click.echo(json.dumps(asdict(problem), ensure_ascii=False))
+                    click.echo(_as_json(problem))
                 case "github":
                     click.echo(_annotation(problem))
                 case _:
@@ -68,6 +68,12 @@ def _in_words(problem: Problem) -> str:
     where = f"{visible(problem.where)}: " if problem.where else ""
     first = f"{where}{click.style(problem.level, fg=colour)}: {visible(problem.message)}  [{problem.code}]"
     return f"{first}\n    {visible(problem.remedy)}" if problem.remedy else first
+
+
+def _as_json(problem: Problem) -> str:
+    """On one line; what a terminal would obey goes by its number, as JSON lets it."""
+    written = json.dumps(asdict(problem), ensure_ascii=False)
+    return _CONTROLS.sub(lambda match: f"\\u{ord(match.group()):04x}", written)
 
 
 def visible(text: str) -> str:

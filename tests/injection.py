@@ -1,14 +1,15 @@
 """Loads the pages of a site in a browser, and gathers what came to life in them."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import Browser, Dialog, Page, Request
 
-_LOOK = """() => {
+_LOOK = """(markup) => {
+  const root = markup === null ? document : new DOMParser().parseFromString(markup, "text/html");
   const shapes = new Set(), addresses = new Set();
-  for (const element of document.querySelectorAll("*")) {
+  for (const element of root.querySelectorAll("*")) {
     const name = (element.namespaceURI.endsWith("xhtml") ? "" : element.namespaceURI) + element.localName;
     shapes.add(name);
     for (const attribute of element.attributes) {
@@ -34,16 +35,17 @@ class Seen:
     """Scripts that ran, dialogs that opened, requests that left, and what the browser said of either."""
 
 
-def look_at(opened: Browser, addresses: Iterable[str], home: str, *, guarded: bool) -> Seen:
-    """Load pages. `home`: where their site begins; `guarded`: by their own Content-Security-Policy, which says on the
+def look_at(opened: Browser, addresses: Mapping[str, str | None], home: str, *, guarded: bool) -> Seen:
+    """Load pages; of those that are given with their markup, parse that alone. `home`: where their site begins; `guarded`: by their own Content-Security-Policy, which says on the
     console what it stops; without it, nothing is stopped."""
     seen = Seen()
     context = opened.new_context(bypass_csp=not guarded)
     tab = context.new_page()
     _listen(tab, home, seen)
-    for address in addresses:
-        tab.goto(address, wait_until="load")
-        shapes, schemes, ran = tab.evaluate(_LOOK)
+    for address, markup in addresses.items():
+        if markup is None or tab.url == "about:blank":
+            tab.goto(address if markup is None else home, wait_until="load")
+        shapes, schemes, ran = tab.evaluate(_LOOK, markup)
         seen.shapes.update(shapes)
         seen.schemes.update(schemes)
         if ran:
@@ -67,6 +69,12 @@ def _listen(tab: Page, home: str, seen: Seen) -> None:
     tab.on("pageerror", lambda error: seen.alive.append(f"{tab.url}: {error}"))
 
 
-def pages_of(site: Path) -> list[str]:
-    """The addresses of all pages of a site on the disk."""
-    return [path.as_uri() for path in sorted(site.rglob("*.html"))]
+def pages_of(site: Path) -> dict[str, str | None]:
+    """The addresses of all pages of a site on the disk, each with its markup if it would lead elsewhere at once, or, as
+    the page for what is not there, takes its style from where the site will stand."""
+    found: dict[str, str | None] = {}
+    for path in sorted(site.rglob("*.html")):
+        markup = path.read_text("utf-8")
+        leaves = path.name == "404.html" or 'http-equiv="refresh"' in markup
+        found[path.as_uri()] = markup if leaves else None
+    return found
