@@ -10,6 +10,7 @@ Method: atheris (libFuzzer); values of JSON are also changed as values, since fe
 """
 
 import argparse
+import copy
 import hashlib
 import json
 import random
@@ -183,11 +184,11 @@ def _change_one(value: Any, chance: random.Random) -> None:
             case 0:
                 del at[key]
             case 1 if isinstance(at, list):
-                at.append(at[key])
+                at.append(copy.deepcopy(at[key]))
             case 2:
-                at[key] = at[chance.choice(sorted(at) if isinstance(at, dict) else range(len(at)))]
+                at[key] = copy.deepcopy(at[chance.choice(sorted(at) if isinstance(at, dict) else range(len(at)))])
             case _:
-                at[key] = chance.choice(_VALUES)
+                at[key] = copy.deepcopy(chance.choice(_VALUES))
         return
 
 

@@ -50,7 +50,7 @@ class Terminal:
         for problem in problems:
             match self.format:
                 case "json":
-                    click.echo(_as_json(problem))
+                    click.echo(json_line(asdict(problem)))
                 case "github":
                     click.echo(_annotation(problem))
                 case _:
@@ -70,16 +70,16 @@ def _in_words(problem: Problem) -> str:
     return f"{first}\n    {visible(problem.remedy)}" if problem.remedy else first
 
 
-def _as_json(problem: Problem) -> str:
-    """On one line; what a terminal would obey goes by its number, as JSON lets it."""
-    written = json.dumps(asdict(problem), ensure_ascii=False)
-    return _CONTROLS.sub(lambda match: f"\\u{ord(match.group()):04x}", written)
-
-
 def visible(text: str) -> str:
     """`text` on one line, with nothing in it that a terminal would obey: inputs are quoted in messages."""
     readable = text.encode("utf-8", "backslashreplace").decode()
     return _CONTROLS.sub(lambda match: match.group().encode("unicode_escape").decode(), readable)
+
+
+def json_line(value: object) -> str:
+    """JSON on one line; what a terminal would obey goes by its number."""
+    written = json.dumps(value, ensure_ascii=False)
+    return _CONTROLS.sub(lambda match: f"\\u{ord(match.group()):04x}", written)
 
 
 def _annotation(problem: Problem) -> str:

@@ -33,10 +33,11 @@ def hostile_project(vectors: Sequence[str], *, together: int) -> dict[str, str]:
         files[f"content/md/{number}.md"] = _markdown(line, body, said, day, group[0])
         files[f"content/txt/{number}.txt"] = f"{line}\n\n{said}\n\n{line}\n\n{body}\n"
         files[f"content/html/{number}.html"] = _page(line, body, said)
-    for number, chunk in enumerate(chunks):
-        items = [(vector, f"https://a.example/{vector}", f"<p>{vector}</p>") for vector in chunk]
-        files[f"content/feed/{number}.xml"] = feed(*map(_as_xml, items))
-        files[f"content/mail/{number}.eml"] = _letter(_lines(chunk), "".join(f"<p>{vector}</p>" for vector in chunk))
+        files[f"content/mail/{number}.eml"] = _letter(line, "".join(f"<p>{vector}</p>" for vector in group))
+    items = [
+        (_lines(group), f"https://a.example/{_lines(group)}", "".join(f"<p>{v}</p>" for v in group)) for group in groups
+    ]
+    files["content/feed.xml"] = feed(*map(_as_xml, items))
     for vector in vectors:
         files[f"content/names/{_as_name(vector)}.csv"] = ""  # no article: the page on what arrived names it
     for vector in vectors[::_MOST_OF_DESK]:

@@ -36,8 +36,11 @@ class Seen:
 
 
 def look_at(opened: Browser, addresses: Mapping[str, str | None], home: str, *, guarded: bool) -> Seen:
-    """Load pages; of those that are given with their markup, parse that alone. `home`: where their site begins; `guarded`: by their own Content-Security-Policy, which says on the
-    console what it stops; without it, nothing is stopped."""
+    """Load pages; of those that are given with their markup, parse that alone.
+
+    `home`: where their site begins; `guarded`: by their own Content-Security-Policy, which says on the console what it
+    stops; without it, nothing is stopped.
+    """
     seen = Seen()
     context = opened.new_context(bypass_csp=not guarded)
     tab = context.new_page()

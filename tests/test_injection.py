@@ -32,7 +32,7 @@ _IN_FEEDS = "html body p blockquote,lang ul li br small span,lang a,href"
 """Elements that the content of an entry may have, and their attributes."""
 _KINDS = (
     "index about timeline quotes differences sources coverage changes corrections stories intake search 404 names "
-    "topics/* articles/md/* articles/txt/* articles/html/* articles/feed/*/* articles/mail/* names/*"
+    "topics/* articles/md/* articles/txt/* articles/html/* articles/feed/* articles/mail/* names/*"
 ).split()
 
 
@@ -277,7 +277,7 @@ def _untexed(value: str) -> str:
         ["verify"],
         ["topics"],
         ["edition", "list"],
-        ["diff", "2024-06-01"],
+        ["diff", "editions/2024-06-01.json"],
         ["explain", "content/md/0.md:10"],
         ["explain", "content/md/3.md:16", "--format", "json"],
         ["config"],

@@ -53,8 +53,8 @@ def test_bibtex_escapes_what_tex_would_obey() -> None:
     item = csl_items(stated(known), titled(r"50 % of {A_b}: $5 \o/ #1 ~ ^"))["source-post"]
     assert bibtex([item]).decode() == (
         "@article{post,\n"
-        "  title = {{50 \\% of \\textbraceleft{}A\\_b\\textbraceright{}: \\$5 \\textbackslash{}o/ \\#1 \\textasciitilde{} "
-        "\\textasciicircum{}}},\n"
+        "  title = {{50 \\% of \\textbraceleft{}A\\_b\\textbraceright{}: \\$5 \\textbackslash{}o/ "
+        "\\#1 \\textasciitilde{} \\textasciicircum{}}},\n"
         "  author = {{Lind, A. and Bo}},\n"
         "  journal = {Post \\& Sons},\n"
         "  date = {2024-05-12},\n"
