@@ -287,6 +287,12 @@ def test_any_string_gives_an_outcome(text: str) -> None:
     is_feed(text)
 
 
+def test_a_number_is_an_id_and_no_words() -> None:
+    item = {"id": 17, "title": 1e3, "summary": "The pier is shut."}
+    (read,) = read_feed(json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [item]})).value
+    assert (read.name, read.title) == ("17", None)
+
+
 JSON_VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
     lambda inner: (
