@@ -45,9 +45,9 @@ def look_at(opened: Browser, addresses: Mapping[str, str | None], home: str, *, 
     context = opened.new_context(bypass_csp=not guarded)
     tab = context.new_page()
     _listen(tab, home, seen)
-    for address, markup in addresses.items():
-        if markup is None or tab.url == "about:blank":
-            tab.goto(address if markup is None else home, wait_until="load")
+    for address, markup in sorted(addresses.items(), key=lambda item: item[1] is not None):
+        if markup is None:
+            tab.goto(address, wait_until="load")
         shapes, schemes, ran = tab.evaluate(_LOOK, markup)
         seen.shapes.update(shapes)
         seen.schemes.update(schemes)
