@@ -29,7 +29,7 @@ BOUND = 10
 """Seconds of CPU that an input may take, the code being followed, which makes it about three times slower."""
 LARGEST = 32_000
 """Bytes of an input."""
-_VALUES = (
+_VALUES: tuple[Any, ...] = (
     None,
     True,
     False,

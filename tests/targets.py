@@ -28,7 +28,7 @@ from sitegen.editions import edition_bytes, read_edition, read_either
 from sitegen.editorial import read_editorial
 from sitegen.errors import Outcome, worst
 from sitegen.lock import lock_text, read_lock
-from sitegen.model import Article, Source
+from sitegen.model import Article, DateExpression, Mention, NumberExpression, Quote, Source
 from sitegen.parse import ParseOptions, parse, visible_words
 from sitegen.parse.citations import read_citations
 from sitegen.parse.formats import is_text
@@ -105,7 +105,9 @@ def _sound(article: Article) -> None:
         block = blocks[sentence.block]
         assert block.start <= sentence.start < sentence.end <= block.end
         assert sentence.text == project(article.text, sentence.start, sentence.end, article.edits)
-    for found in (*analysis.mentions, *analysis.quotes, *analysis.dates, *analysis.numbers):
+    slices: list[Mention | Quote | DateExpression | NumberExpression] = []
+    slices += (*analysis.mentions, *analysis.quotes, *analysis.dates, *analysis.numbers)
+    for found in slices:
         assert found.text == sentences[found.sentence].text[found.start : found.end]
 
 

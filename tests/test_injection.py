@@ -41,8 +41,8 @@ class Site(NamedTuple):
 
     project: Path
     runs: tuple[Run, ...]
-    count: int
-    """Of vectors."""
+    vectors: int
+    """How many."""
 
     @property
     def folder(self) -> Path:
@@ -184,7 +184,7 @@ def test_structured_data_say_the_words_of_the_source(site: Site) -> None:
                 assert thing["headline"] == article["title"]
             assert thing.get("creditText") == article["author"]
             assert (thing.get("publisher") or {}).get("name") == article["publisher"]
-    assert blocks > site.count // 8
+    assert blocks > site.vectors // 8
 
 
 def test_the_index_of_the_search_is_lists_of_words(site: Site) -> None:

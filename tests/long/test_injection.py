@@ -7,10 +7,10 @@ from tests.vectors import VECTORS
 
 
 @pytest.fixture(scope="module")
-def vectors() -> tuple[str, ...]:
+def vectors() -> tuple[str, ...]:  # type: ignore[no-redef]
     return VECTORS
 
 
 @pytest.fixture(scope="module")
-def together() -> int:
+def together() -> int:  # type: ignore[no-redef]
     return 8
