@@ -6,11 +6,11 @@ from tests.test_injection import *  # noqa: F403 - the same tests
 from tests.vectors import VECTORS
 
 
-@pytest.fixture(scope="module")
-def vectors() -> tuple[str, ...]:  # type: ignore[no-redef]
+@pytest.fixture(scope="module")  # type: ignore[no-redef]
+def vectors() -> tuple[str, ...]:
     return VECTORS
 
 
-@pytest.fixture(scope="module")
-def together() -> int:  # type: ignore[no-redef]
+@pytest.fixture(scope="module")  # type: ignore[no-redef]
+def together() -> int:
     return 8
