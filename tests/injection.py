@@ -48,6 +48,8 @@ def look_at(opened: Browser, addresses: Mapping[str, str | None], home: str, *, 
     for address, markup in sorted(addresses.items(), key=lambda item: item[1] is not None):
         if markup is None:
             tab.goto(address, wait_until="load")
+        elif tab.url != "about:blank":
+            tab.goto("about:blank")  # not below the policy of another page
         shapes, schemes, ran = tab.evaluate(_LOOK, markup)
         seen.shapes.update(shapes)
         seen.schemes.update(schemes)
