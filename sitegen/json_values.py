@@ -31,7 +31,7 @@ class JsonValue:
     def written(self, name: str = "") -> str:
         """The value, or that of a key, as JSON: for what is compared and not looked into. A missing one is `null`."""
         value = self.expect(dict).get(name) if name else self._value
-        return json.dumps(value, ensure_ascii=False, sort_keys=True)
+        return JsonValue(json.dumps(value, ensure_ascii=False, sort_keys=True)).as_text()
 
     def optional_value(self, name: str) -> "JsonValue | None":
         value = self.expect(dict).get(name)

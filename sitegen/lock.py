@@ -37,7 +37,7 @@ def read_lock(text: str, path: str) -> Outcome[TopicLock]:
         message = f'"format": expected {FORMAT}, found {json.dumps(form, ensure_ascii=False) if form else "nothing"}'
         remedy = "use the version of sitegen that wrote the file, or a newer one"
         problems.append(Problem("value-wrong", "error", message, path, fields.line("format") or 1, remedy=remedy))
-    affairs = {id_: _affair(id_, entry) for id_, entry, _ in _entries(fields, "affairs", problems)}
+    affairs = {id_: _affair(id_, entry, line) for id_, entry, line in _entries(fields, "affairs", problems)}
     topics = [_topic(id_, entry, line, affairs) for id_, entry, line in _entries(fields, "topics", problems)]
     lock = TopicLock(
         affairs=tuple(affairs[id_] for id_ in sorted(affairs)),
@@ -91,8 +91,11 @@ def _entries(fields: Fields, name: str, problems: list[Problem]) -> Iterator[tup
     problems += listed.finish(unknown="error")
 
 
-def _affair(id_: str, fields: Fields) -> PinnedAffair:
-    return PinnedAffair(id_, tuple(sorted(set(fields.texts("articles")))), _weights(fields))
+def _affair(id_: str, fields: Fields, line: int) -> PinnedAffair:
+    articles, weights = tuple(sorted(set(fields.texts("articles")))), _weights(fields)
+    if not articles and not weights and not fields.problems:
+        fields.problems.append(_wrong(fields, line, f'"{fields.within}": expected articles or terms, found neither'))
+    return PinnedAffair(id_, articles, weights)
 
 
 def _topic(id_: str, fields: Fields, line: int, affairs: Mapping[str, PinnedAffair]) -> PinnedTopic:

@@ -50,7 +50,7 @@ class Terminal:
         for problem in problems:
             match self.format:
                 case "json":
-                    click.echo(json.dumps(asdict(problem), ensure_ascii=False))
+                    click.echo(json_line(asdict(problem)))
                 case "github":
                     click.echo(_annotation(problem))
                 case _:
@@ -74,6 +74,12 @@ def visible(text: str) -> str:
     """`text` on one line, with nothing in it that a terminal would obey: inputs are quoted in messages."""
     readable = text.encode("utf-8", "backslashreplace").decode()
     return _CONTROLS.sub(lambda match: match.group().encode("unicode_escape").decode(), readable)
+
+
+def json_line(value: object) -> str:
+    """JSON on one line; what a terminal would obey goes by its number."""
+    written = json.dumps(value, ensure_ascii=False)
+    return _CONTROLS.sub(lambda match: f"\\u{ord(match.group()):04x}", written)
 
 
 def _annotation(problem: Problem) -> str:

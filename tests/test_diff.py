@@ -269,6 +269,13 @@ def test_any_json_is_read_or_refused(value: object) -> None:
     assert diff(published, published) == ()
 
 
+def test_half_of_a_character_in_settings_is_refused() -> None:
+    briefing = {name: [] for name in ("articles", "topics", "entities", "statements", "summary", "dates", "conflicts")}
+    read_published(json.dumps({**briefing, "settings": {"a": "b"}}).encode())
+    with pytest.raises(ValueError, match="surrogates"):
+        read_published(json.dumps({**briefing, "settings": {"a": "\ud800"}}).encode())
+
+
 # The command
 
 

@@ -111,6 +111,10 @@ def test_any_words_survive(article: str, title: str, stems: list[str], weights: 
         ),
         (TEXT.replace("      - harbour crane\n", ""), '13: "topics.crane.names": expected a value, found nothing'),
         ("format: topics/1\ntopics:\n  a:\n", '3: "topics.a": expected `key: value` lines, found nothing'),
+        (
+            "format: topics/1\naffairs:\n  a: {terms: {}}\n",
+            '3: "affairs.a": expected articles or terms, found neither',
+        ),
         ("format: topics/1\ntopics: [a]\n", '2: "topics": expected `key: value` lines below it, found a list'),
         ("- a", "1: expected `key: value` lines, found a list"),
     ],

@@ -1,12 +1,11 @@
 """`sitegen config`."""
 
-import json
 from dataclasses import asdict
 
 import click
 
 from sitegen.commands.common import CONFIG_FILE, common_options, project_settings, settings_text
-from sitegen.terminal import FINE, Terminal, counted, visible
+from sitegen.terminal import FINE, Terminal, counted, json_line, visible
 
 
 @click.command("config")
@@ -33,7 +32,7 @@ def config_(content: str | None, output: str | None, changed: bool, terminal: Te
     found = tuple(one for one in found if not changed or one.origin != DEFAULT)
     if terminal.format == "json":
         settings = {one.key: {key: value for key, value in asdict(one).items() if key != "key"} for one in found}
-        click.echo(json.dumps(settings, ensure_ascii=False))
+        click.echo(json_line(settings))
         return FINE
     rows = [(one.key, visible(one.origin), visible(_written(one.value))) for one in found]
     keys, origins = (max((len(row[column]) for row in rows), default=0) for column in (0, 1))

@@ -1,6 +1,5 @@
 """`sitegen explain`."""
 
-import json
 import os
 import re
 from dataclasses import asdict, replace
@@ -9,7 +8,7 @@ import click
 
 from sitegen.commands.common import common_options, gathered, project_settings
 from sitegen.errors import CODES, Problem, SitegenError, worst
-from sitegen.terminal import FINDINGS, FINE, Terminal, visible
+from sitegen.terminal import FINDINGS, FINE, Terminal, json_line, visible
 
 _PLACE = re.compile(r"(?P<file>.+?):(?P<line>\d{1,9})(?::\d*)?:?")
 """`content/a.md:12`, as editors and messages write it, with or without a column."""
@@ -65,7 +64,7 @@ def explain(place: str, content: str | None, terminal: Terminal) -> int:
         terminal.report([*own, *found.problems])
         return FINDINGS
     if terminal.format == "json":
-        click.echo(json.dumps({**asdict(found.value), "problems": [*map(asdict, own)]}, ensure_ascii=False))
+        click.echo(json_line({**asdict(found.value), "problems": [*map(asdict, own)]}))
     else:
         for words in in_words(found.value):
             click.echo(visible(words))
@@ -80,7 +79,7 @@ def _explain_code(code: str, terminal: Terminal) -> int:
     if terminal.format == "json":
         help_ = HELP.get(code)
         known = {"code": code, "meaning": CODES[code], **(asdict(help_) if help_ else {})}
-        click.echo(json.dumps(known, ensure_ascii=False))
+        click.echo(json_line(known))
     else:
         for line in help_lines(code):
             click.echo(line)

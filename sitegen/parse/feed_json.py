@@ -46,7 +46,7 @@ def _item(item: dict[str, Any], feed: dict[str, Any]) -> Item:
         ],
         "section": [(tag, "JSON Feed tags")],
     }
-    return Item(_text(item, "title"), _text(item, "id") or _text(item, "url"), blocks, facts)
+    return Item(_text(item, "title"), _id(item) or _text(item, "url"), blocks, facts)
 
 
 def _authors(thing: dict[str, Any], where: str) -> Iterator[Stated]:
@@ -55,8 +55,13 @@ def _authors(thing: dict[str, Any], where: str) -> Iterator[Stated]:
     yield ", ".join(filter(None, names)), where
 
 
+def _id(item: dict[str, Any]) -> str:
+    """A number is taken for its digits, as the format says of ids; of words it says so nowhere."""
+    value = item.get("id")
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return str(value) if is_number else _text(item, "id")
+
+
 def _text(thing: dict[str, Any], key: str) -> str:
     value = thing.get(key)
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value)
     return value.strip() if isinstance(value, str) else ""

@@ -18,8 +18,8 @@ _SNIFFED = 4096
 _REFERENCE = re.compile(
     r"""
     <!\[CDATA\[ .*? (?:\]\]>|\Z)                                              # left as it is
-    | & (?: (\#\d{1,7}; | \#x[0-9a-fA-F]{1,6}; | (?:amp|lt|gt|quot|apos);)      # &#8217; &amp;
-          | ([A-Za-z]\w{1,30};) )?                                               # &nbsp; and & alone
+    | & (?: (\#\d{1,7}; | \#x[0-9a-fA-F]{1,6};)                                # &#8217;
+          | ([A-Za-z]\w{1,30};) )?                                               # &amp; &nbsp; and & alone
     """,
     re.DOTALL | re.VERBOSE,
 )
@@ -77,13 +77,13 @@ def _after_prologue(text: str) -> int:
 
 
 def _known_reference(found: re.Match[str]) -> str:
-    """A reference that XML knows, as it is; one of HTML, as its character; any other as the words that it is.
+    """A number as it is, a name of HTML by the numbers of its characters, any other as the words that it is.
 
-    Numbers of controls (`&#146;`) stand for characters of Windows-1252, as they do for browsers.
+    By name nothing may stay: of a broken feed libxml2 drops such references (`xmlParseReference`), so that the `<` of a
+    tag would be lost, and its letters taken for words. Numbers of controls (`&#146;`) stand for characters of
+    Windows-1252, as they do for browsers.
     """
     if found[0].startswith("<") or (found[1] and not _OF_CONTROL.fullmatch(found[1])):
         return str(found[0])
-    character: str = html.unescape(found[0]) if found[1] else html5.get(found[2] or "", "")
-    if character and character not in "<>&\"'":
-        return character
-    return f"&amp;{found[0][1:]}"
+    characters: str = html.unescape(found[0]) if found[1] else html5.get(found[2] or "", "")
+    return "".join(f"&#{ord(sign)};" for sign in characters) or f"&#38;{found[0][1:]}"

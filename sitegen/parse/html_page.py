@@ -17,6 +17,14 @@ _TAG = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_BOXES = re.compile(
+    r"""
+    <!-- (?:(?!-->).)*+                                                        # <!-- … -->
+    | <(?P<raw>script|style|textarea|title|xmp)\b (?:(?!</(?P=raw)).)*+         # <script>document.write("</p>")
+    | <(?P<close>/?)(?P<name>[a-z][^\s/>]*+) (?:=\s*+(?:"[^"]*+"|'[^']*+')|[^>])*+>?  # <div>, </p>
+    """,
+    re.DOTALL | re.VERBOSE | re.IGNORECASE,
+)
 _QUOTED = re.compile("\"[^\"]*+\"|'[^']*+'")
 _LONG_TAG = 5_000
 """Characters of a tag whose attributes are counted."""
@@ -154,7 +162,7 @@ def read_page(text: str) -> Page:
     from lxml import etree, html  # noqa: PLC0415 - only where there is HTML
 
     # Bytes, so that an encoding which the page declares for its file does not apply to text that is decoded already.
-    data = text.replace("\0", "").encode("utf-8", "replace")
+    data = _with_empty_paragraphs(text.replace("\0", "")).encode("utf-8", "replace")
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = html.document_fromstring(data, parser=parser)
@@ -164,6 +172,25 @@ def read_page(text: str) -> Page:
     walk = _Walk()
     passages = tuple(walk.passages(root))
     return Page(root, fold(name), passages, tuple(walk.stamps), walk.elements, walk.depth)
+
+
+def _with_empty_paragraphs(text: str) -> str:
+    """`text` with an empty paragraph in place of each `</p>` that ends none.
+
+    Browsers take it so (HTML Standard, 13.2.6.4.7); libxml2 drops it, and would join the words on both sides to one.
+    """
+    is_open = False
+
+    def whole(found: re.Match[str]) -> str:
+        nonlocal is_open
+        name = (found["name"] or "").lower()
+        if name not in BLOCKS:
+            return found[0]
+        is_stray = name == "p" and bool(found["close"]) and not is_open
+        is_open = name == "p" and not found["close"]
+        return "<p></p>" if is_stray else found[0]
+
+    return _BOXES.sub(whole, text)
 
 
 def visible_text(text: str) -> str:

@@ -14,8 +14,8 @@ Item = dict[str, Any]
 
 _TEX = {
     "\\": "\\textbackslash{}",
-    "{": "\\{",
-    "}": "\\}",
+    "{": "\\textbraceleft{}",  # BibTeX counts a brace behind a backslash too: one alone would end the entry elsewhere
+    "}": "\\textbraceright{}",
     "^": "\\textasciicircum{}",
     "~": "\\textasciitilde{}",
     **{sign: f"\\{sign}" for sign in "#$%&_"},

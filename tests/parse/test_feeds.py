@@ -234,6 +234,13 @@ def test_external_entities_are_not_read(tmp_path: Path) -> None:
         assert "hidden" not in repr(read_feed(text))
 
 
+def test_markup_that_stands_escaped_in_a_broken_feed_stays_markup() -> None:
+    broken = "<rss><channel><item><link>https://sea.example/1</lonk><title>A &amp; B, &nvlt;</title>"
+    (item,) = read_feed(f"{broken}<description>&lt;p&gt;The pier &amp;amp; the quay&lt;/p&gt;</description>").value
+    assert item.title == "A & B, <\u20d2"
+    assert [block.text for block in item.blocks] == ["The pier & the quay"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -278,6 +285,12 @@ def test_any_string_gives_an_outcome(text: str) -> None:
     assert (outcome.value == ()) == (worst(outcome.problems) == "error")
     assert len({item.name for item in outcome.value}) == len(outcome.value)
     is_feed(text)
+
+
+def test_a_number_is_an_id_and_no_words() -> None:
+    item = {"id": 17, "title": 1e3, "summary": "The pier is shut."}
+    (read,) = read_feed(json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [item]})).value
+    assert (read.name, read.title) == ("17", None)
 
 
 JSON_VALUES = st.recursive(

@@ -94,3 +94,17 @@ def test_any_string_gives_blocks_of_folded_words(markup: str) -> None:
         assert block.text
         assert block.kind in ("code", "table") or block.text == fold(block.text)
         assert (block.kind == "heading") == (block.level > 0)
+
+
+@pytest.mark.parametrize(
+    "markup", ["One</p>Two", "<div>One</p>Two</div>", "<b>One</p>Two</b>", "<p>One<div></div></p>Two"]
+)
+def test_the_end_of_a_paragraph_that_never_began_parts_words_as_it_does_in_a_browser(markup: str) -> None:
+    assert [block.text for block in read_fragment(markup)] == ["One", "Two"]
+
+
+@pytest.mark.parametrize("markup", ["<a ", "<!--", "<script ", '<p a="', "</p>"])
+def test_paragraphs_are_found_in_time_that_grows_with_the_markup(markup: str) -> None:
+    began = time.process_time()
+    read_fragment(markup * 50_000)
+    assert time.process_time() - began < 20

@@ -53,7 +53,8 @@ def test_bibtex_escapes_what_tex_would_obey() -> None:
     item = csl_items(stated(known), titled(r"50 % of {A_b}: $5 \o/ #1 ~ ^"))["source-post"]
     assert bibtex([item]).decode() == (
         "@article{post,\n"
-        "  title = {{50 \\% of \\{A\\_b\\}: \\$5 \\textbackslash{}o/ \\#1 \\textasciitilde{} \\textasciicircum{}}},\n"
+        "  title = {{50 \\% of \\textbraceleft{}A\\_b\\textbraceright{}: \\$5 \\textbackslash{}o/ "
+        "\\#1 \\textasciitilde{} \\textasciicircum{}}},\n"
         "  author = {{Lind, A. and Bo}},\n"
         "  journal = {Post \\& Sons},\n"
         "  date = {2024-05-12},\n"
@@ -77,7 +78,7 @@ def test_any_words_give_json_and_balanced_braces(text: str) -> None:
     assert json.loads(csl_json(items))[0].get("title", "") == clean(text)
     written = bibtex({"title": "", **item} for item in items).decode()
     depth = 0
-    for sign in re.sub(r"\\.", "", written):
+    for sign in written:  # a backslash before a brace hides it from TeX, and not from BibTeX
         depth += (sign == "{") - (sign == "}")
         assert depth >= 0
     assert depth == 0
