@@ -1,5 +1,6 @@
 /* The search: looks through the words of search/*.js, as they are, in the order of their weight.
-   Words match from their beginnings, without case and accents; all of a question's words must match.
+   Words match from their beginnings, without case and accents; all of a question's words must match. Those that share
+   all but the last letters match too, and come last: “territorial” finds “territory”.
    A plain walk through the text is fast enough, and needs no index beside it: docs/decisions/0024-search.md. */
 "use strict";
 (() => {
@@ -47,24 +48,35 @@
     if (box) later();
   };
 
-  /* Adds the entries of a part that hold all words to those of their kind, each as one number that sorts: whole words
-     and titles first, then weight, then the order of the index. A number an entry, as a word may be in all of them. */
-  const look = ({ entries, starts, titles, text }, base, [first, ...others], found) => {
+  /* What a word shares with others of its family: up to three of its last letters cut off, a third at most, five left. */
+  const stem = (word) => {
+    const length = word.trim().length;
+    return NO_SPACES.test(word) ? word : word.slice(0, word.length - Math.max(0, Math.min(3, Math.floor(length / 3), length - 5)));
+  };
+
+  /* Adds the entries of a part that hold all words to those of their kind, each as one number that sorts: the words as
+     they were asked for first, then whole words and titles, then weight, then the order of the index. A number an
+     entry, as a word may be in all of them. */
+  const look = ({ entries, starts, titles, text }, base, words, found) => {
+    const stems = words.map(stem), first = stems[0];
     let place = 0;
     for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, starts[place])) {
       while (starts[place + 1] <= at) place++;
-      const line = others.length && text.slice(starts[place], starts[place + 1]);
-      let score = text[at + first.length] === " " ? 2 : 0, end = at;
-      const has = others.every((word) => {
-        const here = line.indexOf(word);
-        end = Math.max(end, starts[place] + here);
-        if (line[here + word.length] === " ") score++;
+      const line = text.slice(starts[place], starts[place + 1]);
+      let score = 0, end = 0, exact = 8;
+      const has = words.every((word, number) => {
+        let here = line.indexOf(word);
+        if (here < 0) {
+          here = line.indexOf(stems[number]);
+          exact = 0;
+        } else if (line[here + word.length] === " ") score += number ? 1 : 2;
+        end = Math.max(end, here);
         return here >= 0;
       });
       if (has) {
-        if (end < titles[place]) score += 4;
+        if (starts[place] + end < titles[place]) score += 4;
         const weight = Math.min(entries[place][6], 4095);
-        found[entries[place][0]].push((Math.min(score, 7) * 4096 + weight) * LAST + LAST - 1 - base - place);
+        found[entries[place][0]].push(((exact + Math.min(score, 7)) * 4096 + weight) * LAST + LAST - 1 - base - place);
       }
       if (++place === entries.length) break;
     }
@@ -86,7 +98,7 @@
     let end = 0;
     for (const match of text.matchAll(WORD)) {
       const word = " " + folded(match[0]);
-      if (!words.some((asked) => word.startsWith(asked) || (NO_SPACES.test(asked) && word.includes(asked)))) continue;
+      if (!words.some((asked) => word.startsWith(stem(asked)) || (NO_SPACES.test(asked) && word.includes(asked)))) continue;
       element.append(text.slice(end, match.index), make("mark", match[0]));
       end = match.index + match[0].length;
     }

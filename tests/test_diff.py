@@ -270,7 +270,9 @@ def test_any_json_is_read_or_refused(value: object) -> None:
 
 
 def test_half_of_a_character_in_settings_is_refused() -> None:
-    briefing = {name: [] for name in ("articles", "topics", "entities", "statements", "summary", "dates", "conflicts")}
+    briefing: dict[str, object] = {
+        name: [] for name in ("articles", "topics", "entities", "statements", "summary", "dates", "conflicts")
+    }
     read_published(json.dumps({**briefing, "settings": {"a": "b"}}).encode())
     with pytest.raises(ValueError, match="surrogates"):
         read_published(json.dumps({**briefing, "settings": {"a": "\ud800"}}).encode())
