@@ -53,12 +53,12 @@ class _LazyGroup(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            from sitegen.text import closest  # noqa: PLC0415 - for this message only
+            from difflib import get_close_matches  # noqa: PLC0415 - for this message only
 
-            guess = closest(args[0], COMMANDS)
-            if guess is None:
+            guesses = get_close_matches(args[0], COMMANDS, n=1)
+            if not guesses:
                 raise
-            raise click.UsageError(f"{error.message} Did you mean {guess}?", ctx) from error
+            raise click.UsageError(f"{error.message} Did you mean {guesses[0]}?", ctx) from error
 
     def invoke(self, ctx: click.Context) -> object:
         """Load a command and run it; an interruption is its own exit status."""

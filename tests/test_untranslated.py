@@ -176,10 +176,11 @@ def _known(world: _World) -> frozenset[str]:
 
 
 @pytest.fixture
-def spoken(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def spoken(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Pages in German are built with the veiled catalogue."""
     veiled = Translator("de", _Veiled(), calendar=lambda *_: "¤", short_month=lambda _: "¤")
     monkeypatch.setattr(theme, "read_translator", lambda _: veiled)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("veiled")))  # templates compiled in German are not
     theme._shipped.cache_clear()
     yield
     theme._shipped.cache_clear()

@@ -5,7 +5,6 @@ import os
 import re
 import sys
 from functools import cache
-from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent
@@ -48,6 +47,8 @@ def _digest_with(circumstances: str) -> str:
 
 def _versions() -> list[str]:
     """Name and version of each library that reads articles and is installed, by name."""
+    from importlib.metadata import PackageNotFoundError, requires, version
+
     found: set[str] = set()
     for requirement in requires(_DISTRIBUTION) or ():
         if _NOT_FOR_ARTICLES.search(requirement):

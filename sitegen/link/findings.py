@@ -50,7 +50,14 @@ class Compared:
 
     def similarity(self, options: LinkOptions) -> Similarity:
         """Of its sentences."""
-        return decided_similarity(make_corpus(self.analyses), options.similar, self.decisions, frozenset(self.gone))
+        return self._similarity(options, self.gone)
+
+    def similarity_before(self, options: LinkOptions) -> Similarity:
+        """The same, as it was while no article was withdrawn."""
+        return self._similarity(options, ())
+
+    def _similarity(self, options: LinkOptions, gone: tuple[str, ...]) -> Similarity:
+        return decided_similarity(make_corpus(self.analyses), options.similar, self.decisions, frozenset(gone))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +85,16 @@ def compare(compared: Compared, options: LinkOptions) -> Findings:
         groupings=groupings,
         statements=with_measured_scores(make_statements(told, similarity, ancestry), similarity),
         differences=find_differences(similarity, compared.entities, options.differences),
-        candidates=_candidates(compared, similarity, groupings, options),
+        candidates=_candidates(compared, similarity, groupings, options)
+        if not compared.gone
+        else _candidates_before(compared, options),
     )
+
+
+def _candidates_before(compared: Compared, options: LinkOptions) -> Candidates:
+    """What the topics may have been before articles were withdrawn: topics stay as they are."""
+    similarity = compared.similarity_before(options)
+    return _candidates(compared, similarity, group_sentences(similarity, options.statements), options)
 
 
 def _candidates(

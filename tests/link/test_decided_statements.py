@@ -26,6 +26,7 @@ WORLD: World = {
         "The harbour bridge of Marstad closed on Monday after 15 rusty cables were found.",
         "Nobody may cross the old span until autumn.",
         "The harbour bridge is older than the town hall.",
+        "Workers took the rusty cables down.",
     ],
     "c": [
         "# Vote",
@@ -144,6 +145,14 @@ def test_a_withdrawn_article_counts_nowhere_and_leaves_its_mark() -> None:
     assert made(articles=(ArticleDecision("b", "withdrawn"),)).value.differences == ()
     assert {topic.id for topic in found.value.topics} == {topic.id for topic in before.value.topics}
     assert not any(state.sentence.startswith("c.") for state in found.value.fates)
+
+
+def test_a_withdrawn_article_brings_no_topic() -> None:
+    """While all tell of the cables in one sentence, they are no subject; one that says so alone would make them one."""
+    world = {**WORLD, "b": WORLD["b"][:-1]}
+    for gone in ("a", "b", "c"):
+        decisions = Decisions(articles=(ArticleDecision(gone, "withdrawn"),))
+        assert link(analyses(world), LinkOptions(), decisions=decisions).value.topics == ()
 
 
 def test_a_corrected_article_flags_what_rests_on_it_or_on_its_sentences() -> None:
