@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .corpus import Line
 from .figures import counted
-from .opposites import ANTONYMS, NEGATIONS, OPPOSING, SUPPORTING
+from .opposites import ANTONYMS, ENDING, NEGATIONS, OPPOSING, RESUMING, SUPPORTING
 from .vocabulary import MONTHS, WEEKDAYS
 from .words import Token, stem
 
@@ -16,6 +17,9 @@ _MONTHS = frozenset(month[:3] for month in MONTHS)
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near"})
 _SUPPORTING = frozenset(map(stem, SUPPORTING))
 _OPPOSING = frozenset(map(stem, OPPOSING))
+_ENDING = frozenset(map(stem, ENDING))
+_RESUMING = frozenset(map(stem, RESUMING))
+_BEFORE_ACTS = frozenset("to will would can could may might shall should must".split())
 _ANTONYMS = tuple((frozenset(map(stem, one)), frozenset(map(stem, other))) for one, other in ANTONYMS)
 _REACH_OF_NEGATION = 3  # content words behind `not` that it may bear on
 
@@ -28,6 +32,11 @@ class Particulars:
     """Unit (stem of the word behind, `%`, a currency sign, a month's name, or empty) and number."""
     negated: frozenset[str]
     """Stems that a negation bears on."""
+    ended: frozenset[str]
+    """Stems of what it says is stopped: `stopped the harvest`."""
+    is_ending: bool
+    acts: frozenset[str]
+    """Stems of what it says is done, or will be: `may harvest`; with a word of resuming, all its stems."""
     stems: frozenset[str]
     sides: frozenset[int]
     """Of the pairs of opposites, by number from 1, those of which one side has a word here; negative for the second."""
@@ -48,6 +57,9 @@ def particulars(line: Line) -> Particulars:
     return Particulars(
         amounts=frozenset(_amounts(line)),
         negated=_negated(words, lower),
+        ended=frozenset(_behind(words, _ENDING)),
+        is_ending=bool(stems & _ENDING),
+        acts=stems if "again" in lower or stems & _RESUMING else frozenset(_acts(words, lower)),
         stems=stems,
         sides=frozenset(_sides(stems)),
         is_supporting=bool(stems & _SUPPORTING),
@@ -72,6 +84,8 @@ def conflict(one: Particulars, other: Particulars) -> str | None:
         return "different numbers"
     if bool(one.negated) != bool(other.negated) and (one.negated & other.stems or other.negated & one.stems):
         return "one denies what the other says"
+    if _stops(one, other) or _stops(other, one):
+        return "one stops what the other does"
     if are_opposed(one, other):
         return "opposed words"
     if one.years and other.years and not one.years & other.years:
@@ -82,6 +96,10 @@ def conflict(one: Particulars, other: Particulars) -> str | None:
 def _have_other_numbers(one: Particulars, other: Particulars) -> bool:
     units = {unit for unit, _ in one.amounts} & {unit for unit, _ in other.amounts}
     return any(not _numbers(one, unit) & _numbers(other, unit) for unit in units - {""})
+
+
+def _stops(one: Particulars, other: Particulars) -> bool:
+    return not other.is_ending and not other.negated and bool(one.ended & other.acts)
 
 
 def are_opposed(one: Particulars, other: Particulars) -> bool:
@@ -144,6 +162,16 @@ def _years(line: Line) -> Iterator[float]:
     for number in line.numbers:
         if number.kind == "year" and number.low is not None:
             yield float(number.low)
+
+
+def _behind(words: tuple[Token, ...], verbs: frozenset[str]) -> Iterator[str]:
+    """The stem behind each of the `verbs`."""
+    stems = [word.stem for word in words if word.stem]
+    return (after for verb, after in pairwise(stems) if verb in verbs)
+
+
+def _acts(words: tuple[Token, ...], lower: tuple[str, ...]) -> Iterator[str]:
+    return (word.stem for before, word in zip(lower, words[1:], strict=False) if before in _BEFORE_ACTS and word.stem)
 
 
 def _negated(words: tuple[Token, ...], lower: tuple[str, ...]) -> frozenset[str]:

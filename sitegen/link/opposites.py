@@ -38,4 +38,7 @@ ANTONYMS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
 )
 """Words that, one in each of two sentences, mean that they do not say the same."""
 
+ENDING = frozenset("abandon cancel cease discontinue halt quit scrap stop suspend".split())
+RESUMING = frozenset("reopen restart resume".split())
+
 NEGATIONS = frozenset("not n't no never none neither nor nobody nothing without cannot fail failed lack".split())

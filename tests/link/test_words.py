@@ -70,6 +70,9 @@ def test_families(one: str, other: str, kin: bool) -> None:
         ("Crews never reached the wreck.", "Crews reached the wreck.", "one denies what the other says"),
         ("Not only crews reached the wreck.", "Crews reached the wreck.", None),
         ("The jury found him guilty.", "The jury found him innocent.", "opposed words"),
+        ("The farms stopped the harvest.", "The farms may harvest next week.", "one stops what the other does"),
+        ("The port suspended sailings.", "Sailings from the port begin again.", "one stops what the other does"),
+        ("The farms stopped the harvest.", "The harvest at the farms was halted.", None),
     ],
 )
 def test_what_two_sentences_cannot_both_tell(one: str, other: str, reason: str | None) -> None:
