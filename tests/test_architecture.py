@@ -74,7 +74,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
         "history",
         "published",
     ),
-    "memo": ("compose.pages", "each", "errors", "model", "render", "stored_values", "theme"),
+    "memo": ("compose", "each", "errors", "model", "render", "stored_values", "theme"),
     "stored_values": (),
     "store": ("cache",),
     "serve": ("compose.urls", "errors", "theme"),

@@ -138,7 +138,15 @@ def built_anew(articles: dict[str, str], config: Config, theme: Theme) -> Outcom
 
 def built_with(memo: Memo, articles: dict[str, str], config: Config, theme: Theme) -> Outcome[Built]:
     built = whole(
-        build_site(read(articles), config, theme, each=memo.each(here), render=memo.render, each_affair=memo.each(here))
+        build_site(
+            read(articles),
+            config,
+            theme,
+            each=memo.each(here),
+            render=memo.render,
+            each_affair=memo.each(here),
+            making=memo.pages,
+        )
     )
     memo.forget_unused()
     return built
