@@ -102,10 +102,12 @@ def build_site(
     each_affair: Each = here,
     spread: Spread = in_turn,
     making: Making = anew,
+    near: Each = here,
 ) -> Outcome[Built]:
     """The whole pipe: parse, analyse, link, compose, render. `read`: the sources, and the files that are none;
     `editions`: those saved before, oldest first; `until`: the day that the site is made as of; `program`: who makes it;
-    `spread`: what makes pages side by side; `making`: what knows pages that were made before.
+    `spread`: what makes pages side by side; `making`: what knows pages that were made before;
+    `near`: who does what is too small to be sent to another process.
 
     Problems: those of reading and of the stages, naming files below the project. An article with an error is left out,
     as is one that `each` loses. What `Built.files` raises is a fault of a template. `each_affair`: who works on affairs
@@ -126,7 +128,7 @@ def build_site(
     progress("compose", 1)
     briefing = with_views(within_rights(linked))
     settings = {setting.name: setting.value for setting in options.settings}
-    export = partial(briefing_json, briefing, arrivals, settings, program)
+    export = partial(briefing_json, briefing, arrivals, settings, program, near)
     if editions:
         options = replace(options, history=_history(editions, export(), linked))
     files = _Files(partial(_made, briefing, arrivals, options, theme, render, spread, making, export, progress))

@@ -46,7 +46,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "compiled_templates": ("cache", "theme"),
     "render": ("compose.pages", "errors", "model", "theme"),
     "twins": (*NOUNS, "compose", "interface"),
-    "export": ("model", "reasons", "rights", "speakers"),
+    "export": ("each", "model", "reasons", "rights", "speakers"),
     "read": ("errors", "model", "text"),
     "disk": ("errors",),
     "path_lock": ("disk", "errors"),

@@ -146,6 +146,7 @@ def built_with(memo: Memo, articles: dict[str, str], config: Config, theme: Them
             render=memo.render,
             each_affair=memo.each(here),
             making=memo.pages,
+            near=memo.each(here),
         )
     )
     memo.forget_unused()

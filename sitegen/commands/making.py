@@ -37,7 +37,7 @@ def make_site(
 ) -> "Outcome[Built]":
     """The site of what is on the disk now; its problems with paths as the user would write them.
 
-    `memo`: what knows pages that this process made; `each_affair`: who goes through affairs, in place of this process.
+    `memo`: what this process knows of earlier sites; `each_affair`: who goes through affairs, in place of this process.
     """
     from sitegen.build import anew, build_site
     from sitegen.compiled_templates import open_compiled
@@ -59,11 +59,11 @@ def make_site(
     def start(stage: str, _items: int) -> None:
         clock.start(stage)
 
-    render, making = (memo.render, memo.pages) if memo else (render_page, anew)
+    render, making, near = (memo.render, memo.pages, memo.each(here)) if memo else (render_page, anew, here)
     affairs = each_affair or here
     spread = in_turn if memo else side_by_side  # what a fork remembers is lost
     built = build_site(
-        read, config, theme, start, each, editions.value, until, render, writer(), affairs, spread, making
+        read, config, theme, start, each, editions.value, until, render, writer(), affairs, spread, making, near
     )
     _tell_arrivals(terminal, terminal.project / config.content, built.value)
     problems = map(terminal.from_here, (*editions.problems, *built.problems))

@@ -157,34 +157,37 @@ class Changes:
     def __init__(self, before: Corpus, now: Corpus) -> None:
         self._before = before
         self._now = now
-        self._judged: dict[tuple[Place, How], dict[Any, bool]] = {}
-        """What was asked → key → whether the answer is another."""
+        self._judged: dict[tuple[Place, How], _Judged] = {}
 
     def touch(self, trace: Trace) -> bool:
         """Whether anything that was read is another."""
-        for (place, how), keys in trace.items():
-            judged = self._judged.get((place, how))
-            if judged is None:
-                judged = self._judged[place, how] = _Judged(_found(self._before, place), _found(self._now, place), how)
-            for key in keys:
-                if judged[key]:
-                    return True
-        return False
+        return any(self._of(*read).touch(keys) for read, keys in trace.items())
+
+    def _of(self, place: Place, how: How) -> "_Judged":
+        known = self._judged.get((place, how))
+        if known is None:
+            known = _Judged(_found(self._before, place), _found(self._now, place), _ANSWERS[how])
+            self._judged[place, how] = known
+        return known
 
 
-class _Judged(dict[Any, bool]):
-    """Key → whether two look-ups answer otherwise, found when it is first asked for."""
+class _Judged:
+    """Of what two corpora have in one place, the keys by which they answer the same."""
 
-    def __init__(self, before: Any, now: Any, how: How) -> None:
-        super().__init__()
+    def __init__(self, before: Any, now: Any, answer: Callable[[Any, Any], Any]) -> None:
         self._before = before
         self._now = now
-        self._answer = _ANSWERS[how]
+        self._answer = answer
+        self._same: set[Any] = set()
 
-    def __missing__(self, key: Any) -> bool:
-        before, now = self._answer(self._before, key), self._answer(self._now, key)
-        self[key] = is_another = before is not now and before != now
-        return is_another
+    def touch(self, keys: Set[Any]) -> bool:
+        """Whether they answer otherwise by any of `keys`."""
+        for key in keys - self._same:
+            before, now = self._answer(self._before, key), self._answer(self._now, key)
+            if before is not now and before != now:
+                return True
+            self._same.add(key)
+        return False
 
 
 def _found(corpus: Corpus, place: Place) -> Any:
