@@ -87,6 +87,19 @@ wait. Eleven crane crews of Vessel wait for the crane.
 """With CRANES one affair: they differ on the day, and share topics."""
 
 
+CHOIR = """\
+# Choir rehearses
+
+Forty people rehearsed a mass in Lund.
+"""
+SINGERS = """\
+# New season opens
+
+In Lund tickets for its concerts cost nine crowns.
+"""
+"""With CHOIR they name one town, and share nothing with CRANES."""
+
+
 def decided(**decisions: Any) -> Edit:
     return Edit(decisions=Decisions(**decisions))
 
@@ -275,16 +288,16 @@ def two_affairs() -> dict[str, str]:
 
 
 def test_pages_that_read_nothing_of_the_edited_article_are_not_made_again() -> None:
-    memo, articles = Memo(), two_affairs()
+    memo, articles = Memo(), {"cranes": CRANES, "storm": STORM, "choir": CHOIR, "singers": SINGERS}
     _, first = made_with(memo, articles)
+    kept = {"articles/choir.html", "articles/singers.html", "names/lund.html"}
+    assert kept < set(first)
     articles["storm"] = STORM.replace("Eleven", "Twelve")
     built, second = made_with(memo, articles)
     assert built == built_anew(articles, Config(), THEME)
     assert "articles/storm.html" in second
-    kept = {"articles/line.html", "articles/rail.html", *(path for path in first if "kessel" in path)}
-    assert len(kept) > 2
     assert kept.isdisjoint(second)
-    assert made_with(memo, articles)[1] == []
+    assert not [path for path in made_with(memo, articles)[1] if "/" in path]
 
 
 def test_after_a_build_that_failed_half_way_no_page_is_taken_for_a_newer_one() -> None:
