@@ -8,6 +8,7 @@ from typing import get_args
 
 from sitegen.analyse import AnalyseOptions, analyse
 from sitegen.compose import ComposeOptions, Job, plan
+from sitegen.compose.corpus import Corpus
 from sitegen.compose.pages import Page, Setting
 from sitegen.compose.urls import BRIEFING
 from sitegen.config import Config
@@ -33,6 +34,16 @@ Progress = Callable[[str, int], None]
 written one after the other, so that these three take turns."""
 Render = Callable[[Page, Theme], Outcome[OutputFile]]
 """`sitegen.render.render`, or what remembers its results."""
+Made = list[tuple[OutputFile, PageTwins]]
+"""The pages of a job, rendered, and the twins of each."""
+Make = Callable[[Corpus, Job], Made]
+Making = Callable[[Make, Corpus, str], Callable[[Job], Made]]
+"""What makes the pages of jobs by the function that it is given, or knows them; last: the digest of the theme."""
+
+
+def anew(make: Make, corpus: Corpus, _theme: str) -> Callable[[Job], Made]:
+    """A `Making` that remembers nothing."""
+    return partial(make, corpus)
 
 
 _SHOWN = (
@@ -90,10 +101,13 @@ def build_site(
     program: str = "",
     each_affair: Each = here,
     spread: Spread = in_turn,
+    making: Making = anew,
+    near: Each = here,
 ) -> Outcome[Built]:
     """The whole pipe: parse, analyse, link, compose, render. `read`: the sources, and the files that are none;
     `editions`: those saved before, oldest first; `until`: the day that the site is made as of; `program`: who makes it;
-    `spread`: what makes pages side by side.
+    `spread`: what makes pages side by side; `making`: what knows pages that were made before;
+    `near`: who does what is too small to be sent to another process.
 
     Problems: those of reading and of the stages, naming files below the project. An article with an error is left out,
     as is one that `each` loses. What `Built.files` raises is a fault of a template. `each_affair`: who works on affairs
@@ -114,10 +128,10 @@ def build_site(
     progress("compose", 1)
     briefing = with_views(within_rights(linked))
     settings = {setting.name: setting.value for setting in options.settings}
-    export = partial(briefing_json, briefing, arrivals, settings, program)
+    export = partial(briefing_json, briefing, arrivals, settings, program, near)
     if editions:
         options = replace(options, history=_history(editions, export(), linked))
-    files = _Files(partial(_made, briefing, arrivals, options, theme, render, spread, export, progress))
+    files = _Files(partial(_made, briefing, arrivals, options, theme, render, spread, making, export, progress))
     return Outcome(Built(files, linked, gathered.value.arrivals), gathered.problems)
 
 
@@ -138,6 +152,7 @@ def _made(
     theme: Theme,
     render: Render,
     spread: Spread,
+    making: Making,
     export: Callable[[], bytes],
     progress: Progress,
 ) -> Iterator[OutputFile]:
@@ -145,13 +160,15 @@ def _made(
     progress("compose", 1)
     twins = Twins(briefing, options)
 
-    def pages(job: Job) -> list[tuple[OutputFile, PageTwins]]:
+    def make(corpus: Corpus, job: Job) -> Made:
         progress("compose", 1)
-        composed = job[1]()
+        composed = job.pages(corpus)
         progress("render", len(composed))
-        return [(render(page, theme).value, twins.of_page(page)) for page in composed]
+        return [(render(page, theme).value, twins.of_page(page, corpus.at_path)) for page in composed]
 
-    with closing(spread(pages, plan(briefing, arrivals, options).value)) as results:
+    corpus, jobs = plan(briefing, arrivals, options).value
+    pages = making(make, corpus, theme.digest)
+    with closing(spread(pages, jobs)) as results:
         yield from (OutputFile(name, data) for name, data in theme.files)
         yield OutputFile(BRIEFING, export())
         progress("render", 1)

@@ -6,11 +6,12 @@ A value that holds no list of its own stands on one line, so that changes read a
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from io import BytesIO
 from typing import Any
 
+from sitegen.each import Each, here, surely
 from sitegen.model import (
     Analysis,
     Arrival,
@@ -32,15 +33,21 @@ _NOT_LOOKED_FOR: tuple[str, ...] = ()
 """Parts of the format that no stage fills yet: their empty lists say nothing."""
 
 Json = dict[str, Any]
+_IN_LIST = "  "
+"""Before an object of a list."""
 _json = json.JSONEncoder(ensure_ascii=False).encode
 """Made once: half of the time of writing a value went into making an encoder for it."""
 
 
 def briefing_json(
-    briefing: Briefing, arrivals: Sequence[Arrival], settings: Mapping[str, Any], program: str = ""
+    briefing: Briefing,
+    arrivals: Sequence[Arrival],
+    settings: Mapping[str, Any],
+    program: str = "",
+    each: Each = here,
 ) -> bytes:
     """The bytes of `briefing.json`. `settings` are those that decided something, by name; `program`: who writes it, and
-    its version; empty: nobody says."""
+    its version; empty: nobody says; `each`: who writes articles."""
     fates = {fate.sentence: fate for fate in briefing.fates}
     hidden = withheld(briefing)
     speakers = find_speakers(briefing)
@@ -48,7 +55,7 @@ def briefing_json(
     parts: dict[str, Any] = {
         "format": FORMAT,
         **({"program": program} if program else {}),
-        "articles": (_article(analysis, fates, hidden) for analysis in briefing.analyses),
+        "articles": surely(each, _written_article, [_shown(found, fates, hidden) for found in briefing.analyses]),
         "entities": (_entity(entity, has_page=entity.id in with_page) for entity in briefing.entities),
         "statements": (
             {
@@ -127,6 +134,36 @@ def _bases(analysis: Analysis) -> dict[str, str]:
     if analysis.language:
         found["language"] = analysis.language_basis
     return {name: str(found[name]) for name in sorted(found)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """All that decides what is said of an article."""
+
+    id: str
+    analysis: Analysis
+    fates: tuple[Fate, ...]
+    """Of its sentences."""
+    hidden: frozenset[str]
+    """Of its sentences and blocks those whose words are withheld."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """An object, as it stands in a list."""
+
+    text: str
+
+
+def _shown(analysis: Analysis, fates: Mapping[str, Fate], hidden: Set[str]) -> _Shown:
+    its_own = (*(s.id for s in analysis.sentences), *(b.id for b in analysis.article.blocks)) if hidden else ()
+    found = tuple(fates[sentence.id] for sentence in analysis.sentences)
+    return _Shown(analysis.article.id, analysis, found, frozenset(its_own) & hidden)
+
+
+def _written_article(shown: _Shown) -> _Written:
+    fates = {fate.sentence: fate for fate in shown.fates}
+    return _Written(_written(_article(shown.analysis, fates, shown.hidden), _IN_LIST))
 
 
 def _article(analysis: Analysis, fates: Mapping[str, Fate], hidden: Set[str]) -> Json:
@@ -290,11 +327,12 @@ def _is_long(value: Any) -> bool:
     return bool(value) and (isinstance(value, list) or (isinstance(value, dict) and any(map(_is_long, value.values()))))
 
 
-def _write_objects(objects: Iterator[Json], written: BytesIO) -> None:
+def _write_objects(objects: Iterator[Json | _Written], written: BytesIO) -> None:
     """A list of objects, one after the other: all of them at once would be several times the size of the file."""
     before = "[\n"
     for item in objects:
-        written.write(f"{before}  {_written(item, '  ')}".encode())
+        text = item.text if isinstance(item, _Written) else _written(item, _IN_LIST)
+        written.write(f"{before}{_IN_LIST}{text}".encode())
         before = ",\n"
     written.write(b"[]" if before == "[\n" else b"\n ]")
 

@@ -15,12 +15,14 @@ from sitegen.parse.feeds import is_feed
 from sitegen.parse.outlets import with_outlet
 from sitegen.reasons import NO_REASON, Reason, as_it_is, worded
 from sitegen.rights import is_restricted
-from sitegen.text import fold, normalise, shared_passage
+from sitegen.text import digest, fold, normalise, shared_passage
 
 _UNREAD: dict[str, ArrivalFate] = {"file-ignored": "ignored", "file-refused": "refused"}
 """Problems of reading that are a file's fate."""
 _RUN = 8
 """Words in a row that count as shared, as for origins: fewer are found in any two articles."""
+_WHOLE = 32
+"""Hexadecimal digits of a whole digest."""
 _LONGEST_SHOWN = 600
 """Characters of a shared passage, from its beginning: enough to see that it is one text."""
 
@@ -52,6 +54,18 @@ class Received:
     path: str
     articles: Outcome[tuple[Article, ...]] | None = None
     citations: Outcome[tuple[Citation, ...]] | None = None
+    bodies: tuple["Body", ...] = ()
+    """Of the articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The words of an article below its title, as identity sees them; where there are none, the marks there."""
+
+    digest: str
+    """128 bits of BLAKE2, which tell them from all others."""
+    length: int
+    """In characters."""
 
 
 def receive(
@@ -108,7 +122,13 @@ def settle(
             later[file.path] = (*late.values(), *since)
             parsed[file.path] = Outcome(kept, outcome.problems)
     articles = [article for outcome in parsed.values() for article in outcome.value]
-    standing_for = _duplicates(articles)
+    bodies = {
+        article.id: body
+        for file in files
+        if file.articles is not None
+        for article, body in zip(file.articles.value, file.bodies, strict=True)
+    }
+    standing_for = _duplicates(articles, bodies)
     arrivals = [_citations_arrival(path, outcome) for path, outcome in citations.items()]
     by_id = {article.id: article for article in articles}
     arrivals += (_arrival(path, outcome, standing_for, by_id, later[path]) for path, outcome in parsed.items())
@@ -125,7 +145,8 @@ def _read_file(source: Source, options: ParseOptions) -> Received:
     """JSON that is no feed is citations, all else articles."""
     decoded = decode(source) if source.path.lower().endswith(".json") else Outcome(None)
     if decoded.value is None or is_feed(decoded.value):
-        return Received(source.path, parse(source, options))
+        parsed = parse(source, options)
+        return Received(source.path, parsed, bodies=tuple(map(_body, parsed.value)))
     read = read_citations(decoded.value, name=source.path)
     return Received(source.path, citations=Outcome(read.value, (*decoded.problems, *read.problems)))
 
@@ -164,17 +185,16 @@ def _cited(article: Article, citations: Sequence[Citation], options: ParseOption
     return replace(article, metadata=with_outlet(fill_in(article.metadata, citation), options.registry))
 
 
-def _duplicates(articles: Sequence[Article]) -> dict[str, tuple[str, Reason]]:
-    """Id of an article that is not used → the id of the one that is, and why."""
+def _duplicates(articles: Sequence[Article], bodies: Mapping[str, Body]) -> dict[str, tuple[str, Reason]]:
+    """Id of an article that is not used → the id of the one that is, and why. `bodies`: by article id."""
     standing_for: dict[str, tuple[str, Reason]] = {}
-    bodies = {article.id: _body(article) for article in articles}
     by_words: dict[str, str] = {}
     for article in sorted(articles, key=lambda article: (article.metadata.published or "~", article.id)):
-        first = by_words.setdefault(bodies[article.id], article.id)
+        first = by_words.setdefault(bodies[article.id].digest, article.id)
         if first != article.id:
             standing_for[article.id] = (first, worded("the same words"))
     by_address: dict[str, Article] = {}
-    for article in sorted(articles, key=lambda article: (-len(bodies[article.id]), article.id)):
+    for article in sorted(articles, key=lambda article: (-bodies[article.id].length, article.id)):
         address = _address(article)
         if address and article.id not in standing_for:
             longest = by_address.setdefault(address, article)
@@ -190,10 +210,10 @@ def _last(article: str, standing_for: dict[str, tuple[str, Reason]]) -> str:
     return article
 
 
-def _body(article: Article) -> str:
-    """The words below the title, as identity sees them; where there are none, the marks that stand there."""
+def _body(article: Article) -> Body:
     body = " ".join(block.text for block in article.blocks if block.role != "title")
-    return normalise(body) or body
+    words = normalise(body) or body
+    return Body(digest(words, _WHOLE), len(words))
 
 
 def _address(article: Article) -> str:

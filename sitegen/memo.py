@@ -7,9 +7,12 @@ gives the bytes of one that does not.
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import partial
-from typing import Any, Generic, Literal, Protocol, TypeVar, get_type_hints
+from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar, get_type_hints
 
+from sitegen.compose import Job
+from sitegen.compose.corpus import Corpus
 from sitegen.compose.pages import Page
+from sitegen.compose.traces import Changes, Trace, watched
 from sitegen.each import Each, Lost
 from sitegen.errors import Outcome
 from sitegen.model import OutputFile
@@ -54,6 +57,7 @@ class Memo:
         self._digests: dict[int, tuple[object, str]] = {}
         """By where it lies in memory: a value or a result, which is held so that it stays there, and its digest."""
         self._rendered = _Kept[str, tuple[str, Page], Outcome[OutputFile]]()
+        self._made = _Kept[str, tuple[str, Job], _Made]()
 
     def each(self, each: Each) -> Each:
         """`each`, asked only for values that are new or changed, or that come with other options.
@@ -131,10 +135,34 @@ class Memo:
             self._rendered.keep(page.path, made_of, known)
         return known
 
+    def pages(self, make: Callable[[Corpus, Job], Result], corpus: Corpus, theme: str) -> Callable[[Job], Result]:
+        """`make` with `corpus`, called only for jobs that are new, or that read something that has changed since.
+
+        `theme`: the digest of the templates.
+        """
+        changes: dict[int, Changes] = {}
+
+        def made(job: Job) -> Result:
+            made_of = (theme, job)
+            known = self._made.find(job.path, made_of)
+            if known is not None:
+                since = changes.setdefault(id(known.corpus), Changes(known.corpus, corpus))
+                if known.corpus is corpus or not since.touch(known.trace):
+                    self._made.keep(job.path, made_of, known._replace(corpus=corpus))
+                    result: Result = known.result
+                    return result
+            seen, trace = watched(corpus)
+            result = make(seen, job)
+            self._made.keep(job.path, made_of, _Made(corpus, trace, result))
+            return result
+
+        return made
+
     def forget_unused(self) -> None:
         """Let go of what was not asked for since this was last called: articles and pages that are gone."""
         self._worked.turn()
         self._rendered.turn()
+        self._made.turn()
         self._digests.clear()
         self.asked.clear()
         self.redone.clear()
@@ -152,6 +180,15 @@ class _Work:
     """Digest of the name, the options and the program."""
     result: Any
     """The type of what comes out."""
+
+
+class _Made(NamedTuple):
+    """What a job made."""
+
+    corpus: Corpus
+    """With which it would make the same."""
+    trace: Trace
+    result: Any
 
 
 def _sharing(result: Result, value: object) -> Result:

@@ -2,9 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 
-from sitegen.model import Briefing, Entity, EntityKind, Mention, Quote, Ruling
+from sitegen.model import Briefing, Entity, EntityKind, Quote, Ruling
 from sitegen.text import normalise
 
 _KINDS: frozenset[EntityKind] = frozenset({"person", "organisation", "place"})
@@ -30,14 +30,15 @@ def find_speakers(briefing: Briefing) -> dict[Quote, Entity | None]:
     """
     stated = stated_speakers(briefing)
     spelled = _spelled(briefing.entities) if stated else {}
-    in_article: defaultdict[str, list[tuple[Mention, Entity]]] = defaultdict(list)
+    in_article: defaultdict[str, dict[tuple[str, str], Entity]] = defaultdict(dict)
     for entity in briefing.entities:
         for mention in entity.mentions:
-            in_article[mention.sentence.rpartition(".")[0]].append((mention, entity))
+            in_article[mention.sentence.rpartition(".")[0]].setdefault((mention.text, entity.id), entity)
+    named = {article: [(form, entity) for (form, _), entity in found.items()] for article, found in in_article.items()}
     return {
         quote: spelled.get(normalise(stated[quote].value or ""))
         if quote in stated
-        else _speaker(quote, in_article[analysis.article.id])
+        else _speaker(quote, named.get(analysis.article.id, ()))
         for analysis in briefing.analyses
         for quote in analysis.quotes
     }
@@ -75,7 +76,7 @@ def _spelled(entities: Iterable[Entity]) -> dict[str, Entity]:
     return found
 
 
-def _speaker(quote: Quote, named: Iterable[tuple[Mention, Entity]]) -> Entity | None:
+def _speaker(quote: Quote, named: Sequence[tuple[str, Entity]]) -> Entity | None:
     """The entity that a quotation's speaker is: the last person named in the words for it, else the name they end in.
 
     `Ukraine’s negotiator Rustem Umerov` is Umerov; `the U.S. officials` are not the U.S.; nor is somebody the speaker
@@ -86,15 +87,14 @@ def _speaker(quote: Quote, named: Iterable[tuple[Mention, Entity]]) -> Entity | 
     words = quote.speaker_text
     if words is None:
         return None
-    named = list(named)
-    others = {mention.text for mention, entity in named if entity.kind != "person"}
+    others = {form for form, entity in named if entity.kind != "person"}
     best: tuple[bool, int, int] = (False, 0, 0)
     speaker: Entity | None = None
-    for mention, entity in named:
-        if mention.text not in words:
+    for form, entity in named:
+        if form not in words:
             continue  # most are not, and a search for whole words costs a hundred times as much
-        for match in re.finditer(rf"(?<!\w){re.escape(mention.text)}(?!\w)", words):
-            rank = (entity.kind == "person", match.end(), len(mention.text))
+        for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", words):
+            rank = (entity.kind == "person", match.end(), len(form))
             is_speaker = _is_head(words, match, others) if rank[0] else match.end() == len(words)
             if rank > best and is_speaker:
                 best, speaker = rank, entity

@@ -13,8 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.build import Built, build_site
+from sitegen.build import Built, Made, Make, build_site, gather
 from sitegen.cache import Cache, make_cache
+from sitegen.compose import Job
+from sitegen.compose.corpus import Corpus
 from sitegen.config import Config
 from sitegen.each import Each, Lost, here
 from sitegen.errors import Outcome
@@ -22,7 +24,17 @@ from sitegen.link import LinkOptions
 from sitegen.link.statements import StatementOptions
 from sitegen.link.subjects import TopicOptions
 from sitegen.memo import Memo
-from sitegen.model import ArticleDecision, Decisions, NameDecision, Source, TopicDecision, TopicLock
+from sitegen.model import (
+    ArticleDecision,
+    Decisions,
+    NameDecision,
+    SentenceRef,
+    Source,
+    StatementDecision,
+    StatementVerb,
+    TopicDecision,
+    TopicLock,
+)
 from sitegen.store import open_store
 from sitegen.theme import Theme, load_theme
 from tests.project import HARBOUR, TRAMS, make_project
@@ -75,8 +87,37 @@ wait. Eleven crane crews of Vessel wait for the crane.
 """With CRANES one affair: they differ on the day, and share topics."""
 
 
+CHOIR = """\
+# Choir rehearses
+
+Forty people rehearsed a mass in Lund.
+"""
+SINGERS = """\
+# New season opens
+
+In Lund tickets for its concerts cost nine crowns.
+"""
+"""With CHOIR they name one town, and share nothing with CRANES."""
+
+
 def decided(**decisions: Any) -> Edit:
     return Edit(decisions=Decisions(**decisions))
+
+
+def on_statement(verb: StatementVerb, *beginnings: str) -> Edit:
+    """A decision on the sentences of CRANES and STORM that begin so."""
+    analyses = gather(read({"cranes": CRANES, "storm": STORM}), Config()).value.briefing.analyses
+    sentences = [sentence for analysis in analyses for sentence in analysis.sentences]
+    meant = (next(s for s in sentences if s.text.startswith(beginning)) for beginning in beginnings)
+    return decided(statements=(StatementDecision(verb, tuple(SentenceRef(s.id, s.text) for s in meant)),))
+
+
+def read(articles: dict[str, str]) -> Outcome[tuple[Source, ...]]:
+    sources = (
+        Source(id_, f"{id_}.md", text.encode(), sha256(text.encode()).hexdigest())
+        for id_, text in sorted(articles.items())
+    )
+    return Outcome(tuple(sources))
 
 
 EDITS = (
@@ -94,6 +135,10 @@ EDITS = (
     decided(topics=(TopicDecision("Crane", title="The crane"),)),
     decided(names=(NameDecision("Vessel", kind="organisation"),)),
     decided(names=(NameDecision("Vessel", drop=True),)),
+    on_statement("drop", "The mayor of Vessel praised"),
+    on_statement("pin", "Crane crews of Vessel wait"),
+    on_statement("same", "The crane of Vessel broke", "A storm broke the crane"),
+    on_statement("not_same", "The harbour crane", "A storm broke the crane"),
     Edit(lock="pinned"),
     Edit(lock="empty"),
     Edit("storm", STORM, is_another_process=True),
@@ -119,14 +164,6 @@ EDITS = (
 )
 
 
-def read(articles: dict[str, str]) -> Outcome[tuple[Source, ...]]:
-    sources = (
-        Source(id_, f"{id_}.md", text.encode(), sha256(text.encode()).hexdigest())
-        for id_, text in sorted(articles.items())
-    )
-    return Outcome(tuple(sources))
-
-
 def whole(built: Outcome[Built]) -> Outcome[Built]:
     """With all files made."""
     return replace(built, value=replace(built.value, files=tuple(built.value.files)))
@@ -138,7 +175,16 @@ def built_anew(articles: dict[str, str], config: Config, theme: Theme) -> Outcom
 
 def built_with(memo: Memo, articles: dict[str, str], config: Config, theme: Theme) -> Outcome[Built]:
     built = whole(
-        build_site(read(articles), config, theme, each=memo.each(here), render=memo.render, each_affair=memo.each(here))
+        build_site(
+            read(articles),
+            config,
+            theme,
+            each=memo.each(here),
+            render=memo.render,
+            each_affair=memo.each(here),
+            making=memo.pages,
+            near=memo.each(here),
+        )
     )
     memo.forget_unused()
     return built
@@ -188,9 +234,7 @@ def test_of_three_articles_only_the_edited_one_is_parsed_and_analysed() -> None:
 
 
 def test_of_two_affairs_only_that_of_the_edited_article_is_compared_again() -> None:
-    later = "of the railway at Kessel"
-    rail, line = (text.replace("of Vessel", later).replace("crane", "tram") for text in (CRANES, STORM))
-    articles = {"cranes": CRANES, "storm": STORM, "rail": rail, "line": line}
+    articles = two_affairs()
     with TemporaryDirectory() as folder, open_store(make_cache(Path(folder))) as store:
         built_with(Memo(store, "this program"), articles, Config(), THEME)
         articles["storm"] = STORM.replace("Eleven", "Twelve")
@@ -216,6 +260,53 @@ def test_a_page_that_shows_the_same_is_not_rendered_again() -> None:
     second = built_with(memo, articles, Config(), THEME).value.files
     again = {file.path for file, before in zip(second, first, strict=True) if file is not before}
     assert not [path for path in again if path.endswith(".html")]
+
+
+def made_with(memo: Memo, articles: dict[str, str], fault: str = "") -> tuple[Outcome[Built], list[str]]:
+    """A site, and the paths of the pages that were made for it. `fault`: the path of a page that can't be made."""
+    made: list[str] = []
+
+    def making(make: Make, corpus: Corpus, theme: str) -> Callable[[Job], Made]:
+        def noted(seen: Corpus, job: Job) -> Made:
+            if job.path == fault:
+                raise ZeroDivisionError
+            made.append(job.path)
+            return make(seen, job)
+
+        return memo.pages(noted, corpus, theme)
+
+    each = memo.each(here)
+    built = whole(build_site(read(articles), Config(), THEME, each=each, render=memo.render, making=making, near=each))
+    memo.forget_unused()
+    return built, made
+
+
+def two_affairs() -> dict[str, str]:
+    later = "of the railway at Kessel"
+    rail, line = (text.replace("of Vessel", later).replace("crane", "tram") for text in (CRANES, STORM))
+    return {"cranes": CRANES, "storm": STORM, "rail": rail, "line": line}
+
+
+def test_pages_that_read_nothing_of_the_edited_article_are_not_made_again() -> None:
+    memo, articles = Memo(), {"cranes": CRANES, "storm": STORM, "choir": CHOIR, "singers": SINGERS}
+    _, first = made_with(memo, articles)
+    kept = {"articles/choir.html", "articles/singers.html", "names/lund.html"}
+    assert kept < set(first)
+    articles["storm"] = STORM.replace("Eleven", "Twelve")
+    built, second = made_with(memo, articles)
+    assert built == built_anew(articles, Config(), THEME)
+    assert "articles/storm.html" in second
+    assert kept.isdisjoint(second)
+    assert not [path for path in made_with(memo, articles)[1] if "/" in path]
+
+
+def test_after_a_build_that_failed_half_way_no_page_is_taken_for_a_newer_one() -> None:
+    memo, articles = Memo(), two_affairs()
+    made_with(memo, articles)
+    articles["storm"] = STORM.replace("Eleven", "Twelve")
+    with pytest.raises(ZeroDivisionError):
+        made_with(memo, articles, fault="index.html")
+    assert made_with(memo, articles)[0] == built_anew(articles, Config(), THEME)
 
 
 def test_what_is_lost_is_tried_again() -> None:

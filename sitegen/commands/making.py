@@ -12,9 +12,10 @@ from sitegen.errors import Outcome
 from sitegen.terminal import Clock, Terminal, counted, progress
 
 if TYPE_CHECKING:
-    from sitegen.build import Built, Render
+    from sitegen.build import Built
     from sitegen.config import Config
     from sitegen.each import Each
+    from sitegen.memo import Memo
     from sitegen.model import Briefing
     from sitegen.write import WriteReport
 
@@ -31,14 +32,14 @@ def make_site(
     *,
     as_of: str | None = None,
     strict: bool = False,
-    render: "Render | None" = None,
+    memo: "Memo | None" = None,
     each_affair: "Each | None" = None,
 ) -> "Outcome[Built]":
     """The site of what is on the disk now; its problems with paths as the user would write them.
 
-    `render`: in place of `sitegen.render.render`; `each_affair`: who goes through affairs, in place of this process.
+    `memo`: what this process knows of earlier sites; `each_affair`: who goes through affairs, in place of this process.
     """
-    from sitegen.build import build_site
+    from sitegen.build import anew, build_site
     from sitegen.compiled_templates import open_compiled
     from sitegen.each import here, in_turn
     from sitegen.forks import side_by_side
@@ -58,10 +59,12 @@ def make_site(
     def start(stage: str, _items: int) -> None:
         clock.start(stage)
 
-    made = render or render_page
+    render, making, near = (memo.render, memo.pages, memo.each(here)) if memo else (render_page, anew, here)
     affairs = each_affair or here
-    spread = in_turn if render else side_by_side  # what a fork remembers is lost
-    built = build_site(read, config, theme, start, each, editions.value, until, made, writer(), affairs, spread)
+    spread = in_turn if memo else side_by_side  # what a fork remembers is lost
+    built = build_site(
+        read, config, theme, start, each, editions.value, until, render, writer(), affairs, spread, making, near
+    )
     _tell_arrivals(terminal, terminal.project / config.content, built.value)
     problems = map(terminal.from_here, (*editions.problems, *built.problems))
     return replace(built, problems=tuple(problems))

@@ -149,9 +149,7 @@ class _Builds:
             workers = self._workers(config.work)
             each, each_affair = self._memo.each(workers), self._memo.each(workers.inheriting)
             with path_lock(target, "save the file", self._terminal.say):
-                built = make_site(
-                    self._terminal, config, clock, each, render=self._memo.render, each_affair=each_affair
-                )
+                built = make_site(self._terminal, config, clock, each, memo=self._memo, each_affair=each_affair)
                 site = replace(built.value, files=tuple(built.value.files))  # they are served from memory
                 clock.start("write")
                 report = write_built(self._terminal, config, site)

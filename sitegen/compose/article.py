@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 
 from sitegen.interface import Translator, msgid
 from sitegen.interface.direction import script_tag
@@ -13,7 +12,7 @@ from sitegen.rights import is_restricted
 from sitegen.text import fold, without_controls
 
 from . import urls
-from .corpus import Corpus
+from .corpus import Corpus, once
 from .decisions import decisions_on
 from .differences import difference_href, differing_in
 from .outlets import outlet_href
@@ -29,7 +28,7 @@ _SAID_BY_ANOTHER: dict[Relation, str] = {
 }
 
 
-@lru_cache(1)  # every article's page asks
+@once  # every article's page asks
 def _namesakes(corpus: Corpus) -> Counter[tuple[str, ...]]:
     """How many articles have a title and all that their pages' titles tell them apart by."""
     return Counter((corpus.title(id_), *_stated(corpus, id_)) for id_ in corpus.articles)

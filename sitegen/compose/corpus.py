@@ -1,7 +1,9 @@
 """Look-ups over a briefing: every page kind asks who says what, and where that stands."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cached_property, wraps
+from typing import Any, TypeVar, cast
 
 from sitegen.history import History
 from sitegen.interface import ENGLISH, Translator
@@ -36,6 +38,8 @@ from .naming import Naming
 from .nesting import Nest, nests_of
 from .pages import Link
 from .parts import WHOLE, Parts
+
+Derived = TypeVar("Derived")
 
 _TITLE_LENGTH = 60
 _SHORT = 40
@@ -124,7 +128,6 @@ class Corpus:
         """Sentence id → the statement that prints it or says it."""
         self.carriers: dict[str, dict[str, int]] = {t.id: self._carriers(t) for t in briefing.topics}
         """Topic id → the articles that carry statements of it, with how many, by id."""
-        self.parts = Parts(self.statements, self.sentences, self.blocks, self.oldest_first)
         self.part_of: dict[str, dict[str, int]] = {
             t.id: self._part_of(t) for t in briefing.topics if len(t.members) > WHOLE
         }
@@ -143,6 +146,17 @@ class Corpus:
         for statement in briefing.statements:
             for companion in statement.also:
                 self.statement_of.setdefault(companion.sentence, statement)
+        self._derived: dict[Callable[..., Any], Any] = {}
+
+    @cached_property
+    def parts(self) -> Parts:
+        return Parts(self.statements, self.sentences, self.blocks, self.oldest_first)
+
+    def derived(self, function: "Callable[[Corpus], Derived]") -> Derived:
+        """What a function makes of the whole, made once."""
+        if function not in self._derived:
+            self._derived[function] = function(self)
+        return cast(Derived, self._derived[function])
 
     def _language(self, analysis: Analysis) -> str:
         return other_language(analysis.language or script_tag(analysis.article.text), self.translator.language)
@@ -235,6 +249,16 @@ class Corpus:
             if companion.relation != "partial":
                 first.setdefault(self.sentences[companion.sentence].article, companion.sentence)
         return list(first.values())
+
+
+def once(function: Callable[[Corpus], Derived]) -> Callable[[Corpus], Derived]:
+    """A function that works on a corpus once, for all pages that ask."""
+
+    @wraps(function)
+    def asked(corpus: Corpus) -> Derived:
+        return corpus.derived(function)
+
+    return asked
 
 
 def _sentences_of_utterance(utterance: Utterance) -> Iterator[str]:

@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 
 from sitegen.interface import Translator, msgid
 from sitegen.model import Difference, DifferenceKind
 from sitegen.reasons import NO_REASON
 
 from . import counts, urls
-from .corpus import Corpus
+from .corpus import Corpus, once
 from .decisions import signed
 from .notes import MANY_LINES, Notes
 from .options import SiteOf
@@ -39,7 +38,7 @@ _MOST_OF_SIDE = 2
 """Sentences of a side on a topic page: the page of differences has all."""
 
 
-@lru_cache(1)  # every topic page asks
+@once  # every topic page asks
 def shown(corpus: Corpus) -> tuple[Difference, ...]:
     """Of the open ones as many as a page holds: what happened before how it is spelt, then what most sentences tell of,
     then by id."""
@@ -63,7 +62,7 @@ def is_open(difference: Difference) -> bool:
     return difference.kind != "spelling" and difference.superseded is None
 
 
-@lru_cache(1)  # every article's page asks
+@once  # every article's page asks
 def differing_in(corpus: Corpus) -> Mapping[str, str]:
     """The id of each sentence that is on the pages of differences → that of the first difference it is a side of."""
     return {
@@ -139,7 +138,13 @@ def differences_pages(corpus: Corpus, site: SiteOf) -> Iterator[DifferencesPage]
         )
 
 
-@lru_cache(1)  # every topic page asks
+@once  # every topic page asks
+def _page_of(corpus: Corpus) -> Mapping[str, str]:
+    """Of the ids of differences."""
+    return _paged(corpus).page_of
+
+
+@once
 def _paged(corpus: Corpus) -> Paged[str]:
     _ = corpus.translator.gettext
     dismissed = (difference for difference in corpus.briefing.differences if difference.dismissed is not None)
@@ -157,7 +162,7 @@ def _paged(corpus: Corpus) -> Paged[str]:
 
 def difference_href(corpus: Corpus, page: str, id_: str) -> str:
     """To a difference that is shown on the pages of differences."""
-    return urls.link(page, _paged(corpus).page_of[id_], id_)
+    return urls.link(page, _page_of(corpus)[id_], id_)
 
 
 def _counts(translator: Translator, found: Collection[Difference], here: int) -> str:

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import groupby
 
 from sitegen.interface import Translator, msgid
@@ -10,7 +9,7 @@ from sitegen.iso_dates import oldest_first
 from sitegen.model import Entity, EntityKind, Ruling, Sentence, Statement, Topic
 
 from . import counts, urls
-from .corpus import Corpus
+from .corpus import Corpus, once
 from .decisions import decided, is_desks, shown_name
 from .descriptions import description
 from .notes import Notes
@@ -59,7 +58,7 @@ _NAMES = 12
 """On a topic page: two lines of them."""
 
 
-@lru_cache(1)  # every name's page asks
+@once  # every name's page asks
 def _namesakes(corpus: Corpus) -> Counter[tuple[str, str]]:
     """How many pages there are for a name, by its kind."""
     return Counter((entity.name, entity.kind) for entity in corpus.naming.with_page.values())
@@ -198,7 +197,7 @@ def _ranges(corpus: Corpus, entities: list[Entity]) -> Iterator[NameRange]:
 def topic_names(corpus: Corpus, topic: Topic, page: str) -> tuple[Link, ...]:
     """Links to the names that the statements of a topic have most."""
     found = Counter(
-        entity.id for member in topic.members for entity in _named(corpus, corpus.statements[member.statement].sentence)
+        id_ for member in topic.members for id_ in _named(corpus, corpus.statements[member.statement].sentence)
     )
     return tuple(
         Link(urls.link(page, urls.name_path(id_)), shown_name(corpus.translator, corpus.naming.with_page[id_]))
@@ -206,10 +205,10 @@ def topic_names(corpus: Corpus, topic: Topic, page: str) -> tuple[Link, ...]:
     )
 
 
-def _named(corpus: Corpus, sentence: str) -> list[Entity]:
-    """Those with a page that a sentence names, each once."""
-    found = {entity.id: entity for _, entity in corpus.naming.in_sentence[sentence]}
-    return [entity for id_, entity in found.items() if id_ in corpus.naming.with_page]
+def _named(corpus: Corpus, sentence: str) -> list[str]:
+    """Ids of those with a page that a sentence names, each once."""
+    found = dict.fromkeys(id_ for _, id_ in corpus.naming.in_sentence[sentence])
+    return [id_ for id_ in found if id_ in corpus.naming.with_page]
 
 
 def _card(corpus: Corpus, entity: Entity) -> NameCard:
@@ -249,7 +248,7 @@ def _descriptions(corpus: Corpus, entity: Entity, naming: Iterable[str]) -> list
     for id_ in naming:
         sentence = corpus.sentences[id_]
         for mention, named in corpus.naming.in_sentence[id_]:
-            if named.id == entity.id and (noun := description(sentence.text, mention, entity.kind)):
+            if named == entity.id and (noun := description(sentence.text, mention, entity.kind)):
                 found[noun].append(sentence)
     nouns = sorted(found, key=lambda noun: (-len({sentence.article for sentence in found[noun]}), noun))
     return list(dict.fromkeys(found[noun][0].id for noun in nouns))[:_DESCRIPTIONS]

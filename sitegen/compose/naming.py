@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from sitegen.model import Briefing, Entity, Mention, Quote, Ruling
+from sitegen.model import Briefing, Mention, Quote, Ruling
 from sitegen.speakers import find_speakers, names_with_page, stated_speakers
 
 PRONOUNS = frozenset("he she they it we i you one both".split())
@@ -12,11 +12,11 @@ class Naming:
     """The names of a briefing, by place and by page."""
 
     def __init__(self, briefing: Briefing):
-        self.in_sentence: defaultdict[str, list[tuple[Mention, Entity]]] = defaultdict(list)
-        """Sentence id → the names in it, by place."""
+        self.in_sentence: defaultdict[str, list[tuple[Mention, str]]] = defaultdict(list)
+        """Sentence id → the names in it, by place, with the ids of what they name."""
         for entity in briefing.entities:
             for mention in entity.mentions:
-                self.in_sentence[mention.sentence].append((mention, entity))
+                self.in_sentence[mention.sentence].append((mention, entity.id))
         for found in self.in_sentence.values():
             found.sort(key=lambda pair: pair[0].start)
         self.speakers = find_speakers(briefing)

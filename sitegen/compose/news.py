@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 
 from sitegen.diff import Change, ChangeKind
 from sitegen.history import History, Vanished
@@ -11,7 +10,7 @@ from sitegen.published import Published
 from sitegen.text import digest
 
 from . import counts, urls
-from .corpus import Corpus
+from .corpus import Corpus, once
 from .pages import Fresh, HistoryRow, Link, Tombstone
 
 MOST = 150
@@ -44,7 +43,7 @@ def shown_changes(changes: Iterable[Change]) -> dict[str, Change]:
     return shown
 
 
-@lru_cache(1)
+@once
 def _anchors(corpus: Corpus) -> Mapping[tuple[str, str], str]:
     """Kind and statement → anchor on the page of changes."""
     assert corpus.history is not None
@@ -177,7 +176,7 @@ def topic_at(corpus: Corpus, page: str, topic: str, title: str, statement: str =
     return Link(urls.link(page, urls.topic_path(topic), "" if is_led_on else statement), title)
 
 
-@lru_cache(1)
+@once
 def gone_articles(corpus: Corpus) -> Mapping[str, tuple[str, str, str]]:
     """Id of an article that an edition had and that has no page → its title, its file, and the last edition's day."""
     found: dict[str, tuple[str, str, str]] = {}

@@ -1,11 +1,10 @@
 """Articles by their outlets, and on which page of the sources each stands."""
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from . import urls
-from .corpus import Corpus
+from .corpus import Corpus, once
 from .paging import Paged, Step, date_steps, folded, letter_steps
 
 _MOST = 120
@@ -37,10 +36,15 @@ def article_steps(corpus: Corpus) -> dict[str, list[Step]]:
 def outlet_href(corpus: Corpus, page: str, article: str) -> str:
     """To an article's outlet on the page of sources."""
     anchor = outlet_of(corpus, article)
-    return urls.link(page, paged_sources(corpus).page_of[article], anchor)
+    return urls.link(page, _page_of(corpus)[article], anchor)
 
 
-@lru_cache(1)  # every article page asks
+@once  # every article page asks
+def _page_of(corpus: Corpus) -> Mapping[str, str]:
+    return paged_sources(corpus).page_of
+
+
+@once
 def paged_sources(corpus: Corpus) -> Paged[str]:
     """Of the ids of articles and of origins."""
     _ = corpus.translator.gettext

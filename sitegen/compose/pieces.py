@@ -21,9 +21,9 @@ class FirstNames:
         text = self._corpus.sentences[sentence].text
         links: list[tuple[int, Piece]] = []
         for mention, entity in naming.in_sentence[sentence]:
-            if entity.id in naming.with_page and entity.id not in self._linked:
-                self._linked.add(entity.id)
-                href = urls.link(self._page, urls.name_path(entity.id))
+            if entity in naming.with_page and entity not in self._linked:
+                self._linked.add(entity)
+                href = urls.link(self._page, urls.name_path(entity))
                 links.append((mention.start, Piece(text[mention.start : mention.end], href)))
         return _cut(text, links)
 

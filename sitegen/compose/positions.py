@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
 from sitegen.interface import msgid
@@ -12,7 +11,7 @@ from sitegen.model import Position, Stance, Statement
 from sitegen.text import normalise
 
 from . import counts, urls
-from .corpus import Corpus
+from .corpus import Corpus, once
 from .decisions import is_desks
 from .names import side_line
 from .notes import Notes
@@ -154,7 +153,7 @@ def _in_short(corpus: Corpus) -> tuple[list[Position], list[Position]]:
     return [position for *_, position in sorted(chosen, key=lambda found: found[2])], disputes
 
 
-@lru_cache(1)  # the first page asks for it as well
+@once  # the first page asks for it as well
 def _shown(corpus: Corpus) -> tuple[list[_Party], list[Position]]:
     """The parties with their positions, and the disputes: the most corroborated first."""
     of_party: defaultdict[str, list[Position]] = defaultdict(list)

@@ -3,14 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from sitegen.model import Quote, Utterance
 from sitegen.text import slug
 
 from . import counts, urls
 from .concordance import most_carried, sentences_of, utterance_items
-from .corpus import Corpus
+from .corpus import Corpus, once
 from .decisions import decided, is_desks
 from .naming import is_described
 from .notes import MANY_LINES, Notes
@@ -62,7 +61,13 @@ class _Spoken:
     """Of the ids of utterances and speakers."""
 
 
-@lru_cache(1)  # every name's page asks
+@once  # every name's page asks
+def _page_of(corpus: Corpus) -> Mapping[str, str]:
+    """Of the ids of utterances and speakers."""
+    return _spoken(corpus).paged.page_of
+
+
+@once
 def _spoken(corpus: Corpus) -> _Spoken:
     quotes = told(corpus)
     by_speaker: defaultdict[str, list[Quote]] = defaultdict(list)
@@ -104,10 +109,10 @@ def _steps(
 
 def speaker_href(corpus: Corpus, page: str, id_: str) -> str:
     """To what an entity says, on the pages of quotations."""
-    return urls.link(page, _spoken(corpus).paged.page_of.get(id_, urls.QUOTES), urls.speaker_anchor(id_))
+    return urls.link(page, _page_of(corpus).get(id_, urls.QUOTES), urls.speaker_anchor(id_))
 
 
-@lru_cache(1)  # every article's page asks
+@once  # every article's page asks
 def quoted_at(corpus: Corpus) -> Mapping[str, tuple[str, str]]:
     """The id of each sentence that stands on a page of quotations under its speaker → path and anchor."""
     found = _spoken(corpus)

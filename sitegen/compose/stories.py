@@ -4,13 +4,12 @@ Who is silent on a topic depends on articles that have nothing of it. Here, and 
 article leaves that page as it is.
 """
 
-from collections.abc import Collection, Iterator
-from functools import lru_cache
+from collections.abc import Collection, Iterator, Mapping
 
 from sitegen.model import Topic
 
 from . import counts, urls
-from .corpus import Corpus
+from .corpus import Corpus, once
 from .nesting import Nest
 from .options import SiteOf
 from .pages import Link, SilenceItem, StoriesPage, StoryItem
@@ -21,6 +20,7 @@ _MOST = 100
 """Topics on a page: about 10 KiB (gzip)."""
 
 
+@once
 def has_stories(corpus: Corpus) -> bool:
     """Whether there is a page of stories: of one article nobody else can be silent."""
     return len(corpus.articles) > 1 and bool(corpus.topics)
@@ -45,7 +45,13 @@ def stories_pages(corpus: Corpus, site: SiteOf) -> Iterator[StoriesPage]:
         )
 
 
-@lru_cache(1)  # every topic page asks
+@once  # every topic page asks
+def _page_of(corpus: Corpus) -> Mapping[str, str]:
+    """Of the ids of topics."""
+    return _paged(corpus).page_of
+
+
+@once
 def _paged(corpus: Corpus) -> Paged[str]:
     """Of the ids of topics."""
     return Paged(urls.STORIES, {id_: letter_steps(topic.title) for id_, topic in corpus.topics.items()}, _MOST)
@@ -55,7 +61,7 @@ def story_link(corpus: Corpus, topic: Topic, page: str) -> Link | None:
     """From a page of a topic to its place among those of its story. Nothing in it depends on other articles."""
     if not has_stories(corpus):
         return None
-    href = urls.link(page, _paged(corpus).page_of[topic.id], urls.silence_anchor(topic.id))
+    href = urls.link(page, _page_of(corpus)[topic.id], urls.silence_anchor(topic.id))
     return Link(href, corpus.translator.gettext("Which articles of this story say nothing on it"))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sitegen.model import Analysis
 
 from .corpus import make_corpus
+from .own_words import fingerprints
 from .stories import count_stems
 
 _FEWEST_WORDS = 3
@@ -28,9 +29,12 @@ class ArticleWords:
     """How often each stands there, by its emphasis."""
     fragments: tuple[str, ...]
     """Ids of the sentences that have too few words to stand alone."""
+    runs: str
+    """Those of its own words, by which copies are found: `own_words.fingerprints`."""
 
 
-def read_words(article: Unread) -> ArticleWords:
+def read_words(article: Unread, run: int) -> ArticleWords:
+    """`run`: own words in a row by which copies are found."""
     corpus = make_corpus((article.analysis,))
     fragments = tuple(line.sentence.id for line in corpus.lines if len(line.stems) < _FEWEST_WORDS)
-    return ArticleWords(count_stems(corpus)[article.id], fragments)
+    return ArticleWords(count_stems(corpus)[article.id], fragments, fingerprints(article.analysis, run))

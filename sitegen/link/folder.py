@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from sitegen.each import Each, surely
 from sitegen.model import Analysis, Decisions, Origin, Story, TopicLock
@@ -48,7 +49,8 @@ def survey(
     gone = frozenset(decision.article for decision in decisions.articles if decision.status == "withdrawn")
     whole = make_corpus(analyses)
     unread = [Unread(analysis.article.id, analysis) for analysis in whole.analyses]
-    words = {article.id: found for article, found in zip(unread, surely(each, read_words, unread), strict=True)}
+    read = surely(each, partial(read_words, run=options.origins.run), unread)
+    words = {article.id: found for article, found in zip(unread, read, strict=True)}
     counts = {article: found.stems for article, found in words.items()}
     directions = article_vectors(counts)
     all_stories = find_stories(whole, options.stories, directions)
@@ -57,7 +59,7 @@ def survey(
         corpus = make_corpus(analysis for analysis in analyses if analysis.article.id not in gone)
         left = {analysis.article.id: counts[analysis.article.id] for analysis in corpus.analyses}
         stories = find_stories(corpus, options.stories, article_vectors(left))
-    origins = find_origins(corpus.analyses, options.origins)
+    origins = find_origins(corpus.analyses, options.origins, {article: found.runs for article, found in words.items()})
     return Folder(
         whole=whole,
         gone=gone,

@@ -1,16 +1,17 @@
 """Which articles go back to one text, and of which it can't be told."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from sitegen.model import Analysis, Origin, Sentence
 from sitegen.reasons import Reason, connected, listed, worded
 from sitegen.text import digest, shared_passage
 
-from .own_words import Stretches, find_own_words
+from .own_words import Stretches, find_own_words, fingerprints, runs_of
 
 Pair = tuple[str, str]
 """Ids of two articles, sorted."""
@@ -36,18 +37,22 @@ class OriginOptions:
     """Own words in a row that make a sentence the copy of another, whatever else their articles share."""
 
 
-_WORD_BITS = 24
-"""Of a number that stands for a word: no folder has so many different ones."""
-_OF_SEVERAL = 2
-"""Articles from which on a run is indexed."""
+_ALL_RUNS = 1 << 64
+"""Above each number that stands for a run."""
+_MOST_COUNTED = 500_000
+"""Runs that are counted at a time: 50 MB."""
 _MOST_HELD = 500
 """Articles whose own words are held: those of an affair are asked for together."""
 _SHOWN_RUN = 8
 """Words in a row from which on a shared passage is shown as evidence; quotations count here."""
 
 
-def find_origins(analyses: Sequence[Analysis], options: OriginOptions) -> tuple[Origin, ...]:
+def find_origins(
+    analyses: Sequence[Analysis], options: OriginOptions, known: Mapping[str, str] | None = None
+) -> tuple[Origin, ...]:
     """Sets of articles that share many runs of their own words, by id; no article is in two that are certain.
+
+    `known`: the `fingerprints` of these runs by article id, if they are known.
 
     Method: containment of word shingles (Broder, On the resemblance and containment of documents, 1997) outside
     quotations, found through an inverted index; sets are what chains of copies connect. A doubt joins two articles;
@@ -55,7 +60,11 @@ def find_origins(analyses: Sequence[Analysis], options: OriginOptions) -> tuple[
     fourth word; two articles that print the same long document, or quote it without marks.
     """
     by_id = {analysis.article.id: analysis for analysis in analyses}
-    sizes, shared = _shared([by_id[article] for article in sorted(by_id)], options)
+    runs = {
+        article: known[article] if known is not None else fingerprints(by_id[article], options.run)
+        for article in sorted(by_id)
+    }
+    sizes, shared = _shared(runs, options)
     shares = {pair: count / min(sizes[pair[0]], sizes[pair[1]]) for pair, count in shared.items()}
     near = {
         pair: share
@@ -140,49 +149,36 @@ class Ancestry:
         return find_own_words(analysis) if analysis else {}
 
 
-def _shared(analyses: Sequence[Analysis], options: OriginOptions) -> tuple[dict[str, int], Counter[Pair]]:
+def _shared(runs: Mapping[str, str], options: OriginOptions) -> tuple[dict[str, int], Counter[Pair]]:
     """How many runs each article has, and how many two share, of those that `widest` articles hold at most.
 
-    `analyses`: by article id. Method: Park, Chen & Yu (An effective hash-based algorithm for mining association rules,
-    1995): nearly all runs stand in one article only, and an index of them all takes more memory than the articles. The
-    first pass counts runs by hash, a byte for each character of the texts, which is six or so for a run; the second
-    indexes those alone that may stand in a second article.
+    `runs`: by article id, sorted. Nearly all runs stand in one article only, and an index of them all takes more memory
+    than the articles: they are gone through part by part, and those alone indexed that stand in a second article.
     """
-    numbers: dict[str, int] = {}
-    counts = bytearray(1 + sum(len(analysis.article.text) for analysis in analyses))
-    sizes: dict[str, int] = {}
-    for analysis in analyses:
-        runs = _runs(analysis, numbers, options.run)
-        sizes[analysis.article.id] = len(runs)
-        for run in runs:
-            place = run % len(counts)
-            if counts[place] < _OF_SEVERAL:
-                counts[place] += 1
-    first: dict[int, str] = {}
-    holders: dict[int, list[str]] = {}  # of those that a second article holds as well
-    for analysis in analyses:
-        article = analysis.article.id
-        for run in _runs(analysis, numbers, options.run):
-            if counts[run % len(counts)] == _OF_SEVERAL and (before := first.setdefault(run, article)) is not article:
-                holders.setdefault(run, [before]).append(article)
+    sizes = {article: len(runs_of(found)) for article, found in runs.items()}
+    parts = 1 + sum(sizes.values()) // _MOST_COUNTED
+    edges = [part * _ALL_RUNS // parts for part in range(parts + 1)]
     shared: Counter[Pair] = Counter()
-    for articles in holders.values():
-        if len(articles) <= options.widest:
-            shared.update(combinations(articles, 2))
+    for least, end in pairwise(edges):
+        inside = {article: _between_numbers(runs_of(found), least, end) for article, found in runs.items()}
+        met: set[int] = set()
+        of_several: set[int] = set()
+        for found in inside.values():
+            of_several |= met & found
+            met |= found
+        holders: dict[int, list[str]] = {}
+        for article, found in inside.items():
+            for run in found & of_several:
+                holders.setdefault(run, []).append(article)
+        for articles in holders.values():
+            if len(articles) <= options.widest:
+                shared.update(combinations(articles, 2))
     return sizes, shared
 
 
-def _runs(analysis: Analysis, numbers: dict[str, int], length: int) -> set[int]:
-    """The runs of own words of an article. Words are numbers here, those of `numbers`, and so are runs."""
-    found: set[int] = set()
-    for stretches in find_own_words(analysis).values():
-        for stretch in stretches:
-            words = [numbers.setdefault(word, len(numbers)) for word in stretch]
-            made = words[: len(words) - length + 1]
-            for i in range(1, length):
-                made = [run << _WORD_BITS | word for run, word in zip(made, words[i:], strict=False)]
-            found.update(made)
-    return found
+def _between_numbers(numbers: Sequence[int], least: int, end: int) -> set[int]:
+    """Of ascending numbers those from `least` on, below `end`."""
+    return set(numbers[bisect_left(numbers, least) : bisect_left(numbers, end)])
 
 
 def _agency(one: Analysis, other: Analysis) -> str | None:

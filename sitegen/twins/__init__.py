@@ -5,7 +5,7 @@ besides its words. Out: files.
 """
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sitegen.compose import urls
 from sitegen.compose.options import ComposeOptions
 from sitegen.compose.pages import ArticlePage, Link, Page, TopicPage, TopicPartPage
-from sitegen.model import Briefing, OutputFile
+from sitegen.model import Article, Briefing, OutputFile
 
 from .addresses import robots, sitemap_entry, sitemaps
 from .card import site_card, topic_bar, topic_card
@@ -32,8 +32,9 @@ def twins(pages: Iterable[Page], briefing: Briefing, options: ComposeOptions) ->
     without one: `docs/decisions/0023-twins.md`.
     """
     made = Twins(briefing, options)
+    articles = {urls.article_path(a.article.id): a.article for a in briefing.analyses}
     for page in pages:
-        yield from made.add(made.of_page(page))
+        yield from made.add(made.of_page(page, articles))
     yield from made.of_site()
 
 
@@ -90,7 +91,8 @@ class Twins:
         self._options = options
         topics = [urls.topic_path(topic.id) for topic in briefing.topics]
         self._place = {path: place for place, path in enumerate(topics)}
-        self._known = {urls.article_path(a.article.id): a.article.metadata for a in briefing.analyses}
+        self._articles = frozenset(urls.article_path(a.article.id) for a in briefing.analyses)
+        """Paths of their pages."""
         self._titles: dict[str, str] = {}
         """Path of an article's page → its title."""
         self._search = SearchIndex(topics)
@@ -102,8 +104,8 @@ class Twins:
         self._begun: dict[str, _Begun] = {}
         """First page of a topic → what is known of it so far."""
 
-    def of_page(self, page: Page) -> PageTwins:
-        """What is made of this page alone."""
+    def of_page(self, page: Page, articles: Mapping[str, Article]) -> PageTwins:
+        """What is made of this page alone. `articles`: path of an article's page → the article."""
         options = self._options
         files: list[OutputFile] = []
         part = topic = None
@@ -119,7 +121,7 @@ class Twins:
             page.path,
             tuple(files),
             page.title if isinstance(page, ArticlePage) else "",
-            sitemap_entry(page, self._known) if is_mapped else "",
+            sitemap_entry(page, articles) if is_mapped else "",
             indexed(page, options.translator),
             part,
             topic,
@@ -131,7 +133,7 @@ class Twins:
             self._search.add(made.indexed)
         if made.sitemap_entry:
             self._addresses.append(made.sitemap_entry)
-        if made.path in self._known:
+        if made.path in self._articles:
             self._titles[made.path] = made.title
         if made.topic:
             self._keep(self._place[made.path], made.topic)

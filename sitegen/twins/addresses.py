@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sitegen.compose import urls
 from sitegen.compose.options import ComposeOptions
 from sitegen.compose.pages import Page
-from sitegen.model import Metadata
+from sitegen.model import Article
 
 from .written import day, escaped, newest
 
@@ -21,15 +21,15 @@ def robots(options: ComposeOptions) -> bytes:
     return f"User-agent: *\nAllow: /\n{sitemap}".encode()
 
 
-def sitemap_entry(page: Page, stated: Mapping[str, Metadata]) -> str:
-    """What a sitemap says of a page. `stated`: path of an article's page → what is known of the article.
+def sitemap_entry(page: Page, articles: Mapping[str, Article]) -> str:
+    """What a sitemap says of a page. `articles`: path of an article's page → the article.
 
     A page changed when the newest article that it cites was published: nobody asks the clock.
     """
-    metadata = stated.get(page.path)
+    article = articles.get(page.path)
     dates = (
-        [metadata.updated, metadata.published]
-        if metadata
+        [article.metadata.updated, article.metadata.published]
+        if article
         else [source.published for source in getattr(page, "sources", ())]
     )
     changed = day(newest(dates))

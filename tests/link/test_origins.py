@@ -135,12 +135,11 @@ def test_a_doubt_makes_it_at_least_and_at_most() -> None:
     assert _spread(world, doubt, Origin("p", ("b", "c"), NO_REASON)) == (1, 2)
 
 
-def test_a_run_in_the_place_of_another_is_not_taken_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Runs are counted by hash first: articles with nothing in common share none, however few places there are."""
-    monkeypatch.setattr(origins_module, "_OF_SEVERAL", 1)
-    assert _found({"a": _WIRE, "b": _OWN}) == ()
-    (origin,) = _found({"a": _WIRE, "b": _WIRE})
-    assert origin.articles == ("a", "b")
+def test_runs_that_are_counted_part_by_part_are_those_that_are_counted_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    world = {"a": _WIRE, "b": _OWN, "c": [*_WIRE[:-1], *_OWN]}
+    at_once = _found(world)
+    monkeypatch.setattr(origins_module, "_MOST_COUNTED", 7)
+    assert _found(world) == at_once != ()
 
 
 def test_only_doubts_about_articles_of_a_statement_count() -> None:
