@@ -39,7 +39,7 @@ from sitegen.published import read_published
 from sitegen.read import article_ids
 from sitegen.serve.page import with_reload
 from sitegen.serve.server import Screen, Server, Shown
-from sitegen.terminal import visible
+from sitegen.terminal import visible, visible_json
 from sitegen.text import fold, project
 from sitegen.theme import load_theme
 from sitegen.verify import verify
@@ -253,7 +253,9 @@ def _differ(data: bytes) -> None:
     for changes in (diff(known, given), diff(given, known)):
         for text in (*map(visible, diff_words.as_text(changes)), diff_words.as_markdown(changes)):
             text.encode()
-        json.loads(diff_words.as_json(changes).encode())
+        written = visible_json(diff_words.as_json(changes))
+        assert not _CONTROLS.search(written)
+        json.loads(written.encode())
         diff_words.as_html(changes).encode()
 
 
