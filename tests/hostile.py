@@ -21,6 +21,8 @@ _NAME = 60
 _LOST = "The storm killed 12 fishermen off Skarne harbour on Monday."
 _OTHER = "The storm killed 15 fishermen off Skarne harbour on Monday."
 _DARK = "“It was dark,” she said."
+_OPEN = "The harbour will open in May 2026."
+_SHUT = "The harbour will not open in May 2026, Ada Reed said."
 _DROPPED = "Some 40 boats sank in the 1990s."
 _OF_CRANE = """was built by two brothers from the north|needs new cables before the winter
 turned once around itself last summer|has a cabin for one driver|belongs to the town and not to the port
@@ -30,12 +32,12 @@ was drawn by an unknown artist|gave its name to a street""".replace("\n", "|").s
 _DATED = "---\npublished: 2024-05-{day}\npublisher: {outlet}\nlanguage: {language}\n---\n\n"
 STAGE: Mapping[str, str] = {
     "stage/storm.md": _DATED.format(day="07", outlet="Post", language="en")
-    + f"# Storm kills 12 fishermen off Skarne harbour\n\n{_LOST} The harbour will open in May 2026. "
+    + f"# Storm kills 12 fishermen off Skarne harbour\n\n{_LOST} {_OPEN} "
     f"Ada Reed rejected the toll on the harbour. Bo Eng offered to buy two boats. {_DARK} {_DROPPED}\n\n"
     "“The wall is weak and must be mended before the winter comes,” Bo Eng said.\n",
     "stage/boats.md": _DATED.format(day="08", outlet="Wire", language="en")
-    + f"# Storm kills 15 fishermen off Skarne harbour\n\n{_OTHER} The harbour will not open in May 2026, Ada Reed "
-    "said. Ada Reed rejected the toll on the old harbour. Bo Eng offered to buy three boats.\n\n"
+    + f"# Storm kills 15 fishermen off Skarne harbour\n\n{_OTHER} {_SHUT} "
+    "Ada Reed rejected the toll on the old harbour. Bo Eng offered to buy three boats.\n\n"
     "“The wall is old and must be mended before the winter comes,” Bo Eng said.\n",
     "stage/crane.md": _DATED.format(day="09", outlet="Post", language="en")
     + "# Of the harbour crane\n\n"
@@ -195,6 +197,7 @@ def _editorial(vectors: Sequence[str], articles: int) -> str:
         return _quoted(next(lines))
 
     storm, boats = (_sentence(article, words) for article, words in (("stage/storm", _LOST), ("stage/boats", _OTHER)))
+    opens, shuts = (_sentence(article, words) for article, words in (("stage/storm", _OPEN), ("stage/boats", _SHUT)))
     subjects = cycle(subject.split()[-1] for subject in _SUBJECTS)
     sections = {
         "names": [
@@ -214,7 +217,7 @@ def _editorial(vectors: Sequence[str], articles: int) -> str:
         "statements": [
             f"- {decided(pin=storm)}",
             f"- {decided(drop=_sentence('stage/storm', _DROPPED))}",
-            f"- {decided(not_same=f'[{storm}, {boats}]')}",
+            f"- {decided(not_same=f'[{opens}, {shuts}]')}",
         ],
         "differences": [f"- {decided(dismiss=f'[{storm}, {boats}]')}"],
         "articles": [
