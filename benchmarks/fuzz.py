@@ -61,7 +61,8 @@ def main() -> None:
         f"-max_total_time={round(arguments.minutes * 60)}",
         f"-seed={arguments.seed}",
         f"-max_len={LARGEST}",
-        f"-timeout={BOUND * 20}",
+        f"-timeout={BOUND * 20}",  # of the clock, and so is the next
+        f"-report_slow_units={BOUND * 20}",
         "-rss_limit_mb=4096",
         "-print_final_stats=1",
         f"-artifact_prefix={keep}/killed-",

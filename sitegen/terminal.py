@@ -78,8 +78,13 @@ def visible(text: str) -> str:
 
 def json_line(value: object) -> str:
     """JSON on one line; what a terminal would obey goes by its number."""
-    written = json.dumps(value, ensure_ascii=False)
-    return _CONTROLS.sub(lambda match: f"\\u{ord(match.group()):04x}", written)
+    return visible_json(json.dumps(value, ensure_ascii=False))
+
+
+def visible_json(written: str) -> str:
+    """JSON in its lines, as it is indented; what else a terminal would obey goes by its number."""
+    lines = written.split("\n")
+    return "\n".join(_CONTROLS.sub(lambda match: f"\\u{ord(match.group()):04x}", line) for line in lines)
 
 
 def _annotation(problem: Problem) -> str:

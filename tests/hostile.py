@@ -2,41 +2,85 @@
 
 import html
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import cycle, islice
 
+from sitegen.text import digest, normalise
 from tests.documents import feed, page
 
 _SUBJECTS = ("harbour crane", "night ferry", "tram line", "council vote", "old lighthouse")
 _NAMES = ("Ada Lindmark", "Bo Hansen", "Ingrid Moe", "Olav Berg", "Tora Vik")
+FIELDS = 4
+"""Formats that have other vectors than one another in their fields."""
 _MOST_OF_DESK = 40
 """Vectors that one value of the desk holds."""
 _NAME = 60
 """Characters of a vector in the name of a file."""
 
 
+_LOST = "The storm killed 12 fishermen off Skarne harbour on Monday."
+_OTHER = "The storm killed 15 fishermen off Skarne harbour on Monday."
+_DARK = "“It was dark,” she said."
+_OPEN = "The harbour will open in May 2026."
+_SHUT = "The harbour will not open in May 2026, Ada Reed said."
+_DROPPED = "Some 40 boats sank in the 1990s."
+_OF_CRANE = """was built by two brothers from the north|needs new cables before the winter
+turned once around itself last summer|has a cabin for one driver|belongs to the town and not to the port
+can be heard in the old market|carried timber for a sawmill|stands on a wall of granite|was painted red by its owners
+lost its hook in a gale|casts a shadow over the fish hall|is older than the railway|draws visitors with cameras
+was drawn by an unknown artist|gave its name to a street""".replace("\n", "|").split("|")
+_DATED = "---\npublished: 2024-05-{day}\npublisher: {outlet}\nlanguage: {language}\n---\n\n"
+STAGE: Mapping[str, str] = {
+    "stage/storm.md": _DATED.format(day="07", outlet="Post", language="en")
+    + f"# Storm kills 12 fishermen off Skarne harbour\n\n{_LOST} {_OPEN} "
+    f"Ada Reed rejected the toll on the harbour. Bo Eng offered to buy two boats. {_DARK} {_DROPPED}\n\n"
+    "“The wall is weak and must be mended before the winter comes,” Bo Eng said.\n",
+    "stage/boats.md": _DATED.format(day="08", outlet="Wire", language="en")
+    + f"# Storm kills 15 fishermen off Skarne harbour\n\n{_OTHER} {_SHUT} "
+    "Ada Reed rejected the toll on the old harbour. Bo Eng offered to buy three boats.\n\n"
+    "“The wall is old and must be mended before the winter comes,” Bo Eng said.\n",
+    "stage/crane.md": _DATED.format(day="09", outlet="Post", language="en")
+    + "# Of the harbour crane\n\n"
+    + "\n\n".join(f"The harbour crane {words}." for words in _OF_CRANE)
+    + "\n",
+    "stage/kran.md": _DATED.format(day="10", outlet="Bote", language="de")
+    + "# Der Kran steht still\n\nDer Kran im Hafen von Skarne steht seit Montag still.\n\n#### Die Kosten\n\n"
+    "- Die Stadt zahlt 3 Millionen Euro.\n\n> „Es ist der Rost“, sagte Ada Reed am Dienstag.\n\n"
+    "Die Arbeiter warten auf einen neuen Haken, und der Hafen bleibt bis zum Herbst geschlossen.\n",
+    "stage/homograph.md": "---\npublished: 2024-05-11\nurl: https://аpple.example/x\n---\n\n"
+    "# Of the harbour crane\n\nThe harbour crane of Skarne is made of iron.\n",
+}
+"""Articles without a vector, for the pages and marks that vectors alone do not make. Path below the content → text."""
+
+
 def hostile_project(vectors: Sequence[str], *, together: int) -> dict[str, str]:
-    """The files of a project: each article has `together` vectors in each of its fields. Path → text."""
-    groups = [vectors[start : start + together] for start in range(0, len(vectors), together)]
-    chunks = [vectors[start : start + _MOST_OF_DESK] for start in range(0, len(vectors), _MOST_OF_DESK)]
+    """The files of a project whose fields hold `together` vectors each, and whose bodies `FIELDS` times as many.
+
+    Each format has others of them in its fields, so that each vector stands in a title, an author and an outlet.
+    Path → text.
+    """
+    most = together * FIELDS
+    groups = [vectors[start : start + most] for start in range(0, len(vectors), most)]
     files = {
         "sitegen.yml": _settings(vectors),
-        "sources.yml": _sources(groups),
-        "editorial.yml": _editorial(chunks, len(groups)),
+        "sources.yml": _sources([vectors[start : start + together] for start in range(0, len(vectors), together)]),
+        "editorial.yml": _editorial(vectors, len(groups)),
         "content/citations.json": json.dumps(
             [{"title": vector, "URL": f"https://a.example/{vector}"} for vector in vectors]
         ),
+        **{f"content/{path}": text for path, text in STAGE.items()},
     }
+    items = []
     for number, group in enumerate(groups):
-        line, body = _lines(group), "\n\n".join(group)
+        md, page_, letter, item = (_lines(group[start::FIELDS] or group[:1]) for start in range(FIELDS))
         said, day = _said(number), 1 + number % 28
-        files[f"content/md/{number}.md"] = _markdown(line, body, said, day, group[0])
-        files[f"content/txt/{number}.txt"] = f"{line}\n\n{said}\n\n{line}\n\n{body}\n"
-        files[f"content/html/{number}.html"] = _page(line, body, said)
-        files[f"content/mail/{number}.eml"] = _letter(line, "".join(f"<p>{vector}</p>" for vector in group))
-    items = [
-        (_lines(group), f"https://a.example/{_lines(group)}", "".join(f"<p>{v}</p>" for v in group)) for group in groups
-    ]
+        paragraphs = "".join(f"<p>{vector}</p>" for vector in group)
+        body = "\n\n".join(group)
+        files[f"content/md/{number}.md"] = _markdown(md, body, said, day, group[0])
+        files[f"content/txt/{number}.txt"] = f"{md}\n\n{said}\n\n{_lines(group)}\n\n{body}\n"
+        files[f"content/html/{number}.html"] = _page(page_, body, said)
+        files[f"content/mail/{number}.eml"] = _letter(letter, paragraphs)
+        items.append((item, f"https://a.example/{item}", paragraphs))
     files["content/feed.xml"] = feed(*map(_as_xml, items))
     for vector in vectors:
         files[f"content/names/{_as_name(vector)}.csv"] = ""  # no article: the page on what arrived names it
@@ -139,25 +183,50 @@ def _sources(groups: Sequence[Sequence[str]]) -> str:
     )
 
 
-def _editorial(chunks: Sequence[Sequence[str]], articles: int) -> str:
+def _editorial(vectors: Sequence[str], articles: int) -> str:
     """Decisions of each kind, whose words are vectors."""
+    chunks = [vectors[start : start + _MOST_OF_DESK] for start in range(0, len(vectors), _MOST_OF_DESK)]
+    lines = map(_lines, cycle(chunks))
 
-    def because(chunk: Sequence[str]) -> str:
-        return f"why: {_quoted(_lines(chunk))}, by: {_quoted(_lines(chunk))}"
+    def decided(**values: str) -> str:
+        """A decision in one line of YAML, with its reason and its author."""
+        line = _quoted(next(lines))
+        return "{" + ", ".join(f"{key}: {value}" for key, value in {**values, "why": line, "by": line}.items()) + "}"
 
-    names = (
-        f"  {name}: {{display_name: {_quoted(_lines(chunk))}, {because(chunk)}}}"
-        for name, chunk in zip(_NAMES, chunks, strict=False)
-    )
-    topics = (
-        f"  topic-{number}: {{pin: true, title: {_quoted(_lines(chunk))}, "
-        f"terms: [{_SUBJECTS[number % 5].split()[-1]}], {because(chunk)}}}"
-        for number, chunk in enumerate(chunks)
-    )
-    statuses = (
-        f"  md/{number}: {{status: {('corrected', 'withdrawn')[number % 2]}, "
-        f"note: {_quoted(_lines(chunk))}, {because(chunk)}}}"
-        for number, chunk in zip(range(0, articles, 3), chunks, strict=False)
-    )
-    sections: Mapping[str, Iterator[str]] = {"names": names, "topics": topics, "articles": statuses}
-    return "".join(f"{section}:\n" + "\n".join(lines) + "\n" for section, lines in sections.items())
+    def words() -> str:
+        return _quoted(next(lines))
+
+    storm, boats = (_sentence(article, words) for article, words in (("stage/storm", _LOST), ("stage/boats", _OTHER)))
+    opens, shuts = (_sentence(article, words) for article, words in (("stage/storm", _OPEN), ("stage/boats", _SHUT)))
+    subjects = cycle(subject.split()[-1] for subject in _SUBJECTS)
+    sections = {
+        "names": [
+            f"{name}: {decided(display_name=_quoted(_lines(chunk)))}"
+            for name, chunk in zip(("Ada Reed", "Bo Eng", *_NAMES), chunks, strict=False)
+        ],
+        "speakers": [f"- {decided(sentence=_sentence('stage/storm', _DARK), words='It was dark', speaker=words())}"],
+        "dates": [f"- {decided(sentence=storm, words='on Monday', value='2024-05-06')}"],
+        "topics": [
+            *(
+                f"topic-{number}: {decided(pin='true', title=_quoted(_lines(chunk)), terms=f'[{next(subjects)}]')}"
+                for number, chunk in enumerate(chunks)
+            ),
+            f"crane: {decided(pin='true', title='The crane', terms='[harbour crane]')}",
+            f"ropes: {decided(pin='true', title='Ropes', terms='[cables]', id='cables')}",
+        ],
+        "statements": [
+            f"- {decided(pin=storm)}",
+            f"- {decided(drop=_sentence('stage/storm', _DROPPED))}",
+            f"- {decided(not_same=f'[{opens}, {shuts}]')}",
+        ],
+        "differences": [f"- {decided(dismiss=f'[{storm}, {boats}]')}"],
+        "articles": [
+            f"md/{number}: {decided(status=('corrected', 'withdrawn')[number % 2], note=words())}"
+            for number in range(0, articles, 3)
+        ],
+    }
+    return "".join(f"{section}:\n" + "".join(f"  {line}\n" for line in lines) for section, lines in sections.items())
+
+
+def _sentence(article: str, words: str) -> str:
+    return f"{article}.s{digest(normalise(words))}"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Dialog, Page, Request
 
-_LOOK = """(markup) => {
+_LOOK = """([markup, address]) => {
   const root = markup === null ? document : new DOMParser().parseFromString(markup, "text/html");
   const shapes = new Set(), addresses = new Set();
   for (const element of root.querySelectorAll("*")) {
@@ -15,7 +15,7 @@ _LOOK = """(markup) => {
     for (const attribute of element.attributes) {
       shapes.add(`${name} ${attribute.name}`);
       if (["href", "src", "action", "xlink:href"].includes(attribute.name)) {
-        addresses.add(new URL(attribute.value, document.baseURI).protocol);
+        addresses.add(new URL(attribute.value, address).protocol);
       }
     }
   }
@@ -50,7 +50,7 @@ def look_at(opened: Browser, addresses: Mapping[str, str | None], home: str, *, 
             tab.goto(address, wait_until="load")
         elif tab.url != "about:blank":
             tab.goto("about:blank")  # not below the policy of another page
-        shapes, schemes, ran = tab.evaluate(_LOOK, markup)
+        shapes, schemes, ran = tab.evaluate(_LOOK, [markup, address])
         seen.shapes.update(shapes)
         seen.schemes.update(schemes)
         if ran:

@@ -18,7 +18,7 @@ from lxml import etree
 
 from sitegen import diff_words
 from sitegen.analyse import AnalyseOptions, analyse
-from sitegen.build import build_site
+from sitegen.build import build_site, gather
 from sitegen.built import read_page
 from sitegen.check import check_site
 from sitegen.config import Config, read_config, read_outlets
@@ -39,7 +39,7 @@ from sitegen.published import read_published
 from sitegen.read import article_ids
 from sitegen.serve.page import with_reload
 from sitegen.serve.server import Screen, Server, Shown
-from sitegen.terminal import visible
+from sitegen.terminal import visible, visible_json
 from sitegen.text import fold, project
 from sitegen.theme import load_theme
 from sitegen.verify import verify
@@ -53,6 +53,8 @@ _FILE = re.compile(rb"^=== ([^\n]{1,200})\n", re.MULTILINE)
 """The head of a file in an input that is a whole project."""
 _LARGEST_SEED = 4_000
 """Bytes: what is larger is tried less often."""
+RENDERED = 10
+"""Of so many inputs of the pipe one is made to a site, which takes forty times as long as all before."""
 _SETTINGS = ("sitegen.yml", "sources.yml", "editorial.yml", "topics.lock.yml")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _REFUSED = (ValueError, RecursionError)
@@ -196,8 +198,19 @@ def _built(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], Config, tuple[
 
 
 def _pipe(data: bytes) -> None:
+    """Findings in sentences that there are; of the example, and of one input in so many by its digest, a site as well."""
+    files = _files(data)
+    briefing = gather(Outcome(_sources(files)), _config(files)).value.briefing
+    known = {sentence.id for analysis in briefing.analyses for sentence in analysis.sentences}
+    assert {statement.sentence for statement in briefing.statements} <= known
+    assert {date.sentence for analysis in briefing.analyses for date in analysis.dates} <= known
+    if data == _PROJECT or hashlib.sha256(data).digest()[0] % RENDERED == 0:
+        _proved(files)
+
+
+def _proved(files: Mapping[str, bytes]) -> None:
     """A site whose pages hold nothing foreign, whose links lead somewhere, and whose words are proved."""
-    site, config, sources = _built(_files(data))
+    site, config, sources = _built(files)
     for path, written in site.items():
         _well_formed(path, written)
     assert check_site(site, config.site_url) == ()
@@ -253,7 +266,9 @@ def _differ(data: bytes) -> None:
     for changes in (diff(known, given), diff(given, known)):
         for text in (*map(visible, diff_words.as_text(changes)), diff_words.as_markdown(changes)):
             text.encode()
-        json.loads(diff_words.as_json(changes).encode())
+        written = visible_json(diff_words.as_json(changes))
+        assert not _CONTROLS.search(written)
+        json.loads(written.encode())
         diff_words.as_html(changes).encode()
 
 
@@ -345,6 +360,14 @@ The crane in the harbour of Vessel has stood still since Monday. â€œIt is rust,â
 {FEED}
 """.encode()
 
+_SMALL = f"""=== a.md
+{HARBOUR}
+=== b.txt
+The crane stands still
+
+The crane of Vessel has stood still since Monday, Ada Lind said.
+""".encode()
+
 
 def _texts(*below: str) -> Iterator[bytes]:
     """Those of files of ours, and the inputs of the cases among them."""
@@ -422,5 +445,5 @@ TARGETS: Mapping[str, Target] = {
     "diff": Target(_differ, _briefings, is_json=True),
     "edition": Target(_edition, _editions, is_json=True),
     "serve": Target(_request, _requests),
-    "pipe": Target(_pipe, _seeds(_PROJECT)),
+    "pipe": Target(_pipe, _seeds(_PROJECT, _SMALL)),
 }

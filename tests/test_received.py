@@ -13,6 +13,7 @@ from sitegen.importing import import_documents
 from sitegen.model import Source
 from sitegen.parse import ParseOptions, parse, visible_words
 from sitegen.parse.frontmatter import read_front_matter
+from sitegen.text import fold
 from tests.documents import FEED, LETTER, feed, page
 from tests.inspector import foreign
 from tests.project import make_project, sitegen, stamps, tree
@@ -335,6 +336,34 @@ def test_a_feed_of_items_as_bytes_is_verified_without_an_alarm(tmp_path: Path) -
     assert "The pier is shut" in (tmp_path / "site/briefing.json").read_text("utf-8")
     run = sitegen(tmp_path, "verify")
     assert (run.status, run.err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "One</div>Two and more",
+        "<ul><li>One</ul>and</li>Two and more",
+        "<b><div>One</b>Two</div>and more",
+        "One</br>Two and more",
+        "One<!-- no -->Two<script>no</script> and more",
+        "One <video src=x>no</video><iframe src=x></iframe>two",
+        "&lt;img src=x onerror=x&gt; and more",
+        "&lt;!-- and more",
+        "<svg><noembed><img src=x></noembed></svg> and more",
+        "1 < 2 and more",
+    ],
+)
+@pytest.mark.parametrize("before", ["The pier", "<script>", "<!--", "<style>a", "<a title='", '<b x="'])
+def test_words_that_look_like_markup_raise_no_alarm(words: str, before: str) -> None:
+    """`before`: the item that stands above, which hides nothing of the next."""
+    made = feed((before, "", f"<p>It is shut.</p>{before}"), (words, "", words))
+    letter = f"From: Ann <a@b.example>\nSubject: x\nContent-Type: text/html; charset=utf-8\n\n{words}"
+    for name, document in (("a.xml", made), ("a.eml", letter)):
+        source = Source("a", name, document.encode(), "")
+        received = fold(visible_words(source) or "")
+        printed = [block.text for article in parse(source, ParseOptions()).value for block in article.blocks]
+        assert printed
+        assert [text for text in printed if text not in received] == []
 
 
 @pytest.mark.parametrize("name", ["a.xml", "a.eml"])

@@ -102,6 +102,7 @@ SOURCES = (
         "2025-12-15T08:00:00+01:00",
         "seeds/a.txt",
         "https://wire.example/a?b=1&c=2",
+        "wire.example",
         (passage("s1", "1.1"), passage("s2", "1.2")),
     ),
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from sitegen.commands.common import common_options, project_settings
-from sitegen.terminal import FINDINGS, FINE, Clock, Terminal, counted, visible
+from sitegen.terminal import FINDINGS, FINE, Clock, Terminal, counted, visible, visible_json
 
 _CHANGED = re.compile(r"(\[-.*?-\])|(\{\+.*?\+\})")
 
@@ -79,7 +79,7 @@ def diff(
     terminal.timings(clock)
     match form:
         case "json":
-            text = diff_words.as_json(changes)
+            text = visible_json(diff_words.as_json(changes))
         case "html":
             text = diff_words.as_html(changes)
         case "markdown":

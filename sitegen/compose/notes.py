@@ -107,6 +107,7 @@ class Notes:
             published=metadata.published,
             document=metadata.document and fold(metadata.document),
             url=metadata.url,
+            host=urls.shown_host(metadata.url or ""),
             passages=tuple(self._passage(sentence) for sentence in self._passages[article]),
             citation=citation(corpus, article),
             correction=corpus.corrections.get(article, ""),

@@ -4,6 +4,7 @@ Links name the file and are relative, so that a site opens from disk and from an
 """
 
 import posixpath
+import re
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -35,6 +36,20 @@ SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 GUIDE = "llms.txt"
 CARD = "card.png"
+_HOST_ENDS = re.compile("[/?#]")
+
+
+def shown_host(address: str) -> str:
+    """The host of an address with `//`; beside a name that is not ASCII what it is registered as: `а` looks like `a`.
+
+    Known failure: IDNA 2003, which Python has: a name with `ß` is shown as registered with `ss`.
+    """
+    host = _HOST_ENDS.split(address.partition("//")[2], 1)[0]
+    try:
+        registered = host.encode("idna").decode()
+    except UnicodeError:  # no such name can be registered
+        return host
+    return host if host.isascii() else f"{host} ({registered})"
 
 
 def article_path(article: str) -> str:

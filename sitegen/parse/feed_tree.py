@@ -20,6 +20,7 @@ _REFERENCE = re.compile(
     <!\[CDATA\[ .*? (?:\]\]>|\Z)                                              # left as it is
     | & (?: (\#\d{1,7}; | \#x[0-9a-fA-F]{1,6};)                                # &#8217;
           | ([A-Za-z]\w{1,30};) )?                                               # &amp; &nbsp; and & alone
+    | < (?![^\W\d]|[:/!?])                                                       # before no name: 1 < 2
     """,
     re.DOTALL | re.VERBOSE,
 )
@@ -77,12 +78,14 @@ def _after_prologue(text: str) -> int:
 
 
 def _known_reference(found: re.Match[str]) -> str:
-    """A number as it is, a name of HTML by the numbers of its characters, any other as the words that it is.
+    """A number as it is, a name of HTML by the numbers of its characters, any other as the words that it is; so is `<`.
 
     By name nothing may stay: of a broken feed libxml2 drops such references (`xmlParseReference`), so that the `<` of a
     tag would be lost, and its letters taken for words. Numbers of controls (`&#146;`) stand for characters of
     Windows-1252, as they do for browsers.
     """
+    if found[0] == "<":
+        return "&#60;"
     if found[0].startswith("<") or (found[1] and not _OF_CONTROL.fullmatch(found[1])):
         return str(found[0])
     characters: str = html.unescape(found[0]) if found[1] else html5.get(found[2] or "", "")

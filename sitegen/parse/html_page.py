@@ -38,7 +38,8 @@ _RAW = frozenset("script style textarea title xmp".split())
 """Tags whose content is no markup."""
 
 _UNSEEN = frozenset(
-    "applet audio canvas datalist head iframe noscript object script style svg template title video".split()
+    """applet audio canvas datalist head iframe noembed noframes noscript object script style svg template title
+    video""".split()
 )
 """Never shown as words, or only in place of something else."""
 BLOCKS = frozenset(
@@ -162,7 +163,7 @@ def read_page(text: str) -> Page:
     from lxml import etree, html  # noqa: PLC0415 - only where there is HTML
 
     # Bytes, so that an encoding which the page declares for its file does not apply to text that is decoded already.
-    data = _with_empty_paragraphs(text.replace("\0", "")).encode("utf-8", "replace")
+    data = _as_browsers_end(text.replace("\0", "")).encode("utf-8", "replace")
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = html.document_fromstring(data, parser=parser)
@@ -174,16 +175,18 @@ def read_page(text: str) -> Page:
     return Page(root, fold(name), passages, tuple(walk.stamps), walk.elements, walk.depth)
 
 
-def _with_empty_paragraphs(text: str) -> str:
-    """`text` with an empty paragraph in place of each `</p>` that ends none.
+def _as_browsers_end(text: str) -> str:
+    """`text` with an empty paragraph in place of each `</p>` that ends none, and a line break in place of `</br>`.
 
-    Browsers take it so (HTML Standard, 13.2.6.4.7); libxml2 drops it, and would join the words on both sides to one.
+    Browsers take them so (HTML Standard, 13.2.6.4.7); libxml2 drops them, and would join the words on both sides.
     """
     is_open = False
 
     def whole(found: re.Match[str]) -> str:
         nonlocal is_open
         name = (found["name"] or "").lower()
+        if name == "br" and found["close"]:
+            return "<br>"
         if name not in BLOCKS:
             return found[0]
         is_stray = name == "p" and bool(found["close"]) and not is_open

@@ -1,14 +1,14 @@
 """The words that a reader of a document sees: what `verify` holds an article's words against.
 
-Found without the article: of feeds and letters by taking markup out of the whole file, where the parsers build a tree
-and choose from it. Both would have to fail alike for a wrong word to pass.
+Found without the article: of feeds and letters by taking markup out of the whole file, one layer after the other, where
+the parsers build a tree and choose from it. Both would have to fail alike for a wrong word to pass.
 """
 
 import base64
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sitegen.model import Source
@@ -19,21 +19,16 @@ from .html_page import BLOCKS, visible_text
 from .mail import letter_texts
 from .office import pdf_text, word_text
 
-_UNSEEN = re.compile(
+_MARKUP = re.compile(
     r"""
-    <(script|style)\b (?:(?!</\1).)*+ (?:</\1[^>]*+>)?  # <script>if (a < b) …</script>
-    | <!-- (?:(?!-->).)*+ (?:-->)?                       # <!-- … -->
-    | <!\[CDATA\[ | \]\]>                                # what stands between is seen
+    <(?P<unseen>script|style)\b (?:(?!</(?P=unseen)).)*+ (?:</(?P=unseen)[^>]*+>)?  # <script>if (a < b) …</script>
+    | <(?P<instead>audio|canvas|iframe|noembed|noframes|noscript|object|video)\b [^<>]*+ > [^<]*+ </(?P=instead)\s*+>
+    | <!-- (?:(?!-->).)*+ (?:-->)?                      # <!-- … -->
+    | <(?P<end>/?) [?!]?+ (?P<name>[a-z][\w:.-]*+)       # <div, </dc:creator, <?xml, <!doctype
+      (?: =\s*+ (?: "[^"]{0,2000}+" | '[^']{0,2000}+' )  # an attribute, which may hold a >
+      | [^<>] )*+ >?
     """,
     re.DOTALL | re.VERBOSE | re.IGNORECASE,
-)
-_TAG = re.compile(
-    r"""
-    <[/?!]?+ (?P<name>[a-z][\w:.-]*+)                              # <div, </dc:creator, <?xml, <!doctype
-    (?: =\s*+ (?: "[^"]{0,2000}+" | '[^']{0,2000}+' ) | [^<>] )*+  # attributes; a quoted one may hold a >
-    >?
-    """,
-    re.VERBOSE | re.IGNORECASE,
 )
 _SAYS_BYTES = re.compile(
     r"""\s (?: mode \s*=\s* ["']\s*base64\s*["']              # Atom 0.3
@@ -41,9 +36,11 @@ _SAYS_BYTES = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
-_PARTING = BLOCKS | {"br"}
-"""Tags that stand between words; all others are part of a line."""
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
+_EMPTY = ("br", "hr")
+"""Tags that part words and hold none."""
+_PART_ALWAYS = ("br", "p")
+"""Tags whose end parts words even where none is open: HTML, 13.2.6.4.7."""
 _LAYERS = 3
 """So often words may be wrapped: the HTML of an item stands escaped in XML, and what it quotes escaped in that."""
 
@@ -56,7 +53,7 @@ def visible_words(source: Source) -> str | None:
     """
     path = source.path.lower()
     if path.endswith(LETTERS):
-        return _readings("\n".join(letter_texts(source.data))).strip() or None
+        return _readings(letter_texts(source.data)).strip() or None
     if path.endswith(WORD):
         return word_text(source.data) or None
     if path.endswith(PDF):
@@ -66,32 +63,70 @@ def visible_words(source: Source) -> str | None:
         return text
     if path.endswith(PAGES):
         return visible_text(text)
-    return _readings("\n".join((*_strings(text), *_from_bytes(text))))
+    return _readings((*_strings(text), *_from_bytes(text)))
 
 
-def _readings(text: str) -> str:
-    readings = [text]
+Piece = tuple[str, str]
+"""What parts it from the piece before, and its words."""
+
+
+def _readings(texts: Iterable[str]) -> str:
+    """Each layer is read within its own piece: what a title opens and does not close hides nothing behind the title."""
+    pieces: list[Piece] = [("\n", _CDATA.sub(_escaped, text)) for text in texts]
+    readings = [_joined(pieces)]
     for _ in range(_LAYERS):
-        unwrapped = html.unescape(_TAG.sub(_gap, _UNSEEN.sub(" ", readings[-1])))
-        if unwrapped == readings[-1]:
-            break
-        readings.append(unwrapped)
-    return "\n".join(readings)
+        pieces = [inner for piece in pieces for inner in _unwrapped(piece)]
+        readings.append(_joined(pieces))
+    return "\n".join(dict.fromkeys(readings))
+
+
+def _escaped(section: re.Match[str]) -> str:
+    return html.escape(section[1], quote=False)
+
+
+def _joined(pieces: Iterable[Piece]) -> str:
+    return "".join(part for piece in pieces for part in piece)
+
+
+def _unwrapped(piece: Piece) -> Iterator[Piece]:
+    """What stands between the tags of a piece, with its entities decoded."""
+    gap, text = piece
+    opened: list[str] = []
+    start = 0
+    for markup in _MARKUP.finditer(text):
+        yield gap, html.unescape(text[start : markup.start()])
+        gap, start = _gap(markup, opened), markup.end()
+    yield gap, html.unescape(text[start:])
+
+
+def _gap(markup: re.Match[str], opened: list[str]) -> str:
+    """What a reader sees between the words before markup and those behind. `opened`: tags that part words and are open,
+    changed in place."""
+    tag = (markup["name"] or "").lower()
+    if tag not in BLOCKS and tag not in _EMPTY:
+        return ""
+    if not markup["end"]:
+        opened += () if tag in _EMPTY else (tag,)
+    elif tag in opened:
+        del opened[_last(opened, tag) :]
+    elif tag not in _PART_ALWAYS:
+        return ""  # it ends nothing
+    return " "
+
+
+def _last(values: list[str], value: str) -> int:
+    return len(values) - 1 - values[::-1].index(value)
 
 
 def _from_bytes(text: str) -> Iterator[str]:
     """The words in elements of XML that say that they hold base64; what is none is left out."""
-    for tag in _TAG.finditer(text):
+    for tag in _MARKUP.finditer(text):
         if _SAYS_BYTES.search(tag[0]):
-            content = _CDATA.sub("", text[tag.end() : max(text.find("</", tag.end()), tag.end())])
+            content = _CDATA.sub(r"\1", text[tag.end() : max(text.find("</", tag.end()), tag.end())])
             try:
                 yield base64.b64decode(content).decode("utf-8", "replace")
             except ValueError:
                 continue
-
-
-def _gap(tag: re.Match[str]) -> str:
-    return " " if tag["name"].lower() in _PARTING else ""
 
 
 def _strings(text: str) -> Iterator[str]:

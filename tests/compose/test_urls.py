@@ -3,7 +3,7 @@
 import pytest
 
 from sitegen.compose.options import ComposeOptions, site_for, site_title
-from sitegen.compose.urls import anchor, article_path, link, topic_path
+from sitegen.compose.urls import anchor, article_path, link, shown_host, topic_path
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,20 @@ def test_a_title_has_a_date_only_if_one_is_known() -> None:
     assert site_title(ComposeOptions(), None) == "Briefing"
     assert site_title(ComposeOptions(), "2024-05-12T08:30Z") == "Briefing of 12 May 2024"
     assert site_title(ComposeOptions(title="Harbour"), "2024-05-12") == "Harbour"
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://post.example/a/b?c#d", "post.example"),
+        ("https://post.example:8080?c", "post.example:8080"),
+        ("https://xn--pple-43d.example/", "xn--pple-43d.example"),
+        ("https://аpple.example/x", "аpple.example (xn--pple-43d.example)"),
+        ("https://bücher.example", "bücher.example (xn--bcher-kva.example)"),
+        ("https://ｅvil.example/", "ｅvil.example (evil.example)"),
+        (f"https://{'ä' * 70}.example/", f"{'ä' * 70}.example"),  # too long to be registered
+        ("", ""),
+    ],
+)
+def test_host_is_shown_with_what_it_is_registered_as(address: str, shown: str) -> None:
+    assert shown_host(address) == shown

@@ -103,6 +103,15 @@ def test_the_end_of_a_paragraph_that_never_began_parts_words_as_it_does_in_a_bro
     assert [block.text for block in read_fragment(markup)] == ["One", "Two"]
 
 
+def test_the_end_of_a_line_break_is_one() -> None:
+    assert [block.text for block in read_fragment("One</br>Two")] == ["One Two"]
+
+
+@pytest.mark.parametrize("tag", ["noembed", "noframes"])
+def test_words_for_browsers_that_lack_an_element_are_not_seen(tag: str) -> None:
+    assert [block.text for block in read_fragment(f"One <{tag}><b>no</b></{tag}> two")] == ["One two"]
+
+
 @pytest.mark.parametrize("markup", ["<a ", "<!--", "<script ", '<p a="', "</p>"])
 def test_paragraphs_are_found_in_time_that_grows_with_the_markup(markup: str) -> None:
     began = time.process_time()

@@ -56,6 +56,8 @@ class SourceNote:
     published: str | None
     document: str | None
     url: str | None
+    host: str
+    """Of `url`; beside a name that is not ASCII what it is registered as. Empty without one."""
     passages: tuple[PassageNote, ...]
     citation: str = ""
     """What stands behind its words where they are cited: author, title, outlet, day, address."""
