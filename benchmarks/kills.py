@@ -1,10 +1,11 @@
 """Kills at random moments: builds are killed, with all their workers, and what they leave is held against what must be.
 
-    PYTHONPATH=. python benchmarks/kills.py --kills 500 [--seed 1]
+    PYTHONPATH=. python benchmarks/kills.py --kills 500 [--seed 1] [--writing]
 
-Each build turns a site of one set of articles into that of another, and back. After each kill every page must be the
-old or the new one, whole; `build --check` must say whether the site is what would be built; and the next build must
-make what a build from nothing makes, with nothing unfinished left beside it.
+Moments are uniform over the whole build; `--writing`: over its writing, which is short. Each build turns a site of one
+set of articles into that of another, and back. After each kill every page must be the old or the new one, whole;
+`build --check` must say whether the site is what would be built; and the next build must make what a build from nothing
+makes, with nothing unfinished left beside it.
 """
 
 import argparse
@@ -31,9 +32,9 @@ _SHARE_OF_WRITING = 0.3
 _TOLD_EVERY = 20
 
 
-def kill_builds(folder: Path, kills: int, seed: int) -> Counter[str]:
+def kill_builds(folder: Path, kills: int, seed: int, *, is_writing: bool) -> Counter[str]:
     """How many of so many builds were killed before they began to write, while they wrote, and after; and how many
-    came to their end before. `folder` is empty.
+    came to their end before. `folder` is empty; `is_writing`: none is killed before it writes.
 
     Raises: AssertionError if a build leaves what it must not.
     """
@@ -51,7 +52,6 @@ def kill_builds(folder: Path, kills: int, seed: int) -> Counter[str]:
             shutil.rmtree(project / "site")
             old = {}
         _write_articles(project, STATES[(number + 1) % 2])
-        is_writing = number % 2 == 1  # else most are killed before they write: that is short
         wait = chance.uniform(0, seconds * _SHARE_OF_WRITING if is_writing else seconds)
         is_killed, took = _build_killed_after(project, wait, is_writing=is_writing)
         if not is_killed:
@@ -125,10 +125,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--kills", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--writing", action="store_true", help="kill while files are written")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_CACHE_HOME"] = f"{folder}/user"
-        found = kill_builds(Path(folder) / "work", options.kills, options.seed)
+        found = kill_builds(Path(folder) / "work", options.kills, options.seed, is_writing=options.writing)
     print(f"{options.kills} builds: " + ", ".join(f"{count} {when}" for when, count in sorted(found.items())))
 
 

@@ -4,8 +4,9 @@ project stay as they are: objects are made without them, and pushed by their nam
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from subprocess import CompletedProcess
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
+from sitegen.disk import disk_errors
 from sitegen.errors import Problem, SitegenError
 from sitegen.git import REMOTE_SECONDS, git_failed, run_git, said
 from sitegen.ownership import CNAME, MANIFEST
@@ -46,7 +47,7 @@ def read_branch(project: Path, remote: str, name: str) -> Branch:
 def make_commit(project: Path, branch: Branch, files: Mapping[str, bytes], message: str) -> str:
     """The id of a new commit that holds `files` and follows what the branch has. Nothing points to it yet.
 
-    Raises: SitegenError `git-failed`, also if git does not know who commits.
+    Raises: SitegenError `git-failed`, also if git does not know who commits; `output-failed`.
     """
     if any(run_git(project, "var", f"GIT_{role}_IDENT").returncode for role in ("AUTHOR", "COMMITTER")):
         remedy = 'tell it: git config user.name "Ada Lind", and git config user.email ada@lind.example'
@@ -56,7 +57,7 @@ def make_commit(project: Path, branch: Branch, files: Mapping[str, bytes], messa
     new = {ids[path]: data for path, data in files.items() if ids[path] not in there}
     done = run_git(project, "fast-import", "--quiet", given=_blobs(new.values()), seconds=REMOTE_SECONDS)
     _answer(done, "the files can't be stored")
-    with TemporaryDirectory() as folder:
+    with disk_errors(Path(gettempdir()), "written", "sitegen publish"), TemporaryDirectory() as folder:
         own = {"GIT_INDEX_FILE": str(Path(folder) / "index")}
         entries = b"".join(f"{FILE_MODE} {ids[path]}\t{path}\0".encode() for path in sorted(ids))
         done = run_git(project, "update-index", "-z", "--index-info", given=entries, variables=own)

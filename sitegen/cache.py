@@ -105,20 +105,29 @@ def _user_key() -> bytes:
     """Made once for each user. Raises: OSError; RuntimeError for a user without a home."""
     path = _own_folder() / _KEY
     path.parent.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+    if path.exists() and not _is_key(path.read_bytes()):
+        path.unlink()  # torn by a power cut: what was sealed with it is made again
     if not path.exists():
         made = path.with_name(f"key-{os.getpid()}")
-        with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(os.urandom(_KEY_BYTES))
         try:
+            with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+                file.write(os.urandom(_KEY_BYTES))
+                file.flush()
+                os.fsync(file.fileno())
             os.link(made, path)  # unlike a rename, it leaves alone what another process made meanwhile
         except FileExistsError:
             pass
         finally:
-            made.unlink()
+            made.unlink(missing_ok=True)
     key = path.read_bytes()
-    if len(key) != _KEY_BYTES:
+    if not _is_key(key):
         raise OSError(f"{path} is not a key")
     return key
+
+
+def _is_key(data: bytes) -> bool:
+    """Whether it is whole: a power cut leaves a file short, or full of zeros."""
+    return len(data) == _KEY_BYTES and any(data)
 
 
 def _own_folder() -> Path:

@@ -23,7 +23,7 @@ def run_git(
     """What git answers in `folder`, whatever its exit status. `given`: its standard input; `variables`: of its
     environment, beside those of this process.
 
-    Raises: SitegenError `git-failed` if there is no git, or it does not end in time.
+    Raises: SitegenError `git-failed` if there is no git, it can't be started, or it does not end in time.
     """
     command = ["git", "-C", str(folder), *arguments]
     environment = {**os.environ, **(variables or {})}
@@ -33,6 +33,8 @@ def run_git(
         )
     except FileNotFoundError as error:
         raise git_failed("git is not installed", "install it: https://git-scm.com") from error
+    except OSError as error:
+        raise git_failed(f"git can't be started: {error.strerror}", "mend that, and try again") from error
     except subprocess.TimeoutExpired as error:
         message = f"git {arguments[0]} did not end within {seconds} s"
         raise git_failed(message, "look at the connection, and try again") from error

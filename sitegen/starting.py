@@ -12,10 +12,12 @@ from pathlib import Path
 
 from sitegen.disk import TEMPORARY, disk_errors, made_folder, replace_file
 from sitegen.errors import Problem, SitegenError
-from sitegen.text import digest, fold, normalise, slug
+from sitegen.text import fold, normalise, slug
 
 _NO_USE = frozenset({".git", ".DS_Store"})
 """What a folder may hold and be free all the same."""
+_GATHERED = f".init{TEMPORARY}"
+"""A folder for the files until all are written. While it is there, a start is unfinished."""
 _SHOWN = 5
 _PACKAGE = Path(__file__).parent
 _DOT = "dot-"
@@ -42,19 +44,21 @@ def project_files(version: str) -> dict[str, bytes]:
 def start_project(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write a project into a folder that is not there yet, is empty, or holds a `.git` alone: all of it, or nothing.
 
+    What another start left that was killed is taken away first, as far as it is as it was written. No other process may
+    do the same at once: `path_lock`.
     Raises: SitegenError `folder-in-use`, which names what is in the way; `output-failed`. Nothing was changed then.
     """
     with disk_errors(folder, "written", "sitegen init"):
-        _require_free(folder)
+        gathered = folder / _GATHERED
+        left_behind = _left_behind(folder, files)
+        _require_free(folder, left_behind)
         made: list[Path] = []
-        gathered = folder / f".{digest(folder.name)}{TEMPORARY}"
-        moved: list[Path] = []
+        moved = list(left_behind)
         try:
             for missing in _missing(folder):
                 missing.mkdir()
                 made.insert(0, missing)
-            if gathered.exists():  # of one that was killed: nobody else uses such a name
-                shutil.rmtree(gathered)
+            _take_away([*moved, gathered])
             for name, data in files.items():
                 path = gathered / name
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -65,7 +69,9 @@ def start_project(folder: Path, files: Mapping[str, bytes]) -> None:
             gathered.rmdir()
         except BaseException:
             with contextlib.suppress(OSError):
-                _take_back([*moved, gathered], made)
+                _take_away([*moved, gathered])
+                for one in made:
+                    one.rmdir()
             raise
 
 
@@ -106,14 +112,31 @@ def article_text(title: str) -> str:
     )
 
 
-def _require_free(folder: Path) -> None:
+def _left_behind(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """What a start that was killed had put in its place, and nobody changed since."""
+    if not (folder / _GATHERED).is_dir():
+        return []
+    first = {name.split("/")[0] for name in files}
+    written = {folder / name: data for name, data in files.items()}
+    return sorted(entry for entry in folder.iterdir() if entry.name in first and _is_as_written(entry, written))
+
+
+def _is_as_written(path: Path, written: Mapping[Path, bytes]) -> bool:
+    """Whether there is nothing else than what is `written`; it may be less. A folder is gone through."""
+    if path.is_dir() and not path.is_symlink():
+        return all(_is_as_written(entry, written) for entry in path.iterdir())
+    return path in written and path.is_file() and not path.is_symlink() and path.read_bytes() == written[path]
+
+
+def _require_free(folder: Path, left_behind: Iterable[Path]) -> None:
     remedy = "name a new folder: sitegen init my-briefing"
     if folder.exists() and not folder.is_dir():
         raise _problem("folder-in-use", "that is a file", str(folder), remedy)
     if folder.is_symlink() and not folder.exists():
         raise _problem("folder-in-use", "that is a link that leads nowhere", str(folder), remedy)
     inside = sorted(entry.name for entry in folder.iterdir()) if folder.is_dir() else []
-    in_the_way = [name for name in inside if name not in _NO_USE and not name.endswith(TEMPORARY)]
+    no_use = _NO_USE.union(path.name for path in left_behind)
+    in_the_way = [name for name in inside if name not in no_use and not name.endswith(TEMPORARY)]
     if in_the_way:
         more = f" and {len(in_the_way) - _SHOWN} more" if len(in_the_way) > _SHOWN else ""
         message = f"it is in use: it holds {', '.join(in_the_way[:_SHOWN])}{more}"
@@ -125,14 +148,12 @@ def _missing(folder: Path) -> list[Path]:
     return [one for one in (*reversed(folder.parents), folder) if not one.exists()]
 
 
-def _take_back(written: Iterable[Path], made: Iterable[Path]) -> None:
-    for path in written:
+def _take_away(paths: Iterable[Path]) -> None:
+    for path in paths:
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
-    for folder in made:
-        folder.rmdir()
 
 
 def _dotted(name: str) -> str:

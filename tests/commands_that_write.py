@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
@@ -13,6 +14,7 @@ from tests.project import HARBOUR, TRAMS, make_project, sitegen, tree
 _PROJECT = {"content/harbour.md": HARBOUR, "content/trams.md": TRAMS}
 _DATED = {"content/harbour.md": f"---\npublished: 2026-03-14\n---\n{HARBOUR}", "content/trams.md": TRAMS}
 _BUILT = ("build",)
+_REMOTE = "remote.git"
 
 
 def _edit(project: Path) -> None:
@@ -26,6 +28,33 @@ def _remove(project: Path) -> None:
 
 def _nothing(project: Path) -> None:
     pass
+
+
+def _add_remote(project: Path) -> None:
+    """A repository around the project, and a bare one that it publishes to."""
+    git(project, "init", "--quiet", "--bare", _REMOTE)
+    git(project, "init", "--quiet")
+    git(project, "remote", "add", "origin", f"./{_REMOTE}")
+    git(project, "config", "user.name", "Ada Lind")
+    git(project, "config", "user.email", "ada@lind.example")
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """What git answers. Raises: subprocess.CalledProcessError."""
+    command = ["git", "-C", str(folder), *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def _state(project: Path) -> dict[str, bytes | str | None]:
+    """All that is there; of repositories, what is published: git leaves files that nothing points to."""
+    found = tree(project)
+    if not (project / _REMOTE).exists():
+        return found
+    published = "".join(
+        git(project / _REMOTE, "ls-tree", "-r", ref) for ref in git(project / _REMOTE, "for-each-ref").split()[:1]
+    )
+    own = {path: content for path, content in found.items() if path.split("/")[0] not in (".git", _REMOTE)}
+    return {**own, _REMOTE: published}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +76,14 @@ CASES = {
     "topics": Case(("topics", "--write"), {**_PROJECT, "content/new.md": HARBOUR.replace("Monday", "Sunday")}),
     "import": Case(("import", "seeds"), {"seeds/crane.txt": HARBOUR, "seeds/trams.txt": TRAMS}),
     "new": Case(("new", "Trams run late"), {}),
+    "init": Case(("init", "desk"), {"desk/.git/HEAD": ""}),
+    "publish": Case(("publish", "--yes"), {**_PROJECT, "sitegen.yml": "rights: full\n"}, _BUILT, _add_remote),
 }
 
 
 def _run(project: Path, command: tuple[str, ...]) -> tuple[int, str]:
     name, *arguments = command
-    places = [str(project / one) if one == "seeds" else one for one in arguments]
+    places = [str(project / one) if one in ("seeds", "desk") else one for one in arguments]
     run = sitegen(project, name, *places)
     return run.status, run.err
 
@@ -67,10 +98,10 @@ class Bench:
             assert _run(self._ready, self.case.before)[0] == 0
         self.case.change(self._ready)
         self._folder = folder
-        self.old = tree(self._ready)
+        self.old = _state(self._ready)
         done = self._copy("done")
         assert _run(done, self.case.command)[0] == 0
-        self.new = tree(done)
+        self.new = _state(done)
 
     def _copy(self, name: str) -> Path:
         project = self._folder / name / "project"
@@ -92,7 +123,7 @@ class Bench:
             if self.case.command == _BUILT:
                 self._assert_check_tells(project)
             _run(project, self.case.command)
-            assert tree(project) == self.new, "what is repeated is not what is done once"
+            assert _state(project) == self.new, "what is repeated is not what is done once"
             assert not list(project.rglob("*.sitegen-tmp")), "what was unfinished still lies there"
         finally:
             shutil.rmtree(project.parent)
@@ -107,13 +138,13 @@ class Bench:
             yield found
 
     def _assert_whole(self, project: Path) -> None:
-        for path, content in tree(project).items():
+        for path, content in _state(project).items():
             if content is not None and ".sitegen-" not in path:
                 assert content in (self.old.get(path, b""), self.new.get(path, b"")), f"{path} is neither old nor new"
 
     def _assert_told(self, project: Path, found: Struck) -> None:
         """No litter: all is as it was, or all is done; if it was not, that is said, with the path and a remedy."""
-        now = tree(project)
+        now = _state(project)
         assert "Traceback" not in found.err, found.err
         if found.operation.startswith("os.remove") and ".sitegen-" in found.operation:
             return  # that it can't be taken away is the fault
@@ -129,4 +160,5 @@ class Bench:
 
     def _assert_check_tells(self, project: Path) -> None:
         status, _ = _run(project, ("build", "--check"))
-        assert (status == 0) == (tree(project) == self.new)
+        new = {path.removeprefix("site/"): content for path, content in self.new.items() if path.startswith("site/")}
+        assert (status == 0) == (tree(project / "site") == new), "--check says something else than what is there"

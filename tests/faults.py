@@ -1,7 +1,8 @@
 """Faults of the disk, and kills, at the n-th file operation of what a process of its own does.
 
 Counted are the operations that Python tells audit hooks of (https://docs.python.org/3/library/audit_events.html), and
-writing and syncing, of which it does not. SQLite is no part of it: `benchmarks/kills.py` kills that at any moment.
+writing and syncing, of which it does not; of another program, that it is started. SQLite is no part of it:
+`benchmarks/kills.py` kills that at any moment.
 """
 
 import errno
@@ -20,7 +21,8 @@ Fault = Literal["kill", "full", "broken", "forbidden"]
 one operation fails, as by a broken disk, or for lack of permission."""
 
 _ERRORS = {"full": errno.ENOSPC, "broken": errno.EIO, "forbidden": errno.EACCES}
-_GROWING = frozenset({"os.mkdir", "os.link", "write", "sync"})
+_PROGRAM = "subprocess.Popen"
+_GROWING = frozenset({"os.mkdir", "os.link", "write", "sync", _PROGRAM})
 _CHANGING = _GROWING | {"os.rename", "os.remove", "os.rmdir", "os.chmod", "os.utime"}
 _LOOKING = frozenset({"os.listdir", "os.scandir"})
 _REMOVING = frozenset({"os.remove", "os.rmdir", "os.scandir", "os.listdir", "open"})
@@ -99,6 +101,8 @@ class _Faults:
             path, _, flags = arguments
             if isinstance(flags, int) and self._is_ours(path):
                 self._count("open to write" if flags & (os.O_WRONLY | os.O_RDWR) else "open", str(path))
+        elif event == _PROGRAM:
+            self._count(event, " ".join(map(str, arguments[1])))
         elif event in _CHANGING or event in _LOOKING:
             is_of_folder = event in _CHANGING and any(isinstance(one, int) and one > 2 for one in arguments[1:])
             if self._is_ours(arguments[0]) or (is_of_folder and not Path(str(arguments[0])).is_absolute()):

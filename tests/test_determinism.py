@@ -1,15 +1,19 @@
 """The same input gives the same bytes, whatever the machine."""
 
+import builtins
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from benchmarks.determinism import make_locales
+from benchmarks.mixed import mixed_articles
 from tests.demands import give_up
-from tests.project import TRAMS, make_project, tree
+from tests.project import TRAMS, make_project, sitegen, tree
 
 ROOT = Path(__file__).parent.parent
 ARTICLES: dict[str, str | bytes] = {
@@ -75,3 +79,22 @@ def test_no_page_names_the_machine_or_the_folder(here: Path) -> None:
     pages = b"".join(data for data in tree(here).values() if isinstance(data, bytes))
     assert os.fsencode(here.parent) not in pages
     assert os.fsencode(ROOT) not in pages
+
+
+def test_floats_are_added_as_any_python_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From Python 3.12 on `sum` rounds them otherwise (https://docs.python.org/3/library/functions.html#sum):
+    `math.fsum` never did."""
+    add, seen = sum, set()
+
+    def watched(values: Iterable[Any], /, start: Any = 0) -> Any:
+        total, caller = add(values, start), sys._getframe(1)
+        name = caller.f_globals["__name__"]
+        if name.startswith("sitegen."):
+            seen.add(f"{name}:{caller.f_lineno}" if isinstance(total, float) else "")
+        return total
+
+    project = make_project(tmp_path, {f"content/{path}": data for path, data in mixed_articles(40).items()})
+    monkeypatch.setattr(builtins, "sum", watched)
+    monkeypatch.setattr("sitegen.forks.start_method", lambda: "spawn")  # no forks: what they add is not seen here
+    sitegen(project, "build")
+    assert seen == {""}

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from sitegen.cli import load_command, main
 from sitegen.editorial import read_editorial
+from sitegen.errors import SitegenError
 from sitegen.starting import project_files, start_project
 from tests.project import make_project, sitegen, tree
 
@@ -260,3 +261,40 @@ def test_a_folder_of_the_name_is_not_overwritten(tmp_path: Path) -> None:
 def test_a_title_without_a_word_is_refused(tmp_path: Path, title: str) -> None:
     run = sitegen(make_project(tmp_path, {}), "new", title)
     assert (run.status, "[title-unusable]" in run.err) == (2, True)
+
+
+def _killed_start(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A start that comes no further than to its fourth rename, and takes nothing back."""
+    with monkeypatch.context() as patch:
+        moved = iter(range(4))
+        rename = Path.rename
+        patch.setattr(Path, "rename", lambda path, target: rename(path, target) if next(moved) < 3 else _end())
+        patch.setattr("sitegen.starting._take_away", lambda _: None)
+        with pytest.raises(KeyboardInterrupt):
+            start_project(folder, FILES)
+
+
+def _end() -> Path:
+    raise KeyboardInterrupt
+
+
+def test_what_a_killed_start_left_is_no_bar_to_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _killed_start(tmp_path / "desk", monkeypatch)
+    assert tree(tmp_path / "desk")
+    start_project(tmp_path / "desk", FILES)
+    start_project(tmp_path / "new", FILES)
+    assert tree(tmp_path / "desk") == tree(tmp_path / "new")
+
+
+@pytest.mark.parametrize("name", [".github/workflows/briefing.yml", ".github/workflows/mine.yml", "mine.md"])
+def test_what_somebody_wrote_after_a_killed_start_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    folder = tmp_path / "desk"
+    _killed_start(folder, monkeypatch)
+    (folder / name).write_text("mine")
+    before = tree(folder)
+    with pytest.raises(SitegenError) as caught:
+        start_project(folder, FILES)
+    assert caught.value.problem.message == f"it is in use: it holds {name.split('/', maxsplit=1)[0]}"
+    assert tree(folder) == before

@@ -1,36 +1,30 @@
 import os
 import re
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
 import pytest
 
 from sitegen.errors import Problem, SitegenError
-from sitegen.model import OutputFile
 from sitegen.ownership import MANIFEST, require_output
-from sitegen.write import WriteReport, compare_site, read_site, write_site
-from tests.faults import Fault, Struck, struck
+from sitegen.write import WriteReport, compare_site, read_site
+from tests.faults import Fault
 from tests.project import stamps, tree
+from tests.small_sites import (
+    NEW,
+    NEWER,
+    OLD,
+    assert_each_is_whole,
+    crashed,
+    edited,
+    files_of,
+    struck_write,
+    write_pages,
+)
 
-OLD = {"index.html": "old index", "style.css": "old style", "topics/rail.html": "rail", "articles/a/b.html": "b"}
-NEW = {"index.html": "new index", "style.css": "old style", "topics/tram.html": "tram"}
-NEWER = {"index.html": "newer index", "style.css": "newer style", "topics/tram.html": "newer tram", "x/y.html": "y"}
 PAGES = {"index.html", "style.css", "topics", "topics/rail.html", "articles", "articles/a", "articles/a/b.html"}
-
-
-def _files(pages: Mapping[str, str]) -> list[OutputFile]:
-    return [OutputFile(path, text.encode()) for path, text in pages.items()]
-
-
-def _write(output: Path, pages: Mapping[str, str]) -> WriteReport:
-    return write_site(_files(pages), output, writer="sitegen test")
-
-
-def _edited(report: WriteReport, output: Path) -> list[str]:
-    assert {problem.code for problem in report.problems} <= {"page-edited"}
-    return [Path(problem.path).relative_to(output).as_posix() for problem in report.problems]
 
 
 @pytest.fixture
@@ -51,32 +45,32 @@ def test_first_build_is_put_in_place_by_one_rename(output: Path, monkeypatch: py
         return rename(self, target)
 
     monkeypatch.setattr(Path, "rename", spy)
-    report = _write(output, OLD)
+    report = write_pages(output, OLD)
     assert renamed == [("site", {*PAGES, MANIFEST})]
     assert report.changes == dict.fromkeys(sorted(OLD), "added")
     assert [path.name for path in output.parent.iterdir()] == ["site"]
 
 
 def test_second_build_writes_no_file(output: Path) -> None:
-    _write(output, OLD)
+    write_pages(output, OLD)
     before = stamps(output)
-    assert _write(output, OLD) == WriteReport({}, ())
+    assert write_pages(output, OLD) == WriteReport({}, ())
     assert stamps(output) == before
 
 
 def test_only_files_that_differ_are_written(output: Path) -> None:
-    _write(output, OLD)
+    write_pages(output, OLD)
     before = stamps(output)
-    report = _write(output, {**OLD, "index.html": "new index"})
+    report = write_pages(output, {**OLD, "index.html": "new index"})
     assert report == WriteReport({"index.html": "changed"}, ())
     changed = {path for path, stamp in stamps(output).items() if before[path] != stamp}
     assert changed == {"index.html", MANIFEST}
 
 
 def test_later_build_equals_a_first_one(output: Path, tmp_path: Path) -> None:
-    _write(output, OLD)
-    report = _write(output, NEW)
-    _write(tmp_path / "fresh", NEW)
+    write_pages(output, OLD)
+    report = write_pages(output, NEW)
+    write_pages(tmp_path / "fresh", NEW)
     assert tree(output) == tree(tmp_path / "fresh")
     assert report.changes == {
         "articles/a/b.html": "removed",
@@ -87,17 +81,17 @@ def test_later_build_equals_a_first_one(output: Path, tmp_path: Path) -> None:
 
 
 def test_folder_left_empty_is_removed_and_one_with_a_file_of_the_users_is_not(output: Path) -> None:
-    _write(output, OLD)
+    write_pages(output, OLD)
     (output / "topics" / ".htaccess").write_text("mine")
-    _write(output, {"index.html": "old index"})
+    write_pages(output, {"index.html": "old index"})
     assert set(tree(output)) == {"index.html", MANIFEST, "topics", "topics/.htaccess"}
 
 
 def test_modes_are_those_that_hosts_need_under_any_umask(output: Path) -> None:
     before = os.umask(0o077)
     try:
-        _write(output, OLD)
-        _write(output, NEW)
+        write_pages(output, OLD)
+        write_pages(output, NEW)
     finally:
         os.umask(before)
     modes = {path.relative_to(output).as_posix(): path.stat().st_mode & 0o777 for path in output.rglob("*")}
@@ -107,31 +101,31 @@ def test_modes_are_those_that_hosts_need_under_any_umask(output: Path) -> None:
 
 def test_page_names_as_long_as_a_disk_allows_are_written(output: Path) -> None:
     name = "漢" * 80 + ".html"
-    _write(output, OLD)
-    assert _write(output, {**OLD, name: "x"}).changes == {name: "added"}
+    write_pages(output, OLD)
+    assert write_pages(output, {**OLD, name: "x"}).changes == {name: "added"}
 
 
 def test_page_that_was_deleted_is_written_again(output: Path) -> None:
-    _write(output, OLD)
+    write_pages(output, OLD)
     (output / "index.html").unlink()
-    assert _write(output, OLD).changes == {"index.html": "added"}
+    assert write_pages(output, OLD).changes == {"index.html": "added"}
 
 
 @pytest.mark.parametrize("torn", [b"", b"\0" * 9])
 def test_page_that_a_power_cut_left_empty_is_written_again(output: Path, torn: bytes) -> None:
-    _write(output, OLD)
+    write_pages(output, OLD)
     (output / "index.html").write_bytes(torn)
-    assert _write(output, OLD) == WriteReport({"index.html": "changed"}, ())
+    assert write_pages(output, OLD) == WriteReport({"index.html": "changed"}, ())
 
 
 # What belongs to others
 
 
 def test_page_edited_by_the_user_survives_three_builds_and_is_reported_each_time(output: Path) -> None:
-    _write(output, OLD)
+    write_pages(output, OLD)
     (output / "index.html").write_text("mine")
     for pages in (OLD, NEW, NEWER):
-        report = _write(output, pages)
+        report = write_pages(output, pages)
         assert report.problems == (
             Problem(
                 "page-edited",
@@ -143,67 +137,67 @@ def test_page_edited_by_the_user_survives_three_builds_and_is_reported_each_time
         )
         assert (output / "index.html").read_text() == "mine"
     (output / "index.html").unlink()
-    assert _write(output, NEWER) == WriteReport({"index.html": "added"}, ())
+    assert write_pages(output, NEWER) == WriteReport({"index.html": "added"}, ())
 
 
 def test_edited_page_of_a_removed_article_is_kept_and_reported(output: Path) -> None:
-    _write(output, OLD)
+    write_pages(output, OLD)
     (output / "topics" / "rail.html").write_text("mine")
     for _ in range(3):
-        assert _edited(_write(output, NEW), output) == ["topics/rail.html"]
+        assert edited(write_pages(output, NEW), output) == ["topics/rail.html"]
     assert (output / "topics" / "rail.html").read_text() == "mine"
 
 
 def test_edit_that_is_taken_back_is_forgotten(output: Path) -> None:
-    _write(output, OLD)
+    write_pages(output, OLD)
     (output / "index.html").write_text("mine")
-    _write(output, NEW)
+    write_pages(output, NEW)
     (output / "index.html").write_text("new index")
-    assert _write(output, NEW) == WriteReport({}, ())
-    assert _write(output, NEWER).problems == ()
+    assert write_pages(output, NEW) == WriteReport({}, ())
+    assert write_pages(output, NEWER).problems == ()
 
 
 def test_own_files_of_the_user_survive_three_builds_without_a_word(output: Path) -> None:
     own = ["CNAME", ".nojekyll", ".git/config", "topics/mine.html", "mine/notes.txt", "articles/a/picture.png"]
-    _write(output, OLD)
+    write_pages(output, OLD)
     for name in own:
         (output / name).parent.mkdir(exist_ok=True, parents=True)
         (output / name).write_text("mine")
     for pages in (OLD, NEW, NEWER):
-        assert _write(output, pages).problems == ()
+        assert write_pages(output, pages).problems == ()
     assert {name: (output / name).read_text() for name in own} == dict.fromkeys(own, "mine")
 
 
 def test_own_file_where_a_page_comes_to_be_is_kept_and_reported_until_the_page_goes(output: Path) -> None:
-    _write(output, OLD)
+    write_pages(output, OLD)
     (output / "topics" / "tram.html").write_text("mine")
-    assert _edited(_write(output, NEW), output) == ["topics/tram.html"]
-    assert _edited(_write(output, NEW), output) == ["topics/tram.html"]
-    assert _write(output, OLD).problems == ()
+    assert edited(write_pages(output, NEW), output) == ["topics/tram.html"]
+    assert edited(write_pages(output, NEW), output) == ["topics/tram.html"]
+    assert write_pages(output, OLD).problems == ()
     assert (output / "topics" / "tram.html").read_text() == "mine"
 
 
 def test_nothing_is_written_through_a_linked_folder(output: Path, tmp_path: Path) -> None:
-    _write(output, OLD)
+    write_pages(output, OLD)
     elsewhere = tmp_path / "elsewhere"
     (output / "topics").rename(elsewhere)
     (output / "topics").symlink_to(elsewhere)
     before = tree(elsewhere)
-    assert _edited(_write(output, {**OLD, "topics/rail.html": "new", "topics/b.html": "b"}), output) == [
+    assert edited(write_pages(output, {**OLD, "topics/rail.html": "new", "topics/b.html": "b"}), output) == [
         "topics/b.html",
         "topics/rail.html",
     ]
-    assert _edited(_write(output, {"index.html": "x"}), output) == ["topics/rail.html"]
+    assert edited(write_pages(output, {"index.html": "x"}), output) == ["topics/rail.html"]
     assert tree(elsewhere) == before
     assert (output / "topics").is_symlink()
 
 
 def test_page_that_became_a_link_is_not_written_through(output: Path, tmp_path: Path) -> None:
-    _write(output, OLD)
+    write_pages(output, OLD)
     (tmp_path / "elsewhere.html").write_text("mine")
     (output / "index.html").unlink()
     (output / "index.html").symlink_to(tmp_path / "elsewhere.html")
-    assert _edited(_write(output, NEW), output) == ["index.html"]
+    assert edited(write_pages(output, NEW), output) == ["index.html"]
     assert (output / "index.html").is_symlink()
     assert (tmp_path / "elsewhere.html").read_text() == "mine"
 
@@ -212,21 +206,21 @@ def test_page_that_became_a_link_is_not_written_through(output: Path, tmp_path: 
 def test_what_is_no_file_in_the_place_of_a_page_is_kept_and_the_rest_is_built(
     output: Path, make: Callable[[Path], None]
 ) -> None:
-    _write(output, OLD)
+    write_pages(output, OLD)
     (output / "index.html").unlink()
     make(output / "index.html")
-    report = _write(output, NEW)
-    assert _edited(report, output) == ["index.html"]
+    report = write_pages(output, NEW)
+    assert edited(report, output) == ["index.html"]
     assert "topics/tram.html" in report.changes
     assert not (output / "index.html").is_file()
 
 
 def test_file_in_the_place_of_a_folder_is_kept_and_the_rest_is_built(output: Path) -> None:
-    _write(output, OLD)
+    write_pages(output, OLD)
     shutil.rmtree(output / "topics")
     (output / "topics").write_text("mine")
-    report = _write(output, NEW)
-    assert _edited(report, output) == ["topics/rail.html", "topics/tram.html"]
+    report = write_pages(output, NEW)
+    assert edited(report, output) == ["topics/rail.html", "topics/tram.html"]
     assert (output / "topics").read_text() == "mine"
     assert (output / "index.html").read_text() == "new index"
 
@@ -240,7 +234,7 @@ def test_foreign_folder_is_refused_and_left_untouched_to_the_byte(output: Path) 
     (output / "index.html").write_text("not ours")
     before, times = tree(output), stamps(output)
     with pytest.raises(SitegenError) as caught:
-        _write(output, OLD)
+        write_pages(output, OLD)
     assert caught.value.problem == Problem(
         "output-not-ours",
         "error",
@@ -256,16 +250,16 @@ def test_folder_with_only_hidden_files_and_a_domain_name_is_taken(output: Path) 
     output.mkdir()
     for name in ("CNAME", ".nojekyll", ".git"):
         (output / name).write_text("mine")
-    _write(output, OLD)
+    write_pages(output, OLD)
     assert set(tree(output)) == {*PAGES, MANIFEST, "CNAME", ".nojekyll", ".git"}
 
 
 def test_broken_manifest_makes_a_folder_foreign(output: Path) -> None:
-    _write(output, OLD)
+    write_pages(output, OLD)
     for broken in (b"", b"{", b"[]", b'{"files": 3}', b'{"files": {"a": 1}}', b"\xff", b"[" * 100_000):
         (output / MANIFEST).write_bytes(broken)
         with pytest.raises(SitegenError) as caught:
-            _write(output, NEW)
+            write_pages(output, NEW)
         assert caught.value.problem.code == "output-not-ours"
 
 
@@ -275,11 +269,11 @@ def test_broken_manifest_makes_a_folder_foreign(output: Path) -> None:
 def test_manifest_that_names_files_elsewhere_deletes_none(output: Path, tmp_path: Path, path: str) -> None:
     digest = "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"  # of "x"
     (tmp_path / "victim").write_text("x")
-    _write(output, OLD)
+    write_pages(output, OLD)
     (output / MANIFEST).write_text(
         f'{{"files": {{"{path}": "{digest}", "\\ud800": "{digest}"}}}}'.replace("..\\", "..\\\\")
     )
-    _write(output, OLD)
+    write_pages(output, OLD)
     assert (tmp_path / "victim").read_text() == "x"
 
 
@@ -325,7 +319,7 @@ def test_user_without_a_home_can_build(output: Path, monkeypatch: pytest.MonkeyP
         raise RuntimeError("Could not determine home directory.")
 
     monkeypatch.setattr(Path, "home", nobody)
-    _write(output, OLD)
+    write_pages(output, OLD)
 
 
 def test_file_or_dead_link_as_output_is_refused(tmp_path: Path) -> None:
@@ -334,49 +328,27 @@ def test_file_or_dead_link_as_output_is_refused(tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to("loop")
     for name, message in (("file", "is a file"), ("dead", "leads nowhere"), ("loop", "leads nowhere")):
         with pytest.raises(SitegenError, match=message):
-            _write(tmp_path / name, OLD)
+            write_pages(tmp_path / name, OLD)
     assert (tmp_path / "file").read_text() == "mine"
 
 
 def test_output_may_be_a_link_to_a_folder(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "site").symlink_to("real")
-    _write(tmp_path / "site", OLD)
+    write_pages(tmp_path / "site", OLD)
     assert set(tree(tmp_path / "real")) == {*PAGES, MANIFEST}
 
 
 # Crashes
 
 
-def _struck(output: Path, pages: Mapping[str, str], number: int, fault: Fault = "kill") -> Struck:
-    def write() -> tuple[int, str]:
-        try:
-            _write(output, pages)
-        except SitegenError as error:
-            return 3, f"{error.problem.path}: {error.problem.message} [{error.problem.code}]"
-        return 0, ""
-
-    return struck(write, output.parent, number, fault)
-
-
-def _crashed(output: Path, pages: Mapping[str, str], number: int) -> bool:
-    """Build, with a kill at an operation; whether there was one."""
-    return _struck(output, pages, number).status == -1
-
-
-def _assert_each_is_whole(output: Path, *editions: Mapping[str, str]) -> None:
-    for path in {path for edition in editions for path in edition}:
-        if (output / path).exists():
-            assert (output / path).read_text() in [edition.get(path) for edition in editions]
-
-
 def test_crash_at_any_operation_of_a_first_build_leaves_nothing_that_the_next_does_not_mend(
     tmp_path: Path,
 ) -> None:
-    _write(tmp_path / "fresh" / "site", NEW)
+    write_pages(tmp_path / "fresh" / "site", NEW)
     for number in count(1):
-        is_crashed = _crashed(tmp_path / f"{number}" / "site", OLD, number)
-        _write(tmp_path / f"{number}" / "site", NEW)
+        is_crashed = crashed(tmp_path / f"{number}" / "site", OLD, number)
+        write_pages(tmp_path / f"{number}" / "site", NEW)
         assert tree(tmp_path / f"{number}") == tree(tmp_path / "fresh")
         if not is_crashed:
             break
@@ -387,50 +359,16 @@ def test_crash_at_any_operation_of_a_later_build_leaves_each_page_whole_and_the_
     tmp_path: Path,
 ) -> None:
     fresh = {name: tmp_path / name for name in ("new", "newer")}
-    _write(fresh["new"], NEW)
-    _write(fresh["newer"], NEWER)
+    write_pages(fresh["new"], NEW)
+    write_pages(fresh["newer"], NEWER)
     for number in count(1):
-        for name, pages in (("new", NEW), ("newer", NEWER)):
-            output = tmp_path / f"{number}-{name}"
-            _write(output, OLD)
-            is_crashed = _crashed(output, NEW, number)
-            _assert_each_is_whole(output, OLD, NEW)
-            assert _write(output, pages).problems == ()
-            assert tree(output) == tree(fresh[name])
-        if not is_crashed:
-            break
-    assert number > 3 * len(NEW)
-
-
-def test_two_crashes_in_a_row_with_other_content_each_time_are_still_recognised_as_ours(
-    tmp_path: Path,
-) -> None:
-    one, two, three = {"a": "1"}, {"a": "2", "b/c": "2"}, {"a": "3"}
-    _write(tmp_path / "fresh", one)
-    fresh = tree(tmp_path / "fresh")
-    for first in count(1):
-        for second in (first, 2 * first):
-            output = tmp_path / f"{first}-{second}"
-            _write(output, one)
-            is_crashed = _crashed(output, two, first)
-            _crashed(output, three, second)
-            _assert_each_is_whole(output, one, two, three)
-            assert _write(output, one).problems == ()
-            assert tree(output) == fresh
-        if not is_crashed:
-            break
-    assert first > 3 * len(two)
-
-
-def test_page_edited_after_a_crash_at_any_operation_is_kept(output: Path) -> None:
-    for number in count(1):
-        _write(output, OLD)
-        is_crashed = _crashed(output, NEW, number)
-        (output / "index.html").write_text("mine")
-        for _ in range(2):
-            assert _edited(_write(output, NEWER), output) == ["index.html"]
-        assert (output / "index.html").read_text() == "mine"
-        shutil.rmtree(output)
+        name, pages = ("new", NEW) if number % 2 else ("newer", NEWER)
+        output = tmp_path / f"{number}"
+        write_pages(output, OLD)
+        is_crashed = crashed(output, NEW, number)
+        assert_each_is_whole(output, OLD, NEW)
+        assert write_pages(output, pages).problems == ()
+        assert tree(output) == tree(fresh[name])
         if not is_crashed:
             break
     assert number > 3 * len(NEW)
@@ -440,12 +378,12 @@ def test_page_edited_after_a_crash_at_any_operation_is_kept(output: Path) -> Non
 def test_fault_at_any_operation_is_reported_and_leaves_the_former_site(
     output: Path, tmp_path: Path, fault: Fault
 ) -> None:
-    _write(tmp_path / "fresh", NEW)
-    _write(tmp_path / "former", OLD)
+    write_pages(tmp_path / "fresh", NEW)
+    write_pages(tmp_path / "former", OLD)
     sites = tree(tmp_path / "fresh"), tree(tmp_path / "former")
     for number in count(1):
-        _write(output, OLD)
-        found = _struck(output, NEW, number, fault)
+        write_pages(output, OLD)
+        found = struck_write(output, NEW, number, fault)
         if not found.operation:
             break
         if found.status:
@@ -455,7 +393,7 @@ def test_fault_at_any_operation_is_reported_and_leaves_the_former_site(
             litter = [path for path in now if ".sitegen-" in path and path != MANIFEST]
             now = {path: content for path, content in now.items() if path not in litter}
         assert now in sites, found
-        _write(output, NEW)
+        write_pages(output, NEW)
         assert tree(output) == sites[0]
         shutil.rmtree(output)
     assert number > 3 * len(NEW)
@@ -465,10 +403,10 @@ def test_fault_at_any_operation_is_reported_and_leaves_the_former_site(
 
 
 def test_comparing_writes_nothing_and_says_what_a_build_would_do(output: Path) -> None:
-    _write(output, OLD)
+    write_pages(output, OLD)
     before, times = tree(output), stamps(output)
-    assert compare_site(_files(OLD), output) == WriteReport({}, ())
-    report = compare_site(_files(NEW), output)
+    assert compare_site(files_of(OLD), output) == WriteReport({}, ())
+    report = compare_site(files_of(NEW), output)
     assert dict(report.changes) == {
         MANIFEST: "changed",
         "articles/a/b.html": "removed",
@@ -480,18 +418,18 @@ def test_comparing_writes_nothing_and_says_what_a_build_would_do(output: Path) -
 
 
 def test_comparing_with_no_site_says_that_it_is_missing(output: Path) -> None:
-    assert [problem.code for problem in compare_site(_files(OLD), output).problems] == ["output-missing"]
+    assert [problem.code for problem in compare_site(files_of(OLD), output).problems] == ["output-missing"]
     assert not output.exists()
 
 
 def test_site_without_its_manifest_is_not_what_would_be_built(output: Path) -> None:
-    _write(output, OLD)
+    write_pages(output, OLD)
     (output / MANIFEST).unlink()
-    assert compare_site(_files(OLD), output).changes == {MANIFEST: "added"}
+    assert compare_site(files_of(OLD), output).changes == {MANIFEST: "added"}
 
 
 def test_site_is_read_back_without_the_files_of_others(output: Path) -> None:
-    _write(output, OLD)
+    write_pages(output, OLD)
     (output / "mine.txt").write_text("mine")
     (output / "index.html").unlink()
     assert set(read_site(output)) == {*OLD, MANIFEST} - {"index.html"}

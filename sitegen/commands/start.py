@@ -18,7 +18,8 @@ def init(folder: Path, terminal: Terminal) -> int:
 
     DIR must be new or empty; one that holds a .git alone will do. Written are settings with all keys explained, two
     invented articles, a workflow that checks and publishes the site on GitHub Pages, hooks for pre-commit, and schemas
-    by which an editor completes keys. Nothing is asked. Either all of it is written, or nothing.
+    by which an editor completes keys. Nothing is asked. Either all of it is written, or nothing; what was killed on its
+    way is finished by another start.
 
     \b
     sitegen init my-briefing
@@ -26,6 +27,7 @@ def init(folder: Path, terminal: Terminal) -> int:
     """
     from sitegen.starting import project_files, start_project
 
+    take_turn(folder, "sitegen init")
     files = project_files(program_version())
     start_project(folder, files)
     where = folder / "" if folder != Path() else Path()

@@ -215,8 +215,8 @@ def _is_part_untold(said: Telling, found: list[_Match], row: range) -> bool:
         return False
     rest = [(u, m) for u, m in zip(said.units, found, strict=True) if u.place not in row and not u.is_cited]
     solid = sum(unit.is_solid for unit, _ in rest)
-    told = sum(unit.weight * match.degree for unit, match in rest)
-    return solid >= _FEWEST and told < _TOLD * sum(unit.weight for unit, _ in rest)
+    told = math.fsum(unit.weight * match.degree for unit, match in rest)
+    return solid >= _FEWEST and told < _TOLD * math.fsum(unit.weight for unit, _ in rest)
 
 
 def _tell_of_other_acts(one: Telling, found: list[_Match], other: Telling) -> bool:
@@ -264,8 +264,8 @@ def _bounds(number: NumberExpression) -> tuple[float, float]:
 def _share(said: Telling, found: list[_Match], *, verbs_only: bool = False) -> float:
     """The share of weighted units that are answered; all of none."""
     asked = [(u, m) for u, m in zip(said.units, found, strict=True) if not verbs_only or u.kind == "verb"]
-    total = sum(unit.weight for unit, _ in asked)
-    return sum(unit.weight * match.degree for unit, match in asked) / total if total else 1.0
+    total = math.fsum(unit.weight for unit, _ in asked)
+    return math.fsum(unit.weight * match.degree for unit, match in asked) / total if total else 1.0
 
 
 def _longest_rise(places: list[int]) -> int:

@@ -1,5 +1,6 @@
 """Candidate subjects: phrases and words that several sentences name and that could head a page."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -57,7 +58,7 @@ class Phrase:
     @property
     def specificity(self) -> float:
         """The mean over its words of 1 for a telling word, less for one that is common in any news."""
-        return sum(0.45 if stem in COMMON_STEMS else 1.0 for stem in self.stems) / len(self.stems)
+        return math.fsum(0.45 if stem in COMMON_STEMS else 1.0 for stem in self.stems) / len(self.stems)
 
 
 class PhraseFinder:

@@ -135,8 +135,8 @@ class Similarity:
         Words of one family count as the same (`negotiate`, `negotiators`).
         """
         here, there = self.content(said), self.content(by)
-        total = sum(here.values())
-        shared = sum(weight for stem, weight in here.items() if stem in there or has_kin(stem, there))
+        total = math.fsum(here.values())
+        shared = math.fsum(weight for stem, weight in here.items() if stem in there or has_kin(stem, there))
         return shared / total if total else 0.0
 
     def shared(self, one: int, other: int) -> int:
@@ -216,7 +216,7 @@ def dot(one: Vector, other: Vector) -> float:
 
 def unit(vector: Vector) -> Vector:
     """`vector` brought to length 1; the empty one stays."""
-    length = math.sqrt(sum(value * value for value in vector.values()))
+    length = math.sqrt(math.fsum(value * value for value in vector.values()))
     return {key: value / length for key, value in vector.items()} if length else {}
 
 

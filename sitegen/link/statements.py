@@ -1,5 +1,6 @@
 """Which sentences say the same, and which of them is printed."""
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -129,7 +130,7 @@ class _Groups:
             line = self.lines[index]
             others = [other for other in group if other != index]
             saying = {self.lines[other].article for other in others if self._says(other, index)} - {line.article}
-            said = sum(self.similarity.coverage(other, by=index) for other in others)
+            said = math.fsum(self.similarity.coverage(other, by=index) for other in others)
             fits = self.options.shortest <= len(line.tokens) <= self.options.longest
             place = pinned.index(index) if index in pinned else len(pinned)
             return (place, not is_clear_alone(line), -len(saying), not fits, -said, line.sentence.id)

@@ -1,5 +1,6 @@
 """Which sentences stand for a topic, and which for the whole folder."""
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
@@ -152,7 +153,7 @@ class Merits:
         told = [index, *(index_of[also.sentence] for also in statement.also if also.relation != "partial")]
         value = options.carried * min(3, statement.origins - 1)
         value += options.early * max(2 / (2 + self._turns[place]) for place in told)
-        value += options.titled * sum(self._titles.get(stem, 0.0) for stem in sorted(set(line.stems)))
+        value += options.titled * math.fsum(self._titles.get(stem, 0.0) for stem in sorted(set(line.stems)))
         value += options.central * dot(self._similarity.vector(index), centre)
         value += options.naming * (statement.sentence in naming)
         value -= self.leaning(line)
@@ -315,5 +316,5 @@ def _title_weights(similarity: Similarity, articles: Set[str] | None) -> dict[st
             continue
         for stem in sorted({token.stem for token in corpus.words_of_title(analysis.article) if token.stem}):
             total[stem] = total.get(stem, 0.0) + similarity.weight(stem)
-    whole = sum(total.values())
+    whole = math.fsum(total.values())
     return {stem: weight / whole for stem, weight in total.items()} if whole else {}

@@ -174,7 +174,7 @@ def _likeness(indices: Collection[int], similarity: Similarity, without: frozens
             if stem not in without:
                 total[stem] = total.get(stem, 0.0) + value
                 own += value * value
-    return (sum(value * value for value in total.values()) - own) / (len(indices) * (len(indices) - 1))
+    return (math.fsum(value * value for value in total.values()) - own) / (len(indices) * (len(indices) - 1))
 
 
 def _cover(

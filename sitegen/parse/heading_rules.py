@@ -1,5 +1,6 @@
 """Why a line of plain text is a heading: rules that score it and its neighbours, each with its reason in words."""
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -162,7 +163,7 @@ def _is_longer(below: Group | None, group: Group) -> bool:
 
 def _why(place: _Place) -> tuple[str, ...]:
     holding = [rule for rule in _RULES if rule.holds(place)]
-    if sum(rule.points for rule in holding) < _ENOUGH:
+    if math.fsum(rule.points for rule in holding) < _ENOUGH:
         return ()
     return tuple(rule.reason for rule in holding if rule.points > 0)
 

@@ -17,5 +17,5 @@ def test_a_fault_at_any_operation_leaves_the_old_or_the_new(tmp_path: Path, name
 
 @pytest.mark.workers
 def test_kills_at_random_moments_leave_whole_pages(tmp_path: Path) -> None:
-    found = kill_builds(tmp_path, kills=40, seed=1)
+    found = kill_builds(tmp_path, kills=40, seed=1, is_writing=True)
     assert found["while writing"]
