@@ -126,8 +126,8 @@ def _lines(group: Sequence[str]) -> str:
 
 
 def _quoted(words: str) -> str:
-    """As YAML takes any words: JSON, in ASCII."""
-    return json.dumps(words)
+    """As YAML takes any words: a string of JSON in ASCII, but for signs that JSON writes as two."""
+    return '"' + "".join(f"\\U{ord(sign):08x}" if sign > "\uffff" else json.dumps(sign)[1:-1] for sign in words) + '"'
 
 
 def _markdown(line: str, body: str, said: str, day: int, first: str) -> str:
@@ -176,10 +176,11 @@ def _settings(vectors: Sequence[str]) -> str:
 
 
 def _sources(groups: Sequence[Sequence[str]]) -> str:
-    facts = ("owner", "agency", "country", "kind", "rating")
+    """Outlets with one fact each: with all of them the file would be too large to be read."""
+    facts = cycle(("owner", "agency", "country", "kind", "rating"))
+    pairs = zip(groups[::2], [*groups[1::2], *groups[:1]], facts, strict=False)
     return "outlets:\n" + "".join(
-        f"  {_quoted(_lines(group))}:\n" + "".join(f"    {fact}: {_quoted(_lines(group))}\n" for fact in facts)
-        for group in groups
+        f"  {_quoted(_lines(name))}:\n    {fact}: {_quoted(_lines(words))}\n" for name, words, fact in pairs
     )
 
 

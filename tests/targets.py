@@ -198,7 +198,7 @@ def _built(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], Config, tuple[
 
 
 def _pipe(data: bytes) -> None:
-    """Findings in sentences that there are; of the example, and of one input in so many by its digest, a site too."""
+    """Findings in sentences that there are; of the example, and of one input in `RENDERED`, a site as well."""
     files = _files(data)
     briefing = gather(Outcome(_sources(files)), _config(files)).value.briefing
     known = {sentence.id for analysis in briefing.analyses for sentence in analysis.sentences}
