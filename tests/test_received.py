@@ -351,6 +351,7 @@ def test_a_feed_of_items_as_bytes_is_verified_without_an_alarm(tmp_path: Path) -
         "&lt;!-- and more",
         "<svg><noembed><img src=x></noembed></svg> and more",
         "1 < 2 and more",
+        "x <![CDATA[<script>ran=1</script>]]&gt; and more",
     ],
 )
 @pytest.mark.parametrize("before", ["The pier", "<script>", "<!--", "<style>a", "<a title='", '<b x="'])

@@ -24,6 +24,7 @@ _MARKUP = re.compile(
     <(?P<unseen>script|style)\b (?:(?!</(?P=unseen)).)*+ (?:</(?P=unseen)[^>]*+>)?  # <script>if (a < b) …</script>
     | <(?P<instead>audio|canvas|iframe|noembed|noframes|noscript|object|video)\b [^<>]*+ > [^<]*+ </(?P=instead)\s*+>
     | <!-- (?:(?!-->).)*+ (?:-->)?                      # <!-- … -->
+    | <!(?!--)\[ [^>]*+ >?                              # <![CDATA[ in HTML, which is a comment there
     | <(?P<end>/?) [?!]?+ (?P<name>[a-z][\w:.-]*+)       # <div, </dc:creator, <?xml, <!doctype
       (?: =\s*+ (?: "[^"]{0,2000}+" | '[^']{0,2000}+' )  # an attribute, which may hold a >
       | [^<>] )*+ >?
@@ -72,7 +73,7 @@ Piece = tuple[str, str]
 
 def _readings(texts: Iterable[str]) -> str:
     """Each layer is read within its own piece: what a title opens and does not close hides nothing behind the title."""
-    pieces: list[Piece] = [("\n", _CDATA.sub(_escaped, text)) for text in texts]
+    pieces: list[Piece] = [("\n", text) for text in texts]
     readings = [_joined(pieces)]
     for _ in range(_LAYERS):
         pieces = [inner for piece in pieces for inner in _unwrapped(piece)]
@@ -130,11 +131,11 @@ def _from_bytes(text: str) -> Iterator[str]:
 
 
 def _strings(text: str) -> Iterator[str]:
-    """The strings that JSON holds; of other text, itself."""
+    """The strings that JSON holds; of XML itself, with its sections of characters escaped as all else is."""
     try:
         todo: list[Any] = [json.loads(text)]
     except (ValueError, RecursionError):
-        yield text
+        yield _CDATA.sub(_escaped, text)
         return
     while todo:
         match todo.pop():
