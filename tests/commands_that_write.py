@@ -156,7 +156,7 @@ class Bench:
             assert now == self.new
         else:
             assert found.status in (1, 2, 3), found
-            assert re.search(r"^\S+: (error|warning): .+\[[a-z-]+\]\n {4}\S", found.err, re.MULTILINE), found.err
+            assert re.search(r"^(\S+: )?(error|warning): .+\[[a-z-]+\]\n {4}\S", found.err, re.MULTILINE), found.err
 
     def _assert_check_tells(self, project: Path) -> None:
         status, _ = _run(project, ("build", "--check"))

@@ -104,7 +104,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "signatures": ("errors",),
     "revisions": ("edition_files", "editions", "errors", "git", "published"),
     "publication": ("editions", "errors", "ownership", "published", "write"),
-    "branches": ("errors", "git", "ownership", "publication", "revisions"),
+    "branches": ("disk", "errors", "git", "ownership", "publication", "revisions"),
     "proof": ("config", "each", "editions", "intake", "model", "parse", "read", "verify"),
     "terminal": ("errors",),
     "cache": ("disk",),
