@@ -1,7 +1,6 @@
 """The benchmarks: the quality table over an invented corpus with invented scorers, and the generator of news."""
 
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -9,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import churn, isolation, of_analyse, of_parse, plant, quality, scale, speed
+from benchmarks import churn, of_analyse, of_parse, plant, quality, scale, speed
 from benchmarks.date_cases import reason_against
 from benchmarks.generate import generate
 from benchmarks.mixed import mixed_articles
@@ -344,16 +343,7 @@ def test_recall_is_measured_on_articles_on_their_sentences_and_on_what_is_joined
     assert scale.Recall("nothing", 0, 0).share == 1.0
 
 
-# What misbehaves, and what is built elsewhere
-
-
-@pytest.mark.workers
-@pytest.mark.skipif(sys.platform != "linux", reason="the faulty parser reaches a worker by fork")
-def test_planted_faults_cost_their_articles_alone() -> None:
-    good, planted, are_lost = isolation.measure(6, 1, 5, isolation.read)
-    assert are_lost
-    assert sorted(planted.lost.values()) == ["article-crashed", "article-heavy", "article-slow"]
-    assert good.lost == {}
+# What is built elsewhere
 
 
 def test_mixed_articles_are_of_every_kind_and_always_the_same() -> None:
