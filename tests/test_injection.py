@@ -1,6 +1,6 @@
 """Words that break out of formats, in every field that reaches a page: none comes to life, in any page or twin.
 
-Some of the vectors here; all of them in `tests/long/test_injection.py`.
+Some of the vectors here; all of them in `tests/long/all_vectors.py`.
 """
 
 import json
