@@ -1,4 +1,8 @@
-"""Every file operation of every command that writes, struck in turn by every kind of fault; and kills at random."""
+"""Every file operation of every command that writes, struck in turn by every kind of fault; and kills at random: many
+minutes, by hand.
+
+    python -m pytest -n 0 tests/long/every_fault.py
+"""
 
 from pathlib import Path
 
