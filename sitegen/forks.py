@@ -107,7 +107,7 @@ class _Fork:
         self.has_ended = False
         context = multiprocessing.get_context("fork")
         self.connection, there = context.Pipe(duplex=False)
-        self._process: BaseProcess = context.Process(target=_run, args=(work, there), daemon=True)
+        self._process: BaseProcess = context.Process(target=_run, args=(work, there, self.connection), daemon=True)
         self._process.start()
         there.close()  # or its end would not be noticed
 
@@ -127,9 +127,11 @@ class _Fork:
         self._process.join()
 
 
-def _run(work: Callable[[Callable[[bytes], None]], None], there: Connection) -> None:
-    """In a fork. A fault is not told: the share is made once more where it can be."""
+def _run(work: Callable[[Callable[[bytes], None]], None], there: Connection, here: Connection) -> None:
+    """In a fork. A fault is not told: the share is made once more where it can be. `here`: the end of who forked."""
+    here.close()  # so that nobody hears the fork once who forked is gone, however that ended, and the fork ends too
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever forked hears it too, and ends the forks
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # not the interruption that it is to whoever forked
     with contextlib.suppress(Exception):
         work(there.send_bytes)
     there.close()

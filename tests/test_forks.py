@@ -3,6 +3,9 @@
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -67,6 +70,37 @@ def test_no_process_is_left_when_results_are_not_asked_for() -> None:
         next(iter(forks))
         assert len({*multiprocessing.active_children()} - before) == 2
     assert not {*multiprocessing.active_children()} - before
+
+
+ENDLESS = """\
+import multiprocessing, sys, time
+from sitegen.forks import Forks
+forks = Forks(lambda number: "x" * 1_000_000, range(1_000), 3)
+next(iter(forks))
+print(*(child.pid for child in multiprocessing.active_children()), flush=True)
+time.sleep(60)
+"""
+
+
+def test_forks_end_when_who_forked_them_was_killed() -> None:
+    with subprocess.Popen([sys.executable, "-c", ENDLESS], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        forks = process.stdout.readline().split()
+        assert len(forks) == 2
+        process.kill()
+    for _ in range(100):
+        if {*map(state, forks)} == {"Z"}:
+            return
+        time.sleep(0.1)
+    raise AssertionError("a fork goes on")
+
+
+def state(process: str) -> str:
+    """Its letter in `/proc`; Z of one that has ended, also when nothing is left of it."""
+    try:
+        return Path("/proc", process, "stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return "Z"
 
 
 def test_few_values_are_not_worth_a_process() -> None:
