@@ -1,12 +1,21 @@
 """The arrows of the design, and what the middle may not touch, read from the source with `ast`."""
 
 import ast
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "sitegen"
+TOP = frozenset(
+    """
+    .ci .gitattributes .gitignore CHANGELOG.md CONTRIBUTING.md LICENSE README.md SECURITY.md benchmarks constraints.txt
+    content docs pyproject.toml release run.py seeds site sitegen sitegen.yml templates tests themes
+    """.split()
+)
+"""What stands at the top of the repository: more by decision record."""
 STAGES = ("parse", "analyse", "link", "compose")
 NOUNS = ("model", "reasons", "errors", "text", "fields", "languages", "iso_dates")
 
@@ -331,3 +340,13 @@ def test_planted_impurity_is_found(planted: str) -> None:
 )
 def test_pure_code_is_not_found(planted: str) -> None:
     assert impurities(planted) == []
+
+
+@pytest.mark.skipif(
+    shutil.which("git") is None or not (PACKAGE.parent / ".git").exists(), reason="this is no clone of the repository"
+)
+def test_nothing_else_stands_at_the_top() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=PACKAGE.parent, check=True, stdout=subprocess.PIPE, text=True
+    ).stdout
+    assert {path.split("/")[0] for path in listed.split("\0")} - {""} - TOP == set()
