@@ -8,6 +8,7 @@ for a fault of an article.
 import multiprocessing
 import platform
 import threading
+import weakref
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
@@ -67,11 +68,19 @@ class Over:
         for start in range(0, len(values), BATCH):
             several = tuple(values[start : start + BATCH])
             task = Task(function, several, self._options, self._tell(), self._tell)
-            waiting.append((task, self._executor.submit(run, task)))
+            waiting.append((task, self._given_out(task)))
             if len(waiting) >= self._outstanding:
                 yield from self._results(*waiting.popleft())
         while waiting:
             yield from self._results(*waiting.popleft())
+
+    def _given_out(self, task: Task) -> "Future[list[Any]]":
+        try:
+            return self._executor.submit(run, task)
+        except RuntimeError as error:  # it is broken, or was shut down
+            failed: Future[list[Any]] = Future()
+            failed.set_exception(error)
+            return failed
 
     def _results(self, task: Task, future: "Future[list[Any]]") -> Iterator[Any]:
         results: Iterable[Any]
@@ -91,7 +100,7 @@ class Over:
 def run(task: Task) -> list[Any]:
     """The results of a task, where it was sent to; `Lost` where there is none.
 
-    Each thread that runs tasks keeps a process which does the work and which can be ended.
+    Each thread that runs tasks keeps a process which does the work and which can be ended: it ends with the thread.
     Raises: UnfitWorkerError.
     """
     if task.tell() != task.program:
@@ -103,8 +112,17 @@ def run(task: Task) -> list[Any]:
     return list(_guard(task.options)(task.function, task.values))
 
 
+class _Guard:
+    """What guards the values of one thread, until nothing refers to this any more."""
+
+    def __init__(self, options: WorkOptions) -> None:
+        self.options = options
+        self.workers = Workers(options, processes=1)
+        weakref.finalize(self, self.workers.__exit__)
+
+
 def _guard(options: WorkOptions) -> Workers:
-    if getattr(_threads, "options", None) != options:
-        _threads.options, _threads.guard = options, Workers(options, processes=1)
-    guard: Workers = _threads.guard
-    return guard
+    guard: _Guard | None = getattr(_threads, "guard", None)
+    if guard is None or guard.options != options:
+        guard = _threads.guard = _Guard(options)
+    return guard.workers

@@ -57,8 +57,12 @@ class Forks(Generic[Value, Result]):
         self._forks: list[_Fork] = []
         if processes > 1:
             gc.freeze()  # so that no collection touches, and so copies, what the forks share
-        for number in range(processes - 1):
-            self._forks.append(_Fork(partial(self._work, number)))
+        try:
+            for number in range(processes - 1):
+                self._forks.append(_Fork(partial(self._work, number)))
+        except OSError:  # no more processes, or no memory for one
+            self.close()
+            self._turns = [_HERE] * len(self._shares)
 
     def __iter__(self) -> Iterator[Result]:
         for turn, share in zip(self._turns, self._shares, strict=True):

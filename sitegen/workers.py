@@ -143,7 +143,7 @@ class Workers:
                 processes,
                 initializer=_begin,
                 initargs=(self._options.most_megabytes,),
-                context=multiprocessing.get_context(self._start),
+                context=multiprocessing.get_context(start_method() if self._start == "fork" else self._start),
             )
         yield from self._results(self._pool, function, values, seconds)
 
@@ -151,7 +151,10 @@ class Workers:
         self, pool: ProcessPool, function: Callable[[Value], Result], values: Sequence[Value], seconds: float
     ) -> Iterator[Result | Lost]:
         """Raises: BrokenProcessPool."""
-        results = pool.map(function, values, timeout=seconds).result()
+        try:
+            results = pool.map(function, values, timeout=seconds).result()
+        except RuntimeError as error:  # it broke while nothing was asked of it
+            raise BrokenProcessPool(str(error)) from error
         for _ in values:
             try:
                 yield next(results)

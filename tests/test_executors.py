@@ -1,5 +1,7 @@
 """Executors: values travel in tasks, and come back in order, whatever happens to those who run them."""
 
+import gc
+import multiprocessing
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from typing import Any
@@ -23,6 +25,8 @@ def program() -> str:
 def threads() -> Iterator[ThreadPoolExecutor]:
     with ThreadPoolExecutor(2) as executor:
         yield executor
+    gc.collect()
+    assert multiprocessing.active_children() == []  # what guarded a thread's values ended with it
 
 
 class Recording(Executor):
@@ -71,6 +75,26 @@ def test_a_task_that_comes_back_without_a_result_is_done_here() -> None:
     values = [f"value {number}" for number in range(3 * BATCH)]
     assert outcomes(over(misbehave, values)) == [value.upper() for value in values]
     assert over.failures == ["RuntimeError: it died three times"]
+
+
+def test_an_executor_that_breaks_takes_nothing_with_it() -> None:
+    class Broken(Recording):
+        def submit(self, function: Callable[..., Any], /, *arguments: Any, **others: Any) -> Future[Any]:
+            if len(self.tasks) == 1:
+                raise RuntimeError("cannot schedule new futures after shutdown")
+            return super().submit(function, *arguments, **others)
+
+    values = [f"value {number}" for number in range(3 * BATCH)]
+    over = Over(Broken(), OPTIONS, 1, here, program)
+    assert outcomes(over(misbehave, values)) == [value.upper() for value in values]
+    assert len(over.failures) == 2
+
+
+def test_other_options_end_what_guarded_before(threads: ThreadPoolExecutor) -> None:
+    for seconds in (5, 6, 7):
+        task = Task(misbehave, ("x",), WorkOptions(most_seconds=seconds), program(), program)
+        assert threads.submit(run, task).result() == ["X"]
+    assert len(multiprocessing.active_children()) <= 2
 
 
 def test_another_program_is_refused() -> None:

@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterable
 from concurrent.futures.process import BrokenProcessPool
@@ -143,6 +144,28 @@ def test_a_death_that_comes_too_early_to_be_understood_costs_no_other(
     with Workers(WorkOptions(), processes=1) as each:
         assert outcomes(each(misbehave, values)) == told
         assert outcomes(each(misbehave, ["c"])) == ["C"]
+
+
+def test_a_worker_that_dies_at_rest_costs_nothing() -> None:
+    with Workers(WorkOptions(), processes=1) as each:
+        assert outcomes(each(misbehave, ["a"])) == ["A"]
+        (worker,) = multiprocessing.active_children()
+        worker.kill()
+        time.sleep(1.5)
+        assert outcomes(each(misbehave, ["b"])) == ["B"]
+
+
+def test_nothing_is_forked_beside_a_thread_that_came_later() -> None:
+    with Workers(WorkOptions(), processes=1, start="fork") as each:
+        resting = threading.Event()
+        thread = threading.Thread(target=resting.wait)
+        thread.start()
+        try:
+            assert outcomes(each(misbehave, ["a"])) == ["A"]
+            assert {type(child).__name__ for child in multiprocessing.active_children()} == {"SpawnProcess"}
+        finally:
+            resting.set()
+            thread.join()
 
 
 def test_nothing_is_left_running() -> None:
