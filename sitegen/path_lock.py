@@ -2,8 +2,8 @@
 
 The lock is the system's, on a file beside what is to be written, which names its holder; it ends with the process,
 however that ends. The file is removed with the lock; one that a killed process left holds nobody up.
-Known failures: Windows, and disks that know no locks (some of networks), don't keep two processes apart; nor do two
-users of whom one alone may write beside the folder.
+Known failures: Windows, where nothing is locked, and disks that know no locks (some of networks), don't keep two
+processes apart; nor do two users of whom one alone may write beside the folder.
 """
 
 import contextlib
@@ -34,6 +34,9 @@ def path_lock(target: Path, command: str, tell: Callable[[str], None]) -> Iterat
     and it is waited for.
     Raises: SitegenError `output-failed` if nothing can be written beside `target`, nor in it.
     """
+    if os.name != "posix":
+        yield
+        return
     real = target.resolve()
     with ExitStack() as stack:
         with disk_errors(target, "written", command):
@@ -85,17 +88,22 @@ def _opened(target: Path) -> tuple[Path, int]:
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
     beside, inside = _lock_files(target)
     try:
-        return beside, os.open(beside, flags, 0o666)
+        return beside, _for_all(os.open(beside, flags, 0o666))
     except OSError as error:
         if error.errno not in _FORBIDDEN or not target.is_dir():
             raise
-    return inside, os.open(inside, flags, 0o666)
+    return inside, _for_all(os.open(inside, flags, 0o666))
+
+
+def _for_all(descriptor: int) -> int:
+    """Let every user who may write there lock the file: one that was killed must hold no other up."""
+    with contextlib.suppress(PermissionError):  # it is another user's, who did so
+        os.fchmod(descriptor, 0o666)
+    return descriptor
 
 
 def _is_locked(descriptor: int) -> bool:
     """Whether this process has the lock now. It is not handed down to processes that this one starts."""
-    if os.name != "posix":
-        return True
     try:
         fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:

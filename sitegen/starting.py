@@ -52,27 +52,22 @@ def start_project(folder: Path, files: Mapping[str, bytes]) -> None:
         gathered = folder / _GATHERED
         left_behind = _left_behind(folder, files)
         _require_free(folder, left_behind)
-        made: list[Path] = []
         moved = list(left_behind)
-        try:
-            for missing in _missing(folder):
-                missing.mkdir()
-                made.insert(0, missing)
-            _take_away([*moved, gathered])
-            for name, data in files.items():
-                path = gathered / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data)
-            for entry in sorted(gathered.iterdir()):
-                entry.rename(folder / entry.name)
-                moved.append(folder / entry.name)
-            gathered.rmdir()
-        except BaseException:
-            with contextlib.suppress(OSError):
+        with made_folder(folder):
+            try:
                 _take_away([*moved, gathered])
-                for one in made:
-                    one.rmdir()
-            raise
+                for name, data in files.items():
+                    path = gathered / name
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_bytes(data)
+                for entry in sorted(gathered.iterdir()):
+                    entry.rename(folder / entry.name)
+                    moved.append(folder / entry.name)
+                gathered.rmdir()
+            except BaseException:
+                with contextlib.suppress(OSError):
+                    _take_away([*moved, gathered])
+                raise
 
 
 def start_article(title: str, content: Path, shown: str) -> Path:
@@ -141,11 +136,6 @@ def _require_free(folder: Path, left_behind: Iterable[Path]) -> None:
         more = f" and {len(in_the_way) - _SHOWN} more" if len(in_the_way) > _SHOWN else ""
         message = f"it is in use: it holds {', '.join(in_the_way[:_SHOWN])}{more}"
         raise _problem("folder-in-use", message, str(folder), f"{remedy}; nothing was changed")
-
-
-def _missing(folder: Path) -> list[Path]:
-    """The folder and those above it that are not there, the outermost first."""
-    return [one for one in (*reversed(folder.parents), folder) if not one.exists()]
 
 
 def _take_away(paths: Iterable[Path]) -> None:

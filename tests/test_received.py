@@ -512,3 +512,9 @@ def test_a_file_over_the_limit_is_refused_unread_and_the_intake_page_says_so(tmp
     intake = (tmp_path / "site" / "intake.html").read_text("utf-8")
     assert "2 files: 1 used, 1 refused." in intake
     assert "5,000,001 bytes" in intake
+
+
+def test_visible_words_are_found_in_time_that_grows_with_the_markup() -> None:
+    """With the square of their number, so many tags would take minutes."""
+    document = "<rss><channel><item><description>" + "<div>" * 50_000 + "</p>" * 50_000
+    assert visible_words(Source("feed", "feed.xml", document.encode(), "")) is not None

@@ -17,10 +17,12 @@ _TAG = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_RAW = ("script", "style", "textarea", "title", "xmp")
+"""Tags whose content is no markup."""
 _BOXES = re.compile(
-    r"""
+    rf"""
     <!-- (?:(?!-->).)*+                                                        # <!-- … -->
-    | <(?P<raw>script|style|textarea|title|xmp)\b (?:(?!</(?P=raw)).)*+         # <script>document.write("</p>")
+    | <(?P<raw>{"|".join(_RAW)})\b (?:(?!</(?P=raw)).)*+         # <script>document.write("</p>")
     | <(?P<close>/?)(?P<name>[a-z][^\s/>]*+) (?:=\s*+(?:"[^"]*+"|'[^']*+')|[^>])*+>?  # <div>, </p>
     """,
     re.DOTALL | re.VERBOSE | re.IGNORECASE,
@@ -34,8 +36,6 @@ _TAG_START = re.compile(r"</?[a-z]", re.IGNORECASE)
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _CLOSE_THEMSELVES = frozenset("a body dd dt head html li optgroup option p rp rt tbody td tfoot th thead tr".split())
 """Tags that end where the next of them begins, so that a page may leave their ends out."""
-_RAW = frozenset("script style textarea title xmp".split())
-"""Tags whose content is no markup."""
 
 _UNSEEN = frozenset(
     """applet audio canvas datalist head iframe noembed noframes noscript object script style svg template title

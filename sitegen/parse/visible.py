@@ -8,6 +8,7 @@ import base64
 import html
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -92,7 +93,7 @@ def _joined(pieces: Iterable[Piece]) -> str:
 def _unwrapped(piece: Piece) -> Iterator[Piece]:
     """What stands between the tags of a piece, with its entities decoded."""
     gap, text = piece
-    opened: list[str] = []
+    opened = _Opened()
     start = 0
     for markup in _MARKUP.finditer(text):
         yield gap, html.unescape(text[start : markup.start()])
@@ -100,23 +101,40 @@ def _unwrapped(piece: Piece) -> Iterator[Piece]:
     yield gap, html.unescape(text[start:])
 
 
-def _gap(markup: re.Match[str], opened: list[str]) -> str:
+def _gap(markup: re.Match[str], opened: "_Opened") -> str:
     """What a reader sees between the words before markup and those behind. `opened`: tags that part words and are open,
     changed in place."""
     tag = (markup["name"] or "").lower()
     if tag not in BLOCKS and tag not in _EMPTY:
         return ""
     if not markup["end"]:
-        opened += () if tag in _EMPTY else (tag,)
-    elif tag in opened:
-        del opened[_last(opened, tag) :]
-    elif tag not in _PART_ALWAYS:
+        if tag not in _EMPTY:
+            opened.begin(tag)
+    elif not opened.end(tag) and tag not in _PART_ALWAYS:
         return ""  # it ends nothing
     return " "
 
 
-def _last(values: list[str], value: str) -> int:
-    return len(values) - 1 - values[::-1].index(value)
+class _Opened:
+    """Tags that are open, in time that grows with their number."""
+
+    def __init__(self) -> None:
+        self._tags: list[str] = []
+        self._count: Counter[str] = Counter()
+
+    def begin(self, tag: str) -> None:
+        self._tags.append(tag)
+        self._count[tag] += 1
+
+    def end(self, tag: str) -> bool:
+        """End the innermost of that name, and what is open in it. False if none is open."""
+        if not self._count[tag]:
+            return False
+        ended = ""
+        while ended != tag:
+            ended = self._tags.pop()
+            self._count[ended] -= 1
+        return True
 
 
 def _from_bytes(text: str) -> Iterator[str]:
