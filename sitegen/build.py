@@ -97,6 +97,7 @@ def build_site(
     each: Each = here,
     editions: Sequence[Edition] = (),
     until: Until | None = None,
+    *,
     render: Render = render,
     program: str = "",
     each_affair: Each = here,

@@ -70,6 +70,12 @@ def test_second_build_says_that_nothing_changed_and_writes_nothing(built: Path) 
     assert stamps(built / "site") == before
 
 
+def test_serial_work_is_done_by_this_process_alone(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sitegen.workers.ProcessPool", None)
+    monkeypatch.setattr("sitegen.forks.Forks", None)
+    assert sitegen(project, "build", "--executor", "serial").status == 0
+
+
 def test_no_articles_make_a_site_that_says_so(tmp_path: Path) -> None:
     (make_project(tmp_path, {}) / "content").mkdir()
     run = sitegen(tmp_path, "build")
@@ -464,7 +470,7 @@ def test_interruption_from_the_keyboard_ends_a_real_run(built: Path) -> None:
     (built / "content" / "trams.md").unlink()
     code = (
         "import os, signal, time, sitegen.build as build, sitegen.cli as cli\n"
-        "build.build_site = lambda *_: (os.kill(os.getpid(), signal.SIGINT), time.sleep(30))\n"
+        "build.build_site = lambda *_, **__: (os.kill(os.getpid(), signal.SIGINT), time.sleep(30))\n"
         "cli.main(['build'])"
     )
     run = subprocess.run(

@@ -172,7 +172,9 @@ def _made(
     with open_store(record.cache if record else None) as store:
         memo = Memo(store, program_digest())
         each, each_affair = memo.each(executor.each), memo.each(executor.each_affair)
-        built = make_site(terminal, config, clock, each, as_of=as_of, strict=strict, each_affair=each_affair)
+        built = make_site(
+            terminal, config, clock, each, as_of=as_of, strict=strict, each_affair=each_affair, spread=executor.spread
+        )
         if why and store:
             _say_work(terminal, memo)
         memo.forget_unused()

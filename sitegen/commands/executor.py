@@ -8,7 +8,7 @@ from sitegen.terminal import Terminal, counted, visible
 
 if TYPE_CHECKING:
     from sitegen.config import Config
-    from sitegen.each import Each
+    from sitegen.each import Each, Spread
 
 
 class Executor(NamedTuple):
@@ -18,6 +18,8 @@ class Executor(NamedTuple):
     """On each article."""
     each_affair: "Each"
     """On what articles have in common: always on this machine, as it would be long on its way."""
+    spread: "Spread | None" = None
+    """On the pages; None: forks, where they can be."""
 
 
 EXECUTORS = ("processes", "serial", "dask")
@@ -30,9 +32,9 @@ def opened_executor(terminal: Terminal, config: "Config", executor: str, schedul
     Raises: SitegenError, as `sitegen.cluster.cluster` does.
     """
     if executor == "serial":
-        from sitegen.each import here
+        from sitegen.each import here, in_turn
 
-        yield Executor(here, here)
+        yield Executor(here, here, in_turn)
         return
     from sitegen.workers import Workers
 

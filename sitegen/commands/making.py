@@ -14,7 +14,7 @@ from sitegen.terminal import Clock, Terminal, counted, progress
 if TYPE_CHECKING:
     from sitegen.build import Built
     from sitegen.config import Config
-    from sitegen.each import Each
+    from sitegen.each import Each, Spread
     from sitegen.memo import Memo
     from sitegen.model import Briefing
     from sitegen.write import WriteReport
@@ -34,10 +34,12 @@ def make_site(
     strict: bool = False,
     memo: "Memo | None" = None,
     each_affair: "Each | None" = None,
+    spread: "Spread | None" = None,
 ) -> "Outcome[Built]":
     """The site of what is on the disk now; its problems with paths as the user would write them.
 
-    `memo`: what this process knows of earlier sites; `each_affair`: who goes through affairs, in place of this process.
+    `memo`: what this process knows of earlier sites; `each_affair`: who goes through affairs, in place of this process;
+    `spread`: what makes pages side by side, in place of forks.
     """
     from sitegen.build import anew, build_site
     from sitegen.compiled_templates import open_compiled
@@ -60,10 +62,20 @@ def make_site(
         clock.start(stage)
 
     render, making, near = (memo.render, memo.pages, memo.each(here)) if memo else (render_page, anew, here)
-    affairs = each_affair or here
-    spread = in_turn if memo else side_by_side  # what a fork remembers is lost
     built = build_site(
-        read, config, theme, start, each, editions.value, until, render, writer(), affairs, spread, making, near
+        read,
+        config,
+        theme,
+        start,
+        each,
+        editions.value,
+        until,
+        render=render,
+        program=writer(),
+        each_affair=each_affair or here,
+        spread=in_turn if memo else spread or side_by_side,  # what a fork remembers is lost
+        making=making,
+        near=near,
     )
     _tell_arrivals(terminal, terminal.project / config.content, built.value)
     problems = map(terminal.from_here, (*editions.problems, *built.problems))
