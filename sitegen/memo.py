@@ -149,6 +149,7 @@ class Memo:
                 since = changes.setdefault(id(known.corpus), Changes(known.corpus, corpus))
                 if known.corpus is corpus or not since.touch(known.trace):
                     self._made.keep(job.path, made_of, known._replace(corpus=corpus))
+                    self._rendered.touch(job.path)
                     result: Result = known.result
                     return result
             seen, trace = watched(corpus)
@@ -235,6 +236,11 @@ class _Kept(Generic[Key, MadeOf, Result]):
 
     def keep(self, key: Key, made_of: MadeOf, result: Result) -> None:
         self._now[key] = made_of, result
+
+    def touch(self, key: Key) -> None:
+        """Keep what is known under a key, as if it had been asked for."""
+        if key in self._before:
+            self._now.setdefault(key, self._before[key])
 
     def turn(self) -> None:
         self._before, self._now = self._now, {}

@@ -25,6 +25,14 @@ _LIKE_A_VERB = re.compile(r"(?:ing|en)$")
 _LIKE_AN_ADJECTIVE = re.compile(r"(?:al|ic|ian|an|ary|ate|(?<!m)ent|ant)$")
 _LIKE_A_NOUN = re.compile(r"(?:tion|sion|ment|ness|ity|ship|er|or|ism|ist|ance|ence|age|hood|dom|ure|cy)s?$")
 _SURELY_A_NOUN = re.compile(r"..(?:tion|sion|ship|ness|ity|ism|hood|cy)$")
+_VERBS_LIKE_NOUNS = frozenset(
+    """
+    apportion auction audition caution commission condition decommission envision fancy function harness mention motion
+    partition pension petition pity portion position proportion provision question ration recommission reposition
+    sanction section station transition vacation witness worship
+    """.split()
+)
+"""Verbs with an ending of nouns."""
 _VERBS_ALSO_NOUNS = (
     VAGUE_NOUNS
     | COMMON_NOUNS
@@ -168,8 +176,8 @@ def _touch(one: Token, other: Token, text: str) -> bool:
 
 
 def _is_surely_a_noun(word: str) -> bool:
-    """Whether the ending makes a noun, and no common verb has it: "to" before it is a preposition."""
-    return bool(_SURELY_A_NOUN.search(word)) and word not in VERB_FORMS
+    """Whether the ending makes a noun, so that "to" before it is a preposition."""
+    return bool(_SURELY_A_NOUN.search(word)) and word not in VERB_FORMS and word not in _VERBS_LIKE_NOUNS
 
 
 def _is_verb_form(word: str) -> bool:
