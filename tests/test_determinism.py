@@ -29,9 +29,9 @@ def _modes(folder: Path) -> dict[str, int]:
     return {path.relative_to(folder).as_posix(): path.stat().st_mode & 0o7777 for path in folder.rglob("*")}
 
 
-def _build(project: Path, umask: str, order: str, **environment: str) -> Path:
+def _build(project: Path, umask: str, processes: str, order: str, **environment: str) -> Path:
     subprocess.run(
-        [sys.executable, "-m", "benchmarks.build_as", umask, "2", order],
+        [sys.executable, "-m", "benchmarks.build_as", umask, processes, order],
         cwd=project,
         env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
         timeout=120,
@@ -44,7 +44,7 @@ def _build(project: Path, umask: str, order: str, **environment: str) -> Path:
 @pytest.fixture(scope="module")
 def here(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = make_project(tmp_path_factory.mktemp("here"), {**SETTINGS, **ARTICLES})
-    return _build(project, "022", "forwards", PYTHONHASHSEED="0", TZ="UTC", LC_ALL="C.UTF-8")
+    return _build(project, "022", "2", "forwards", PYTHONHASHSEED="0", TZ="UTC", LC_ALL="C.UTF-8")
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +68,7 @@ def test_another_machine_builds_the_same_tree(
     backwards = dict(reversed({**SETTINGS, **ARTICLES}.items()))
     project = make_project(tmp_path / "Ordner für é", backwards)
     there = _build(
-        project, umask, "backwards", HOME=str(tmp_path), LOCPATH=str(locales), SOURCE_DATE_EPOCH="0", **environment
+        project, umask, "1", "backwards", HOME=str(tmp_path), LOCPATH=str(locales), SOURCE_DATE_EPOCH="0", **environment
     )
     assert tree(there) == tree(here)
     assert _modes(there) == _modes(here)

@@ -7,15 +7,15 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from tests.demands import give_up
 from tests.project import HARBOUR, TRAMS, make_project, sitegen, tree
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="workers are ended by signals")
-if not os.environ.get("SITEGEN_REQUIRE_DASK"):  # where it is asked for, its absence is a failure
-    pytest.importorskip("distributed")
 SLOW = """\
 import time
 import sitegen.intake
@@ -72,6 +72,8 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
 
 @pytest.fixture
 def cluster(tmp_path: Path) -> Iterator[Cluster]:
+    if find_spec("distributed") is None:
+        give_up("dask is not installed")
     folder = tmp_path / "cluster"
     folder.mkdir()
     (folder / PRELOADED).write_text(SLOW)

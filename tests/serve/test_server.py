@@ -11,6 +11,7 @@ import pytest
 
 from sitegen.errors import Problem
 from sitegen.serve.server import Screen, Server, Shown, first_free, loopback, revision_of
+from tests.demands import give_up
 
 PAGE = b"<!DOCTYPE html>\n<title>Start</title>\n"
 FILES = {"index.html": PAGE, "style.css": b"p {}\n", "404.html": b"<p>none</p>\n"}
@@ -106,7 +107,7 @@ def test_the_newer_protocol_is_written_in_brackets(screen: Screen) -> None:
     try:
         server = Server("::1", 0)
     except OSError:
-        pytest.skip("this machine has no address of its own in IPv6")
+        give_up("this machine has no address of its own in IPv6")
     with server, server.showing(screen), urlopen(server.url, timeout=LONGEST) as response:
         assert server.url == f"http://[::1]:{server.port}/"
         assert response.status == 200
