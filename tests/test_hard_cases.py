@@ -142,9 +142,9 @@ def test_a_cache_that_takes_nothing_or_goes_meanwhile_is_done_without(
 
     other = make_project(tmp_path / "b", {"content/harbour.md": HARBOUR})
 
-    def losing(*arguments: object) -> object:
+    def losing(*arguments: object, **named: object) -> object:
         shutil.rmtree(other / ".sitegen")
-        return build_site(*arguments)  # type: ignore[arg-type]
+        return build_site(*arguments, **named)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patch:
         patch.setattr("sitegen.build.build_site", losing)

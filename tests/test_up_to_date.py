@@ -151,9 +151,9 @@ def test_an_article_that_is_too_long_is_so_the_next_time(tmp_path: Path) -> None
 def test_a_file_that_changes_while_it_is_read_leaves_no_record(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = build_site
 
-    def saving(*arguments: object) -> object:
+    def saving(*arguments: object, **named: object) -> object:
         (built / "content/harbour.md").write_text(HARBOUR.replace("June", "July"), "utf-8")
-        return whole(*arguments)  # type: ignore[arg-type]
+        return whole(*arguments, **named)  # type: ignore[arg-type]
 
     (built / "content/trams.md").unlink()
     with monkeypatch.context() as patch:
