@@ -5,8 +5,9 @@ and tags are refused: nothing here needs them, and they are how YAML does harm.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 import yaml
@@ -295,11 +296,14 @@ class Fields:
         """All keys, in the order of the file."""
         return tuple(self._nodes)
 
-    def finish(self, *, unknown: Level) -> tuple[Problem, ...]:
-        """All problems; a key nobody asked for is one of level `unknown`."""
+    def finish(self, *, unknown: Level, elsewhere: Mapping[str, str] = MappingProxyType({})) -> tuple[Problem, ...]:
+        """All problems; a key nobody asked for is one of level `unknown`.
+
+        `elsewhere`: what other programs call a key, in small letters → the key.
+        """
         strangers = [name for name in self._nodes if name not in self._asked]
         for name in strangers[:_MOST_STRANGERS]:
-            meant = closest(name[:_SHOWN], self._asked)
+            meant = elsewhere.get(name.lower()) or closest(name[:_SHOWN], self._asked)
             self._report(
                 "key-unknown",
                 f'key "{self._full(name)[:_SHOWN]}" is not known',

@@ -120,6 +120,14 @@ def test_article_of_front_matter_with_an_unknown_key_is_built_with_a_warning(pro
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "key"), [("outlet", "publisher"), ("Source", "publisher"), ("pubDate", "published")]
+)
+def test_a_key_of_another_program_is_told_with_ours(project: Path, written: str, key: str) -> None:
+    make_project(project, {"content/trams.md": f"---\n{written}: 2024-05-12\n---\n\n{TRAMS}"})
+    assert f'did you mean "{key}"?' in sitegen(project, "build").err
+
+
 def test_two_articles_with_one_address_are_a_warning_and_strictly_an_error(project: Path) -> None:
     make_project(project, {"content/Trams.md": HARBOUR.replace("crane", "bridge")})
     run = sitegen(project, "build")

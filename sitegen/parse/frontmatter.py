@@ -46,6 +46,20 @@ KEYS: Mapping[str, Key] = MappingProxyType(
 )
 """All keys that are read, in the order in which people write them."""
 
+_ELSEWHERE: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("outlet", "source", "site", "site_name", "newspaper", "medium"), "publisher"),
+        **dict.fromkeys(("authors", "byline", "creator"), "author"),
+        **dict.fromkeys(("link", "address", "canonical", "source_url", "permalink"), "url"),
+        **dict.fromkeys(("publishdate", "pubdate", "datepublished", "created"), "published"),
+        **dict.fromkeys(("lastmod", "modified", "datemodified"), "updated"),
+        **dict.fromkeys(("headline", "heading"), "title"),
+        **dict.fromkeys(("lang", "locale"), "language"),
+    }
+)
+"""What generators, feeds and collectors of articles call these keys, in small letters. They are named, not read: each
+has other meanings too."""
+
 _ABOUT_THE_ARTICLE = tuple(
     name for name, key in KEYS.items() if key.kind not in ("text", "flag") and name not in ("title", "date")
 )
@@ -133,7 +147,7 @@ def read_front_matter(text: str, *, path: str, rights: Rights = "full") -> Outco
         is_draft=stated["draft"] is not None,
         body=body,
     )
-    problems = fields.finish(unknown="warning")
+    problems = fields.finish(unknown="warning", elsewhere=_ELSEWHERE)
     broken = any(problem.level == "error" for problem in problems)
     return Outcome(None if broken else front_matter, problems)
 
