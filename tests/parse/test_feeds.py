@@ -1,7 +1,6 @@
 """Feeds: an article for each item, with the facts that it states."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from sitegen.errors import worst
 from sitegen.parse.extract import Extract, TextBlock
 from sitegen.parse.feeds import is_feed, read_feed
+from tests.effort import bounded_effort
 
 RSS = """<?xml version="1.0" encoding="iso-8859-1"?>
 <!-- made by hand -->
@@ -215,11 +215,10 @@ def test_what_has_no_items_is_an_error(text: str) -> None:
 
 def test_an_xml_bomb_does_not_expand() -> None:
     entities = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
-    start = time.process_time()
-    outcome = read_feed(
-        f"<!DOCTYPE r [<!ENTITY l0 'ha'>{entities}]><rss><channel><item><title>&l11;</title></item></channel></rss>"
-    )
-    assert time.process_time() - start < 10
+    with bounded_effort():
+        outcome = read_feed(
+            f"<!DOCTYPE r [<!ENTITY l0 'ha'>{entities}]><rss><channel><item><title>&l11;</title></item></channel></rss>"
+        )
     assert outcome.value[0].title == "&l11;"
 
 
@@ -255,10 +254,9 @@ def test_markup_that_stands_escaped_in_a_broken_feed_stays_markup() -> None:
     ],
 )
 def test_hostile_feeds_are_read_fast(text: str) -> None:
-    start = time.process_time()
-    read_feed(text)
-    is_feed(text)
-    assert time.process_time() - start < 20
+    with bounded_effort():
+        read_feed(text)
+        is_feed(text)
 
 
 @pytest.mark.parametrize(
