@@ -114,7 +114,7 @@ def build_site(
     as is one that `each` loses. What `Built.files` raises is a fault of a template. `each_affair`: who works on affairs
     and reads the words of articles; what it loses is done here.
     """
-    gathered = gather(read, config, progress, each, until, each_affair)
+    gathered = gather(read, config, progress, each, until, each_affair, near)
     linked = gathered.value.briefing
     arrivals = arrivals_within_rights(gathered.value.arrivals, linked)
     options = ComposeOptions(
@@ -127,7 +127,7 @@ def build_site(
         outlets=tuple(dict.fromkeys(config.parse.registry.by_name.values())),
     )
     progress("compose", 1)
-    briefing = with_views(within_rights(linked))
+    briefing = with_views(within_rights(linked), near)
     settings = {setting.name: setting.value for setting in options.settings}
     export = partial(briefing_json, briefing, arrivals, settings, program, near)
     if editions:
@@ -202,6 +202,7 @@ def gather(
     each: Each = here,
     until: Until | None = None,
     each_affair: Each = here,
+    near: Each = here,
 ) -> Outcome[Gathered]:
     """The first half of the pipe, to the briefing: parse, analyse, the desk's decisions, link. Rights still withhold
     nothing.
@@ -228,7 +229,7 @@ def gather(
         )
     progress("link", len(analyses))
     decided = decide(analyses, config.decisions)
-    linked = link(decided.value.analyses, config.link, config.lock, decided.value.decisions, each_affair)
+    linked = link(decided.value.analyses, config.link, config.lock, decided.value.decisions, each_affair, near)
     found = (*linked.problems, *decided.problems)
     problems += (problem for problem in found if until is None or problem.code not in _OF_LATER)
     rulings = sorted((*linked.value.rulings, *decided.value.rulings), key=lambda ruling: _RULINGS.index(ruling.about))

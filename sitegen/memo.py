@@ -154,7 +154,8 @@ class Memo:
                     return result
             seen, trace = watched(corpus)
             result = make(seen, job)
-            self._made.keep(job.path, made_of, _Made(corpus, trace, result))
+            asked = {read: keys for read, keys in trace.items() if keys}
+            self._made.keep(job.path, made_of, _Made(corpus, asked, result))
             return result
 
         return made

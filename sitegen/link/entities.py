@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from sitegen.each import Each, here
 from sitegen.model import Entity, Mention, Story
 from sitegen.reasons import NO_REASON, Reason, worded
 from sitegen.text import digest, slug
@@ -23,8 +24,10 @@ class EntityOptions:
     """Affairs that must have a name in full before articles on others may mean it by its last name alone."""
 
 
-def merge_mentions(corpus: Corpus, options: EntityOptions, stories: Sequence[Story] = ()) -> tuple[Entity, ...]:
-    """All that is named, by id. An entity's mentions come by article, then position.
+def merge_mentions(
+    corpus: Corpus, options: EntityOptions, stories: Sequence[Story] = (), each: Each = here
+) -> tuple[Entity, ...]:
+    """All that is named, by id. An entity's mentions come by article, then position. `each`: who reads single names.
 
     What a short form stands for is looked for in its article first, then in the article's story, then everywhere, and
     only a single candidate is taken: two people who share a last name stay apart, and so does a last name that both
@@ -34,8 +37,8 @@ def merge_mentions(corpus: Corpus, options: EntityOptions, stories: Sequence[Sto
     Method: decision 0009. Known failures: father and son of one name; two people of one last name, of whom one is
     never named in full; brothers with first names that sound alike, if no article names both.
     """
-    book = NameBook(corpus, options.known_in, stories)
-    merge_full_names(book)
+    book = NameBook(corpus, options.known_in, stories, each)
+    merge_full_names(book, each)
     merge_acronyms(book)
     merge_last_names(book)
     merge_beginnings(book)

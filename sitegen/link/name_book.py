@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from sitegen.each import Each, here, surely
 from sitegen.model import EntityKind, Mention, Story
 from sitegen.reasons import Reason, worded
 
 from .corpus import Corpus
 from .countries import country
-from .name_forms import organisation_words, person_words, suffix_of
+from .form_words import Form, FormWords, read_form
 from .stories import affairs_of
 
 _WHERE = re.compile(r"\b(?:in|near|from|at|to|outside|around|across)(?: the)? $")
@@ -64,7 +65,8 @@ class Name:
 class NameBook:
     """Forms of names, the names that they are of, and what those are merged into."""
 
-    def __init__(self, corpus: Corpus, known_in: int, stories: Sequence[Story]):
+    def __init__(self, corpus: Corpus, known_in: int, stories: Sequence[Story], each: Each = here):
+        """`each`: who reads spellings."""
         self._known_in = known_in
         self.corpus = corpus
         everything = frozenset(analysis.article.id for analysis in corpus.analyses)
@@ -75,13 +77,16 @@ class NameBook:
         for line in corpus.lines:
             for mention in line.mentions:
                 self.mentions.setdefault((line.article, form_of(mention.text)), []).append(mention)
+        forms = [Form(form) for form in dict.fromkeys(form for _, form in self.mentions)]
+        self.words = dict(zip((form.id for form in forms), surely(each, read_form, forms), strict=True))
+        """Form → what it comes to by itself."""
         self._text = {line.sentence.id: line.sentence.text for line in corpus.lines}
         self._first = self._first_lines()
         self.kinds = self._form_kinds()
         self.names: dict[str, Name] = {}
         self.key_of: dict[str, str] = {}
         for (article, form), mentions in self.mentions.items():
-            key = self.key_of.setdefault(form, key_of_form(form, self.kinds[form]))
+            key = self.key_of.setdefault(form, key_of_form(form, self.kinds[form], self.words[form]))
             name = self.names.setdefault(key, Name(key, self.kinds[form]))
             name.forms[form] += len(mentions)
             name.articles.add(article)
@@ -176,9 +181,9 @@ class NameBook:
         for (_, form), mentions in self.mentions.items():
             kinds[form].update(mention.kind for mention in mentions)
         found = {form: majority(counts) for form, counts in kinds.items()}
-        people = {" ".join(person_words(form)) for form, kind in found.items() if kind == "person" and " " in form}
+        people = {self.words[form].person for form, kind in found.items() if kind == "person" and " " in form}
         for form, kind in found.items():
-            if kind == "other" and " " in form and " ".join(person_words(form)) in people:
+            if kind == "other" and " " in form and self.words[form].person in people:
                 found[form] = "person"
         return found
 
@@ -208,13 +213,14 @@ def form_of(text: str) -> str:
     return " ".join(words)
 
 
-def key_of_form(form: str, kind: EntityKind) -> str:
-    """What forms of one name share: that it is of a person, and the words without accents, marks and form."""
+def key_of_form(form: str, kind: EntityKind, found: FormWords) -> str:
+    """What forms of one name share: that it is of a person, and the words without accents, marks and form. `found`: the
+    words of the form."""
     if kind == "person":
-        return " ".join(("person", *person_words(form), suffix_of(form)))
+        return " ".join(("person", *found.person, found.suffix))
     if named := country(form):
         return "country " + named
-    words = organisation_words(form)
+    words = found.organisation
     return ("place " if kind == "place" else "thing ") + (
         "".join(words) if len(words) > 1 and all(len(word) == 1 for word in words) else " ".join(words)
     )

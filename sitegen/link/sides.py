@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from sitegen.each import Each, here, surely
 from sitegen.errors import Problem
-from sitegen.model import Actor, Analysis, Entity, Mention, NameDecision, Side
+from sitegen.model import Actor, Analysis, Entity, EntityKind, Mention, NameDecision, Side
 from sitegen.reasons import worded
 from sitegen.text import closest, normalise
 
@@ -27,12 +28,25 @@ _BETWEEN = frozenset("and or who to from with in on at by for after before said 
 """Words that no role has inside."""
 _AGREED = 0.75
 """Share of the places that say whose official somebody is, which must agree."""
+_BY_CONTEXT: tuple[EntityKind, ...] = ("person", "organisation")
+"""Kinds of names that the words around them may say whose they are."""
 _BY_ITS_NAME = worded("a body of it by its name")
 _LEADING = frozenset("the a an two three four five six seven eight nine ten several some many senior top".split())
 
 
-def with_sides(entities: Sequence[Entity], corpus: Corpus) -> tuple[Entity, ...]:
-    """The entities, each with whom it stands for.
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """All that decides whom a name stands for."""
+
+    id: str
+    kind: EntityKind
+    forms: tuple[str, ...]
+    places: tuple[tuple[Mention, str], ...]
+    """Where it is mentioned, each with the sentence; of kinds for which that counts."""
+
+
+def with_sides(entities: Sequence[Entity], corpus: Corpus, each: Each = here) -> tuple[Entity, ...]:
+    """The entities, each with whom it stands for. `each`: who looks at single names.
 
     Capitals and seats of government by a table; organisations by a country in their name; persons, and
     organisations, by the words around them: `Norwegian Foreign Minister Ada Reed`. These must agree.
@@ -41,8 +55,16 @@ def with_sides(entities: Sequence[Entity], corpus: Corpus) -> tuple[Entity, ...]
     """
     texts = {line.sentence.id: line.sentence.text for line in corpus.lines}
     ids = _ids_of_countries(entities)
-    standings = [(entity, _standing(entity, texts)) for entity in entities]
-    return tuple(replace(entity, side=_side(standing, ids)) if standing else entity for entity, standing in standings)
+    placed = [_Placed(entity.id, entity.kind, entity.forms, tuple(_places(entity, texts))) for entity in entities]
+    return tuple(
+        replace(entity, side=_side(found[0], ids)) if found else entity
+        for entity, found in zip(entities, surely(each, _standings, placed), strict=True)
+    )
+
+
+def _places(entity: Entity, texts: Mapping[str, str]) -> Iterator[tuple[Mention, str]]:
+    if entity.kind in _BY_CONTEXT:
+        yield from ((mention, texts[mention.sentence]) for mention in entity.mentions)
 
 
 def decide_sides(
@@ -124,7 +146,7 @@ def _ids_of_countries(entities: Iterable[Entity]) -> dict[str, str]:
     return found
 
 
-def _own_country(entity: Entity) -> str | None:
+def _own_country(entity: Entity | _Placed) -> str | None:
     """The country that an entity is."""
     return next((name for form in entity.forms if (name := country(form))), None)
 
@@ -133,7 +155,13 @@ def _side(standing: Standing, ids: Mapping[str, str]) -> Side:
     return Side(standing.side, ids.get(standing.side), standing.reason)
 
 
-def _standing(entity: Entity, texts: Mapping[str, str]) -> Standing | None:
+def _standings(placed: _Placed) -> tuple[Standing, ...]:
+    """One at most."""
+    found = _standing(placed)
+    return (found,) if found else ()
+
+
+def _standing(entity: _Placed) -> Standing | None:
     """Whom an entity that is no country stands for."""
     if _own_country(entity):
         return None
@@ -142,9 +170,7 @@ def _standing(entity: Entity, texts: Mapping[str, str]) -> Standing | None:
             return found
         if found := next((found for form in entity.forms if (found := _of_name(form))), None):
             return found
-    if entity.kind in ("person", "organisation"):
-        return _from_context(entity, texts)
-    return None
+    return _from_context(entity)
 
 
 def _of_name(name: str) -> Standing | None:
@@ -161,10 +187,10 @@ def _of_name(name: str) -> Standing | None:
     return None
 
 
-def _from_context(entity: Entity, texts: Mapping[str, str]) -> Standing | None:
+def _from_context(entity: _Placed) -> Standing | None:
     """Whom the words around its mentions say that it is an official or a body of."""
     is_person = entity.kind == "person"
-    found = (_around(texts[mention.sentence], mention, is_person=is_person) for mention in entity.mentions)
+    found = (_around(text, mention, is_person=is_person) for mention, text in entity.places)
     counts = Counter(whose for whose in found if whose)
     if not counts:
         return None
