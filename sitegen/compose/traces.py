@@ -197,7 +197,12 @@ def _found(corpus: Corpus, place: Place) -> Any:
 
 def _changed_at(before: Mapping[Any, Any], now: Mapping[Any, Any]) -> Set[Any]:
     """Compared once for all pages: a key that neither has is answered alike."""
-    return frozenset(key for key in before.keys() | now.keys() if _is_another(_at(before, key), _at(now, key)))
+    if before == now:
+        return frozenset()
+    shared = before.keys() & now.keys()
+    changed = {key for key in shared if before[key] is not now[key] and before[key] != now[key]}
+    changed.update(key for key in before.keys() ^ now.keys() if _is_another(_at(before, key), _at(now, key)))
+    return changed
 
 
 def _changed_as_a_whole(before: Any, now: Any) -> Set[Any]:

@@ -100,7 +100,7 @@ def link(
             folder.corpus, statements, _compared(folder.affairs), folder.fragments, {**desk.left_out, **dropped}
         ),
         stories=folder.stories,
-        actors=find_actors(names.entities, folder.corpus.analyses),
+        actors=find_actors(names.entities, folder.corpus.analyses, near),
         rulings=(*names.rulings, *desk.rulings, *judged.rulings, *differences.rulings, *articles.rulings),
         differences=differences.kept,
         withdrawn=articles.withdrawn,

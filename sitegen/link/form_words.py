@@ -66,9 +66,10 @@ class FullName:
 class Meeting:
     """Where a name meets its likes."""
 
-    points: frozenset[tuple[str, ...]]
+    points: frozenset[str]
+    """Each in one piece: of a string Python works out the hash once, and it stays with what is kept."""
 
 
 def read_meeting(name: FullName) -> Meeting:
     """The `meeting_points` of a name."""
-    return Meeting(meeting_points(name.name, name.kind))
+    return Meeting(frozenset(map("\0".join, meeting_points(name.name, name.kind))))

@@ -10,7 +10,8 @@ from sitegen.each import Each, here, surely
 from sitegen.model import EntityKind, Mention, Story
 from sitegen.reasons import Reason, worded
 
-from .corpus import Corpus
+from .article_words import Unread
+from .corpus import Corpus, make_corpus
 from .countries import country
 from .form_words import Form, FormWords, read_form
 from .stories import affairs_of
@@ -62,21 +63,45 @@ class Name:
         return min(self.forms, key=lambda form: (-self.forms[form], -len(form), form))
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleNames:
+    """The names in an article."""
+
+    mentions: tuple[Mention, ...]
+    """By position."""
+    forms: tuple[str, ...]
+    """The form of each."""
+    by_form: tuple[tuple[str, tuple[Mention, ...]], ...]
+    """The mentions of each form; first the one that stands first."""
+
+
+def read_names(article: Unread) -> ArticleNames:
+    """The names in an article by themselves."""
+    mentions = tuple(mention for line in make_corpus((article.analysis,)).lines for mention in line.mentions)
+    forms = tuple(form_of(mention.text) for mention in mentions)
+    by_form: dict[str, list[Mention]] = {}
+    for mention, form in zip(mentions, forms, strict=True):
+        by_form.setdefault(form, []).append(mention)
+    return ArticleNames(mentions, forms, tuple((form, tuple(found)) for form, found in by_form.items()))
+
+
 class NameBook:
     """Forms of names, the names that they are of, and what those are merged into."""
 
     def __init__(self, corpus: Corpus, known_in: int, stories: Sequence[Story], each: Each = here):
-        """`each`: who reads spellings."""
+        """`each`: who reads articles and spellings."""
         self._known_in = known_in
         self.corpus = corpus
         everything = frozenset(analysis.article.id for analysis in corpus.analyses)
         self._story_of = {article: frozenset(story.articles) for story in stories for article in story.articles}
         affairs = [frozenset(affair) for affair in affairs_of(tuple(stories))] or [everything]
         self.affair_of = {article: affair for affair in affairs for article in affair}
-        self.mentions: dict[Unit, list[Mention]] = {}
-        for line in corpus.lines:
-            for mention in line.mentions:
-                self.mentions.setdefault((line.article, form_of(mention.text)), []).append(mention)
+        unread = [Unread(analysis.article.id, analysis) for analysis in corpus.analyses]
+        self.named = dict(zip((one.id for one in unread), surely(each, read_names, unread), strict=True))
+        """Article id → the names in it."""
+        self.mentions: dict[Unit, tuple[Mention, ...]] = {
+            (article, form): mentions for article, found in self.named.items() for form, mentions in found.by_form
+        }
         forms = [Form(form) for form in dict.fromkeys(form for _, form in self.mentions)]
         self.words = dict(zip((form.id for form in forms), surely(each, read_form, forms), strict=True))
         """Form → what it comes to by itself."""

@@ -60,11 +60,11 @@ def merge_last_names(book: NameBook) -> None:
         if name.kind != "person" or len(book.words[name.main].person) < 2:
             continue
         for form in name.forms:
-            words = book.words[form]
-            for last, sound in zip(words.last_names, words.last_sounds, strict=True):
+            found = book.words[form]
+            for last, sound in zip(found.last_names, found.last_sounds, strict=True):
                 by_last[last].add(name.key)
                 by_sound[sound].add(name.key)
-            by_first[words.person[0]].add(name.key)
+            by_first[found.person[0]].add(name.key)
     for unit in book.mentions:
         form = unit[1]
         words = book.words[form].person

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sitegen.each import Each, here, surely
 from sitegen.errors import Problem
@@ -108,33 +109,59 @@ def _decided(side: str, ids: Mapping[str, str]) -> Side | None:
     return None if side == NO_SIDE else Side(name, ids.get(name), worded("the desk’s decision"))
 
 
-def find_actors(entities: Sequence[Entity], analyses: Iterable[Analysis]) -> tuple[Actor, ...]:
-    """The actors of sentences, as far as they are known, with the entity that they are and whom they stand for.
+class _Named(NamedTuple):
+    """What is asked of an entity that an actor may be."""
+
+    id: str
+    country: str | None
+    """That it is."""
+    side: str | None
+    """The country that it stands for otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Acting:
+    """An article, and the names in it."""
+
+    id: str
+    analysis: Analysis
+    named: tuple[tuple[str, _Named], ...]
+
+
+def find_actors(entities: Sequence[Entity], analyses: Iterable[Analysis], each: Each = here) -> tuple[Actor, ...]:
+    """The actors of sentences, as far as they are known, with the entity that they are and whom they stand for. `each`:
+    who goes through single articles.
 
     Method: the name that the words for an actor end in; without one, a country that owns them or whose people they
     are (`Norwegian officials`), if they are officials or the people themselves: a Norwegian carmaker speaks for itself.
     """
-    by_article: defaultdict[str, dict[str, Entity]] = defaultdict(dict)
+    by_article: defaultdict[str, dict[str, _Named]] = defaultdict(dict)
     for entity in entities:
+        named = _Named(entity.id, _own_country(entity), entity.side.name if entity.side else None)
         for mention in entity.mentions:
-            by_article[mention.sentence.rpartition(".")[0]].setdefault(mention.text, entity)
+            by_article[mention.sentence.rpartition(".")[0]].setdefault(mention.text, named)
+    acting = [_Acting(a.article.id, a, tuple(by_article[a.article.id].items())) for a in analyses]
+    return tuple(actor for found in surely(each, _actors_in, acting) for actor in found)
+
+
+def _actors_in(acting: _Acting) -> tuple[Actor, ...]:
+    """Those of one article, by position."""
+    analysis, named = acting.analysis, dict(acting.named)
     actors: list[Actor] = []
-    for analysis in analyses:
-        named = by_article[analysis.article.id]
-        block: str | None = None
-        earlier: dict[str, str] = {}
-        for sentence, attribution in zip(analysis.sentences, analysis.attributions, strict=False):
-            if sentence.block != block:
-                block, earlier = sentence.block, {}
-            text = attribution.actor_text
-            if text is None:
-                continue
-            who, side = _of_text(text, named)
-            words = text.removeprefix("The ").removeprefix("the ").split()
-            side = side or (earlier.get(words[-1].casefold()) if who is None else None)
-            if side:
-                earlier.setdefault(words[-1].casefold(), side)
-            actors.append(Actor(sentence.id, text, who.id if who else None, side))
+    block: str | None = None
+    earlier: dict[str, str] = {}
+    for sentence, attribution in zip(analysis.sentences, analysis.attributions, strict=False):
+        if sentence.block != block:
+            block, earlier = sentence.block, {}
+        text = attribution.actor_text
+        if text is None:
+            continue
+        who, side = _of_text(text, named)
+        words = text.removeprefix("The ").removeprefix("the ").split()
+        side = side or (earlier.get(words[-1].casefold()) if who is None else None)
+        if side:
+            earlier.setdefault(words[-1].casefold(), side)
+        actors.append(Actor(sentence.id, text, who.id if who else None, side))
     return tuple(actors)
 
 
@@ -261,17 +288,17 @@ def _owner_or_seat(words: tuple[str, ...]) -> tuple[str, int] | None:
     return None
 
 
-def _of_text(text: str, named: Mapping[str, Entity]) -> tuple[Entity | None, str | None]:
+def _of_text(text: str, named: Mapping[str, _Named]) -> tuple[_Named | None, str | None]:
     """The entity that the words for an actor are or end in, and the side of it, or else of the words."""
     ending = (form for form in sorted(named, key=lambda form: (-len(form), form)) if text.endswith(f" {form}"))
     entity = named.get(text) or next((named[form] for form in ending), None)
     if entity:
-        return entity, _own_country(entity) or (entity.side.name if entity.side else None)
+        return entity, entity.country or entity.side
     if side := _of_words(text):
         return None, side
     owning = named.get(_OWNING.split(text, maxsplit=1)[0]) if _OWNING.search(text) else None
     if owning and owning.side and not (OFFICIALS | BODIES).isdisjoint(text.lower().split()):
-        return None, owning.side.name  # `Ada Reed’s government`
+        return None, owning.side  # `Ada Reed’s government`
     return None, None
 
 
