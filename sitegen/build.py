@@ -132,7 +132,7 @@ def build_site(
     export = partial(briefing_json, briefing, arrivals, settings, program, near)
     if editions:
         options = replace(options, history=_history(editions, export(), linked))
-    files = _Files(partial(_made, briefing, arrivals, options, theme, render, spread, making, export, progress))
+    files = _Files(partial(_made, briefing, arrivals, options, theme, render, spread, making, export, progress, near))
     return Outcome(Built(files, linked, gathered.value.arrivals), gathered.problems)
 
 
@@ -156,10 +156,11 @@ def _made(
     making: Making,
     export: Callable[[], bytes],
     progress: Progress,
+    near: Each,
 ) -> Iterator[OutputFile]:
     """The files of a site, one at a time."""
     progress("compose", 1)
-    twins = Twins(briefing, options)
+    twins = Twins(briefing, options, near)
 
     def make(corpus: Corpus, job: Job) -> Made:
         progress("compose", 1)
@@ -167,7 +168,7 @@ def _made(
         progress("render", len(composed))
         return [(render(page, theme).value, twins.of_page(page, corpus.at_path)) for page in composed]
 
-    corpus, jobs = plan(briefing, arrivals, options).value
+    corpus, jobs = plan(briefing, arrivals, options, near).value
     pages = making(make, corpus, theme.digest)
     with closing(spread(pages, jobs)) as results:
         yield from (OutputFile(name, data) for name, data in theme.files)

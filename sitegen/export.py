@@ -57,7 +57,7 @@ def briefing_json(
     its version; empty: nobody says; `each`: who writes articles."""
     fates = {fate.sentence: fate for fate in briefing.fates}
     hidden = withheld(briefing)
-    speakers = find_speakers(briefing)
+    speakers = find_speakers(briefing, each)
     with_page = names_with_page(briefing.entities, speakers.values())
     parts: dict[str, Any] = {
         "format": FORMAT,

@@ -88,11 +88,11 @@ def find_positions(briefing: Briefing, each: Each = here) -> tuple[Position, ...
     Method: decision 0039. Known failures: what is wanted in words that the table does not have; a pronoun in a claim
     that stands for somebody else; those of `stances`.
     """
-    reported = [one for one in _reported(briefing) if one.stated]
+    reported = [one for one in _reported(briefing, each) if one.stated]
     return tuple(position for found in surely(each, _read_positions, reported) for position in found)
 
 
-def _reported(briefing: Briefing) -> Iterator[_Reported]:
+def _reported(briefing: Briefing, each: Each) -> Iterator[_Reported]:
     """What is known of each article, by article."""
     parties = {e.id: _Party(e.id, e.kind, _side(e)) for e in briefing.entities if e.kind in _KINDS}
     named: defaultdict[str, list[tuple[Mention, _Party]]] = defaultdict(list)
@@ -103,7 +103,7 @@ def _reported(briefing: Briefing) -> Iterator[_Reported]:
     places = {form: e.id for e in briefing.entities if e.kind == "place" for form in e.forms}
     countries = places | {entity.side.name: entity.side.entity for entity in briefing.entities if entity.side}
     actors = {actor.sentence: actor for actor in briefing.actors}
-    speakers = find_speakers(briefing)
+    speakers = find_speakers(briefing, each)
     stated = {s.sentence for s in briefing.statements} | {c.sentence for s in briefing.statements for c in s.also}
     for analysis in briefing.analyses:
         table = language_for(analysis.read_as).positions

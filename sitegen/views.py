@@ -17,6 +17,6 @@ def with_views(briefing: Briefing, each: Each = here) -> Briefing:
     return replace(
         briefing,
         utterances=find_utterances(briefing, each),
-        events=find_events(briefing),
+        events=find_events(briefing, each),
         positions=find_positions(briefing, each),
     )

@@ -118,15 +118,16 @@ def read_site(output: Path) -> dict[str, bytes]:
         return {path: (output / path).read_bytes() for path in paths}
 
 
-def is_whole(output: Path) -> bool:
+def is_whole(output: Path, there: DiskDigests | None = None) -> bool:
     """Whether each file that the manifest of a site lists is there as it was written, and no build was cut short.
+    `there`: what is known of the files on the disk.
 
     Raises: OSError.
     """
     listed = read_manifest(output / MANIFEST)
     if listed is None or _left_behind(output):
         return False
-    looking = _Looking(output)
+    looking = _Looking(output, there)
     return all(looking.sha256(path) == sha256 for path, sha256 in listed.items())
 
 

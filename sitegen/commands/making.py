@@ -62,7 +62,7 @@ def make_site(
     def start(stage: str, _items: int) -> None:
         clock.start(stage)
 
-    render, making, near = (memo.render, memo.pages, memo.each(here)) if memo else (render_page, anew, here)
+    render, making, near = (memo.render, memo.pages, memo.near(here)) if memo else (render_page, anew, here)
     built = build_site(
         read,
         config,
