@@ -74,7 +74,7 @@ def link(
     lock, decisions = lock or TopicLock(), decisions or Decisions()
     if len({analysis.article.id for analysis in analyses}) < len(analyses):
         raise ValueError("two articles share an id")
-    folder = survey(with_outlets(analyses), options, lock, decisions, each, near)
+    folder = survey(with_outlets(analyses, near), options, lock, decisions, each, near)
     names = _name(folder, options, decisions, near)
     found = make_chapters(folder, names.entities, options, lock, decisions, each)
     desk = decide_topics(found, decisions, options.topics, _wishes(decisions))
@@ -83,7 +83,7 @@ def link(
         desk.chapters, options.summary, options.crosslinks, desk.wishes, provisional_topics(lock, known)
     )
     tellings = [*_told(desk, folder), *_told_alone(desk, folder, options, decisions)]
-    summary = choose_summary(tellings, options.summary, desk.wishes.index)
+    summary = choose_summary(tellings, options.summary, desk.wishes.index, near)
     statements = _shown(desk.chapters, tellings, summary)
     dropped = dropped_sentences(decisions.statements)
     differences = _differences(found, folder, decisions, dropped)
