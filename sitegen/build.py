@@ -114,7 +114,7 @@ def build_site(
     as is one that `each` loses. What `Built.files` raises is a fault of a template. `each_affair`: who works on affairs
     and reads the words of articles; what it loses is done here.
     """
-    gathered = gather(read, config, progress, each, until, each_affair)
+    gathered = gather(read, config, progress, each, until, each_affair, near)
     linked = gathered.value.briefing
     arrivals = arrivals_within_rights(gathered.value.arrivals, linked)
     options = ComposeOptions(
@@ -127,12 +127,12 @@ def build_site(
         outlets=tuple(dict.fromkeys(config.parse.registry.by_name.values())),
     )
     progress("compose", 1)
-    briefing = with_views(within_rights(linked))
+    briefing = with_views(within_rights(linked), near)
     settings = {setting.name: setting.value for setting in options.settings}
     export = partial(briefing_json, briefing, arrivals, settings, program, near)
     if editions:
         options = replace(options, history=_history(editions, export(), linked))
-    files = _Files(partial(_made, briefing, arrivals, options, theme, render, spread, making, export, progress))
+    files = _Files(partial(_made, briefing, arrivals, options, theme, render, spread, making, export, progress, near))
     return Outcome(Built(files, linked, gathered.value.arrivals), gathered.problems)
 
 
@@ -156,10 +156,11 @@ def _made(
     making: Making,
     export: Callable[[], bytes],
     progress: Progress,
+    near: Each,
 ) -> Iterator[OutputFile]:
     """The files of a site, one at a time."""
     progress("compose", 1)
-    twins = Twins(briefing, options)
+    twins = Twins(briefing, options, near)
 
     def make(corpus: Corpus, job: Job) -> Made:
         progress("compose", 1)
@@ -167,7 +168,7 @@ def _made(
         progress("render", len(composed))
         return [(render(page, theme).value, twins.of_page(page, corpus.at_path)) for page in composed]
 
-    corpus, jobs = plan(briefing, arrivals, options).value
+    corpus, jobs = plan(briefing, arrivals, options, near).value
     pages = making(make, corpus, theme.digest)
     with closing(spread(pages, jobs)) as results:
         yield from (OutputFile(name, data) for name, data in theme.files)
@@ -202,6 +203,7 @@ def gather(
     each: Each = here,
     until: Until | None = None,
     each_affair: Each = here,
+    near: Each = here,
 ) -> Outcome[Gathered]:
     """The first half of the pipe, to the briefing: parse, analyse, the desk's decisions, link. Rights still withhold
     nothing.
@@ -228,7 +230,7 @@ def gather(
         )
     progress("link", len(analyses))
     decided = decide(analyses, config.decisions)
-    linked = link(decided.value.analyses, config.link, config.lock, decided.value.decisions, each_affair)
+    linked = link(decided.value.analyses, config.link, config.lock, decided.value.decisions, each_affair, near)
     found = (*linked.problems, *decided.problems)
     problems += (problem for problem in found if until is None or problem.code not in _OF_LATER)
     rulings = sorted((*linked.value.rulings, *decided.value.rulings), key=lambda ruling: _RULINGS.index(ruling.about))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations, pairwise
 
+from sitegen.each import Each, here, surely
 from sitegen.languages import language_for
 from sitegen.model import Analysis, Briefing, Quote, Rendering, Utterance, Variant
 from sitegen.text import distinct_ids
@@ -65,8 +66,17 @@ class _Part:
     """Those of `words`."""
 
 
-def find_utterances(briefing: Briefing) -> tuple[Utterance, ...]:
-    """Words that two articles or more print in quotation marks, by id, with each article's wording.
+@dataclass(frozen=True, slots=True)
+class _Quoting:
+    """An article whose quotations are to be read."""
+
+    id: str
+    analysis: Analysis
+
+
+def find_utterances(briefing: Briefing, each: Each = here) -> tuple[Utterance, ...]:
+    """Words that two articles or more print in quotation marks, by id, with each article's wording. `each`: who reads
+    the quotations of articles.
 
     Method: quotations that share three words in a row meet in an index; two are of one utterance when they share six
     words in a row or, in articles of one story or affair and unless their speakers have different names, when one
@@ -76,7 +86,8 @@ def find_utterances(briefing: Briefing) -> tuple[Utterance, ...]:
     Known failures: words that a speaker says in two places are one utterance; a translation printed in two versions
     that share few words is two; indirect speech is not looked at.
     """
-    parts = [part for analysis in briefing.analyses for part in _parts(analysis)]
+    quoting = [_Quoting(analysis.article.id, analysis) for analysis in briefing.analyses if analysis.quotes]
+    parts = [part for found in surely(each, _read_parts, quoting) for part in found]
     affair_of = {article: min((story.id, *story.rounds)) for story in briefing.stories for article in story.articles}
     links = [found for pair in _candidates(parts) if (found := _link(parts, *pair, affair_of))]
     groups = _grouped(parts, links)
@@ -85,6 +96,10 @@ def find_utterances(briefing: Briefing) -> tuple[Utterance, ...]:
     ids = distinct_ids("ut", (" ".join(q.text for q in renderings[0].quotes) for renderings in made))
     utterances = (Utterance(id_, renderings) for id_, renderings in zip(ids, made, strict=True))
     return tuple(sorted(utterances, key=lambda utterance: utterance.id))
+
+
+def _read_parts(quoting: _Quoting) -> tuple[_Part, ...]:
+    return tuple(_parts(quoting.analysis))
 
 
 def _parts(analysis: Analysis) -> Iterable[_Part]:

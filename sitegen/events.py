@@ -2,11 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
+from sitegen.each import Each, here, surely
 from sitegen.iso_dates import first_day, holds, last_day, oldest_first
-from sitegen.model import Attribution, Briefing, DateExpression, Event
+from sitegen.model import Analysis, Attribution, Briefing, DateExpression, Event
 
 _NAME = r"(?:the |an? )?[A-Z][\w’'-]*(?: (?:[A-Z]|of )[\w’'-]*){0,4}"
 _TO = rf"(?: (?:reporters|journalists|lawmakers|{_NAME}))?"
@@ -32,8 +35,17 @@ _BEFORE: dict[str, re.Pattern[str]] = {
 _TOLD = frozenset("told tells".split())
 
 
-def find_events(briefing: Briefing) -> tuple[Event, ...]:
+@dataclass(frozen=True, slots=True)
+class _Dating:
+    """An article whose dates are to be read."""
+
+    id: str
+    analysis: Analysis
+
+
+def find_events(briefing: Briefing, each: Each = here) -> tuple[Event, ...]:
     """What the sentences date, oldest first; of one time the printed sentences by day of the report, then by place.
+    `each`: who reads the dates of articles.
 
     Sentences of one statement that give one time are one event; a sentence that gives a wider time (`in May`) goes to
     the event of the only narrower one (`on 3 May`) that another sentence of the statement gives. The time is that of
@@ -57,12 +69,13 @@ def find_events(briefing: Briefing) -> tuple[Event, ...]:
     groups: defaultdict[tuple[str, bool], defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     starts: dict[tuple[str, str], int] = {}
     """Sentence and value → where the first such date stands; without a value, the first of all."""
-    for found in _dated(briefing):
+    dating = [_Dating(analysis.article.id, analysis) for analysis in briefing.analyses]
+    dated = chain.from_iterable(surely(each, _read_dates, dating))
+    for found, is_saying in dated:
         for value in ("", found.value or ""):
             starts.setdefault((found.sentence, value), found.start)
         statement = statement_of.get(found.sentence)
         key = statement.id if statement else found.sentence
-        is_saying = _is_saying(sentences[found.sentence].text, found, claims.get(found.sentence))
         said = groups[key, is_saying][found.value or ""]
         if found.sentence not in said:
             said.append(found.sentence)
@@ -81,8 +94,16 @@ def find_events(briefing: Briefing) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda event: (oldest_first(event.value), order[event.sentence], event.is_saying)))
 
 
-def _dated(briefing: Briefing) -> Iterator[DateExpression]:
-    return (found for analysis in briefing.analyses for found in analysis.dates if found.value)
+def _read_dates(dating: _Dating) -> tuple[tuple[DateExpression, bool], ...]:
+    """The dates in an article whose time is known, each with whether it is that of saying."""
+    analysis = dating.analysis
+    texts = {sentence.id: sentence.text for sentence in analysis.sentences}
+    claims = {claim.sentence: claim for claim in analysis.attributions}
+    return tuple(
+        (found, _is_saying(texts[found.sentence], found, claims.get(found.sentence)))
+        for found in analysis.dates
+        if found.value
+    )
 
 
 def _narrowed(by_value: dict[str, list[str]]) -> Iterable[tuple[str, list[str]]]:

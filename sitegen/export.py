@@ -5,21 +5,26 @@ A value that holds no list of its own stands on one line, so that changes read a
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from io import BytesIO
+from itertools import groupby
 from typing import Any
 
 from sitegen.each import Each, here, surely
 from sitegen.model import (
+    Actor,
     Analysis,
     Arrival,
     ArticleDecision,
     Attribution,
     Briefing,
     Entity,
+    Event,
     Fate,
+    Position,
+    Quote,
     Ruling,
     Utterance,
     Withdrawn,
@@ -35,6 +40,8 @@ _NOT_LOOKED_FOR: tuple[str, ...] = ()
 Json = dict[str, Any]
 _IN_LIST = "  "
 """Before an object of a list."""
+_BETWEEN = f",\n{_IN_LIST}"
+"""Two of them."""
 _json = json.JSONEncoder(ensure_ascii=False).encode
 """Made once: half of the time of writing a value went into making an encoder for it."""
 
@@ -50,13 +57,15 @@ def briefing_json(
     its version; empty: nobody says; `each`: who writes articles."""
     fates = {fate.sentence: fate for fate in briefing.fates}
     hidden = withheld(briefing)
-    speakers = find_speakers(briefing)
+    speakers = find_speakers(briefing, each)
     with_page = names_with_page(briefing.entities, speakers.values())
     parts: dict[str, Any] = {
         "format": FORMAT,
         **({"program": program} if program else {}),
         "articles": surely(each, _written_article, [_shown(found, fates, hidden) for found in briefing.analyses]),
-        "entities": (_entity(entity, has_page=entity.id in with_page) for entity in briefing.entities),
+        "entities": surely(
+            each, _written_entity, [_Named(found.id, found, found.id in with_page) for found in briefing.entities]
+        ),
         "statements": (
             {
                 "id": statement.id,
@@ -83,25 +92,25 @@ def briefing_json(
             }
             for topic in briefing.topics
         ),
-        "quotes": (
-            {
-                "text": quote.text,
-                "sentence": quote.sentence,
-                "start": quote.start,
-                "end": quote.end,
-                "speaker": speaker.id if (speaker := speakers[quote]) else None,
-                "speaker_text": quote.speaker_text,
-                "verb": quote.verb,
-            }
-            for analysis in briefing.analyses
-            for quote in analysis.quotes
+        "quotes": surely(
+            each,
+            _written_quotes,
+            [
+                _Quoting(found.article.id, found.quotes, tuple(_id_of(speakers[quote]) for quote in found.quotes))
+                for found in briefing.analyses
+                if found.quotes
+            ],
         ),
         "utterances": map(_utterance, briefing.utterances),
-        "dates": (_object(date) for analysis in briefing.analyses for date in analysis.dates),
-        "timeline": map(_object, briefing.events),
-        "positions": map(_object, briefing.positions),
-        "actors": map(_object, briefing.actors),
-        "numbers": (_object(number) for analysis in briefing.analyses for number in analysis.numbers),
+        "dates": surely(
+            each, _written_objects, [_Objects(f"dates {a.article.id}", a.dates) for a in briefing.analyses]
+        ),
+        "timeline": surely(each, _written_objects, _grouped("timeline", briefing.events, _month)),
+        "positions": surely(each, _written_objects, _grouped("positions", briefing.positions, _article_of)),
+        "actors": surely(each, _written_objects, _grouped("actors", briefing.actors, _article_of)),
+        "numbers": surely(
+            each, _written_objects, [_Objects(f"numbers {a.article.id}", a.numbers) for a in briefing.analyses]
+        ),
         "conflicts": map(_object, briefing.differences),
         "origins": map(_object, briefing.origins),
         "stories": map(_object, briefing.stories),
@@ -149,10 +158,55 @@ class _Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class _Named:
+    """All that decides what is said of a name."""
+
+    id: str
+    entity: Entity
+    has_page: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoting:
+    """The quotations of an article."""
+
+    id: str
+    quotes: tuple[Quote, ...]
+    speakers: tuple[str | None, ...]
+    """The id of who speaks each."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Objects:
+    """Objects that stand in a list one after the other."""
+
+    id: str
+    """Name of the list, and what these have in common."""
+    values: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Written:
-    """An object, as it stands in a list."""
+    """Objects, as they stand in a list one after the other; empty: none."""
 
     text: str
+
+
+def _grouped(name: str, values: Iterable[Any], key: Callable[[Any], str]) -> list[_Objects]:
+    """Values that have the same key, in a list in which such values stand side by side."""
+    return [_Objects(f"{name} {common}", tuple(found)) for common, found in groupby(values, key)]
+
+
+def _article_of(value: Actor | Position) -> str:
+    return value.sentence.rpartition(".")[0]
+
+
+def _month(event: Event) -> str:
+    return event.value[:7]
+
+
+def _id_of(speaker: Entity | None) -> str | None:
+    return speaker.id if speaker else None
 
 
 def _shown(analysis: Analysis, fates: Mapping[str, Fate], hidden: Set[str]) -> _Shown:
@@ -163,7 +217,35 @@ def _shown(analysis: Analysis, fates: Mapping[str, Fate], hidden: Set[str]) -> _
 
 def _written_article(shown: _Shown) -> _Written:
     fates = {fate.sentence: fate for fate in shown.fates}
-    return _Written(_written(_article(shown.analysis, fates, shown.hidden), _IN_LIST))
+    return _in_list((_article(shown.analysis, fates, shown.hidden),))
+
+
+def _written_entity(named: _Named) -> _Written:
+    return _in_list((_entity(named.entity, has_page=named.has_page),))
+
+
+def _written_quotes(quoting: _Quoting) -> _Written:
+    return _in_list(map(_quote, quoting.quotes, quoting.speakers))
+
+
+def _written_objects(objects: _Objects) -> _Written:
+    return _in_list(map(_object, objects.values))
+
+
+def _in_list(objects: Iterable[Json]) -> _Written:
+    return _Written(_BETWEEN.join(_written(item, _IN_LIST) for item in objects))
+
+
+def _quote(quote: Quote, speaker: str | None) -> Json:
+    return {
+        "text": quote.text,
+        "sentence": quote.sentence,
+        "start": quote.start,
+        "end": quote.end,
+        "speaker": speaker,
+        "speaker_text": quote.speaker_text,
+        "verb": quote.verb,
+    }
 
 
 def _article(analysis: Analysis, fates: Mapping[str, Fate], hidden: Set[str]) -> Json:
@@ -329,12 +411,12 @@ def _is_long(value: Any) -> bool:
 
 def _write_objects(objects: Iterator[Json | _Written], written: BytesIO) -> None:
     """A list of objects, one after the other: all of them at once would be several times the size of the file."""
-    before = "[\n"
+    begun = before = f"[\n{_IN_LIST}"
     for item in objects:
-        text = item.text if isinstance(item, _Written) else _written(item, _IN_LIST)
-        written.write(f"{before}{_IN_LIST}{text}".encode())
-        before = ",\n"
-    written.write(b"[]" if before == "[\n" else b"\n ]")
+        if text := item.text if isinstance(item, _Written) else _written(item, _IN_LIST):
+            written.write(f"{before}{text}".encode())
+            before = _BETWEEN
+    written.write(b"[]" if before is begun else b"\n ]")
 
 
 def _object(value: Any) -> Any:

@@ -59,7 +59,11 @@ class Memo:
         self._rendered = _Kept[str, tuple[str, Page], Outcome[OutputFile]]()
         self._made = _Kept[str, tuple[str, Job], _Made]()
 
-    def each(self, each: Each) -> Each:
+    def near(self, each: Each) -> Each:
+        """As `each`, for what is too small to be stored: it is known while the process lives."""
+        return self.each(each, is_stored=False)
+
+    def each(self, each: Each, *, is_stored: bool = True) -> Each:
         """`each`, asked only for values that are new or changed, or that come with other options.
 
         Values have an `id`. What was lost is not remembered: the time that it had may not suffice today, and tomorrow
@@ -68,8 +72,10 @@ class Memo:
 
         def remembering(function: Callable[[Value], Result], values: Sequence[Value], /) -> Iterable[Result | Lost]:
             name, options = _named(function)
-            circumstances = digest_of(self._program, name, options) if self._store else ""
-            work = _Work(name, options, circumstances, get_type_hints(_unbound(function))["return"])
+            store = self._store if is_stored else None
+            circumstances = digest_of(self._program, name, options) if store else ""
+            result_type = get_type_hints(_unbound(function))["return"] if store else None
+            work = _Work(name, options, circumstances, result_type, store)
             known = [self._find(work, value) for value in values]
             self.asked[name] = self.asked.get(name, 0) + len(values)
             todo = [value for value, result in zip(values, known, strict=True) if result is None]
@@ -89,28 +95,28 @@ class Memo:
     def _find(self, work: "_Work", value: Any) -> Any:
         made_of = (work.options, value)
         known = self._worked.find((work.name, value.id), made_of)
-        if self._store is None:
+        if work.store is None:
             return known
         key = self._key(work, value)
         if known is not None:
             self._digests[id(known)] = known, key
             return known
-        stored = self._store.find(work.name, value.id, key)
+        stored = work.store.find(work.name, value.id, key)
         if stored is not None:
             known = decode(stored, work.result, value)
             self._worked.keep((work.name, value.id), made_of, known)
             self._digests[id(known)] = known, key
             return known
-        reason: Reason = "new" if self._store.key(work.name, value.id) is None else "changed"
+        reason: Reason = "new" if work.store.key(work.name, value.id) is None else "changed"
         self.redone.setdefault(work.name, {})[value.id] = reason
         return None
 
     def _keep(self, work: "_Work", value: Any, result: Any) -> None:
         self._worked.keep((work.name, value.id), (work.options, value), result)
-        if self._store:
+        if work.store:
             key = self._key(work, value)
             self._digests[id(result)] = result, key
-            self._store.keep(work.name, value.id, key, encode(result, value))
+            work.store.keep(work.name, value.id, key, encode(result, value))
 
     def _key(self, work: "_Work", value: Any) -> str:
         """Of all that a result depends on. A result that is part of a value is known by its own key."""
@@ -154,7 +160,8 @@ class Memo:
                     return result
             seen, trace = watched(corpus)
             result = make(seen, job)
-            self._made.keep(job.path, made_of, _Made(corpus, trace, result))
+            asked = {read: keys for read, keys in trace.items() if keys}
+            self._made.keep(job.path, made_of, _Made(corpus, asked, result))
             return result
 
         return made
@@ -180,7 +187,8 @@ class _Work:
     circumstances: str
     """Digest of the name, the options and the program."""
     result: Any
-    """The type of what comes out."""
+    """The type of what comes out, if it is stored."""
+    store: Store | None
 
 
 class _Made(NamedTuple):

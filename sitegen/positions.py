@@ -4,9 +4,23 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from sitegen.each import Each, here, surely
 from sitegen.languages import PositionTable, language_for
-from sitegen.model import Actor, Attribution, Briefing, Entity, EntityKind, Mention, Position, Quote, Sentence, Stance
+from sitegen.model import (
+    Actor,
+    Analysis,
+    Attribution,
+    Briefing,
+    Entity,
+    EntityKind,
+    Mention,
+    Position,
+    Quote,
+    Sentence,
+    Stance,
+)
 from sitegen.speakers import find_speakers
 from sitegen.stances import Clauses, Taken
 
@@ -19,26 +33,52 @@ _TO_SUBJECT = 6
 """Words from a reporting verb to the subject of its claim, at most: `told reporters on Monday that he`."""
 
 
+class _Party(NamedTuple):
+    """What is asked of the entity that has a position."""
+
+    id: str
+    kind: EntityKind
+    side: str
+    """The country that it stands for, else itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reported:
+    """An article, and all that decides whose positions it reports."""
+
+    id: str
+    analysis: Analysis
+    stated: frozenset[str]
+    """Those of its sentences that statements print or say."""
+    actors: tuple[tuple[str, str, _Party | None], ...]
+    """Of its sentences: whose act, position or claim each is, in words, and which party that is."""
+    named: tuple[tuple[Mention, _Party], ...]
+    """The parties in it."""
+    spoken: tuple[tuple[Quote, _Party | None], ...]
+    """The quotations in it, and the party that speaks each."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """A sentence, and what is known of it."""
 
     sentence: Sentence
     claim: Attribution
-    actor: Entity | None
+    actor: _Party | None
     """Whose act, position or claim it is."""
     words: str
     """Those for the actor."""
-    named: Sequence[tuple[Mention, Entity]]
+    named: Sequence[tuple[Mention, _Party]]
     """The parties in it, by place."""
-    spoken: Sequence[tuple[Quote, Entity]]
+    spoken: Sequence[tuple[Quote, _Party]]
     """The quotations in it whose speakers are parties."""
     clauses: Clauses
     table: PositionTable
 
 
-def find_positions(briefing: Briefing) -> tuple[Position, ...]:
-    """The positions that statements report, by article, then place: of each party and stance one a sentence.
+def find_positions(briefing: Briefing, each: Each = here) -> tuple[Position, ...]:
+    """The positions that statements report, by article, then place: of each party and stance one a sentence. `each`:
+    who reads articles for them.
 
     A position is taken where a name is the subject of a phrase for it (`PositionTable.verbs`), in the article's own
     words or in a claim of the one who has the name; where a claim goes on with its source (`she said she would not`,
@@ -48,43 +88,67 @@ def find_positions(briefing: Briefing) -> tuple[Position, ...]:
     Method: decision 0039. Known failures: what is wanted in words that the table does not have; a pronoun in a claim
     that stands for somebody else; those of `stances`.
     """
-    parties = {entity.id: entity for entity in briefing.entities if entity.kind in _KINDS}
-    named: defaultdict[str, list[tuple[Mention, Entity]]] = defaultdict(list)
-    for entity in parties.values():
-        for mention in entity.mentions:
-            named[mention.sentence].append((mention, entity))
-    places = {form: entity.id for entity in parties.values() if entity.kind == "place" for form in entity.forms}
+    reported = [one for one in _reported(briefing, each) if one.stated]
+    return tuple(position for found in surely(each, _read_positions, reported) for position in found)
+
+
+def _reported(briefing: Briefing, each: Each) -> Iterator[_Reported]:
+    """What is known of each article, by article."""
+    parties = {e.id: _Party(e.id, e.kind, _side(e)) for e in briefing.entities if e.kind in _KINDS}
+    named: defaultdict[str, list[tuple[Mention, _Party]]] = defaultdict(list)
+    for entity in briefing.entities:
+        if party := parties.get(entity.id):
+            for mention in entity.mentions:
+                named[mention.sentence.rpartition(".")[0]].append((mention, party))
+    places = {form: e.id for e in briefing.entities if e.kind == "place" for form in e.forms}
     countries = places | {entity.side.name: entity.side.entity for entity in briefing.entities if entity.side}
     actors = {actor.sentence: actor for actor in briefing.actors}
-    spoken: defaultdict[str, list[tuple[Quote, Entity]]] = defaultdict(list)
-    quoted: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for quote, speaker in find_speakers(briefing).items():
-        quoted[quote.sentence].append((quote.start, quote.end))
-        if speaker and speaker.id in parties:
-            spoken[quote.sentence].append((quote, speaker))
+    speakers = find_speakers(briefing, each)
     stated = {s.sentence for s in briefing.statements} | {c.sentence for s in briefing.statements for c in s.also}
-    found: list[Position] = []
     for analysis in briefing.analyses:
         table = language_for(analysis.read_as).positions
-        for sentence, claim in zip(analysis.sentences, analysis.attributions, strict=False):
-            acting = actors.get(sentence.id)
-            actor = _party(acting, parties, countries, table)
-            if sentence.id not in stated or not (actor or sentence.id in named) or sentence.text.endswith("?"):
-                continue
-            clauses = Clauses(sentence.text, table, quoted[sentence.id])
-            names = sorted(named[sentence.id], key=lambda pair: pair[0].start)
-            found += _distinct(
-                _Told(sentence, claim, actor, acting.text if acting else "", names, spoken[sentence.id], clauses, table)
-            )
+        acting = [actors[sentence.id] for sentence in analysis.sentences if sentence.id in actors]
+        speaking = ((quote, speakers[quote]) for quote in analysis.quotes)
+        yield _Reported(
+            id=analysis.article.id,
+            analysis=analysis,
+            stated=frozenset(sentence.id for sentence in analysis.sentences if sentence.id in stated),
+            actors=tuple((one.sentence, one.text, _party(one, parties, countries, table)) for one in acting),
+            named=tuple(named[analysis.article.id]),
+            spoken=tuple((quote, parties.get(speaker.id) if speaker else None) for quote, speaker in speaking),
+        )
+
+
+def _read_positions(reported: _Reported) -> tuple[Position, ...]:
+    """The positions that an article reports, by place."""
+    analysis = reported.analysis
+    table = language_for(analysis.read_as).positions
+    named: defaultdict[str, list[tuple[Mention, _Party]]] = defaultdict(list)
+    for mention, party in reported.named:
+        named[mention.sentence].append((mention, party))
+    actors = {sentence: (words, party) for sentence, words, party in reported.actors}
+    spoken: defaultdict[str, list[tuple[Quote, _Party]]] = defaultdict(list)
+    quoted: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for quote, speaker in reported.spoken:
+        quoted[quote.sentence].append((quote.start, quote.end))
+        if speaker:
+            spoken[quote.sentence].append((quote, speaker))
+    found: list[Position] = []
+    for sentence, claim in zip(analysis.sentences, analysis.attributions, strict=False):
+        words, actor = actors.get(sentence.id, ("", None))
+        is_stated = sentence.id in reported.stated
+        if not is_stated or not (actor or sentence.id in named) or sentence.text.endswith("?"):
+            continue
+        clauses = Clauses(sentence.text, table, quoted[sentence.id])
+        names = sorted(named[sentence.id], key=lambda pair: pair[0].start)
+        found += _distinct(_Told(sentence, claim, actor, words, names, spoken[sentence.id], clauses, table))
     return tuple(found)
 
 
 def _party(
-    actor: Actor | None, parties: Mapping[str, Entity], countries: Mapping[str, str | None], table: PositionTable
-) -> Entity | None:
+    actor: Actor, parties: Mapping[str, _Party], countries: Mapping[str, str | None], table: PositionTable
+) -> _Party | None:
     """The party that a sentence's actor is; of authorities without a name their country. `countries`: name → id."""
-    if actor is None:
-        return None
     is_authority = actor.text.rpartition(" ")[2].lower() in table.authorities
     country = countries.get(actor.side or "") if is_authority else None
     return parties.get(actor.entity or country or "")
@@ -99,14 +163,14 @@ def _distinct(told: _Told) -> list[Position]:
     return list(first.values())
 
 
-def _against(told: _Told, party: Entity, taken: Taken) -> str | None:
+def _against(told: _Told, party: _Party, taken: Taken) -> str | None:
     """Whose claim, wish or plan is denied or refused: the name behind the cue, in the genitive or before a noun."""
     if taken.stance not in ("denies", "refuses"):
         return None
     text = told.sentence.text
     for mention, entity in told.named:
         is_near = mention.start > taken.end and len(text[taken.end : mention.start].split()) <= _TO_OTHER
-        if is_near and _OWNS.match(text, mention.end) and _side(entity) != _side(party):
+        if is_near and _OWNS.match(text, mention.end) and entity.side != party.side:
             return entity.id
     return None
 
@@ -116,13 +180,13 @@ def _side(entity: Entity) -> str:
     return (entity.side.entity or entity.side.name) if entity.side else entity.id
 
 
-def _taken(told: _Told) -> Iterator[tuple[Entity, Taken]]:
+def _taken(told: _Told) -> Iterator[tuple[_Party, Taken]]:
     for mention, entity in told.named:
         taken = told.clauses.behind(mention.end) if told.clauses.has_subject(mention.start) else None
-        if taken and (told.claim.voice == "outlet" or entity is told.actor or taken.stance == "denies"):
+        if taken and (told.claim.voice == "outlet" or entity == told.actor or taken.stance == "denies"):
             yield entity, taken
     actor = told.actor
-    own = [mention for mention, entity in told.named if entity is actor]
+    own = [mention for mention, entity in told.named if entity == actor]
     # The Bank of Peru is not Peru.
     if actor and (not own or any(told.clauses.has_subject(mention.start) for mention in own)):
         yield from ((actor, taken) for taken in _of_actor(told, actor, [mention.end for mention in own]))
@@ -131,7 +195,7 @@ def _taken(told: _Told) -> Iterator[tuple[Entity, Taken]]:
             yield from ((speaker, taken) for taken in _quoted(quote, told.table))
 
 
-def _of_actor(told: _Told, actor: Entity, own: Sequence[int]) -> Iterator[Taken]:
+def _of_actor(told: _Told, actor: _Party, own: Sequence[int]) -> Iterator[Taken]:
     """What a sentence says of its actor elsewhere than just behind the name. `own`: where its names end."""
     clauses, claim = told.clauses, told.claim
     if claim.modality == "denied" and claim.cue and clauses.denies(claim.cue):
@@ -148,11 +212,11 @@ def _of_actor(told: _Told, actor: Entity, own: Sequence[int]) -> Iterator[Taken]
             if begin and (taken := clauses.behind(begin, is_claim=is_claim)):
                 yield taken
         if subject := (own[0] if own else first):
-            others = (mention.start for mention, entity in told.named if entity is not actor)
+            others = (mention.start for mention, entity in told.named if entity != actor)
             next_name = min((start for start in others if start > subject), default=len(told.sentence.text))
             yield from clauses.joined(subject, next_name)
     elif claim.voice == "named" and claim.modality != "denied":
-        speaks_for = [mention.end for mention, entity in told.named if _side(entity) == _side(actor)]
+        speaks_for = [mention.end for mention, entity in told.named if entity.side == actor.side]
         yield from _claimed(told, speaks_for, pronouns)
 
 

@@ -5,8 +5,9 @@ What the desk drops is withheld from all pages but its article's, too.
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
+from functools import partial
 
-from sitegen.model import Actor, Analysis, Arrival, Article, Briefing, Ruling
+from sitegen.model import Actor, Analysis, Arrival, Article, Briefing, Entity, Ruling
 
 
 def within_rights(briefing: Briefing) -> Briefing:
@@ -19,6 +20,8 @@ def within_rights(briefing: Briefing) -> Briefing:
         return briefing
 
     def shown(analysis: Analysis) -> Analysis:
+        if hidden.isdisjoint(sentence.id for sentence in analysis.sentences):
+            return analysis
         return replace(
             analysis,
             mentions=tuple(mention for mention in analysis.mentions if mention.sentence not in hidden),
@@ -28,11 +31,7 @@ def within_rights(briefing: Briefing) -> Briefing:
         )
 
     texts = {s.id: s.text for a in briefing.analyses if is_restricted(a.article) for s in a.sentences}
-    entities = (
-        replace(entity, mentions=tuple(mention for mention in entity.mentions if mention.sentence not in hidden))
-        for entity in briefing.entities
-    )
-    kept = tuple(entity for entity in entities if entity.mentions)
+    kept = tuple(entity for entity in map(partial(_unless_hidden, hidden=hidden), briefing.entities) if entity.mentions)
     # Each side prints words of its sentences: without one of them there is nothing to set against the other.
     differences = tuple(d for d in briefing.differences if not any(hidden & {*s.sentences} for s in d.sides))
     unnamed = {entity.id for entity in briefing.entities} - {entity.id for entity in kept}
@@ -47,6 +46,12 @@ def within_rights(briefing: Briefing) -> Briefing:
         rulings=tuple(ruling for ruling in briefing.rulings if not _is_unseen(ruling, unseen, hidden)),
         differences=differences,
     )
+
+
+def _unless_hidden(entity: Entity, hidden: frozenset[str]) -> Entity:
+    """A name without its mentions in sentences that are hidden."""
+    mentions = tuple(mention for mention in entity.mentions if mention.sentence not in hidden)
+    return entity if len(mentions) == len(entity.mentions) else replace(entity, mentions=mentions)
 
 
 def arrivals_within_rights(arrivals: Iterable[Arrival], briefing: Briefing) -> tuple[Arrival, ...]:

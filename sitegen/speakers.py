@@ -3,7 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
+from typing import NamedTuple
 
+from sitegen.each import Each, here, surely
 from sitegen.model import Briefing, Entity, EntityKind, Quote, Ruling
 from sitegen.text import normalise
 
@@ -23,25 +26,58 @@ _GOVERNED = re.compile(
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]) \w")
 
 
-def find_speakers(briefing: Briefing) -> dict[Quote, Entity | None]:
-    """Each quotation, by article, then position → the entity that speaks it; None: not named.
+class _Named(NamedTuple):
+    """A form of a name in an article."""
+
+    form: str
+    entity: str
+    """Its id."""
+    is_person: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoting:
+    """An article with quotations, and the names in it."""
+
+    id: str
+    quotes: tuple[Quote, ...]
+    named: tuple[_Named, ...]
+
+
+def find_speakers(briefing: Briefing, each: Each = here) -> dict[Quote, Entity | None]:
+    """Each quotation, by article, then position → the entity that speaks it; None: not named. `each`: who goes through
+    single articles.
 
     What the desk states stands above the words for a speaker.
     """
     stated = stated_speakers(briefing)
     spelled = _spelled(briefing.entities) if stated else {}
-    in_article: defaultdict[str, dict[tuple[str, str], Entity]] = defaultdict(dict)
+    entities = {entity.id: entity for entity in briefing.entities}
+    named: defaultdict[str, dict[tuple[str, str], _Named]] = defaultdict(dict)
     for entity in briefing.entities:
+        is_person = entity.kind == "person"
         for mention in entity.mentions:
-            in_article[mention.sentence.rpartition(".")[0]].setdefault((mention.text, entity.id), entity)
-    named = {article: [(form, entity) for (form, _), entity in found.items()] for article, found in in_article.items()}
+            form = mention.text
+            named[mention.sentence.rpartition(".")[0]].setdefault((form, entity.id), _Named(form, entity.id, is_person))
+    quoting = [
+        _Quoting(analysis.article.id, analysis.quotes, tuple(named[analysis.article.id].values()))
+        for analysis in briefing.analyses
+        if analysis.quotes
+    ]
     return {
         quote: spelled.get(normalise(stated[quote].value or ""))
         if quote in stated
-        else _speaker(quote, named.get(analysis.article.id, ()))
-        for analysis in briefing.analyses
-        for quote in analysis.quotes
+        else entities[speaker]
+        if speaker
+        else None
+        for article, speakers in zip(quoting, surely(each, _speakers_in, quoting), strict=True)
+        for quote, speaker in zip(article.quotes, speakers, strict=True)
     }
+
+
+def _speakers_in(quoting: _Quoting) -> tuple[str | None, ...]:
+    """The id of the entity that speaks each quotation of an article."""
+    return tuple(_speaker(quote, quoting.named) for quote in quoting.quotes)
 
 
 def names_with_page(entities: Iterable[Entity], speaking: Iterable[Entity | None]) -> dict[str, Entity]:
@@ -76,7 +112,7 @@ def _spelled(entities: Iterable[Entity]) -> dict[str, Entity]:
     return found
 
 
-def _speaker(quote: Quote, named: Sequence[tuple[str, Entity]]) -> Entity | None:
+def _speaker(quote: Quote, named: Sequence[_Named]) -> str | None:
     """The entity that a quotation's speaker is: the last person named in the words for it, else the name they end in.
 
     `Ukraine’s negotiator Rustem Umerov` is Umerov; `the U.S. officials` are not the U.S.; nor is somebody the speaker
@@ -87,14 +123,14 @@ def _speaker(quote: Quote, named: Sequence[tuple[str, Entity]]) -> Entity | None
     words = quote.speaker_text
     if words is None:
         return None
-    others = {form for form, entity in named if entity.kind != "person"}
+    others = {one.form for one in named if not one.is_person}
     best: tuple[bool, int, int] = (False, 0, 0)
-    speaker: Entity | None = None
-    for form, entity in named:
+    speaker: str | None = None
+    for form, entity, is_person in named:
         if form not in words:
             continue  # most are not, and a search for whole words costs a hundred times as much
         for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", words):
-            rank = (entity.kind == "person", match.end(), len(form))
+            rank = (is_person, match.end(), len(form))
             is_speaker = _is_head(words, match, others) if rank[0] else match.end() == len(words)
             if rank > best and is_speaker:
                 best, speaker = rank, entity

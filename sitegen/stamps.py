@@ -21,9 +21,11 @@ _TICK = 2_000_000_000
 _BITS = 2**64 - 1
 _COMPILED = "__pycache__"
 Change = Literal["added", "changed", "removed"]
+Stamp = tuple[int, int, int, int, int]
+"""Mode, size, modified and changed in nanoseconds, inode."""
 Entry = tuple[int, int, int, int, int, str]
-"""Mode, size, modified and changed in nanoseconds, inode, and SHA-256 in hexadecimal; empty of what is no file, and
-of one that can't be read. Of a folder only the mode counts, the rest is 0."""
+"""As a stamp, and SHA-256 in hexadecimal; empty of what is no file, and of one that can't be read. Of a folder only the
+mode counts, the rest is 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,17 @@ class Inputs:
     @property
     def is_settled(self) -> bool:
         """Whether the stamps alone will tell of each file that it was not changed since."""
-        return all(max(entry[2], entry[3]) < self.time - _TICK for entry in self.entries.values())
+        return all(is_settled(entry[:5], self.time) for entry in self.entries.values())
+
+
+def stamp_of(status: os.stat_result) -> Stamp:
+    """What the disk says of a file."""
+    return (status.st_mode, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+
+
+def is_settled(stamp: Stamp, time: int) -> bool:
+    """Whether a file that had a stamp at a time, by the disk's own clock, has another once it is changed after it."""
+    return max(stamp[2], stamp[3]) < time - _TICK
 
 
 def look_at(files: Iterable[str], folders: Iterable[str], time: int, known: Inputs | None = None) -> Inputs:
@@ -48,14 +60,14 @@ def look_at(files: Iterable[str], folders: Iterable[str], time: int, known: Inpu
     """
     entries: dict[str, Entry] = {}
     before = known.entries if known else {}
-    sure = known.time - _TICK if known else 0
+    time_before = known.time if known else 0
     for path, status in _statuses(files, folders):
         if stat.S_ISDIR(status.st_mode):
             entries[path] = (status.st_mode, 0, 0, 0, 0, "")
             continue
-        stamp = (status.st_mode, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+        stamp = stamp_of(status)
         entry = before.get(path)
-        if entry is None or entry[:5] != stamp or not entry[5] or max(stamp[2], stamp[3]) >= sure:
+        if entry is None or entry[:5] != stamp or not entry[5] or not is_settled(stamp, time_before):
             entry = (*stamp, _sha256(path) if stat.S_ISREG(status.st_mode) else "")
         entries[path] = entry
     return Inputs(entries, time)

@@ -8,9 +8,10 @@ they are put in place has those put back that were there. Only one process may w
 """
 
 import contextlib
-import hashlib
 import os
+import posixpath
 import shutil
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from typing import Literal
 
 from sitegen.disk import TEMPORARY, disk_errors, replace_file, temporary_for
 from sitegen.errors import Problem, SitegenError
+from sitegen.file_digests import Digest, DiskDigests, digest_anew, sha256_of
 from sitegen.model import OutputFile
 from sitegen.ownership import JOURNAL, MANIFEST, manifest_bytes, read_manifest, require_output
 
@@ -41,23 +43,28 @@ def write_site(
     project: Path | None = None,
     inputs: Iterable[Path] = (),
     progress: Callable[[str], None] = lambda _: None,
+    digest: Digest = digest_anew,
+    there: DiskDigests | None = None,
 ) -> WriteReport:
     """Make the folder `output` hold `files`, and whatever else others put into it.
 
-    `writer` names the program in the manifest; `project` and `inputs` are as in `require_output`.
+    `writer` names the program in the manifest; `project` and `inputs` are as in `require_output`; `digest` and
+    `there`: what earlier builds of this process know of files that were made, and of those on the disk.
     Problems: `page-edited` for a file that somebody changed since it was written: it is kept.
     Raises: SitegenError `output-not-ours`, `output-failed`, and whatever making a file raises.
     """
     require_output(output, project, inputs)
+    there = there or DiskDigests()
     with disk_errors(output, "written", "build"):
         sibling = output.with_name(f".{output.name}{TEMPORARY}")
         if sibling.exists():  # of a build that was killed: nobody else uses such a name
             _remove_folder(sibling)
         if not output.exists():
-            return _write_first(files, output, sibling, writer, progress)
+            return _write_first(files, output, sibling, writer, progress, digest)
         with _waiting_room(output) as waiting:
-            digests = _prepare(files, output, waiting)
-            return _write_changed(digests, output, waiting, writer, progress)
+            there.time = waiting.lstat().st_mtime_ns
+            digests = _prepare(files, _Looking(output, there), waiting, digest)
+            return _write_changed(digests, output, waiting, writer, progress, there)
 
 
 def compare_site(files: Iterable[OutputFile], output: Path) -> WriteReport:
@@ -72,7 +79,7 @@ def compare_site(files: Iterable[OutputFile], output: Path) -> WriteReport:
         )
         return WriteReport({}, (missing,))
     with disk_errors(output, "read", "build"):
-        plan = _plan({file.path: _sha256(file.data) for file in files}, output)
+        plan = _plan({file.path: sha256_of(file.data) for file in files}, _Looking(output))
         listed = read_manifest(output / MANIFEST)
         left_behind = _left_behind(output)
     if listed != plan.digests:
@@ -92,7 +99,7 @@ def clean_site(output: Path, *, writer: str) -> WriteReport:
     _manifest_of(output)
     with disk_errors(output, "removed", "sitegen clean"):
         with _waiting_room(output) as waiting:
-            report = _write_changed({}, output, waiting, writer, lambda _: None)
+            report = _write_changed({}, output, waiting, writer, lambda _: None, DiskDigests())
         if not report.problems:
             (output / MANIFEST).unlink()
             if not output.is_symlink() and not any(output.iterdir()):
@@ -111,16 +118,17 @@ def read_site(output: Path) -> dict[str, bytes]:
         return {path: (output / path).read_bytes() for path in paths}
 
 
-def is_whole(output: Path) -> bool:
+def is_whole(output: Path, there: DiskDigests | None = None) -> bool:
     """Whether each file that the manifest of a site lists is there as it was written, and no build was cut short.
+    `there`: what is known of the files on the disk.
 
     Raises: OSError.
     """
     listed = read_manifest(output / MANIFEST)
     if listed is None or _left_behind(output):
         return False
-    found = ((_find(output, path, {}, {}), sha256) for path, sha256 in listed.items())
-    return all(file is not None and file.sha256 == sha256 for file, sha256 in found)
+    looking = _Looking(output, there)
+    return all(looking.sha256(path) == sha256 for path, sha256 in listed.items())
 
 
 def _manifest_of(output: Path) -> dict[str, str]:
@@ -153,21 +161,22 @@ class _Plan:
         return WriteReport(dict(sorted(self.changes.items())), problems)
 
 
-def _plan(wanted: Mapping[str, str], output: Path) -> _Plan:
+def _plan(wanted: Mapping[str, str], looking: "_Looking") -> _Plan:
     """`wanted`: path → digest."""
+    output = looking.output
     listed = read_manifest(output / MANIFEST) or {}
     intended = read_manifest(output / JOURNAL) or {}
     changes: dict[str, Change] = {}
     edited: list[str] = []
     digests = dict(wanted)
     for path in sorted({*wanted, *listed, *intended}):
-        found = _find(output, path, listed, intended)
+        found = looking.sha256(path)
         if found is None:
             if path in wanted:
                 changes[path] = "added"
-        elif found.sha256 == digests.get(path):
+        elif found == digests.get(path):
             continue
-        elif found.is_ours:
+        elif looking.is_ours(path, found, listed, intended):
             changes[path] = "changed" if path in wanted else "removed"
         elif path in wanted or listed.get(path):
             edited.append(path)
@@ -177,29 +186,46 @@ def _plan(wanted: Mapping[str, str], output: Path) -> _Plan:
 
 _NEVER_WRITTEN = ""
 """In place of the digest of a file that stood, with other bytes, where a page should be before a page ever was."""
+_NO_FILE = ""
+"""In place of the digest of a link, a folder, or something behind a link or a file where a folder should be."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    sha256: str
-    """Empty: a link, a folder, or something behind a link or a file where a folder should be."""
-    is_ours: bool
+class _Looking:
+    """One look through a site: what is at each path."""
 
+    def __init__(self, output: Path, there: DiskDigests | None = None) -> None:
+        self.output = output
+        self._there = there or DiskDigests()
+        self._root = os.fspath(output)
+        self._folders: dict[str, bool | None] = {"": True}
+        """Path below the site → whether it is a folder, and in folders; None: nothing is there."""
 
-def _find(output: Path, path: str, listed: Mapping[str, str], intended: Mapping[str, str]) -> _Found | None:
-    """What is at `path`; None if nothing is."""
-    target = output / path
-    folders = [parent for parent in target.parents if output in parent.parents]
-    if any(folder.is_symlink() or (folder.exists() and not folder.is_dir()) for folder in folders):
-        return _Found("", is_ours=False)
-    if target.is_symlink() or (target.exists() and not target.is_file()):
-        return _Found("", is_ours=False)
-    if not target.exists():
-        return None
-    data = target.read_bytes()
-    sha256 = _sha256(data)
-    is_torn = not data.strip(b"\0")  # empty: what a power cut leaves of a write
-    return _Found(sha256, is_ours=is_torn or sha256 in (listed.get(path), intended.get(path)))
+    def sha256(self, path: str) -> str | None:
+        """The digest of the file at `path`; None if nothing is there."""
+        is_folder = self._is_folder(posixpath.dirname(path))
+        if not is_folder:
+            return None if is_folder is None else _NO_FILE
+        try:
+            return self._there.sha256(f"{self._root}/{path}") or _NO_FILE
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+
+    def is_ours(self, path: str, sha256: str, listed: Mapping[str, str], intended: Mapping[str, str]) -> bool:
+        """Whether a build wrote the file at `path`, or what a power cut leaves of that: nothing, or bytes of 0."""
+        if sha256 == _NO_FILE:
+            return False
+        return sha256 in (listed.get(path), intended.get(path)) or not (self.output / path).read_bytes().strip(b"\0")
+
+    def _is_folder(self, path: str) -> bool | None:
+        if path not in self._folders:
+            self._folders[path] = self._is_folder(posixpath.dirname(path)) and self._look(path)
+        return self._folders[path]
+
+    def _look(self, path: str) -> bool | None:
+        try:
+            return stat.S_ISDIR(os.lstat(f"{self._root}/{path}").st_mode)  # many: a `Path` of each takes too long
+        except FileNotFoundError:
+            return None
 
 
 @contextlib.contextmanager
@@ -208,6 +234,7 @@ def _waiting_room(output: Path) -> Iterator[Path]:
     waiting = output / _WAITING
     if waiting.is_dir():  # of a build that was killed
         _remove_folder(waiting)
+    waiting.mkdir()
     try:
         yield waiting
     except BaseException:
@@ -228,19 +255,23 @@ def _left_behind(output: Path) -> list[Path]:
     return [path for path in ours if os.path.lexists(path)]
 
 
-def _prepare(files: Iterable[OutputFile], output: Path, waiting: Path) -> dict[str, str]:
-    """The digest of each file by path; those that `output` does not hold as they are wait in `waiting`."""
+def _prepare(files: Iterable[OutputFile], looking: _Looking, waiting: Path, digest: Digest) -> dict[str, str]:
+    """The digest of each file by path; those that the site does not hold as they are wait in `waiting`."""
     digests: dict[str, str] = {}
     for file in files:
-        digests[file.path] = _sha256(file.data)
-        target = output / file.path
-        if not target.is_file() or target.read_bytes() != file.data:
+        digests[file.path] = digest(file.path, file.data)
+        if looking.sha256(file.path) != digests[file.path]:
             _put(waiting / _NEW, file.path, file.data)
     return digests
 
 
 def _write_first(
-    files: Iterable[OutputFile], output: Path, sibling: Path, writer: str, progress: Callable[[str], None]
+    files: Iterable[OutputFile],
+    output: Path,
+    sibling: Path,
+    writer: str,
+    progress: Callable[[str], None],
+    digest: Digest,
 ) -> WriteReport:
     """The whole site into a sibling folder, renamed once."""
     output.parent.mkdir(parents=True, exist_ok=True)
@@ -250,7 +281,7 @@ def _write_first(
     try:
         for file in files:
             progress(file.path)
-            digests[file.path] = _sha256(file.data)
+            digests[file.path] = digest(file.path, file.data)
             _put(sibling, file.path, file.data)
         _put(sibling, MANIFEST, manifest_bytes(digests, writer), is_synced=True)
         sibling.rename(output)
@@ -261,11 +292,16 @@ def _write_first(
 
 
 def _write_changed(
-    wanted: Mapping[str, str], output: Path, waiting: Path, writer: str, progress: Callable[[str], None]
+    wanted: Mapping[str, str],
+    output: Path,
+    waiting: Path,
+    writer: str,
+    progress: Callable[[str], None],
+    there: DiskDigests,
 ) -> WriteReport:
     """Only what differs, each file in one step. `wanted`: path → digest; what differs stands in `waiting`."""
     _recover(output, writer)
-    plan = _plan(wanted, output)
+    plan = _plan(wanted, _Looking(output, there))
     manifest = manifest_bytes(plan.digests, writer)
     if plan.changes:
         # All that takes space comes before the first page changes: the disk may be full.
@@ -338,14 +374,16 @@ def _recover(output: Path, writer: str) -> None:
         return
     listed = read_manifest(output / MANIFEST) or {}
     done: dict[str, str] = {}
+    looking = _Looking(output)
     for path in sorted({*listed, *intended}):
-        found = _find(output, path, listed, intended)
-        if found is None or found.sha256:
+        found = looking.sha256(path)
+        if found != _NO_FILE:
             temporary_for(output / path).unlink(missing_ok=True)
         if found is None:
             _remove_empty(output / path, output)
         else:
-            done[path] = found.sha256 if found.is_ours else listed.get(path, _NEVER_WRITTEN)
+            is_ours = looking.is_ours(path, found, listed, intended)
+            done[path] = found if is_ours else listed.get(path, _NEVER_WRITTEN)
     _put(output, MANIFEST, manifest_bytes(done, writer), is_synced=True)
 
 
@@ -380,7 +418,3 @@ def _remove_empty(removed: Path, output: Path) -> None:
             return
         if folder.exists():
             folder.rmdir()
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

@@ -100,6 +100,21 @@ In Lund tickets for its concerts cost nine crowns.
 """With CHOIR they name one town, and share nothing with CRANES."""
 
 
+TALKS = """\
+# Talks on the bridge of Vessel
+
+Norwegian Foreign Minister Ada Lind demanded a second bridge on Monday. “We want a bridge that holds for a hundred
+years,” Ada Lind said. Lind met the United Dock Workers (UDW) in Vessel.
+"""
+REPLY = """\
+# Dock workers of Vessel answer
+
+“We want a bridge that holds for a hundred years,” Lind had said. The UDW refused Ada Lind’s plan on Tuesday.
+Ms. Lind will meet the UDW again.
+"""
+"""With TALKS: names in short and in full, a country’s minister, positions, words that both quote."""
+
+
 def decided(**decisions: Any) -> Edit:
     return Edit(decisions=Decisions(**decisions))
 
@@ -152,6 +167,13 @@ EDITS = (
     Edit("ferry", FERRY),
     Edit("ferry", f"---\npublished: 2026-03-14\npublisher: The Gazette\n---\n\n{FERRY}"),
     Edit("ferry", None),
+    Edit("talks", TALKS),
+    Edit("talks", TALKS.replace("Norwegian", "Danish")),
+    Edit("talks", TALKS.replace("Ada Lind", "Ida Lind").replace("demanded", "rejected")),
+    Edit("talks", None),
+    Edit("reply", REPLY),
+    Edit("reply", REPLY.replace("Ms. Lind", "Mayor Bo Lind")),
+    Edit("reply", f"---\nrights: cited\n---\n\n{REPLY}"),
     Edit(config=Config()),
     Edit(config=Config(title="Vessel", site_url="https://vessel.example/news/")),
     Edit(config=Config(language="de")),
@@ -183,7 +205,7 @@ def built_with(memo: Memo, articles: dict[str, str], config: Config, theme: Them
             render=memo.render,
             each_affair=memo.each(here),
             making=memo.pages,
-            near=memo.each(here),
+            near=memo.near(here),
         )
     )
     memo.forget_unused()
@@ -245,6 +267,18 @@ def test_of_two_affairs_only_that_of_the_edited_article_is_compared_again() -> N
     assert counts == {"_read_file": 1, "_analyse": 1, "read_words": 1, "compare": 1, "fill": 1}
 
 
+def test_of_names_positions_and_quotations_only_those_of_the_edited_article_are_read_again() -> None:
+    memo, articles = Memo(), {"talks": TALKS, "reply": REPLY, "cranes": CRANES, "storm": STORM, "harbour": HARBOUR}
+    built_with(memo, articles, Config(), THEME)
+    counts: dict[str, int] = {}
+    articles["reply"] = REPLY.replace("Tuesday", "Wednesday").replace("The UDW", "The Harbour Union")
+    each = memo.each(here)
+    whole(build_site(read(articles), Config(), THEME, each=each, each_affair=each, near=memo.near(counting(counts))))
+    assert counts["read_form"] == 1
+    assert counts["read_names"] == counts["_read_parts"] == counts["_actors_in"] == counts["_written_article"] == 1
+    assert counts["_standings"] < 5
+
+
 def test_other_options_of_the_same_work_are_other_work() -> None:
     memo, articles = Memo(), {"harbour": HARBOUR, "trams": TRAMS}
     built_with(memo, articles, Config(), THEME)
@@ -276,7 +310,9 @@ def made_with(memo: Memo, articles: dict[str, str], fault: str = "") -> tuple[Ou
         return memo.pages(noted, corpus, theme)
 
     each = memo.each(here)
-    built = whole(build_site(read(articles), Config(), THEME, each=each, render=memo.render, making=making, near=each))
+    built = whole(
+        build_site(read(articles), Config(), THEME, each=each, render=memo.render, making=making, near=memo.near(here))
+    )
     memo.forget_unused()
     return built, made
 

@@ -109,6 +109,7 @@ def build(
     if why and verdict:
         _say_why(terminal, verdict.why)
 
+    from sitegen.file_digests import DiskDigests
     from sitegen.ownership import require_output
     from sitegen.write import compare_site
 
@@ -127,7 +128,12 @@ def build(
     if pdf or epub:  # they go through all files once more, which would make them anew
         built = replace(built, value=replace(built.value, files=tuple(built.value.files)))
     clock.start("write")
-    report = compare_site(built.value.files, target) if only_check else write_built(terminal, config, built.value)
+    there = DiskDigests()
+    report = (
+        compare_site(built.value.files, target)
+        if only_check
+        else write_built(terminal, config, built.value, there=there)
+    )
     if pdf or epub:
         clock.start("print")
         _print(built.value, config, pdf, paper, epub)
@@ -146,7 +152,7 @@ def build(
         terminal.say(f"{target}/ is {'what would be built' if is_built else 'not what would be built'}")
         return FINDINGS if failed or not is_built else FINE
     if record and not report.problems:
-        record.keep(config, built.problems, counts_words(built.value.briefing))
+        record.keep(config, built.problems, counts_words(built.value.briefing), there)
     terminal.say(built_words(built.value.briefing, report.changes))
     for document in filter(None, (pdf, epub)):
         terminal.say(f"{visible(str(document))}: the first page and the topics")

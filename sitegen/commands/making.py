@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sitegen.build import Built
     from sitegen.config import Config
     from sitegen.each import Each, Spread
+    from sitegen.file_digests import Digest, DiskDigests
     from sitegen.memo import Memo
     from sitegen.model import Briefing
     from sitegen.write import WriteReport
@@ -61,7 +62,7 @@ def make_site(
     def start(stage: str, _items: int) -> None:
         clock.start(stage)
 
-    render, making, near = (memo.render, memo.pages, memo.each(here)) if memo else (render_page, anew, here)
+    render, making, near = (memo.render, memo.pages, memo.near(here)) if memo else (render_page, anew, here)
     built = build_site(
         read,
         config,
@@ -82,7 +83,15 @@ def make_site(
     return replace(built, problems=tuple(problems))
 
 
-def write_built(terminal: Terminal, config: "Config", built: "Built") -> "WriteReport":
+def write_built(
+    terminal: Terminal,
+    config: "Config",
+    built: "Built",
+    digest: "Digest | None" = None,
+    there: "DiskDigests | None" = None,
+) -> "WriteReport":
+    """`digest` and `there`: as in `write_site`."""
+    from sitegen.file_digests import digest_anew
     from sitegen.write import write_site
 
     target = terminal.project / config.output
@@ -94,6 +103,8 @@ def write_built(terminal: Terminal, config: "Config", built: "Built") -> "WriteR
             project=terminal.project,
             inputs=inputs_of(terminal, config),
             progress=step,
+            digest=digest or digest_anew,
+            there=there,
         )
     for path, change in report.changes.items():
         terminal.detail(change, str(target / path))

@@ -19,6 +19,7 @@ from sitegen.terminal import Terminal
 
 if TYPE_CHECKING:
     from sitegen.config import Config
+    from sitegen.file_digests import DiskDigests
 
 _RECORD = "build"
 _TRIES, _PAUSE = 5, 0.01
@@ -102,8 +103,11 @@ class UpToDate:
         """Where the build may leave more, once it is settled what it reads."""
         return self._cache if self._read else None
 
-    def keep(self, config: "Config", problems: Sequence[Problem], counts: str) -> None:
-        """The record of a build that is done. None is kept if a file changed meanwhile: which was read is not known."""
+    def keep(self, config: "Config", problems: Sequence[Problem], counts: str, there: "DiskDigests") -> None:
+        """The record of a build that is done. None is kept if a file changed meanwhile: which was read is not known.
+
+        `there`: what the build saw of the files of the site.
+        """
         cache, before = self._cache, self._read
         if cache is None or before is None or not is_sure(problems):
             return
@@ -112,7 +116,7 @@ class UpToDate:
         manifest = hashlib.sha256((Path(output) / MANIFEST).read_bytes()).hexdigest()
         folders = self._folders(config)
         now = look_at(self._files, folders, cache.now(), before)
-        if changes(before, now) or not _holds(Path(output), manifest):
+        if changes(before, now) or not _holds(Path(output), manifest, there):
             return
         self._keep(
             cache,
@@ -154,12 +158,12 @@ def _sure_stamp(cache: Cache, output: str) -> str:
     return ""
 
 
-def _holds(output: Path, manifest: str) -> bool:
-    """Whether a folder holds the very site that has this manifest, whatever its stamps."""
+def _holds(output: Path, manifest: str, there: "DiskDigests | None" = None) -> bool:
+    """Whether a folder holds the very site that has this manifest, whatever its stamps. `there`: as in `is_whole`."""
     from sitegen.write import is_whole
 
     try:
         listed = (output / MANIFEST).read_bytes()
-        return hashlib.sha256(listed).hexdigest() == manifest and is_whole(output)
+        return hashlib.sha256(listed).hexdigest() == manifest and is_whole(output, there)
     except OSError:
         return False

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, NamedTuple
 
+from sitegen.each import Each, here
 from sitegen.errors import Outcome
 from sitegen.model import Arrival, Briefing, Outlet
 
@@ -84,9 +85,11 @@ def compose(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeO
     return Outcome(page for job in jobs for page in job.pages(corpus))
 
 
-def plan(briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeOptions) -> Outcome[Plan]:
-    """What makes the pages of `compose`."""
-    corpus = Corpus(briefing, arrivals, options.history, options.translator)
+def plan(
+    briefing: Briefing, arrivals: tuple[Arrival, ...], options: ComposeOptions, each: Each = here
+) -> Outcome[Plan]:
+    """What makes the pages of `compose`. `each`: who goes through single articles."""
+    corpus = Corpus(briefing, arrivals, options.history, options.translator, each)
     views = {
         urls.NAMES: corpus.naming.with_page,
         urls.QUOTES: told(corpus),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property, wraps
 from typing import Any, TypeVar, cast
 
+from sitegen.each import Each, here
 from sitegen.history import History
 from sitegen.interface import ENGLISH, Translator
 from sitegen.interface.direction import other_language, script_tag
@@ -54,7 +55,9 @@ class Corpus:
         arrivals: tuple[Arrival, ...] = (),
         history: History | None = None,
         translator: Translator = ENGLISH,
+        each: Each = here,
     ):
+        """`each`: who goes through single articles."""
         self.briefing = briefing
         self.translator = translator
         self.history = history
@@ -90,7 +93,7 @@ class Corpus:
         """Statement id → what became of articles that say, or said, so."""
         for flag in briefing.flags:
             self.flags_of[flag.statement].append(flag)
-        self.naming = Naming(briefing)
+        self.naming = Naming(briefing, each)
         self.dated_in: defaultdict[str, list[DateExpression]] = defaultdict(list)
         """Sentence id → its expressions of a time that is known."""
         for analysis in briefing.analyses:

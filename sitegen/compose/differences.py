@@ -1,6 +1,6 @@
 """The page of differences: what sources give otherwise, each side in its sentences."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.interface import Translator, msgid
@@ -13,7 +13,7 @@ from .decisions import signed
 from .notes import MANY_LINES, Notes
 from .options import SiteOf
 from .pages import DifferenceItem, DifferencesPage, Line, Link, SideItem
-from .paging import Paged, Step, letter_steps, part_title
+from .paging import Lettered, Paged, Step, part_title
 from .pieces import marked
 
 _KINDS: dict[DifferenceKind, str] = {
@@ -151,11 +151,11 @@ def _paged(corpus: Corpus) -> Paged[str]:
     listed = (*shown(corpus), *sorted(dismissed, key=_weight))
     sizes = {difference.id: sum(len(side.sentences) for side in difference.sides) for difference in listed}
 
-    def steps(difference: Difference) -> list[Step]:
+    def steps(difference: Difference) -> Sequence[Step]:
         kind = Step(difference.kind, _(_KINDS[difference.kind]))
         if difference.dismissed is not None:
             kind = Step("dismissed", _("Dismissed by the desk"))
-        return [kind, *letter_steps(corpus.translator.reason(difference.note), kind)]
+        return Lettered(corpus.translator.reason(difference.note), (kind,))
 
     return Paged(urls.DIFFERENCES, {found.id: steps(found) for found in listed}, _MOST, sizes.__getitem__)
 

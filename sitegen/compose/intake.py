@@ -12,7 +12,7 @@ from . import urls
 from .corpus import Corpus
 from .options import SiteOf
 from .pages import ArrivalRow, Count, IntakePage, StandIn
-from .paging import Paged, letter_steps, part_title
+from .paging import Lettered, Paged, part_title
 
 _FATES: dict[ArrivalFate, str] = {
     "used": msgid("used"),
@@ -31,7 +31,7 @@ def intake_pages(corpus: Corpus, site: SiteOf) -> Iterator[IntakePage]:
     """By the first letters of the paths, where they are too many for one page."""
     _ = corpus.translator.gettext
     arrivals = dict(enumerate(corpus.arrivals))
-    paged = Paged(urls.INTAKE, {place: letter_steps(fold(arrival.path)) for place, arrival in arrivals.items()}, _MOST)
+    paged = Paged(urls.INTAKE, {place: Lettered(fold(arrival.path)) for place, arrival in arrivals.items()}, _MOST)
     for part in paged.pages:
         fates = Counter(arrivals[place].fate for place in part.everything)
         yield IntakePage(

@@ -29,7 +29,7 @@ from .pages import (
     Site,
     Tally,
 )
-from .paging import Paged, letter_steps, part_title
+from .paging import Lettered, Paged, part_title
 from .pieces import marked
 from .quotes import speaker_href
 from .support import carried_words
@@ -165,7 +165,7 @@ def names_pages(corpus: Corpus, site: SiteOf) -> Iterator[NamesPage]:
     """By the first letters of the names, where they are too many for one page."""
     _ = corpus.translator.gettext
     entities = sorted(corpus.naming.with_page.values(), key=lambda e: (e.name.casefold(), e.id))
-    paged = Paged(urls.NAMES, {entity.id: letter_steps(entity.name) for entity in entities}, _MOST)
+    paged = Paged(urls.NAMES, {entity.id: Lettered(entity.name) for entity in entities}, _MOST)
     for part in paged.pages:
         by_kind: defaultdict[EntityKind, list[Entity]] = defaultdict(list)
         for id_ in part.items:

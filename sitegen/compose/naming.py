@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from sitegen.each import Each, here
 from sitegen.model import Briefing, Mention, Quote, Ruling
 from sitegen.speakers import find_speakers, names_with_page, stated_speakers
 
@@ -11,7 +12,8 @@ PRONOUNS = frozenset("he she they it we i you one both".split())
 class Naming:
     """The names of a briefing, by place and by page."""
 
-    def __init__(self, briefing: Briefing):
+    def __init__(self, briefing: Briefing, each: Each = here):
+        """`each`: who goes through single articles."""
         self.in_sentence: defaultdict[str, list[tuple[Mention, str]]] = defaultdict(list)
         """Sentence id → the names in it, by place, with the ids of what they name."""
         for entity in briefing.entities:
@@ -19,7 +21,7 @@ class Naming:
                 self.in_sentence[mention.sentence].append((mention, entity.id))
         for found in self.in_sentence.values():
             found.sort(key=lambda pair: pair[0].start)
-        self.speakers = find_speakers(briefing)
+        self.speakers = find_speakers(briefing, each)
         self.stated: dict[Quote, Ruling] = stated_speakers(briefing)
         """Quotations on whose speaker the desk decided."""
         self.stated_in: defaultdict[str, list[tuple[Quote, Ruling]]] = defaultdict(list)

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from . import urls
 from .corpus import Corpus, once
-from .paging import Paged, Step, date_steps, folded, letter_steps
+from .paging import Lettered, Paged, Step, date_steps, folded
 
 _MOST = 120
 """Articles on a page, an origin counted as five: about 12 KiB (gzip)."""
@@ -24,7 +24,7 @@ def by_outlet(corpus: Corpus, articles: Iterable[str]) -> list[tuple[str, tuple[
     return [(id_, tuple(article for _, article in pairs)) for id_, pairs in groupby(found, key=lambda pair: pair[0])]
 
 
-def article_steps(corpus: Corpus) -> dict[str, list[Step]]:
+def article_steps(corpus: Corpus) -> dict[str, Sequence[Step]]:
     """Of each article, by outlet and newest first: the letter of its outlet, the outlet, its day, its title."""
     return {
         article: _steps(corpus, article)
@@ -52,18 +52,18 @@ def paged_sources(corpus: Corpus) -> Paged[str]:
     for origin in corpus.briefing.origins:
         words = _("Perhaps copies") if origin.is_doubtful else _("Copies of one text")
         kind = Step("doubts" if origin.is_doubtful else "origins", words)
-        steps[origin.id] = [kind, *letter_steps(corpus.title(origin.articles[0]), kind)]
+        steps[origin.id] = Lettered(corpus.title(origin.articles[0]), (kind,))
     return Paged(urls.SOURCES, steps, _MOST, lambda id_: 1 if id_ in corpus.articles else 5)
 
 
-def _steps(corpus: Corpus, article: str) -> list[Step]:
+def _steps(corpus: Corpus, article: str) -> Sequence[Step]:
     translator = corpus.translator
     metadata = corpus.articles[article].metadata
     anchor = outlet_of(corpus, article)
     words = metadata.publisher or translator.gettext("Outlet not stated")
     outlet = Step(anchor, words)
-    first = letter_steps(words)[:1] if metadata.publisher else []
+    first = Lettered(words)[:1] if metadata.publisher else []
     published = (metadata.published or "")[:10]
     undated = Step(f"{anchor}.undated", f"{words}, {translator.gettext('no date stated')}")
     days = date_steps(translator, published, outlet) if published else [undated]
-    return [*first, outlet, *days, *letter_steps(corpus.title(article), days[-1])]
+    return Lettered(corpus.title(article), (*first, outlet, *days))

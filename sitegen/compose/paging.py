@@ -12,7 +12,8 @@ Known failure: each letter has a page, however little stands there; pages that j
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from functools import cached_property
+from typing import Generic, TypeVar, overload
 
 from sitegen.interface import Translator
 from sitegen.iso_dates import first_day
@@ -144,12 +145,39 @@ def folded(text: str) -> str:
     return bare[start:]
 
 
-def letter_steps(text: str, after: Step | None = None) -> list[Step]:
-    """By the first letter of `text`, by the first two, and so on. `after`: the step that comes before these."""
-    letters = folded(text)[:_LETTERS]
-    key = "".join(letter if letter.isalnum() else "-" for letter in letters)
-    before, said = (f"{after.key}.", f"{after.words}, ") if after else ("", "")
-    return [Step(before + key[:number], said + _called(letters[:number])) for number in range(1, len(key) + 1)]
+class Lettered(Sequence[Step]):
+    """The steps `first`, then by the first letter of `text`, by the first two, and so on. Each of these is made when it
+    is asked for: there are up to 32, and a list that fits on a page asks for none."""
+
+    def __init__(self, text: str, first: Sequence[Step] = ()) -> None:
+        self._text = text
+        self._first = tuple(first)
+
+    @cached_property
+    def _letters(self) -> str:
+        return folded(self._text)[:_LETTERS]
+
+    def __len__(self) -> int:
+        return len(self._first) + len(self._letters)
+
+    @overload
+    def __getitem__(self, place: int) -> Step: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Step]: ...
+
+    def __getitem__(self, place: int | slice) -> Step | Sequence[Step]:
+        if isinstance(place, slice):
+            return [self[number] for number in range(*place.indices(len(self)))]
+        if place < len(self._first):
+            return self._first[place]
+        number = place - len(self._first) + 1
+        if number > len(self._letters):
+            raise IndexError(place)
+        letters = self._letters[:number]
+        key = "".join(letter if letter.isalnum() else "-" for letter in letters)
+        before, said = (f"{self._first[-1].key}.", f"{self._first[-1].words}, ") if self._first else ("", "")
+        return Step(before + key, said + _called(letters))
 
 
 def _called(letters: str) -> str:

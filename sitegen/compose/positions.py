@@ -17,7 +17,7 @@ from .names import side_line
 from .notes import Notes
 from .options import SiteOf
 from .pages import Link, PartyGroup, PositionItem, PositionsInShort, PositionsPage
-from .paging import Paged, Step, folded, letter_steps, part_title
+from .paging import Lettered, Paged, Step, folded, part_title
 from .pieces import marked
 from .support import ONE_ONLY, carried_words
 
@@ -87,15 +87,15 @@ def positions_pages(corpus: Corpus, site: SiteOf) -> Iterator[PositionsPage]:
         )
 
 
-def _steps(corpus: Corpus, parties: Sequence[_Party]) -> dict[str, list[Step]]:
+def _steps(corpus: Corpus, parties: Sequence[_Party]) -> dict[str, Sequence[Step]]:
     """By id. `parties`: those of most articles first."""
 
     def name(party: _Party) -> str:
         return corpus.entities[party.id].name
 
-    steps: dict[str, list[Step]] = {party.id: [] for party in parties[:_FIRST]}
+    steps: dict[str, Sequence[Step]] = {party.id: [] for party in parties[:_FIRST]}
     for party in sorted(parties[_FIRST:], key=lambda party: (folded(name(party)), party.id)):
-        steps[party.id] = letter_steps(name(party))
+        steps[party.id] = Lettered(name(party))
     return steps
 
 

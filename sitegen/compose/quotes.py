@@ -1,7 +1,7 @@
 """The page of quotations: every one in its sentence, by who says it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.model import Quote, Utterance
@@ -15,7 +15,7 @@ from .naming import is_described
 from .notes import MANY_LINES, Notes
 from .options import SiteOf
 from .pages import Line, QuoteGroup, QuotesPage, Site
-from .paging import Paged, Part, Step, letter_steps, part_title
+from .paging import Lettered, Paged, Part, Step, part_title
 from .pieces import marked
 
 _FEW_WORDS = 3
@@ -88,14 +88,16 @@ def _spoken(corpus: Corpus) -> _Spoken:
 
 def _steps(
     corpus: Corpus, utterances: Iterable[Utterance], by_speaker: Mapping[str, list[Quote]]
-) -> dict[str, list[Step]]:
+) -> dict[str, Sequence[Step]]:
     """Of what several articles quote, by its first words; then of the speakers, by name or description."""
     _ = corpus.translator.gettext
     several = Step("same_", _("Quoted by several articles"))
-    steps = {found.id: [several, *letter_steps(found.renderings[0].quotes[0].text, several)] for found in utterances}
+    steps: dict[str, Sequence[Step]] = {
+        found.id: Lettered(found.renderings[0].quotes[0].text, (several,)) for found in utterances
+    }
     named = [corpus.entities[id_] for id_ in by_speaker if id_ in corpus.entities]
     for entity in sorted(named, key=lambda entity: (entity.name.casefold(), entity.id)):
-        steps[entity.id] = letter_steps(entity.name)
+        steps[entity.id] = Lettered(entity.name)
     for kind, words in (
         (_STATED, _("Speakers as the desk states them")),
         (_DESCRIBED, _("Speakers without a name")),
@@ -103,7 +105,7 @@ def _steps(
     ):
         step = Step(kind, words)
         for id_ in sorted(id_ for id_ in by_speaker if id_.startswith(kind)):
-            steps[id_] = [step, *letter_steps(id_.removeprefix(kind), step)]
+            steps[id_] = Lettered(id_.removeprefix(kind), (step,))
     return steps
 
 

@@ -8,7 +8,7 @@ from .corpus import Corpus
 from .decisions import shown_name
 from .options import SiteOf
 from .pages import LetterGroup, Link, SearchPage, SearchPartPage
-from .paging import Paged, folded, letter_steps, part_title
+from .paging import Lettered, Paged, folded, part_title
 
 _FEW = 40
 """Entries that a reader finds without letters above them."""
@@ -26,7 +26,7 @@ def search_pages(corpus: Corpus, site: SiteOf) -> Iterator[SearchPage | SearchPa
         for id_, e in corpus.naming.with_page.items()
     )
     links.sort(key=lambda link: (folded(link.text), link.text, link.href))
-    paged = Paged(page, {link: letter_steps(link.text) for link in links}, MOST_ENTRIES)
+    paged = Paged(page, {link: Lettered(link.text) for link in links}, MOST_ENTRIES)
     title = translator.gettext("Search")
     first, *others = paged.pages
     names = translator.ngettext("%(n)s name", "%(n)s names", len(corpus.naming.with_page))

@@ -13,7 +13,7 @@ from .corpus import Corpus, once
 from .nesting import Nest
 from .options import SiteOf
 from .pages import Link, SilenceItem, StoriesPage, StoryItem
-from .paging import Paged, letter_steps, part_title
+from .paging import Lettered, Paged, part_title
 from .silence import silent_on_topic
 
 _MOST = 100
@@ -54,7 +54,7 @@ def _page_of(corpus: Corpus) -> Mapping[str, str]:
 @once
 def _paged(corpus: Corpus) -> Paged[str]:
     """Of the ids of topics."""
-    return Paged(urls.STORIES, {id_: letter_steps(topic.title) for id_, topic in corpus.topics.items()}, _MOST)
+    return Paged(urls.STORIES, {id_: Lettered(topic.title) for id_, topic in corpus.topics.items()}, _MOST)
 
 
 def story_link(corpus: Corpus, topic: Topic, page: str) -> Link | None:

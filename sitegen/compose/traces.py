@@ -157,37 +157,35 @@ class Changes:
     def __init__(self, before: Corpus, now: Corpus) -> None:
         self._before = before
         self._now = now
-        self._judged: dict[tuple[Place, How], _Judged] = {}
+        self._changed: dict[tuple[Place, How], Set[Any]] = {}
+        """What was read → the keys by which the two answer otherwise, of all that they have."""
+        self._same: defaultdict[Place, set[Any]] = defaultdict(set)
+        """Look-up → ids by which they answer the same, of those that were asked for together."""
 
     def touch(self, trace: Trace) -> bool:
         """Whether anything that was read is another."""
-        return any(self._of(*read).touch(keys) for read, keys in trace.items())
-
-    def _of(self, place: Place, how: How) -> "_Judged":
-        known = self._judged.get((place, how))
-        if known is None:
-            known = _Judged(_found(self._before, place), _found(self._now, place), _ANSWERS[how])
-            self._judged[place, how] = known
-        return known
-
-
-class _Judged:
-    """Of what two corpora have in one place, the keys by which they answer the same."""
-
-    def __init__(self, before: Any, now: Any, answer: Callable[[Any, Any], Any]) -> None:
-        self._before = before
-        self._now = now
-        self._answer = answer
-        self._same: set[Any] = set()
-
-    def touch(self, keys: Set[Any]) -> bool:
-        """Whether they answer otherwise by any of `keys`."""
-        for key in keys - self._same:
-            before, now = self._answer(self._before, key), self._answer(self._now, key)
-            if before is not now and before != now:
+        for read, keys in trace.items():
+            place, how = read
+            if how == "of":
+                if not self._answer_the_same(place, keys):
+                    return True
+                continue
+            if read not in self._changed:
+                self._changed[read] = _CHANGED[how](_found(self._before, place), _found(self._now, place))
+            if not self._changed[read].isdisjoint(keys):
                 return True
-            self._same.add(key)
         return False
+
+    def _answer_the_same(self, place: Place, asked: Set[Any]) -> bool:
+        """By all ids of a look-up that were asked for together: their order counts as well."""
+        same = self._same[place]
+        if fresh := asked - same:
+            before, now = _found(self._before, place), _found(self._now, place)
+            for ids in fresh:
+                if _is_another(before.of(ids), now.of(ids)):
+                    return False
+                same.add(ids)
+        return True
 
 
 def _found(corpus: Corpus, place: Place) -> Any:
@@ -197,22 +195,41 @@ def _found(corpus: Corpus, place: Place) -> Any:
     return found
 
 
+def _changed_at(before: Mapping[Any, Any], now: Mapping[Any, Any]) -> Set[Any]:
+    """Compared once for all pages: a key that neither has is answered alike."""
+    if before == now:
+        return frozenset()
+    shared = before.keys() & now.keys()
+    changed = {key for key in shared if before[key] is not now[key] and before[key] != now[key]}
+    changed.update(key for key in before.keys() ^ now.keys() if _is_another(_at(before, key), _at(now, key)))
+    return changed
+
+
+def _changed_as_a_whole(before: Any, now: Any) -> Set[Any]:
+    return frozenset((None,)) if _is_another(_whole(before), _whole(now)) else frozenset()
+
+
 def _at(mapping: Mapping[Any, Any], key: Any) -> Any:
-    """As a page asks: what has a default for keys that it lacks gives it."""
+    """As a page asks: what has a default for keys that it lacks gives it; here it is not given one by that."""
+    if isinstance(mapping, defaultdict) and key not in mapping:
+        return mapping.default_factory() if mapping.default_factory else _NOTHING
     try:
         return mapping[key]
     except KeyError:
         return _NOTHING
 
 
-def _all(value: Any, _key: None) -> Any:
+def _is_another(before: Any, now: Any) -> bool:
+    return before is not now and bool(before != now)
+
+
+def _whole(value: Any) -> Any:
     """Of a look-up with the order, which equality leaves out."""
     return list(value.items()) if isinstance(value, Mapping) else value
 
 
-_ANSWERS: Mapping[How, Callable[[Any, Any], Any]] = {
-    "at": _at,
-    "has": lambda value, key: key in value,
-    "of": lambda lookup, ids: lookup.of(ids),
-    "all": _all,
+_CHANGED: Mapping[How, Callable[[Any, Any], Set[Any]]] = {  # of look-ups each question is compared by itself
+    "at": _changed_at,
+    "has": lambda before, now: frozenset(before) ^ frozenset(now),
+    "all": _changed_as_a_whole,
 }

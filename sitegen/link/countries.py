@@ -4,7 +4,7 @@ Written by hand. A row: name | other names | words for its people and what is th
 the government. Brussels, Geneva and The Hague are left out: they mean bodies that sit there as often as a government.
 """
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from sitegen.reasons import Reason, worded
 
@@ -246,7 +246,8 @@ United Nations | Security Council, UN Security Council, General Assembly, UN Gen
 """
 
 
-class Standing(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Standing:
     """Whom a name stands for, and why."""
 
     side: str

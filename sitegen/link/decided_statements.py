@@ -27,6 +27,7 @@ class DecidedSimilarity(Similarity):
 
     def __init__(self, corpus: Corpus, options: SimilarOptions, decisions: Sequence[StatementDecision], gone: Set[str]):
         super().__init__(corpus, options)
+        self._decided, self._gone = tuple(decisions), frozenset(gone)
         self.dropped = frozenset(
             (
                 *(index for group in self._indices(decisions, "drop") for index in group),
@@ -49,6 +50,14 @@ class DecidedSimilarity(Similarity):
             for b in self.readings(other)
         )
         self._decided_pairs: tuple[tuple[float, int, int], ...] | None = None
+
+    @property
+    def decided(self) -> tuple[StatementDecision, ...]:
+        return self._decided
+
+    @property
+    def gone(self) -> frozenset[str]:
+        return self._gone
 
     @property
     def twins(self) -> tuple[tuple[int, ...], ...]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from sitegen.each import Each, here, surely
 from sitegen.model import Entity, Mention, Story
 from sitegen.reasons import NO_REASON, Reason, worded
 from sitegen.text import digest, slug
@@ -23,8 +24,10 @@ class EntityOptions:
     """Affairs that must have a name in full before articles on others may mean it by its last name alone."""
 
 
-def merge_mentions(corpus: Corpus, options: EntityOptions, stories: Sequence[Story] = ()) -> tuple[Entity, ...]:
-    """All that is named, by id. An entity's mentions come by article, then position.
+def merge_mentions(
+    corpus: Corpus, options: EntityOptions, stories: Sequence[Story] = (), each: Each = here
+) -> tuple[Entity, ...]:
+    """All that is named, by id. An entity's mentions come by article, then position. `each`: who reads single names.
 
     What a short form stands for is looked for in its article first, then in the article's story, then everywhere, and
     only a single candidate is taken: two people who share a last name stay apart, and so does a last name that both
@@ -34,17 +37,29 @@ def merge_mentions(corpus: Corpus, options: EntityOptions, stories: Sequence[Sto
     Method: decision 0009. Known failures: father and son of one name; two people of one last name, of whom one is
     never named in full; brothers with first names that sound alike, if no article names both.
     """
-    book = NameBook(corpus, options.known_in, stories)
-    merge_full_names(book)
+    book = NameBook(corpus, options.known_in, stories, each)
+    merge_full_names(book, each)
     merge_acronyms(book)
     merge_last_names(book)
     merge_beginnings(book)
     merged: dict[str, list[tuple[Mention, Why | None]]] = {}
-    for line in corpus.lines:
-        for mention in line.mentions:
-            key, why = book.stands_for((line.article, form_of(mention.text)))
+    for article, names in book.named.items():
+        stands_for = {form: book.stands_for((article, form)) for form, _ in names.by_form}
+        for mention, form in zip(names.mentions, names.forms, strict=True):
+            key, why = stands_for[form]
             merged.setdefault(key, []).append((mention, why))
-    return _with_distinct_ids([_entity(found) for found in merged.values()], corpus)
+    found = [_Merged(key, tuple(mentions)) for key, mentions in merged.items()]
+    return _with_distinct_ids(list(surely(each, _entity, found)), corpus)
+
+
+@dataclass(frozen=True, slots=True)
+class _Merged:
+    """Mentions of one thing."""
+
+    id: str
+    """The key of its name."""
+    found: tuple[tuple[Mention, Why | None], ...]
+    """Each with why it is taken for one."""
 
 
 def share_out(entities: Iterable[Entity], groups: Sequence[Collection[str]]) -> tuple[tuple[Entity, ...], ...]:
@@ -65,7 +80,9 @@ def share_out(entities: Iterable[Entity], groups: Sequence[Collection[str]]) -> 
     return tuple(map(tuple, shared))
 
 
-def _entity(found: Sequence[tuple[Mention, Why | None]]) -> Entity:
+def _entity(merged: _Merged) -> Entity:
+    """What the mentions name; its id may be that of others too."""
+    found = merged.found
     mentions = tuple(mention for mention, _ in found)
     counts = Counter(mention.text for mention in mentions)
     forms = tuple(sorted(counts, key=lambda text: (-counts[text], -len(text), text)))
@@ -117,5 +134,5 @@ def _with_distinct_ids(entities: Sequence[Entity], corpus: Corpus) -> tuple[Enti
     made: dict[str, Entity] = {}
     for first, entity in sorted(firsts, key=lambda found: age(found[0])):
         id_ = entity.id if entity.id not in made else f"{entity.id}-{digest(f'{first.sentence} {first.text}')}"
-        made[id_] = replace(entity, id=id_)
+        made[id_] = entity if id_ == entity.id else replace(entity, id=id_)
     return tuple(made[id_] for id_ in sorted(made))

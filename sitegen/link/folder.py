@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from sitegen.each import Each, surely
+from sitegen.each import Each, here, surely
 from sitegen.model import Analysis, Decisions, Origin, Story, TopicLock
 
 from .affairs import Affair, divide
@@ -42,10 +42,15 @@ class Folder:
 
 
 def survey(
-    analyses: tuple[Analysis, ...], options: LinkOptions, lock: TopicLock, decisions: Decisions, each: Each
+    analyses: tuple[Analysis, ...],
+    options: LinkOptions,
+    lock: TopicLock,
+    decisions: Decisions,
+    each: Each,
+    near: Each = here,
 ) -> Folder:
     """Which articles are on one event, which affairs these make, and which go back to one text. `each`: who reads the
-    words of the articles."""
+    words of the articles; `near`: who does what is less than that."""
     gone = frozenset(decision.article for decision in decisions.articles if decision.status == "withdrawn")
     whole = make_corpus(analyses)
     unread = [Unread(analysis.article.id, analysis) for analysis in whole.analyses]
@@ -59,7 +64,8 @@ def survey(
         corpus = make_corpus(analysis for analysis in analyses if analysis.article.id not in gone)
         left = {analysis.article.id: counts[analysis.article.id] for analysis in corpus.analyses}
         stories = find_stories(corpus, options.stories, article_vectors(left))
-    origins = find_origins(corpus.analyses, options.origins, {article: found.runs for article, found in words.items()})
+    runs = {article: found.runs for article, found in words.items()}
+    origins = find_origins(corpus.analyses, options.origins, runs, near)
     return Folder(
         whole=whole,
         gone=gone,

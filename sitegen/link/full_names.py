@@ -3,20 +3,25 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
+from sitegen.each import Each, here, surely
+
+from .form_words import FullName, read_meeting
 from .name_book import Name, NameBook, Why
-from .name_forms import Likeness, likeness, meeting_points
+from .name_forms import Likeness, likeness
 
 
-def merge_full_names(book: NameBook) -> None:
-    """Names in full: the same words, more of them, or another spelling."""
-    meeting: defaultdict[tuple[str, ...], list[Name]] = defaultdict(list)
+def merge_full_names(book: NameBook, each: Each = here) -> None:
+    """Names in full: the same words, more of them, or another spelling. `each`: who reads names."""
+    meeting: defaultdict[str, list[Name]] = defaultdict(list)
     members: defaultdict[str, list[Name]] = defaultdict(list)
-    for name in sorted(book.names.values(), key=lambda name: (-name.count, name.key)):
-        if name.key.startswith("country "):
-            continue
-        points = meeting_points(name.main, name.kind)
-        near = {other.key: other for point in points for other in meeting[point]}
-        _join(book, name, near, members)
+    names = [name for name in book.names.values() if not name.key.startswith("country ")]
+    names.sort(key=lambda name: (-name.count, name.key))
+    read = surely(each, read_meeting, [FullName(name.key, name.main, name.kind) for name in names])
+    for name, found in zip(names, read, strict=True):
+        points = found.points
+        near = {other.key: other for point in points if point in meeting for other in meeting[point]}
+        if near:
+            _join(book, name, near, members)
         members[book.root(name.key)].append(name)
         for point in points:
             meeting[point].append(name)

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from sitegen.each import Each, here, surely
 from sitegen.model import EntityKind, Mention, Story
 from sitegen.reasons import Reason, worded
 
-from .corpus import Corpus
+from .article_words import Unread
+from .corpus import Corpus, make_corpus
 from .countries import country
-from .name_forms import organisation_words, person_words, suffix_of
+from .form_words import Form, FormWords, read_form
 from .stories import affairs_of
 
 _WHERE = re.compile(r"\b(?:in|near|from|at|to|outside|around|across)(?: the)? $")
@@ -61,27 +63,55 @@ class Name:
         return min(self.forms, key=lambda form: (-self.forms[form], -len(form), form))
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleNames:
+    """The names in an article."""
+
+    mentions: tuple[Mention, ...]
+    """By position."""
+    forms: tuple[str, ...]
+    """The form of each."""
+    by_form: tuple[tuple[str, tuple[Mention, ...]], ...]
+    """The mentions of each form; first the one that stands first."""
+
+
+def read_names(article: Unread) -> ArticleNames:
+    """The names in an article by themselves."""
+    mentions = tuple(mention for line in make_corpus((article.analysis,)).lines for mention in line.mentions)
+    forms = tuple(form_of(mention.text) for mention in mentions)
+    by_form: dict[str, list[Mention]] = {}
+    for mention, form in zip(mentions, forms, strict=True):
+        by_form.setdefault(form, []).append(mention)
+    return ArticleNames(mentions, forms, tuple((form, tuple(found)) for form, found in by_form.items()))
+
+
 class NameBook:
     """Forms of names, the names that they are of, and what those are merged into."""
 
-    def __init__(self, corpus: Corpus, known_in: int, stories: Sequence[Story]):
+    def __init__(self, corpus: Corpus, known_in: int, stories: Sequence[Story], each: Each = here):
+        """`each`: who reads articles and spellings."""
         self._known_in = known_in
         self.corpus = corpus
         everything = frozenset(analysis.article.id for analysis in corpus.analyses)
         self._story_of = {article: frozenset(story.articles) for story in stories for article in story.articles}
         affairs = [frozenset(affair) for affair in affairs_of(tuple(stories))] or [everything]
         self.affair_of = {article: affair for affair in affairs for article in affair}
-        self.mentions: dict[Unit, list[Mention]] = {}
-        for line in corpus.lines:
-            for mention in line.mentions:
-                self.mentions.setdefault((line.article, form_of(mention.text)), []).append(mention)
+        unread = [Unread(analysis.article.id, analysis) for analysis in corpus.analyses]
+        self.named = dict(zip((one.id for one in unread), surely(each, read_names, unread), strict=True))
+        """Article id → the names in it."""
+        self.mentions: dict[Unit, tuple[Mention, ...]] = {
+            (article, form): mentions for article, found in self.named.items() for form, mentions in found.by_form
+        }
+        forms = [Form(form) for form in dict.fromkeys(form for _, form in self.mentions)]
+        self.words = dict(zip((form.id for form in forms), surely(each, read_form, forms), strict=True))
+        """Form → what it comes to by itself."""
         self._text = {line.sentence.id: line.sentence.text for line in corpus.lines}
         self._first = self._first_lines()
         self.kinds = self._form_kinds()
         self.names: dict[str, Name] = {}
         self.key_of: dict[str, str] = {}
         for (article, form), mentions in self.mentions.items():
-            key = self.key_of.setdefault(form, key_of_form(form, self.kinds[form]))
+            key = self.key_of.setdefault(form, key_of_form(form, self.kinds[form], self.words[form]))
             name = self.names.setdefault(key, Name(key, self.kinds[form]))
             name.forms[form] += len(mentions)
             name.articles.add(article)
@@ -176,9 +206,9 @@ class NameBook:
         for (_, form), mentions in self.mentions.items():
             kinds[form].update(mention.kind for mention in mentions)
         found = {form: majority(counts) for form, counts in kinds.items()}
-        people = {" ".join(person_words(form)) for form, kind in found.items() if kind == "person" and " " in form}
+        people = {self.words[form].person for form, kind in found.items() if kind == "person" and " " in form}
         for form, kind in found.items():
-            if kind == "other" and " " in form and " ".join(person_words(form)) in people:
+            if kind == "other" and " " in form and self.words[form].person in people:
                 found[form] = "person"
         return found
 
@@ -208,13 +238,14 @@ def form_of(text: str) -> str:
     return " ".join(words)
 
 
-def key_of_form(form: str, kind: EntityKind) -> str:
-    """What forms of one name share: that it is of a person, and the words without accents, marks and form."""
+def key_of_form(form: str, kind: EntityKind, found: FormWords) -> str:
+    """What forms of one name share: that it is of a person, and the words without accents, marks and form. `found`: the
+    words of the form."""
     if kind == "person":
-        return " ".join(("person", *person_words(form), suffix_of(form)))
+        return " ".join(("person", *found.person, found.suffix))
     if named := country(form):
         return "country " + named
-    words = organisation_words(form)
+    words = found.organisation
     return ("place " if kind == "place" else "thing ") + (
         "".join(words) if len(words) > 1 and all(len(word) == 1 for word in words) else " ".join(words)
     )

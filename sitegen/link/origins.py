@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
 
+from sitegen.each import Each, here, surely
 from sitegen.model import Analysis, Origin, Sentence
 from sitegen.reasons import Reason, connected, listed, worded
 from sitegen.text import digest, shared_passage
@@ -48,11 +49,11 @@ _SHOWN_RUN = 8
 
 
 def find_origins(
-    analyses: Sequence[Analysis], options: OriginOptions, known: Mapping[str, str] | None = None
+    analyses: Sequence[Analysis], options: OriginOptions, known: Mapping[str, str] | None = None, each: Each = here
 ) -> tuple[Origin, ...]:
     """Sets of articles that share many runs of their own words, by id; no article is in two that are certain.
 
-    `known`: the `fingerprints` of these runs by article id, if they are known.
+    `known`: the `fingerprints` of these runs by article id, if they are known; `each`: who looks at two articles.
 
     Method: containment of word shingles (Broder, On the resemblance and containment of documents, 1997) outside
     quotations, found through an inverted index; sets are what chains of copies connect. A doubt joins two articles;
@@ -81,9 +82,35 @@ def find_origins(
     copies_in: dict[tuple[str, ...], dict[Pair, float]] = {}
     for pair, share in copies.items():
         copies_in.setdefault(group_of[pair[0]], {})[pair] = share
-    found = [_copies(group, there, agencies, by_id) for group, there in copies_in.items()]
-    found += (_doubt(pair, share, by_id) for pair, share in _between(near, group_of).items())
-    return tuple(sorted(found, key=lambda origin: origin.id))
+    found = [_copies(group, there, agencies) for group, there in copies_in.items()]
+    found += (_doubt(pair, share) for pair, share in _between(near, group_of).items())
+    pairs = [_Two(" ".join(one.closest), *(by_id[article] for article in one.closest)) for one in found]
+    passages = surely(each, _passages, pairs)
+    origins = (one.with_passages(shared) for one, shared in zip(found, passages, strict=True))
+    return tuple(sorted(origins, key=lambda origin: origin.id))
+
+
+@dataclass(frozen=True, slots=True)
+class _Two:
+    """Two articles that go back to one text."""
+
+    id: str
+    one: Analysis
+    other: Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An origin, and the two of its articles that share most."""
+
+    articles: tuple[str, ...]
+    evidence: Reason
+    closest: Pair
+    is_doubtful: bool = False
+
+    def with_passages(self, passages: tuple[tuple[str, ...], ...]) -> Origin:
+        id_ = f"origin.{digest(' '.join(self.articles))}"
+        return Origin(id_, self.articles, self.evidence, passages, is_doubtful=self.is_doubtful)
 
 
 class Ancestry:
@@ -221,8 +248,7 @@ def _copies(
     articles: tuple[str, ...],
     copies: dict[Pair, float],
     agencies: dict[Pair, str | None],
-    by_id: dict[str, Analysis],
-) -> Origin:
+) -> _Found:
     pairs = sorted(copies)
     closest = max(pairs, key=lambda pair: copies[pair])
     least, most = (_percent(end(copies[pair] for pair in pairs)) for end in (min, max))
@@ -232,35 +258,24 @@ def _copies(
         evidence = worded("%(least)s%% to %(most)s%% of the shorter text stands in the other", least=least, most=most)
     if named := sorted({name for pair in pairs if (name := agencies[pair])}):
         evidence = listed((evidence, worded("credited to %(words)s", words=connected(named))))
-    return _origin(articles, evidence, closest, by_id)
+    return _Found(articles, evidence, closest)
 
 
-def _doubt(pair: Pair, share: float, by_id: dict[str, Analysis]) -> Origin:
+def _doubt(pair: Pair, share: float) -> _Found:
     evidence = worded(
         "%(share)s%% of the shorter text stands in the other: too much for chance, too little to tell",
         share=_percent(share),
     )
-    return _origin(pair, evidence, pair, by_id, is_doubtful=True)
+    return _Found(pair, evidence, pair, is_doubtful=True)
 
 
 def _percent(share: float) -> str:
     return f"{share:.0%}".removesuffix("%")
 
 
-def _origin(
-    articles: tuple[str, ...], evidence: Reason, pair: Pair, by_id: dict[str, Analysis], *, is_doubtful: bool = False
-) -> Origin:
-    return Origin(
-        id=f"origin.{digest(' '.join(articles))}",
-        articles=articles,
-        evidence=evidence,
-        passages=_passages(by_id[pair[0]], by_id[pair[1]]),
-        is_doubtful=is_doubtful,
-    )
-
-
-def _passages(one: Analysis, other: Analysis) -> tuple[tuple[str, ...], ...]:
+def _passages(two: _Two) -> tuple[tuple[str, ...], ...]:
     """The longest passage that two articles share: the ids of the sentences that it touches, in each of them."""
+    one, other = two.one, two.other
     shared = shared_passage(_text(one), _text(other), _SHOWN_RUN)
     return () if shared is None else (_touched(one, *shared.one), _touched(other, *shared.other))
 

@@ -7,7 +7,7 @@ from sitegen.reasons import Reason, worded
 
 from .countries import country
 from .name_book import NameBook, form_of
-from .name_forms import initials, last_names, likeness, organisation_words, person_words, skeleton, suffix_of
+from .name_forms import likeness
 from .name_words import DESCRIBING, PARTICLES, PARTS
 
 _LONGEST_ACRONYM = 7
@@ -20,7 +20,7 @@ def merge_acronyms(book: NameBook) -> None:
     for name in book.names.values():
         if name.kind != "person" and " " in name.main:
             for form in name.forms:
-                for short in initials(form):
+                for short in book.words[form].initials:
                     spelled[short].add(name.key)
     for unit in book.mentions:
         short = unit[1].replace(".", "")
@@ -57,21 +57,22 @@ def merge_last_names(book: NameBook) -> None:
     by_first: defaultdict[str, set[str]] = defaultdict(set)
     by_sound: defaultdict[str, set[str]] = defaultdict(set)
     for name in book.names.values():
-        if name.kind != "person" or len(person_words(name.main)) < 2:
+        if name.kind != "person" or len(book.words[name.main].person) < 2:
             continue
         for form in name.forms:
-            for last in last_names(form):
+            found = book.words[form]
+            for last, sound in zip(found.last_names, found.last_sounds, strict=True):
                 by_last[last].add(name.key)
-                by_sound[skeleton(last)].add(name.key)
-            by_first[person_words(form)[0]].add(name.key)
+                by_sound[sound].add(name.key)
+            by_first[found.person[0]].add(name.key)
     for unit in book.mentions:
         form = unit[1]
-        words = person_words(form)
+        words = book.words[form].person
         last = " ".join(words)
         is_person = book.kinds[form] == "person"
         if not (is_person or book.kinds[form] == "other") or len(last) == 1:
             continue
-        if (len(words) > 1 and words[0] not in PARTICLES) or suffix_of(form):
+        if (len(words) > 1 and words[0] not in PARTICLES) or book.words[form].suffix:
             continue
         if last in by_last:
             book.take(unit, by_last[last], _last_name_of, everywhere=is_person)
@@ -82,8 +83,8 @@ def merge_last_names(book: NameBook) -> None:
             elif not first:
                 alike = {
                     key
-                    for key in by_sound.get(skeleton(last), ())
-                    if any(likeness(last, end, "person") for end in last_names(book.names[key].main))
+                    for key in by_sound.get(book.words[form].sound, ())
+                    if any(likeness(last, end, "person") for end in book.words[book.names[key].main].last_names)
                 }
                 book.take(unit, alike, _spelling_of_last_name_of)
 
@@ -92,7 +93,7 @@ def merge_beginnings(book: NameBook) -> None:
     """`Ford` to `Ford Motor Company`, the only one that is called so."""
     longer: defaultdict[str, set[str]] = defaultdict(set)
     for name in book.names.values():
-        words = organisation_words(name.main)
+        words = book.words[name.main].organisation
         if name.kind == "organisation" and len(words) > 1:
             for count in range(1, len(words)):
                 if PARTS.isdisjoint(words[count:]):
@@ -101,14 +102,14 @@ def merge_beginnings(book: NameBook) -> None:
         form = unit[1]
         if book.kinds[form] != "organisation" or country(form) or _is_acronym(form.replace(".", "")):
             continue
-        words = organisation_words(form)
+        words = book.words[form].organisation
         keys = longer.get(" ".join(words), set())
         here = [key for key in keys if unit[0] in book.names[key].articles]
         introduced = book.introduced(unit, here)
         if len(here) == 1 and introduced and not book.is_where(unit):
             book.move(unit, introduced.pop(), _beginning_of)
         elif not here and len(keys) == 1:
-            rest = organisation_words(book.names[next(iter(keys))].main)[len(words) :]
+            rest = book.words[book.names[next(iter(keys))].main].organisation[len(words) :]
             if all(word in DESCRIBING for word in rest):
                 book.take(unit, keys, _shorter_than)
 

@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from sitegen.each import Each, here, surely
 from sitegen.errors import Problem
-from sitegen.model import Actor, Analysis, Entity, Mention, NameDecision, Side
+from sitegen.model import Actor, Analysis, Entity, EntityKind, Mention, NameDecision, Side
 from sitegen.reasons import worded
 from sitegen.text import closest, normalise
 
@@ -27,12 +29,25 @@ _BETWEEN = frozenset("and or who to from with in on at by for after before said 
 """Words that no role has inside."""
 _AGREED = 0.75
 """Share of the places that say whose official somebody is, which must agree."""
+_BY_CONTEXT: tuple[EntityKind, ...] = ("person", "organisation")
+"""Kinds of names that the words around them may say whose they are."""
 _BY_ITS_NAME = worded("a body of it by its name")
 _LEADING = frozenset("the a an two three four five six seven eight nine ten several some many senior top".split())
 
 
-def with_sides(entities: Sequence[Entity], corpus: Corpus) -> tuple[Entity, ...]:
-    """The entities, each with whom it stands for.
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """All that decides whom a name stands for."""
+
+    id: str
+    kind: EntityKind
+    forms: tuple[str, ...]
+    places: tuple[tuple[Mention, str], ...]
+    """Where it is mentioned, each with the sentence; of kinds for which that counts."""
+
+
+def with_sides(entities: Sequence[Entity], corpus: Corpus, each: Each = here) -> tuple[Entity, ...]:
+    """The entities, each with whom it stands for. `each`: who looks at single names.
 
     Capitals and seats of government by a table; organisations by a country in their name; persons, and
     organisations, by the words around them: `Norwegian Foreign Minister Ada Reed`. These must agree.
@@ -41,8 +56,16 @@ def with_sides(entities: Sequence[Entity], corpus: Corpus) -> tuple[Entity, ...]
     """
     texts = {line.sentence.id: line.sentence.text for line in corpus.lines}
     ids = _ids_of_countries(entities)
-    standings = [(entity, _standing(entity, texts)) for entity in entities]
-    return tuple(replace(entity, side=_side(standing, ids)) if standing else entity for entity, standing in standings)
+    placed = [_Placed(entity.id, entity.kind, entity.forms, tuple(_places(entity, texts))) for entity in entities]
+    return tuple(
+        replace(entity, side=_side(found[0], ids)) if found else entity
+        for entity, found in zip(entities, surely(each, _standings, placed), strict=True)
+    )
+
+
+def _places(entity: Entity, texts: Mapping[str, str]) -> Iterator[tuple[Mention, str]]:
+    if entity.kind in _BY_CONTEXT:
+        yield from ((mention, texts[mention.sentence]) for mention in entity.mentions)
 
 
 def decide_sides(
@@ -86,33 +109,59 @@ def _decided(side: str, ids: Mapping[str, str]) -> Side | None:
     return None if side == NO_SIDE else Side(name, ids.get(name), worded("the desk’s decision"))
 
 
-def find_actors(entities: Sequence[Entity], analyses: Iterable[Analysis]) -> tuple[Actor, ...]:
-    """The actors of sentences, as far as they are known, with the entity that they are and whom they stand for.
+class _Named(NamedTuple):
+    """What is asked of an entity that an actor may be."""
+
+    id: str
+    country: str | None
+    """That it is."""
+    side: str | None
+    """The country that it stands for otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Acting:
+    """An article, and the names in it."""
+
+    id: str
+    analysis: Analysis
+    named: tuple[tuple[str, _Named], ...]
+
+
+def find_actors(entities: Sequence[Entity], analyses: Iterable[Analysis], each: Each = here) -> tuple[Actor, ...]:
+    """The actors of sentences, as far as they are known, with the entity that they are and whom they stand for. `each`:
+    who goes through single articles.
 
     Method: the name that the words for an actor end in; without one, a country that owns them or whose people they
     are (`Norwegian officials`), if they are officials or the people themselves: a Norwegian carmaker speaks for itself.
     """
-    by_article: defaultdict[str, dict[str, Entity]] = defaultdict(dict)
+    by_article: defaultdict[str, dict[str, _Named]] = defaultdict(dict)
     for entity in entities:
+        named = _Named(entity.id, _own_country(entity), entity.side.name if entity.side else None)
         for mention in entity.mentions:
-            by_article[mention.sentence.rpartition(".")[0]].setdefault(mention.text, entity)
+            by_article[mention.sentence.rpartition(".")[0]].setdefault(mention.text, named)
+    acting = [_Acting(a.article.id, a, tuple(by_article[a.article.id].items())) for a in analyses]
+    return tuple(actor for found in surely(each, _actors_in, acting) for actor in found)
+
+
+def _actors_in(acting: _Acting) -> tuple[Actor, ...]:
+    """Those of one article, by position."""
+    analysis, named = acting.analysis, dict(acting.named)
     actors: list[Actor] = []
-    for analysis in analyses:
-        named = by_article[analysis.article.id]
-        block: str | None = None
-        earlier: dict[str, str] = {}
-        for sentence, attribution in zip(analysis.sentences, analysis.attributions, strict=False):
-            if sentence.block != block:
-                block, earlier = sentence.block, {}
-            text = attribution.actor_text
-            if text is None:
-                continue
-            who, side = _of_text(text, named)
-            words = text.removeprefix("The ").removeprefix("the ").split()
-            side = side or (earlier.get(words[-1].casefold()) if who is None else None)
-            if side:
-                earlier.setdefault(words[-1].casefold(), side)
-            actors.append(Actor(sentence.id, text, who.id if who else None, side))
+    block: str | None = None
+    earlier: dict[str, str] = {}
+    for sentence, attribution in zip(analysis.sentences, analysis.attributions, strict=False):
+        if sentence.block != block:
+            block, earlier = sentence.block, {}
+        text = attribution.actor_text
+        if text is None:
+            continue
+        who, side = _of_text(text, named)
+        words = text.removeprefix("The ").removeprefix("the ").split()
+        side = side or (earlier.get(words[-1].casefold()) if who is None else None)
+        if side:
+            earlier.setdefault(words[-1].casefold(), side)
+        actors.append(Actor(sentence.id, text, who.id if who else None, side))
     return tuple(actors)
 
 
@@ -124,7 +173,7 @@ def _ids_of_countries(entities: Iterable[Entity]) -> dict[str, str]:
     return found
 
 
-def _own_country(entity: Entity) -> str | None:
+def _own_country(entity: Entity | _Placed) -> str | None:
     """The country that an entity is."""
     return next((name for form in entity.forms if (name := country(form))), None)
 
@@ -133,7 +182,13 @@ def _side(standing: Standing, ids: Mapping[str, str]) -> Side:
     return Side(standing.side, ids.get(standing.side), standing.reason)
 
 
-def _standing(entity: Entity, texts: Mapping[str, str]) -> Standing | None:
+def _standings(placed: _Placed) -> tuple[Standing, ...]:
+    """One at most."""
+    found = _standing(placed)
+    return (found,) if found else ()
+
+
+def _standing(entity: _Placed) -> Standing | None:
     """Whom an entity that is no country stands for."""
     if _own_country(entity):
         return None
@@ -142,9 +197,7 @@ def _standing(entity: Entity, texts: Mapping[str, str]) -> Standing | None:
             return found
         if found := next((found for form in entity.forms if (found := _of_name(form))), None):
             return found
-    if entity.kind in ("person", "organisation"):
-        return _from_context(entity, texts)
-    return None
+    return _from_context(entity)
 
 
 def _of_name(name: str) -> Standing | None:
@@ -161,10 +214,10 @@ def _of_name(name: str) -> Standing | None:
     return None
 
 
-def _from_context(entity: Entity, texts: Mapping[str, str]) -> Standing | None:
+def _from_context(entity: _Placed) -> Standing | None:
     """Whom the words around its mentions say that it is an official or a body of."""
     is_person = entity.kind == "person"
-    found = (_around(texts[mention.sentence], mention, is_person=is_person) for mention in entity.mentions)
+    found = (_around(text, mention, is_person=is_person) for mention, text in entity.places)
     counts = Counter(whose for whose in found if whose)
     if not counts:
         return None
@@ -235,17 +288,17 @@ def _owner_or_seat(words: tuple[str, ...]) -> tuple[str, int] | None:
     return None
 
 
-def _of_text(text: str, named: Mapping[str, Entity]) -> tuple[Entity | None, str | None]:
+def _of_text(text: str, named: Mapping[str, _Named]) -> tuple[_Named | None, str | None]:
     """The entity that the words for an actor are or end in, and the side of it, or else of the words."""
     ending = (form for form in sorted(named, key=lambda form: (-len(form), form)) if text.endswith(f" {form}"))
     entity = named.get(text) or next((named[form] for form in ending), None)
     if entity:
-        return entity, _own_country(entity) or (entity.side.name if entity.side else None)
+        return entity, entity.country or entity.side
     if side := _of_words(text):
         return None, side
     owning = named.get(_OWNING.split(text, maxsplit=1)[0]) if _OWNING.search(text) else None
     if owning and owning.side and not (OFFICIALS | BODIES).isdisjoint(text.lower().split()):
-        return None, owning.side.name  # `Ada Reed’s government`
+        return None, owning.side  # `Ada Reed’s government`
     return None, None
 
 

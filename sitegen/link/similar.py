@@ -5,6 +5,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sitegen.model import StatementDecision
+
 from .contrasts import Particulars, are_opposed, conflict, leaning, particulars
 from .corpus import Corpus, Line
 from .families import has_kin
@@ -75,6 +77,16 @@ class Similarity:
             seen = self._sentences_with[stem] + background * rate
             weight = self._weights[stem] = math.log((len(self.corpus.lines) + background + 1) / (seen + 1))
         return weight
+
+    @property
+    def decided(self) -> tuple[StatementDecision, ...]:
+        """What the desk decided on its sentences."""
+        return ()
+
+    @property
+    def gone(self) -> frozenset[str]:
+        """Ids of articles of which all sentences are dropped."""
+        return frozenset()
 
     @property
     def twins(self) -> tuple[tuple[int, ...], ...]:

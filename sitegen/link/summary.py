@@ -4,13 +4,15 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 
-from sitegen.model import Statement
+from sitegen.each import Each, here, surely
+from sitegen.model import Analysis, Statement, StatementDecision
 
 from .corpus import Line
 from .fillers import is_filler
 from .hanging import hangs, has_quotation_mark, is_dangling, is_linked, is_whole
-from .similar import Similarity, Vector, dot, unit
+from .similar import Similarity, SimilarOptions, Vector, dot, unit
 from .statements import is_clear_alone
 from .words import COMMON_STEMS
 
@@ -188,8 +190,11 @@ def choose_leads(candidates_by_topic: Sequence[Sequence[str]]) -> list[str]:
     return leads
 
 
-def choose_summary(tellings: Sequence[Telling], options: SummaryOptions, pinned: Sequence[str] = ()) -> tuple[str, ...]:
-    """Sentence ids for the index page, none that says another again. `pinned`: what heads it in any case.
+def choose_summary(
+    tellings: Sequence[Telling], options: SummaryOptions, pinned: Sequence[str] = (), each: Each = here
+) -> tuple[str, ...]:
+    """Sentence ids for the index page, none that says another again. `pinned`: what heads it in any case; `each`: who
+    chooses a line.
 
     The k-th line of a story of n texts comes with the weight n / k²: first the lead of each large story, and that of a
     small one before the fifth line of a large one. Of stories of one weight the newer comes first, and one whose
@@ -202,7 +207,7 @@ def choose_summary(tellings: Sequence[Telling], options: SummaryOptions, pinned:
         similarity = holders[pin].similarity
         printed.setdefault(id(similarity), []).append(similarity.index_of[pin])
     sources = [
-        (telling, _lines(telling, printed.setdefault(id(telling.similarity), []), options))
+        (telling, _lines(telling, printed.setdefault(id(telling.similarity), []), options, each))
         for telling in sorted(tellings, key=_order)
     ]
     taken = [0] * len(sources)
@@ -234,44 +239,109 @@ def _order(telling: Telling) -> tuple[int, bool, tuple[int, ...], str]:
     return (-telling.weight, not newest, newest, min(telling.articles))
 
 
-def _lines(telling: Telling, printed: list[int], options: SummaryOptions) -> Iterator[str]:
-    """The lines of one story: each time the statement that is best after those before it.
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """All that decides which line of a story comes next, beside the options."""
+
+    id: str
+    """First article of the story, and how many of its lines stand before this one."""
+    analyses: tuple[Analysis, ...]
+    """Of its affair."""
+    similar: SimilarOptions
+    decided: tuple[StatementDecision, ...]
+    gone: frozenset[str]
+    """As the similarity of the affair has them."""
+    articles: frozenset[str]
+    statements: tuple[Statement, ...]
+    topics: Mapping[str, Set[str]]
+    printed: tuple[int, ...]
+    """The lines of the affair before this one, by index."""
+    chosen: tuple[Statement, ...]
+    """Those of this story."""
+    ranking: "_Ranking" = field(compare=False)
+    """How it is found: what follows from the rest."""
+
+
+class _Ranking:
+    """The statements of a story, ranked when they are first asked for."""
+
+    def __init__(self, telling: Telling, options: SummaryOptions) -> None:
+        self.telling = telling
+        self._options = options
+
+    @cached_property
+    def merits(self) -> Merits:
+        return Merits(self.telling.similarity, self._options, self.telling.articles)
+
+    @cached_property
+    def best(self) -> list[tuple[float, Statement]]:
+        """The best of those that are fit, with their merits."""
+        ranked = self.merits.rank(self.telling.statements, frozenset())
+        return [item for item in ranked if self.merits.is_fit(item[1])][: self._options.tried]
+
+    def forget(self) -> None:
+        """Let go of all of it: what is remembered of a turn must not hold the words of an affair."""
+        self.__dict__.clear()
+
+
+def _lines(telling: Telling, printed: list[int], options: SummaryOptions, each: Each) -> Iterator[str]:
+    """The lines of one story: each time the statement that is best after those before it. `printed`: the lines of the
+    affair, by index; those of this story are added; `each`: who chooses a line."""
+    similarity, ranking = telling.similarity, _Ranking(telling, options)
+    length = sum(line.article in telling.articles for line in similarity.corpus.lines)
+    chosen: tuple[Statement, ...] = ()
+    try:
+        for number in range(int(options.share * length) or 1):
+            turn = _Turn(
+                id=f"{min(telling.articles)} {number}",
+                analyses=similarity.corpus.analyses,
+                similar=similarity.options,
+                decided=similarity.decided,
+                gone=similarity.gone,
+                articles=telling.articles,
+                statements=telling.statements,
+                topics=telling.topics,
+                printed=tuple(printed),
+                chosen=chosen,
+                ranking=ranking,
+            )
+            for found in surely(each, partial(_next_line, options=options), [turn]):
+                if not found:
+                    return
+                chosen += found
+            printed.append(similarity.index_of[chosen[-1].sentence])
+            yield chosen[-1].sentence
+    finally:
+        ranking.forget()
+
+
+def _next_line(turn: _Turn, options: SummaryOptions) -> tuple[Statement, ...]:
+    """The statement that is best after those before it; empty: none is left.
 
     It costs to be like a line of another article and to come from an article that has one, and it counts to name a
-    topic that no line names yet. In an article alone, a line before it is what it may lean on. `printed`: the lines of
-    the affair, by index; those of this story are added.
+    topic that no line names yet. In an article alone, a line before it is what it may lean on.
     """
-    similarity, merits = telling.similarity, Merits(telling.similarity, options, telling.articles)
+    telling, merits = turn.ranking.telling, turn.ranking.merits
+    similarity = telling.similarity
     lines = similarity.corpus.lines
-    length = sum(line.article in telling.articles for line in lines)
-    ranked = [item for item in merits.rank(telling.statements, frozenset()) if merits.is_fit(item[1])]
-    left = ranked[: options.tried]
-    chosen: list[int] = []
-    articles: Counter[str] = Counter()
-    named: set[str] = set()
-    for _ in range(int(options.share * length) or 1):
-        left = [item for item in left if not _repeats(similarity, printed, item[1].sentence, options)]
-        if not left:
-            return
+    chosen = [similarity.index_of[statement.sentence] for statement in turn.chosen]
+    articles = Counter(statement.sources[0] for statement in turn.chosen)
+    named = {topic for statement in turn.chosen for topic in turn.topics.get(statement.sentence, ())}
+    left = [item for item in turn.ranking.best if not _repeats(similarity, turn.printed, item[1].sentence, options)]
 
-        def worth(item: tuple[float, Statement]) -> tuple[bool, float]:
-            merit, statement = item
-            index = similarity.index_of[statement.sentence]
-            if telling.is_of_one_article:
-                has_context = bool(chosen) and min(chosen) < index
-                return True, merit + merits.leaning(lines[index]) * has_context
-            others = (other for other in printed if lines[other].article != lines[index].article)
-            merit -= options.novelty * max((similarity.score(index, other) for other in others), default=0.0)
-            is_new = bool(telling.topics.get(statement.sentence, frozenset()) - named)
-            merit += options.fresh * is_new - options.spread * articles[statement.sources[0]]
-            return merits.is_clear(statement), merit
+    def worth(item: tuple[float, Statement]) -> tuple[bool, float]:
+        merit, statement = item
+        index = similarity.index_of[statement.sentence]
+        if telling.is_of_one_article:
+            has_context = bool(chosen) and min(chosen) < index
+            return True, merit + merits.leaning(lines[index]) * has_context
+        others = (other for other in turn.printed if lines[other].article != lines[index].article)
+        merit -= options.novelty * max((similarity.score(index, other) for other in others), default=0.0)
+        is_new = bool(turn.topics.get(statement.sentence, frozenset()) - named)
+        merit += options.fresh * is_new - options.spread * articles[statement.sources[0]]
+        return merits.is_clear(statement), merit
 
-        best = max(left, key=worth)[1]
-        chosen.append(similarity.index_of[best.sentence])
-        printed.append(chosen[-1])
-        articles[best.sources[0]] += 1
-        named.update(telling.topics.get(best.sentence, ()))
-        yield best.sentence
+    return (max(left, key=worth)[1],) if left else ()
 
 
 def _repeats(similarity: Similarity, chosen: Sequence[int], sentence: str, options: SummaryOptions) -> bool:

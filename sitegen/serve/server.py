@@ -15,6 +15,7 @@ from pathlib import Path
 from socketserver import ThreadingTCPServer
 
 from sitegen.errors import Problem
+from sitegen.file_digests import Digest, digest_anew
 
 from .answer import answer, local_names
 from .page import EVENTS, with_reload
@@ -66,11 +67,11 @@ class Screen:
             return self._shown if self._changed.wait_for(lambda: self._shown is not seen, seconds) else None
 
 
-def revision_of(files: Mapping[str, bytes]) -> str:
-    """A digest of the paths and bytes of a site."""
+def revision_of(files: Mapping[str, bytes], digest: Digest = digest_anew) -> str:
+    """A digest of the paths and bytes of a site. `digest`: what knows those of its files."""
     whole = hashlib.sha256()
     for path, data in sorted(files.items()):
-        whole.update(f"{path}\0{hashlib.sha256(data).hexdigest()}\n".encode("utf-8", "surrogatepass"))
+        whole.update(f"{path}\0{digest(path, data)}\n".encode("utf-8", "surrogatepass"))
     return whole.hexdigest()
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from sitegen.compose import urls
 from sitegen.compose.options import ComposeOptions
 from sitegen.compose.pages import ArticlePage, Link, Page, TopicPage, TopicPartPage
+from sitegen.each import Each, here, surely
 from sitegen.model import Article, Briefing, OutputFile
 
 from .addresses import robots, sitemap_entry, sitemaps
@@ -86,8 +87,10 @@ class Twins:
     before the topics that cite them; and keeps what those of the whole site need: a line or so of each page.
     """
 
-    def __init__(self, briefing: Briefing, options: ComposeOptions):
+    def __init__(self, briefing: Briefing, options: ComposeOptions, each: Each = here):
+        """`each`: who writes references."""
         self._briefing = briefing
+        self._each = each
         self._options = options
         topics = [urls.topic_path(topic.id) for topic in briefing.topics]
         self._place = {path: place for place, path in enumerate(topics)}
@@ -147,9 +150,9 @@ class Twins:
         begun.parts.discard(path)
         begun.cited |= dict.fromkeys(part.cited)
         if not begun.parts:
-            items = [self._references[id_] for id_ in self._begun.pop(first).cited]
-            yield OutputFile(urls.twin(first, ".json"), csl_json(items))
-            yield OutputFile(urls.twin(first, ".bib"), bibtex(items))
+            cited = _Cited(first, tuple(self._references[id_] for id_ in self._begun.pop(first).cited))
+            for files in surely(self._each, _references_files, [cited]):
+                yield from files
 
     def of_site(self) -> Iterator[OutputFile]:
         """Those of all pages together, when all have come in."""
@@ -184,6 +187,23 @@ class Twins:
         if len(self._newest) > 2 * ENTRIES:
             kept = newest_first([self._newest[place] for place in sorted(self._newest)])
             self._newest = {self._place[found.path]: found for found in kept}
+
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """What the pages of a topic cite."""
+
+    id: str
+    """Path of the first of them."""
+    items: tuple[Item, ...]
+
+
+def _references_files(cited: _Cited) -> tuple[OutputFile, ...]:
+    """The references of a topic, in two forms."""
+    return (
+        OutputFile(urls.twin(cited.id, ".json"), csl_json(cited.items)),
+        OutputFile(urls.twin(cited.id, ".bib"), bibtex(cited.items)),
+    )
 
 
 def _paths(page: TopicPage | TopicPartPage) -> Iterator[str]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sitegen.check import check_site
 from sitegen.compose.pages import DifferencesPage, NamesPage, SourcesPage, TimelinePage, TopicPage
-from sitegen.compose.paging import Paged, Step, date_steps, letter_steps
+from sitegen.compose.paging import Lettered, Paged, Step, date_steps
 from sitegen.interface import ENGLISH
 from sitegen.model import Because, Briefing, Difference, DifferenceSide
 from sitegen.reasons import Reason
@@ -23,7 +23,7 @@ LISTS = ("coverage", "differences", "intake", "names", "outlets", "quotes", "sto
 
 
 def paged(names: Iterable[str], most: int = 2) -> Paged[str]:
-    return Paged("names.html", {name: letter_steps(name) for name in names}, most)
+    return Paged("names.html", {name: Lettered(name) for name in names}, most)
 
 
 def shown(made: Paged[str]) -> dict[str, tuple[str, ...]]:
