@@ -26,6 +26,8 @@ def require_browser() -> str:
 @contextmanager
 def browser() -> Iterator[Browser]:
     """The browser of this process, which stays open for the next file of tests until `close_browser`."""
+    if _browsers and not _browsers[0].is_connected():
+        close_browser()  # it crashed
     if not _browsers:
         program = require_browser()
         playwright = _open.enter_context(sync_playwright())
