@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution, metadata
 
 from packaging.requirements import Requirement
@@ -47,14 +48,18 @@ def read_lock(text: str) -> dict[str, Pin]:
 
 def requirements_of(name: str, extra: str = "") -> Iterator[Requirement]:
     """What an installed package needs on this machine, with an extra of it. Nothing, if it is not installed."""
-    try:
-        stated = distribution(name).requires or ()
-    except PackageNotFoundError:
-        return
-    for line in stated:
-        requirement = Requirement(line)
+    for requirement in _stated_requirements(name):
         if requirement.marker is None or requirement.marker.evaluate({"extra": extra}):
             yield requirement
+
+
+@cache
+def _stated_requirements(name: str) -> tuple[Requirement, ...]:
+    """Those of an installed package, whatever the machine and the extra. None, if it is not installed."""
+    try:
+        return tuple(Requirement(line) for line in distribution(name).requires or ())
+    except PackageNotFoundError:
+        return ()
 
 
 def needed(extra: str = "") -> dict[str, tuple[str, ...]]:

@@ -2,13 +2,16 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.demands import give_up
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_open = ExitStack()
+_browsers: list[Browser] = []
+"""One at most: to start it takes longer than most tests in it."""
 
 
 def require_browser() -> str:
@@ -22,9 +25,20 @@ def require_browser() -> str:
 
 @contextmanager
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=require_browser(), args=["--no-sandbox"])
-        try:
-            yield opened
-        finally:
-            opened.close()
+    """The browser of this process, which stays open for the next file of tests until `close_browser`."""
+    if _browsers and not _browsers[0].is_connected():
+        close_browser()  # it crashed
+    if not _browsers:
+        program = require_browser()
+        playwright = _open.enter_context(sync_playwright())
+        _browsers.append(playwright.chromium.launch(executable_path=program, args=["--no-sandbox"]))
+        _open.callback(_browsers[0].close)
+    yield _browsers[0]
+    for context in _browsers[0].contexts:
+        context.close()
+
+
+def close_browser() -> None:
+    """Close what `browser` opened, if it did: beside its thread, processes are not forked."""
+    _browsers.clear()
+    _open.close()

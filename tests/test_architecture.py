@@ -3,7 +3,7 @@
 import ast
 import shutil
 import subprocess
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -182,20 +182,29 @@ FORBIDDEN_METHODS = frozenset("now today utcnow fromtimestamp".split())
 """Of `datetime` and `date`: the clock, and the time zone of the machine."""
 
 
-def imports(source: str) -> Iterator[tuple[int, str]]:
-    """Line and full name of everything that a module imports, at its top or anywhere inside; `.` for relative ones."""
+@cache
+def imports_and_calls(source: str) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+    """Of a module, at its top or anywhere inside: line and full name of all that it imports, with `.` before relative
+    ones; line and name of all that it calls, with `.` before methods."""
+    imported: list[tuple[int, str]] = []
+    called: list[tuple[int, str]] = []
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
-            yield from ((node.lineno, alias.name) for alias in node.names)
+            imported += ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             before = "." * node.level + (f"{node.module}." if node.module else "")
-            yield from ((node.lineno, before + alias.name) for alias in node.names)
+            imported += ((node.lineno, before + alias.name) for alias in node.names)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            called.append((node.lineno, node.func.id))
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            called.append((node.lineno, f".{node.func.attr}"))
+    return imported, called
 
 
 def wrong_arrows(source: str, allowed: tuple[str, ...], stage: str = "") -> list[str]:
     """Imports from `sitegen` that are not `allowed`; relative ones only inside of a stage, and not out of it."""
     wrong: list[str] = []
-    for line, name in imports(source):
+    for line, name in imports_and_calls(source)[0]:
         if name.startswith("."):
             if not stage or name.startswith(".."):
                 wrong.append(f"{line}: {name}")
@@ -208,22 +217,17 @@ def wrong_arrows(source: str, allowed: tuple[str, ...], stage: str = "") -> list
 
 def impurities(source: str) -> list[str]:
     """What a module does that reaches out of it: imports and calls of what the middle may not touch."""
+    imported, called = imports_and_calls(source)
     found: list[str] = []
-    for line, name in imports(source):
+    for line, name in imported:
         module, _, last = name.rpartition(".")
         if (module, last) in PURE_NAMES:
             continue
         parts = name.split(".")
         if any(".".join(parts[:end]) in FORBIDDEN_MODULES for end in range(1, len(parts) + 1)):
             found.append(f"{line}: imports {name}")
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call):
-            called = node.func
-            if isinstance(called, ast.Name) and called.id in FORBIDDEN_CALLS:
-                found.append(f"{node.lineno}: calls {called.id}")
-            elif isinstance(called, ast.Attribute) and called.attr in FORBIDDEN_METHODS:
-                found.append(f"{node.lineno}: calls {called.attr}")
-    return found
+    forbidden = FORBIDDEN_CALLS | {f".{method}" for method in FORBIDDEN_METHODS}
+    return found + [f"{line}: calls {name}" for line, name in called if name in forbidden]
 
 
 def _modules() -> list[tuple[str, Path]]:
@@ -258,7 +262,8 @@ def test_only_the_command_line_prints_or_exits() -> None:
     speaking = set()
     for part, path in _modules():
         source = path.read_text("utf-8")
-        if any(name.split(".")[0] in ("click", "sys") for _, name in imports(source)) or "print(" in source:
+        imported, _ = imports_and_calls(source)
+        if any(name.split(".")[0] in ("click", "sys") for _, name in imported) or "print(" in source:
             speaking.add(part)
     assert speaking == {"__main__", "cli", "commands", "terminal"}
 

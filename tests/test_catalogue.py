@@ -1,6 +1,7 @@
 """The catalogues: that they have each message of code and templates, whole, and what they make of it."""
 
 import runpy
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from sitegen.interface import ENGLISH
 from sitegen.reasons import NO_REASON, Reason, enumerated, in_english, listed, worded, worded_count
 
 MAKER = runpy.run_path(str(Path(__file__).parents[1] / "docs" / "make_catalogue.py"))
-read, template = MAKER["read"], MAKER["template"]
+read, template = MAKER["read"], cache(MAKER["template"])
 CATALOGUES = sorted(MAKER["FOLDER"].glob("*.po"))
 GERMAN = read_translator("de")
 

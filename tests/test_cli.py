@@ -528,14 +528,17 @@ def test_without_settings_the_folder_where_one_stands_is_the_project(tmp_path: P
     assert (folder / "site" / "index.html").is_file()
 
 
-def test_from_another_folder_paths_are_named_as_seen_from_there(tmp_path: Path) -> None:
+def test_from_another_folder_paths_are_named_as_seen_from_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     make_project(tmp_path / "desk", {**GOOD, "content/empty.md": "", "seeds/a.docx": ""})
-    run = _process("build", "--config", "desk/sitegen.yml", "--output", "public", cwd=tmp_path)
-    assert run.returncode == 1
+    monkeypatch.chdir(tmp_path)
+    run = CliRunner().invoke(main, ["build", "--config", "desk/sitegen.yml", "--output", "public"])
+    assert run.exit_code == 1
     assert run.stderr.startswith("desk/content/empty.md: error: the article is empty  [article-empty]\n")
     assert (tmp_path / "public" / "index.html").is_file()
     assert not (tmp_path / "desk" / "site").exists()
-    run = _process("import", "--config", "desk/sitegen.yml", "desk/seeds/a.docx", cwd=tmp_path)
+    run = CliRunner().invoke(main, ["import", "--config", "desk/sitegen.yml", "desk/seeds/a.docx"])
     assert run.stderr.startswith("desk/seeds/a.docx: error: ")
 
 

@@ -55,20 +55,13 @@ def locales(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize(
-    ("umask", "environment"),
-    [
-        ("077", {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}),
-        ("002", {"PYTHONHASHSEED": "4711", "TZ": "America/Los_Angeles", "LC_ALL": "tr_TR.UTF-8"}),
-    ],
-)
-def test_another_machine_builds_the_same_tree(
-    tmp_path: Path, here: Path, locales: Path, umask: str, environment: dict[str, str]
-) -> None:
+def test_another_machine_builds_the_same_tree(tmp_path: Path, here: Path, locales: Path) -> None:
+    """More of them: `tests/long/test_environments.py`."""
+    environment = {"PYTHONHASHSEED": "4711", "TZ": "America/Los_Angeles", "LC_ALL": "tr_TR.UTF-8"}
     backwards = dict(reversed({**SETTINGS, **ARTICLES}.items()))
     project = make_project(tmp_path / "Ordner für é", backwards)
     there = _build(
-        project, umask, "1", "backwards", HOME=str(tmp_path), LOCPATH=str(locales), SOURCE_DATE_EPOCH="0", **environment
+        project, "077", "1", "backwards", HOME=str(tmp_path), LOCPATH=str(locales), SOURCE_DATE_EPOCH="0", **environment
     )
     assert tree(there) == tree(here)
     assert _modes(there) == _modes(here)

@@ -1,10 +1,11 @@
 """The built example, in a real browser, from disk."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 from urllib.parse import urlsplit
 
 import pytest
@@ -53,44 +54,79 @@ def _open(chromium: Browser, path: str, *, width: int = 1280, javascript: bool =
     return page
 
 
-def test_no_page_says_anything_on_the_console_or_asks_for_anything_off_the_site(chromium: Browser) -> None:
-    context = chromium.new_context()
-    page = context.new_page()
-    said: list[str] = []
-    asked: list[str] = []
-    page.on("console", lambda message: said.append(f"{page.url}: {message.text}"))
-    page.on("pageerror", lambda error: said.append(f"{page.url}: {error}"))
-    page.on("request", lambda request: asked.append(request.url))
-    for path in PAGES:
-        page.goto((SITE / path).as_uri())
-    context.close()
-    assert said == []
-    assert {url for url in asked if not url.startswith((SITE.as_uri(), "data:"))} == set()
+Scheme = Literal["light", "dark"]
 
 
-def test_no_page_scrolls_sideways(chromium: Browser) -> None:
-    page = _open(chromium, PAGES[0])
-    wide = []
-    for path in PAGES:
-        page.goto((SITE / path).as_uri())
-        for width in (320, 390, 1280):
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is seen of pages, each of which is opened once."""
+
+    said: list[str] = field(default_factory=list)
+    """On the console, with the page."""
+    asked: list[str] = field(default_factory=list)
+    """Addresses that were asked for."""
+    words: dict[str, str] = field(default_factory=dict)
+    """Page → its visible text."""
+    wide: list[tuple[str, int]] = field(default_factory=list)
+    """Page, and the width at which it scrolls sideways."""
+    small: list[object] = field(default_factory=list)
+    """Text of less than 14 pixels."""
+    faint: dict[Scheme, list[object]] = field(default_factory=lambda: {"light": [], "dark": []})
+    """Text that hardly stands out from its ground."""
+
+
+def see(chromium: Browser, folder: Path, paths: Sequence[str], widths: Sequence[int] = (1280, 390, 320)) -> Seen:
+    """Open pages of a site. The sizes and colours of text are those of the first fourteen."""
+    seen = Seen()
+    page = chromium.new_context().new_page()
+    page.on("console", lambda message: seen.said.append(f"{page.url}: {message.text}"))
+    page.on("pageerror", lambda error: seen.said.append(f"{page.url}: {error}"))
+    page.on("request", lambda request: seen.asked.append(request.url))
+    for number, path in enumerate(paths):
+        page.set_viewport_size({"width": widths[0], "height": 800})
+        page.goto((folder / path).as_uri())
+        seen.words[path] = page.locator("body").inner_text()
+        for scheme in get_args(Scheme) if number < 14 else ():
+            page.emulate_media(color_scheme=scheme)
+            seen.faint[scheme].extend(page.evaluate(_FAINT_TEXT))
+        for width in widths:
             page.set_viewport_size({"width": width, "height": 800})
             if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-                wide.append((path, width))
+                seen.wide.append((path, width))
+            if number < 14 and width in (1280, 390):
+                seen.small.extend(page.evaluate(_SMALL_TEXT))
     page.context.close()
-    assert wide == []
+    return seen
 
 
-def test_pages_say_the_same_without_script(chromium: Browser) -> None:
-    with_script = _open(chromium, PAGES[0])
-    without = _open(chromium, PAGES[0], javascript=False)
-    for path in PAGES:
+@pytest.fixture(scope="module")
+def paths() -> list[str]:
+    """Pages of the example that are opened."""
+    return PAGES
+
+
+@pytest.fixture(scope="module")
+def seen(chromium: Browser, paths: list[str]) -> Seen:
+    return see(chromium, SITE, paths)
+
+
+def test_no_page_says_anything_on_the_console_or_asks_for_anything_off_the_site(seen: Seen) -> None:
+    assert seen.said == []
+    assert seen.asked
+    assert {url for url in seen.asked if not url.startswith((SITE.as_uri(), "data:"))} == set()
+
+
+def test_no_page_scrolls_sideways(seen: Seen) -> None:
+    assert seen.wide == []
+
+
+def test_pages_say_the_same_without_script(chromium: Browser, seen: Seen, paths: list[str]) -> None:
+    without = _open(chromium, paths[0], javascript=False)
+    for path in paths:
         if path == "search.html":  # tests/test_search.py
             continue
-        for page in (with_script, without):
-            page.goto((SITE / path).as_uri())
-        assert with_script.locator("body").inner_text() == without.locator("body").inner_text(), path
-    with_script.context.close()
+        without.goto((SITE / path).as_uri())
+        assert without.locator("body").inner_text() == seen.words[path], path
     without.context.close()
 
 
@@ -177,15 +213,8 @@ def test_lines_are_as_long_as_they_are_read_best(chromium: Browser) -> None:
         assert least <= sum(lengths) / len(lengths) <= most
 
 
-def test_nothing_is_set_smaller_than_14_pixels(chromium: Browser) -> None:
-    small: list[object] = []
-    for width in (390, 1280):
-        page = _open(chromium, PAGES[0], width=width)
-        for path in PAGES[:14]:
-            page.goto((SITE / path).as_uri())
-            small += page.evaluate(_SMALL_TEXT)
-        page.context.close()
-    assert small == []
+def test_nothing_is_set_smaller_than_14_pixels(seen: Seen) -> None:
+    assert seen.small == []
 
 
 def test_all_notes_are_on_paper_with_their_words_and_no_sheet_covers_them(chromium: Browser) -> None:
@@ -247,34 +276,15 @@ def test_every_page_can_be_walked_by_keyboard_from_its_skip_link_on(chromium: Br
     page.context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_stands_out_from_its_ground_in_both_schemes(chromium: Browser, scheme: str) -> None:
+@pytest.mark.parametrize("scheme", get_args(Scheme))
+def test_text_stands_out_from_its_ground_in_both_schemes(seen: Seen, scheme: Scheme) -> None:
     """WCAG 2.2, 1.4.3: body text, links and the quiet lines beside them at 4.5 to 1 at least."""
-    context = chromium.new_context(color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
-    faint: list[object] = []
-    for path in PAGES[:14]:
-        page.goto((SITE / path).as_uri())
-        faint += page.evaluate(_FAINT_TEXT)
-    context.close()
-    assert faint == []
+    assert seen.faint[scheme] == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_other_look_is_as_legible_and_as_narrow(
-    chromium: Browser, scheme: Literal["light", "dark"], wire_site: Path
-) -> None:
-    context = chromium.new_context(color_scheme=scheme, viewport={"width": 320, "height": 800})
-    page = context.new_page()
-    faint: list[object] = []
-    wide: list[str] = []
-    for path in PAGES[:14]:
-        page.goto((wire_site / path).as_uri())
-        faint += page.evaluate(_FAINT_TEXT)
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            wide.append(path)
-    context.close()
-    assert (faint, wide) == ([], [])
+def test_the_other_look_is_as_legible_and_as_narrow(chromium: Browser, wire_site: Path) -> None:
+    seen = see(chromium, wire_site, PAGES[:14], widths=[320])
+    assert (seen.faint, seen.wide) == ({"light": [], "dark": []}, [])
 
 
 @pytest.fixture(scope="module")
@@ -316,7 +326,8 @@ _SMALL_TEXT = """() => [...document.querySelectorAll('body *')]
   .map(([e]) => e)
   .map(e => [location.pathname, e.tagName, e.className, e.textContent.trim().slice(0, 40)])"""
 _FAINT_TEXT = """() => {
-  const context = Object.assign(document.createElement('canvas'), {width: 1, height: 1}).getContext('2d');
+  const canvas = Object.assign(document.createElement('canvas'), {width: 1, height: 1});
+  const context = canvas.getContext('2d', {willReadFrequently: true});
   const rgb = colour => {
     context.clearRect(0, 0, 1, 1); context.fillStyle = colour; context.fillRect(0, 0, 1, 1);
     return [...context.getImageData(0, 0, 1, 1).data];

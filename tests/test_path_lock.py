@@ -11,7 +11,7 @@ import pytest
 
 from sitegen.errors import SitegenError
 from sitegen.path_lock import path_lock
-from tests.project import HARBOUR, TRAMS, make_project, sitegen, tree
+from tests.project import HARBOUR, make_project, sitegen
 
 if os.name != "posix":
     pytest.skip("Windows keeps no two processes apart", allow_module_level=True)
@@ -96,21 +96,6 @@ def test_a_link_in_the_place_of_the_lock_is_not_written_through(tmp_path: Path) 
         pass
     assert caught.value.problem.code == "output-failed"
     assert (tmp_path / "mine").read_text() == "mine"
-
-
-def test_two_projects_that_build_to_one_folder_take_turns(tmp_path: Path) -> None:
-    projects = [
-        make_project(tmp_path / name, {"content/a.md": text}) for name, text in (("one", HARBOUR), ("two", TRAMS))
-    ]
-    output = tmp_path / "shared"
-    command = [sys.executable, "-m", "sitegen", "build", "--output", str(output)]
-    builds = [subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, text=True) for project in projects]
-    said = [build.communicate()[1] for build in builds]
-    assert [build.returncode for build in builds] == [0, 0], said
-    built = tree(output)
-    assert sitegen(projects[0], "build", "--output", tmp_path / "of one").status == 0
-    assert sitegen(projects[1], "build", "--output", tmp_path / "of two").status == 0
-    assert built in (tree(tmp_path / "of one"), tree(tmp_path / "of two"))
 
 
 def test_a_build_waits_for_the_one_before_it(tmp_path: Path) -> None:

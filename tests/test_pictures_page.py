@@ -12,7 +12,8 @@ from tests.compose.test_pictures import CHAIN, dated, event_briefing, pier, tied
 from tests.world import World, site
 
 MARKS = """() => {
-  const context = Object.assign(document.createElement('canvas'), {width: 1, height: 1}).getContext('2d');
+  const canvas = Object.assign(document.createElement('canvas'), {width: 1, height: 1});
+  const context = canvas.getContext('2d', {willReadFrequently: true});
   const rgb = colour => {
     context.clearRect(0, 0, 1, 1); context.fillStyle = colour; context.fillRect(0, 0, 1, 1);
     return [...context.getImageData(0, 0, 1, 1).data];
@@ -74,46 +75,45 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return found
 
 
-def _open(chromium: Browser, width: int = 1280, scheme: Literal["light", "dark"] = "light") -> Page:
-    size = {"width": width, "height": 800}
-    return chromium.new_context(viewport=size, color_scheme=scheme).new_page()  # type: ignore[arg-type]
+@pytest.fixture(scope="module")
+def windows(chromium: Browser, drawn: list[Path]) -> dict[Path, Page]:
+    """Each of the pages in a window of its own."""
+    context = chromium.new_context()
+    found = {path: context.new_page() for path in drawn}
+    for path, page in found.items():
+        page.goto(path.as_uri())
+    return found
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
-def test_no_picture_is_wider_than_the_page_or_cuts_its_words_off(
-    chromium: Browser, drawn: list[Path], width: int
-) -> None:
-    page = _open(chromium, width)
-    for path in drawn:
-        page.goto(path.as_uri())
+def test_no_picture_is_wider_than_the_page_or_cuts_its_words_off(windows: dict[Path, Page], width: int) -> None:
+    for path, page in windows.items():
+        page.set_viewport_size({"width": width, "height": 800})
         assert page.locator(".picture").first.is_visible()
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path
         assert page.evaluate(OUTSIDE) == [], path
-    page.context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("forced", ["none", "active"])
 def test_marks_stand_out_from_the_paper(
-    chromium: Browser, drawn: list[Path], scheme: Literal["light", "dark"], forced: Literal["none", "active"]
+    windows: dict[Path, Page], scheme: Literal["light", "dark"], forced: Literal["none", "active"]
 ) -> None:
     """WCAG 2.2, 1.4.11: 3 to 1 at least; with forced colours too."""
-    page = _open(chromium, scheme=scheme)
-    page.emulate_media(forced_colors=forced)
-    for path in drawn:
-        page.goto(path.as_uri())
+    for path, page in windows.items():
+        page.emulate_media(color_scheme=scheme, forced_colors=forced)
         marks = page.evaluate(MARKS)
         assert marks
         assert [(tag, ratio) for tag, ratio in marks if ratio < (4.5 if tag == "text" else 3)] == [], path
-    page.context.close()
 
 
 def test_every_link_of_a_picture_is_reached_by_keyboard_has_words_and_leads_somewhere(
-    chromium: Browser, drawn: list[Path]
+    windows: dict[Path, Page],
 ) -> None:
-    page = _open(chromium)
-    for path in drawn:
-        page.goto(path.as_uri())
+    for path, page in windows.items():
+        page.set_viewport_size({"width": 1280, "height": 800})
+        page.reload()  # nothing has the focus
+        page.bring_to_front()
         hrefs = page.locator(".picture a").evaluate_all("links => links.map(a => a.getAttribute('href'))")
         reached: list[str] = []
         for _ in range(80):
@@ -128,14 +128,11 @@ def test_every_link_of_a_picture_is_reached_by_keyboard_has_words_and_leads_some
             target, _, anchor = href.partition("#")
             assert not target or (path.parent / target).exists()
             assert target or page.locator(f'[id="{anchor}"]').count() == 1
-    page.context.close()
 
 
-def test_columns_with_links_are_wide_enough_for_a_finger(chromium: Browser, drawn: list[Path]) -> None:
+def test_columns_with_links_are_wide_enough_for_a_finger(windows: dict[Path, Page]) -> None:
     """WCAG 2.2, 2.5.8."""
-    page = _open(chromium, 320)
-    for path in (path for path in drawn if path.name == "timeline.html"):
-        page.goto(path.as_uri())
+    for page in (page for path, page in windows.items() if path.name == "timeline.html"):
+        page.set_viewport_size({"width": 320, "height": 800})
         widths = page.locator(".slot").evaluate_all("slots => slots.map(s => s.getBoundingClientRect().width)")
         assert min(widths) >= 24
-    page.context.close()

@@ -64,18 +64,21 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write(tmp_path_factory.mktemp("search"))
 
 
+@pytest.fixture(scope="module")
+def window(chromium: Browser) -> Page:
+    return chromium.new_page()
+
+
 @pytest.fixture
-def ask(chromium: Browser, built: Path) -> Iterator[Callable[[str], Page]]:
+def ask(window: Page, built: Path) -> Callable[[str], Page]:
     """Opens the search from disk and asks something."""
-    page = chromium.new_page()
 
     def asked(query: str) -> Page:
-        page.goto((built / "search.html").as_uri())
-        page.get_by_role("searchbox").fill(query)
-        return page
+        window.goto((built / "search.html").as_uri())
+        window.get_by_role("searchbox").fill(query)
+        return window
 
-    yield asked
-    page.close()
+    return asked
 
 
 def found(page: Page) -> list[str]:

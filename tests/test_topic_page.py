@@ -27,15 +27,21 @@ def topic(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "topics/the-ferry.html"
 
 
-def _open(chromium: Browser, topic: Path, width: int) -> Page:
-    page = chromium.new_context(java_script_enabled=False, viewport={"width": width, "height": 700}).new_page()
-    page.goto(topic.as_uri())
-    return page
+@pytest.fixture(scope="module")
+def window(chromium: Browser) -> Page:
+    return chromium.new_context(java_script_enabled=False).new_page()
+
+
+@pytest.fixture
+def page(window: Page, topic: Path, width: int) -> Page:
+    """Opened anew."""
+    window.set_viewport_size({"width": width, "height": 700})
+    window.goto(topic.as_uri())
+    return window
 
 
 @pytest.mark.parametrize("width", [1200, 1280, 1600])
-def test_beside_the_text_the_contents_are_open_and_cover_nothing(chromium: Browser, topic: Path, width: int) -> None:
-    page = _open(chromium, topic, width)
+def test_beside_the_text_the_contents_are_open_and_cover_nothing(page: Page, width: int) -> None:
     rail = page.locator(".contents ol").bounding_box()
     text = page.locator("h1").bounding_box()
     assert rail is not None
@@ -46,14 +52,11 @@ def test_beside_the_text_the_contents_are_open_and_cover_nothing(chromium: Brows
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.locator(".contents a").last.click()
     assert page.locator(".contents a").first.is_visible()  # it stays in sight
-    page.context.close()
 
 
 @pytest.mark.parametrize("width", [320, 390, 1100])
-def test_without_room_the_contents_are_one_step_away(chromium: Browser, topic: Path, width: int) -> None:
-    page = _open(chromium, topic, width)
+def test_without_room_the_contents_are_one_step_away(page: Page, width: int) -> None:
     assert not page.locator(".contents a").first.is_visible()
     page.locator(".contents summary").click()
     assert page.locator(".contents a").first.is_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.context.close()

@@ -1,4 +1,4 @@
-"""The tutorial and the how-tos, typed: their commands are run in order, and print what the pages show."""
+"""The tutorial, typed: its commands are run in order, and print what it shows. How-tos: `tests/long/test_typed.py`."""
 
 import re
 import shlex
@@ -15,8 +15,7 @@ from sitegen.cli import main
 
 TESTS = Path(__file__).parent
 DOCS = TESTS.parent / "docs"
-PAGES = {
-    "tutorial.md": "tutorial",
+HOW_TOS = {
     "how-to/check.md": "former",
     "how-to/correct.md": "former",
     "how-to/decide.md": "former",
@@ -80,16 +79,17 @@ def test_left_out_lines_and_words_match_and_others_do_not() -> None:
     assert not is_shown("a\n", "b\n…\n")
 
 
-@pytest.mark.skipif(shutil.which("sh") is None, reason="the pages are typed into a shell")
-@pytest.mark.parametrize("page", PAGES)
-def test_the_commands_of_a_page_print_what_it_shows(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def type_page(page: str, start: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Do what a page says, in an empty folder that begins as `start` of `tests/`."""
+    if shutil.which("sh") is None:
+        pytest.skip("the pages are typed into a shell")
     if "ssh-keygen" in (DOCS / page).read_text("utf-8") and shutil.which("ssh-keygen") is None:
         pytest.skip("OpenSSH is not here")
-    shutil.copytree(TESTS / PAGES[page], tmp_path, dirs_exist_ok=True)
-    (tmp_path / "gitconfig").write_text("[user]\n\tname = Desk\n\temail = desk@example.org\n")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
+    shutil.copytree(TESTS / start, folder, dirs_exist_ok=True)
+    (folder / "gitconfig").write_text("[user]\n\tname = Desk\n\temail = desk@example.org\n")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(folder / "gitconfig"))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(folder)
     typed = list(steps((DOCS / page).read_text("utf-8")))
     assert typed
     for step in typed:
@@ -100,8 +100,12 @@ def test_the_commands_of_a_page_print_what_it_shows(page: str, tmp_path: Path, m
             Path(step.file).write_text(step.text, "utf-8")
 
 
+def test_the_commands_of_the_tutorial_print_what_it_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    type_page("tutorial.md", "tutorial", tmp_path, monkeypatch)
+
+
 def test_every_page_that_shows_what_commands_print_is_typed() -> None:
     shown = {
         path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md") if "```console" in path.read_text("utf-8")
     }
-    assert shown == PAGES.keys()
+    assert shown == {"tutorial.md", *HOW_TOS}

@@ -66,14 +66,18 @@ def topic(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "topics/the-bridge.html"
 
 
+@pytest.fixture(scope="module")
+def window(chromium: Browser) -> Page:
+    return chromium.new_context(java_script_enabled=False).new_page()
+
+
 @pytest.fixture
-def page(chromium: Browser, topic: Path) -> Iterator[Page]:
-    context = chromium.new_context(java_script_enabled=False)
-    opened = context.new_page()
-    opened.goto(topic.as_uri())
-    opened.locator(".filters > summary").click()
-    yield opened
-    context.close()
+def page(window: Page, topic: Path) -> Page:
+    """Opened anew, with the choice unfolded."""
+    window.emulate_media(media="screen")
+    window.goto(topic.as_uri())
+    window.locator(".filters > summary").click()
+    return window
 
 
 def test_each_statement_says_in_words_whose_claim_it_is_unless_it_is_the_articles(page: Page) -> None:
@@ -150,10 +154,7 @@ def test_without_styles_all_statements_stand_there_and_no_choice(chromium: Brows
     context.close()
 
 
-def test_where_all_claims_are_of_one_kind_there_is_no_choice(chromium: Browser, topic: Path) -> None:
-    context = chromium.new_context(java_script_enabled=False)
-    opened = context.new_page()
-    opened.goto(topic.with_name("rust.html").as_uri())
-    assert opened.locator(".voice").all_inner_texts() == ["said by Ada Lind"]
-    assert opened.locator(".filters").count() == 0
-    context.close()
+def test_where_all_claims_are_of_one_kind_there_is_no_choice(window: Page, topic: Path) -> None:
+    window.goto(topic.with_name("rust.html").as_uri())
+    assert window.locator(".voice").all_inner_texts() == ["said by Ada Lind"]
+    assert window.locator(".filters").count() == 0

@@ -1,7 +1,7 @@
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -342,11 +342,17 @@ def test_output_may_be_a_link_to_a_folder(tmp_path: Path) -> None:
 # Crashes
 
 
+@pytest.fixture
+def numbers() -> Iterator[int]:
+    """Those of the operations that are struck, one in three; `tests/long` strikes each."""
+    return count(1, 3)
+
+
 def test_crash_at_any_operation_of_a_first_build_leaves_nothing_that_the_next_does_not_mend(
-    tmp_path: Path,
+    tmp_path: Path, numbers: Iterator[int]
 ) -> None:
     write_pages(tmp_path / "fresh" / "site", NEW)
-    for number in count(1):
+    for number in numbers:
         is_crashed = crashed(tmp_path / f"{number}" / "site", OLD, number)
         write_pages(tmp_path / f"{number}" / "site", NEW)
         assert tree(tmp_path / f"{number}") == tree(tmp_path / "fresh")
@@ -356,12 +362,12 @@ def test_crash_at_any_operation_of_a_first_build_leaves_nothing_that_the_next_do
 
 
 def test_crash_at_any_operation_of_a_later_build_leaves_each_page_whole_and_the_next_equals_a_clean_one(
-    tmp_path: Path,
+    tmp_path: Path, numbers: Iterator[int]
 ) -> None:
     fresh = {name: tmp_path / name for name in ("new", "newer")}
     write_pages(fresh["new"], NEW)
     write_pages(fresh["newer"], NEWER)
-    for number in count(1):
+    for number in numbers:
         name, pages = ("new", NEW) if number % 2 else ("newer", NEWER)
         output = tmp_path / f"{number}"
         write_pages(output, OLD)
@@ -376,12 +382,12 @@ def test_crash_at_any_operation_of_a_later_build_leaves_each_page_whole_and_the_
 
 @pytest.mark.parametrize("fault", ["full", "broken", "forbidden"])
 def test_fault_at_any_operation_is_reported_and_leaves_the_former_site(
-    output: Path, tmp_path: Path, fault: Fault
+    output: Path, tmp_path: Path, fault: Fault, numbers: Iterator[int]
 ) -> None:
     write_pages(tmp_path / "fresh", NEW)
     write_pages(tmp_path / "former", OLD)
     sites = tree(tmp_path / "fresh"), tree(tmp_path / "former")
-    for number in count(1):
+    for number in numbers:
         write_pages(output, OLD)
         found = struck_write(output, NEW, number, fault)
         if not found.operation:

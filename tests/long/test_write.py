@@ -1,11 +1,33 @@
-"""What takes long of the crashes of `tests/test_write.py`: two in a row, and what people do between them."""
+"""What takes long of the crashes of `tests/test_write.py`: at each operation, two in a row, and what people do between
+them."""
 
 import shutil
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
+import pytest
+
 from tests.project import tree
 from tests.small_sites import NEW, NEWER, OLD, assert_each_is_whole, crashed, edited, write_pages
+from tests.test_write import (
+    output,
+    test_crash_at_any_operation_of_a_first_build_leaves_nothing_that_the_next_does_not_mend,
+    test_crash_at_any_operation_of_a_later_build_leaves_each_page_whole_and_the_next_equals_a_clean_one,
+    test_fault_at_any_operation_is_reported_and_leaves_the_former_site,
+)
+
+__all__ = [
+    "output",
+    "test_crash_at_any_operation_of_a_first_build_leaves_nothing_that_the_next_does_not_mend",
+    "test_crash_at_any_operation_of_a_later_build_leaves_each_page_whole_and_the_next_equals_a_clean_one",
+    "test_fault_at_any_operation_is_reported_and_leaves_the_former_site",
+]
+
+
+@pytest.fixture
+def numbers() -> Iterator[int]:
+    return count(1)
 
 
 def test_two_crashes_in_a_row_with_other_content_each_time_are_still_recognised_as_ours(
