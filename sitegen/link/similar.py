@@ -197,7 +197,7 @@ class Similarity:
             for token in self.corpus.lines[index].tokens:
                 if token.stem:
                     weight = self.weight(token.stem) * token.emphasis
-                    for gram in _grams(token.text.lower()):
+                    for gram in _grams(token.lower):
                         vector[gram] = vector.get(gram, 0.0) + weight
             self._grams[index] = unit(vector)
         return self._grams[index]
