@@ -15,8 +15,8 @@ _SIGNS = re.compile(r"[\\`*\[\]<~]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
 """What Markdown may obey wherever it stands; an underscore only at the ends of a word."""
 _MAY_BE_SIGN = re.compile(r"[\\`*\[\]<~&_]")
 """Most text has none, and is spared the longer search."""
-_AT_START = re.compile(r"^(?=[#+\-=>:])")
-_NUMBER_AT_START = re.compile(r"^(\d{1,9})(?=[.)])")
+_AT_START = ("#", "+", "-", "=", ">", ":")
+_NUMBER_AT_START = re.compile(r"\d{1,9}(?=[.)])")
 
 
 def guide_line(page: TopicPage, options: ComposeOptions) -> str:
@@ -127,5 +127,6 @@ def _plain(text: str | None) -> str:
     found = clean(text)
     if _MAY_BE_SIGN.search(found):
         found = _SIGNS.sub(lambda sign: "\\" + sign[0], found)
-    found = _NUMBER_AT_START.sub(r"\1\\", found)
-    return _AT_START.sub(r"\\", found)
+    if number := _NUMBER_AT_START.match(found):
+        found = f"{number.group()}\\{found[number.end() :]}"
+    return f"\\{found}" if found.startswith(_AT_START) else found
