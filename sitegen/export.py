@@ -404,9 +404,12 @@ def _withdrawn(gone: Withdrawn) -> Json:
     }
 
 
-def _is_long(value: Any) -> bool:
-    """Whether it spreads what holds it over lines: a list of anything, or an object with one."""
-    return bool(value) and (isinstance(value, list) or (isinstance(value, dict) and any(map(_is_long, value.values()))))
+def _hold_list(values: Iterable[Any]) -> bool:
+    """Whether one of them spreads what holds it over lines: a list of anything, or an object with one."""
+    for value in values:  # a loop: this is asked for every value of the file
+        if value and (isinstance(value, list) or (isinstance(value, dict) and _hold_list(value.values()))):
+            return True
+    return False
 
 
 def _write_objects(objects: Iterator[Json | _Written], written: BytesIO) -> None:
@@ -438,7 +441,7 @@ def _fields_of(kind: Any) -> tuple[str, ...]:
 def _written(value: Any, indent: str) -> str:
     """JSON in which only what holds lists of objects, or many items, is spread over lines."""
     inner = indent + " "
-    if isinstance(value, dict) and any(map(_is_long, value.values())):
+    if isinstance(value, dict) and _hold_list(value.values()):
         lines = [f"{inner}{_json(key)}: {_written(item, inner)}" for key, item in value.items()]
         return "{\n" + ",\n".join(lines) + f"\n{indent}}}"
     if isinstance(value, list) and any(isinstance(item, dict) for item in value):

@@ -13,7 +13,9 @@ from sitegen.theme import Theme, template_problem
 
 # Kept to the letter: a digest or the words of a source may hang on each of their characters.
 _VERBATIM = re.compile(r"(<(pre|style|script|textarea)\b.*?</\2>)", re.DOTALL)
-_TAG = re.compile(r"""(<[a-zA-Z/!][^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>)""")
+_TAG = r"""<[a-zA-Z/!][^>"']*+(?:>|(?:"[^"]*"[^>"']*+|'[^']*'[^>"']*+)++>)"""
+_TAGS = re.compile(rf"((?:{_TAG}[^<&]*+)++)")
+"""Tags, and the text between them that holds nothing escaped."""
 
 
 def render(page: Page, theme: Theme) -> Outcome[OutputFile]:
@@ -64,7 +66,7 @@ def _tidy(text: str) -> str:
 def _tidy_markup(markup: str) -> str:
     if "&#3" in markup:
         # Escaping is needed for quotation marks in attributes; in text they stand as they are.
-        parts = _TAG.split(markup)
+        parts = _TAGS.split(markup)
         parts[0::2] = [p.replace("&#39;", "'").replace("&#34;", '"') if "&#3" in p else p for p in parts[0::2]]
         markup = "".join(parts)
     first, *others = markup.split("\n")

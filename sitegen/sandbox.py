@@ -4,7 +4,6 @@ Where no template can tell: what a page is made of is data of ours, messages wit
 compiled, and what is printed is joined as plain text.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from keyword import iskeyword
@@ -13,7 +12,7 @@ from typing import Any
 from jinja2 import nodes, pass_eval_context
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import EvalContext
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
@@ -22,8 +21,6 @@ from sitegen.interface import Translator
 
 _GETTEXT = ("_", "gettext")
 """The names that a template may call a message by."""
-_MARKUP = re.compile("[&<>'\"]")
-"""What is escaped."""
 
 
 class _CodeGenerator(CodeGenerator):
@@ -75,11 +72,22 @@ class Sandbox(ImmutableSandboxedEnvironment):
     @staticmethod
     def escaped(value: Any) -> str:
         """As `markupsafe.escape`, as plain text: what is joined needs not be marked as escaped, piece by piece."""
-        if type(value) is str and not _MARKUP.search(value):
-            return value
-        return value if type(value) is Markup else escape(value)
+        if type(value) is not str:
+            return value if type(value) is Markup else escape(value)
+        text: str = value
+        if "&" in text:  # first: the others become entities
+            text = text.replace("&", "&amp;")
+        if "<" in text:
+            text = text.replace("<", "&lt;")
+        if ">" in text:
+            text = text.replace(">", "&gt;")
+        if "'" in text:
+            text = text.replace("'", "&#39;")
+        if '"' in text:
+            text = text.replace('"', "&#34;")
+        return text
 
-    public_fields = _PublicFields()
+    public_fields = _PublicFields({LoopContext: frozenset(("first", "last", "index", "index0"))})
     """Any of them a template may read, as a page is data; whatever is read of their values is judged as ever. Half of
     the time of rendering went into that question."""
 

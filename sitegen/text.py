@@ -18,8 +18,8 @@ from sitegen.model import Edit
 _DROPPED = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
 )
-_SPACE = re.compile(r"\s+")
 _BREAKS_NO_LINE = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
+_WORD = re.compile(r"\w+")
 _FEW_WORDS = 1000
 _START = 3
 """Letters of a word that a slip of the pen leaves as they are."""
@@ -30,7 +30,9 @@ SLUG_LENGTH = 80
 
 def fold(text: str) -> str:
     """`text` as print shows it: controls dropped, runs of white space one space, none at the ends."""
-    return _SPACE.sub(" ", _DROPPED.sub("", text)).strip()
+    folded = " ".join(text.split())
+    # Nothing that is dropped is printable, so most text is spared the search for it.
+    return folded if folded.isprintable() else " ".join(_DROPPED.sub("", text).split())
 
 
 def without_controls(text: str) -> str:
@@ -100,7 +102,7 @@ def digest(text: str, length: int = 8) -> str:
 
 def normalise(text: str) -> str:
     """`text` as identity sees it: NFC, lower case, words and numbers only, one space between."""
-    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFC", text).casefold()))
+    return " ".join(_WORD.findall(unicodedata.normalize("NFC", text).casefold()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ def shared_passage(one: str, other: str, run: int) -> Shared | None:
 
 def _words_in(text: str) -> list[tuple[str, int, int]]:
     """The words of `text` as identity sees them, with their offsets."""
-    return [(normalise(found[0]), found.start(), found.end()) for found in re.finditer(r"\w+", text)]
+    return [(normalise(found[0]), found.start(), found.end()) for found in _WORD.finditer(text)]
 
 
 def distinct_ids(prefix: str, texts: Iterable[str]) -> list[str]:

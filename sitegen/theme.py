@@ -4,7 +4,7 @@ import base64
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import get_args
 
@@ -232,6 +232,7 @@ def _asked_again(digest: Callable[[object], str]) -> Callable[[object], str]:
     return remembered
 
 
+@lru_cache(1_000)
 def _lang(interface: str, tag: str, around: str = "") -> Markup:
     """For a start tag: the language and direction of words, if they are not those of what is `around` them."""
     return Markup(attributes(tag, around or interface))  # noqa: S704 - it escapes the tag

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from sitegen.disk import TEMPORARY, disk_errors, replace_file, temporary_for
+from sitegen.disk import TEMPORARY, disk_errors, replace_file, temporary_for, write_new
 from sitegen.errors import Problem, SitegenError
 from sitegen.file_digests import Digest, DiskDigests, digest_anew, sha256_of
 from sitegen.model import OutputFile
@@ -278,11 +278,12 @@ def _write_first(
     sibling.mkdir()
     sibling.chmod(0o755)
     digests: dict[str, str] = {}
+    made: set[str] = set()
     try:
         for file in files:
             progress(file.path)
             digests[file.path] = digest(file.path, file.data)
-            _put(sibling, file.path, file.data)
+            _put_unseen(sibling, file.path, file.data, made)
         _put(sibling, MANIFEST, manifest_bytes(digests, writer), is_synced=True)
         sibling.rename(output)
     except BaseException:
@@ -392,6 +393,16 @@ def _put(root: Path, path: str, data: bytes, *, is_synced: bool = False) -> None
     _make_folders(root, path)
     # Whatever the umask: hosts refuse files that others can't read.
     replace_file(root / path, data, mode=0o644, is_synced=is_synced)
+
+
+def _put_unseen(root: Path, path: str, data: bytes, made: set[str]) -> None:
+    """The same below a `root` that nobody sees before all is there: no file has to get its name in one step. `made`:
+    folders that are known to be there."""
+    folder = path.rpartition("/")[0]
+    if folder not in made:
+        _make_folders(root, path)
+        made.add(folder)
+    write_new(root / path, data, mode=0o644)
 
 
 def _make_folders(root: Path, path: str) -> None:

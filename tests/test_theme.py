@@ -8,11 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import escape
 
 from sitegen.compose.pages import IndexPage, NotFoundPage, Site
 from sitegen.errors import SitegenError
 from sitegen.model import ThemeName
 from sitegen.render import render
+from sitegen.sandbox import Sandbox
 from sitegen.theme import SHIPPED, load_theme
 
 SITE = Site("Talks", "en", "", "index.html", "style.css", (), None)
@@ -89,6 +93,17 @@ def test_a_template_can_extend_the_one_that_it_replaces(tmp_path: Path) -> None:
     assert "<footer>Ours</footer>" in page
     assert "<p>Gone</p>" in page
     assert "Talks</a>" in page  # of the header, which is still the default
+
+
+def test_a_mark_in_an_attribute_stays_escaped_whatever_else_is_in_it(tmp_path: Path) -> None:
+    template = """<p title="a > b < c: {{ "'" }}">{{ "it's" }} &amp; {{ "it's" }}</p><i>{{ "'" }}</i>"""
+    (tmp_path / "404.html").write_text(template, "utf-8")
+    assert rendered(tmp_path) == """<p title="a > b < c: &#39;">it's &amp; it's</p><i>'</i>\n"""
+
+
+@given(st.text("&<>'\"#;3a"))
+def test_text_is_escaped_as_jinja_escapes_it(text: str) -> None:
+    assert Sandbox.escaped(text) == escape(text)
 
 
 def test_other_files_are_copied_and_replace_those_of_the_theme(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice, pairwise
 from typing import Literal, NamedTuple
 
 from sitegen.model import Mention, Sentence
@@ -129,19 +129,22 @@ class Actors:
 def _verb_at(text: str, start: int, mentions: Sequence[Mention]) -> int | None:
     """Where the main verb begins: the first finite form behind the subject, or what follows a name or an agent."""
     ends = {mention.end for mention in mentions}
-    skipped = [match.span() for match in islice(_PARENTHESIS.finditer(text, start), _REACH)]
-    skipped += [(mention.start, mention.end) for mention in mentions[:_REACH]]
-    words = list(islice(_WORD.finditer(text, start), _REACH))
+    skipped = [(mention.start, mention.end) for mention in mentions[:_REACH]]
+    if "(" in text or ", wh" in text:
+        skipped += [match.span() for match in islice(_PARENTHESIS.finditer(text, start), _REACH)]
+    # As they are needed: the verb is mostly among the first.
+    words = chain(islice(_WORD.finditer(text, start), _REACH), (None,))
     before = ""
     may_follow = False
-    for index, match in enumerate(words):
+    for index, (match, behind) in enumerate(pairwise(words)):
+        assert match  # only the last is None
         word = match.group().rstrip(".,")
         lower = word.lower()
         if index and word[0].islower() and not any(left <= match.start() < right for left, right in skipped):
             is_bare = not (before in NO_VERBS or before in _DETERMINERS)
             if _is_finite(lower) and (is_bare or lower in AUXILIARIES):
                 return match.start()
-            following = words[index + 1].group().lower() if index + 1 < len(words) else ""
+            following = behind.group().lower() if behind else ""
             is_noun = bool(_kind_of(lower)) or lower in NO_VERBS or lower in _SKIPPED or lower.endswith("ly")
             if may_follow and not is_noun and not _is_finite(following):
                 return match.start()

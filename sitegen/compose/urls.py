@@ -128,8 +128,13 @@ def outlet_anchor(publisher: str | None) -> str:
 
 def link(page: str, target: str, fragment: str = "") -> str:
     """The relative address of `target` (a path below the site) on the page at path `page`."""
-    path = "" if target == page and fragment else _from_folder(posixpath.dirname(page) or ".", target)
-    return path + (f"#{quote(fragment)}" if fragment else "")
+    path = "" if target == page and fragment else _from_folder(page.rpartition("/")[0] or ".", target)
+    return f"{path}#{_quoted(fragment)}" if fragment else path
+
+
+@lru_cache(50_000)  # the note of a passage is led to from each place that cites it
+def _quoted(fragment: str) -> str:
+    return quote(fragment)
 
 
 @lru_cache(50_000)  # the pages of a folder link to the same ones

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import chain, islice
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -58,8 +59,10 @@ def recognise(texts: Iterable[str]) -> Recognised:
     Known failures: a text in two languages is in the one that has more of it, or in none; lists of names, and short
     notes, are in none; so is every language that has no words here, unless it shares those of another.
     """
-    found = [word.lower() for text in texts for word in _WORD.findall(text)][:LONGEST]
-    seen = Counter(found)
+    found = list(islice(chain.from_iterable(map(_WORD.findall, texts)), LONGEST))
+    seen: Counter[str] = Counter()
+    for word, times in Counter(found).items():
+        seen[word.lower()] += times
     counts = {tag: sum(map(seen.__getitem__, own & seen.keys())) for tag, own in FUNCTION_WORDS.items()}
     (tag, most), (_, second) = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:2]
     some, all_ = str(most), str(len(found))

@@ -54,7 +54,7 @@ def verb_of(token: Token, line: Line) -> tuple[str, ...]:
 
 def _predicate(word: Token, text: str) -> tuple[str, ...]:
     """The stem of a verb; none of other words."""
-    lower = word.text.lower()
+    lower = word.lower
     if word.stem in _KILLED:
         return ("killed",)
     if word.stem in _HURT:
@@ -66,7 +66,7 @@ def _predicate(word: Token, text: str) -> tuple[str, ...]:
 
 
 def _is_break(word: Token) -> bool:
-    return word.text.lower() in _BREAKS
+    return word.lower in _BREAKS
 
 
 def _are_parted(text: str, one: Token, other: Token) -> bool:

@@ -59,7 +59,7 @@ class Reports:
         """By article."""
         for line in self.lines:
             self.figures_of[line.article] += self.figures[line.index]
-        self._dated = {line.index for line in self.lines if any(t.text.lower() in _CALENDAR for t in line.tokens)}
+        self._dated = {line.index for line in self.lines if any(t.lower in _CALENDAR for t in line.tokens)}
         self._best: dict[tuple[int, str], float] = {}
         for score, one, other in similarity.pairs():
             for a, b in ((one, other), (other, one)):
@@ -92,7 +92,7 @@ class Reports:
 
     def _name_others(self, line: Line, other: Line) -> set[EntityKind]:
         """The kinds of those whom one sentence names and no word of another; agencies are not told of."""
-        there, names = {word.text.lower() for word in other.tokens}, self.named(other)
+        there, names = {word.lower for word in other.tokens}, self.named(other)
         return {
             mention.kind
             for mention in self._own(line)
@@ -184,9 +184,7 @@ class Reports:
 def are_of_other_days(a: Line, b: Line) -> bool:
     """Whether both name weekdays, or both months, and none that the other names."""
     for names in (WEEKDAYS, MONTHS):
-        one, other = (
-            {t.text.lower()[:3] for t in line.tokens if t.is_name and t.text.lower() in names} for line in (a, b)
-        )
+        one, other = ({t.lower[:3] for t in line.tokens if t.is_name and t.lower in names} for line in (a, b))
         if one and other and not one & other:
             return True
     return False
@@ -208,7 +206,7 @@ def _are_akin(word: str, other: str) -> bool:
 
 
 def _opens_with_pronoun(line: Line) -> bool:
-    return line.tokens[0].text.lower() in _PRONOUNS
+    return line.tokens[0].lower in _PRONOUNS
 
 
 def _day_of(published: str | None) -> date | None:

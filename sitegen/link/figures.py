@@ -94,7 +94,7 @@ def counted(line: Line, number: NumberExpression) -> Counted:
     if number.counted:
         at = text.index(number.counted, end)
         words = [word for word in line.tokens if at <= word.start < at + len(number.counted)]
-        is_verb = len(words) > 1 and words[-1].text.lower() in VERB_FORMS  # `a 6.8 quake strikes`
+        is_verb = len(words) > 1 and words[-1].lower in VERB_FORMS  # `a 6.8 quake strikes`
         if words and not (is_verb and number.exactness != "vague"):
             modifiers = frozenset(word.stem for word in words[:-1] if word.stem)
             return Counted(words[-1].stem, start, at + len(number.counted), modifiers)
@@ -109,7 +109,7 @@ def figures(line: Line) -> Iterator[Figure]:
     Known failures: those of the finder of numbers; a clause is told by its marks and conjunctions alone.
     """
     words, text = line.tokens, line.sentence.text
-    starts, lower = [word.start for word in words], [word.text.lower() for word in words]
+    starts, lower = [word.start for word in words], [word.lower for word in words]
     for number in line.numbers:
         # What a sum comes to in another currency: `(158 million dollars)`.
         if number.kind not in _COUNTING or text[: number.start].rstrip().endswith("("):

@@ -103,8 +103,10 @@ def _candidates(
     """The subjects of an affair beside those that are pinned."""
     if compared.wanted <= 0:
         return Candidates(len(similarity.corpus.lines))
-    families = Families(similarity.corpus)
-    pinned = tuple(subject_of(pin, anchored) for pin in compared.pins if (anchored := naming(pin, families)))
+    families = Families(similarity.corpus) if compared.pins else None
+    pinned = tuple(
+        subject_of(pin, anchored) for pin in compared.pins if families and (anchored := naming(pin, families))
+    )
     phrases = PhraseFinder(similarity.corpus).find()
     return find_candidates(phrases, groupings, similarity, options.topics, pinned)
 

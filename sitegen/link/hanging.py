@@ -60,7 +60,7 @@ def is_whole(line: Line) -> bool:
 
 def is_pointing(word: Token, following: Token) -> bool:
     """Whether two words point back, `this plan`, and not at a time, `this week`."""
-    return word.text.lower() in _POINTING and following.text.lower() not in _WHEN
+    return word.lower in _POINTING and following.lower not in _WHEN
 
 
 def has_quotation_mark(line: Line) -> bool:
@@ -82,7 +82,7 @@ def hangs(line: Line) -> float:
         1.0 if _has_pronoun_before_name(line) else 0.0,
         0.7 if _speaks_for_itself(line) or _has_nameless_speaker(line) else 0.0,
         0.6 if _is_unintroduced(line) else 0.0,
-        0.4 if any(word.text.lower() in _LINKING for word in line.tokens[1:_OPENING]) else 0.0,
+        0.4 if any(word.lower in _LINKING for word in line.tokens[1:_OPENING]) else 0.0,
     )
 
 
@@ -103,11 +103,11 @@ def _is_unintroduced(line: Line) -> bool:
     `the mayor, Ada Lind, …`.
     """
     words, text = line.tokens, line.sentence.text
-    if not words or words[0].text.lower() != "the":
+    if not words or words[0].lower != "the":
         return False
     ends = False
     for place, word in enumerate(words[1:_NOUN_PHRASE], 1):
-        if word.text[0].isupper() or word.text[0].isdigit() or word.text.lower() in _SAYING_WHICH:
+        if word.text[0].isupper() or word.text[0].isdigit() or word.lower in _SAYING_WHICH:
             return False
         if ends or _is_verb(word, after_noun=place > 1):
             return True
@@ -116,7 +116,7 @@ def _is_unintroduced(line: Line) -> bool:
 
 
 def _is_verb(word: Token, *, after_noun: bool) -> bool:
-    lowered = word.text.lower()
+    lowered = word.lower
     return (
         lowered in _VERBS or word.stem in _REPORTING or (after_noun and (lowered in PAST_FORMS or lowered[-2:] == "ed"))
     )
@@ -130,7 +130,7 @@ def _has_verb(line: Line) -> bool:
 
 def _has_pronoun_before_name(line: Line) -> bool:
     """`When she arrived, nobody waited.`, and not `In his speech, Ada Lind …`."""
-    opening = [word.text.lower() for word in line.tokens[:_FIRST]]
+    opening = [word.lower for word in line.tokens[:_FIRST]]
     if not any(word in _SINGULAR for word in opening):
         return False
     return not any(mention.kind == "person" for mention in line.mentions)
@@ -139,7 +139,7 @@ def _has_pronoun_before_name(line: Line) -> bool:
 def _has_nameless_speaker(line: Line) -> bool:
     """`The guests were put on buses, he said.`"""
     is_said = any(
-        one.text.lower() in _SINGULAR
+        one.lower in _SINGULAR
         and other.stem in _REPORTING
         and line.sentence.text[: one.start].rstrip(' ”"')[-1:] == ","
         for one, other in pairwise(line.tokens)
@@ -155,7 +155,7 @@ def _has_unnamed_person(line: Line) -> bool:
     """
     text = line.sentence.text
     for place, word in enumerate(line.tokens):
-        if word.text.lower() in _SINGULAR and place >= _FIRST and not _is_quoted(text, word.start):
+        if word.lower in _SINGULAR and place >= _FIRST and not _is_quoted(text, word.start):
             before = line.tokens[:place]
             comma = text.find(", ", word.end)
             named = [m.start for m in line.mentions if m.kind in ("person", "other")]
@@ -166,7 +166,7 @@ def _has_unnamed_person(line: Line) -> bool:
 
 def _counts_the_unnamed(line: Line) -> bool:
     """`Many said they came`, `Some of them left`: so many of whom was told before."""
-    opening = [word.text.lower() for word in line.tokens[:3]]
+    opening = [word.lower for word in line.tokens[:3]]
     if len(opening) < 3 or opening[0] not in _QUANTIFIERS:
         return False
     return _is_verb(line.tokens[1], after_noun=False) or (opening[1] == "of" and opening[2] in _POINTED_AT)
@@ -174,7 +174,7 @@ def _counts_the_unnamed(line: Line) -> bool:
 
 def is_linked(line: Line) -> bool:
     """`Masons from Lund also came`: one more thing beside those told before, and not beside one of the sentence."""
-    opening = [word.text.lower() for word in line.tokens[:_OPENING]]
+    opening = [word.lower for word in line.tokens[:_OPENING]]
     first = next((place for place, word in enumerate(opening) if place and word in _ADDING), None)
     return first is not None and _JOINING.isdisjoint(opening[:first])
 
@@ -189,4 +189,4 @@ def _speaks_for_itself(line: Line) -> bool:
     text = line.sentence.text
     if any(mark in text for mark in '"“'):
         return False
-    return any(word.text.lower() in _SPEAKING and word.text != "US" for word in line.tokens)
+    return any(word.lower in _SPEAKING and word.text != "US" for word in line.tokens)

@@ -208,7 +208,7 @@ def _fits(stem: str, wanted: str) -> bool:
 
 
 def _leans(line: Line) -> bool:
-    return bool(line.tokens) and line.tokens[0].text.lower() in ANAPHORS
+    return bool(line.tokens) and line.tokens[0].lower in ANAPHORS
 
 
 def _word_of(pin: PinnedTopic, line: Line) -> str | None:

@@ -1,7 +1,8 @@
 """Which words are nouns, verbs, names: by their endings and by the company they keep."""
 
 import re
-from collections import Counter
+from collections import defaultdict
+from functools import lru_cache
 
 from .corpus import Corpus
 from .vocabulary import COMMON_ADJECTIVES, COMMON_ADVERBS, COMMON_NOUNS, NOT_ALONE, PAST_FORMS, VAGUE_NOUNS
@@ -46,6 +47,8 @@ _NOUNS_LIKE_ADJECTIVES = frozenset(
     "table cable vegetable bible ally supply reply assembly monopoly fish dish".split()
 )
 
+_Counts = defaultdict[str, int]
+
 
 class NounStatistics:
     """Counts over the whole corpus of where each word stands.
@@ -55,15 +58,16 @@ class NounStatistics:
     """
 
     def __init__(self, corpus: Corpus):
-        self._as_noun: Counter[str] = Counter()
-        self._closing: Counter[str] = Counter()  # of those, for no better reason than a determiner two words before
-        self._determined: Counter[str] = Counter()  # a determiner stands before it
-        self._as_verb: Counter[str] = Counter()
-        self._begins: Counter[str] = Counter()  # a content word stands behind it
-        self._ends: Counter[str] = Counter()
-        self._capital: Counter[str] = Counter()  # by stem, inside sentences
-        self._small: Counter[str] = Counter()
-        self._tells: Counter[str] = Counter()  # by stem, of names next to a reporting verb
+        self._as_noun: _Counts = defaultdict(int)
+        self._closing: _Counts = defaultdict(int)  # of those, for no better reason than a determiner two words before
+        self._determined: _Counts = defaultdict(int)  # a determiner stands before it
+        self._as_verb: _Counts = defaultdict(int)
+        self._begins: _Counts = defaultdict(int)  # a content word stands behind it
+        self._ends: _Counts = defaultdict(int)
+        self._capital: _Counts = defaultdict(int)  # by stem, inside sentences
+        self._small: _Counts = defaultdict(int)
+        self._tells: _Counts = defaultdict(int)  # by stem, of names next to a reporting verb
+        self._are_nouns: dict[tuple[str, str], bool] = {}  # by text and stem, asked for after all was counted
         for line in corpus.lines:
             words, text = line.tokens, line.sentence.text
             for i, token in enumerate(words):
@@ -71,22 +75,24 @@ class NounStatistics:
                     self._count(words, i, text)
 
     def _count(self, words: tuple[Token, ...], i: int, text: str) -> None:
-        token, word = words[i], words[i].text.lower()
+        token, word = words[i], words[i].lower
         if token.is_noun is not None:  # the language tells, and its small words are not those below
             self._as_noun[word] += token.is_noun
             self._ends[word] += token.is_noun
             return
         if i:
             (self._capital if token.is_name else self._small)[token.stem] += 1
-        before = words[i - 1].text.lower() if i and _touch(words[i - 1], token, text) else ""
+        before = words[i - 1].lower if i and _touch(words[i - 1], token, text) else ""
         behind = words[i + 1] if i + 1 < len(words) and _touch(token, words[i + 1], text) else None
-        after = behind.text.lower() if behind else ""
+        after = behind.lower if behind else ""
         begins = behind is not None and bool(behind.stem) and after[0].isalpha() and not _is_verb_form(after)
         (self._begins if begins else self._ends)[word] += 1
         # "the Lind report" names what was written: no base form of a verb stands behind one name.
         is_told = after in REPORTING_FORMS and after not in _VERBS_ALSO_NOUNS
-        self._tells[token.stem] += token.is_name and (before in _TOLD or is_told)
-        self._determined[word] += before in _DETERMINERS
+        if token.is_name and (before in _TOLD or is_told):
+            self._tells[token.stem] += 1
+        if before in _DETERMINERS:
+            self._determined[word] += 1
         tells = word.endswith("ed") and bool(before) and bool(words[i - 1].stem) and before not in _ADJECTIVES
         is_noun = _is_surely_a_noun(word)
         acts = before in _BEFORE_VERBS or tells or (after in _BEHIND_VERBS and before not in _DETERMINERS)
@@ -96,8 +102,10 @@ class NounStatistics:
             is_object = before in _PREPOSITIONS or (is_noun and before == "to")  # "a path to membership"
             follows = before in _DETERMINERS or (is_object and not token.is_name)
             closes = not begins and _closes_a_phrase(words, i, text)
-            self._as_noun[word] += follows or closes or after == "of"
-            self._closing[word] += closes and not follows and after != "of"
+            if follows or closes or after == "of":
+                self._as_noun[word] += 1
+            if closes and not follows and after != "of":
+                self._closing[word] += 1
 
     def is_name(self, stem: str) -> bool:
         """Whether it is mostly written with a capital inside sentences."""
@@ -111,7 +119,14 @@ class NounStatistics:
         """Whether a phrase may end in it."""
         if token.is_noun is not None:
             return token.is_noun
-        word = token.text.lower()
+        key = token.text, token.stem
+        found = self._are_nouns.get(key)
+        if found is None:
+            found = self._are_nouns[key] = self._is_noun(token)
+        return found
+
+    def _is_noun(self, token: Token) -> bool:
+        word = token.lower
         nouns, verbs = self._as_noun[word], self._as_verb[word]
         if self.is_name(token.stem):
             return token.is_name and token.stem not in ADJECTIVE_STEMS and not _is_demonym(word)
@@ -148,10 +163,10 @@ class NounStatistics:
 
     def is_verb_here(self, words: tuple[Token, ...], index: int) -> bool:
         """Whether the word at `index` is used as a verb, or is one that is hardly anything else."""
-        token, word = words[index], words[index].text.lower()
+        token, word = words[index], words[index].lower
         if token.is_name or token.is_noun is not None or _is_surely_a_noun(word):
             return False
-        if index and words[index - 1].text.lower() in _BEFORE_VERBS:
+        if index and words[index - 1].lower in _BEFORE_VERBS:
             return True
         return word in PAST_FORMS or (word in VERB_FORMS and self._as_verb[word] >= self._as_noun[word])
 
@@ -162,7 +177,7 @@ class NounStatistics:
         """
         if token.is_noun is not None:
             return token.is_noun
-        word = token.text.lower()
+        word = token.lower
         if word in COMMON_ADVERBS or word.endswith("ly"):
             return False
         if word in VERB_FORMS or word.endswith("ing"):
@@ -175,6 +190,7 @@ def _touch(one: Token, other: Token, text: str) -> bool:
     return text[one.end : other.start] in (" ", "-")
 
 
+@lru_cache(20_000)
 def _is_surely_a_noun(word: str) -> bool:
     """Whether the ending makes a noun, so that "to" before it is a preposition."""
     return bool(_SURELY_A_NOUN.search(word)) and word not in VERB_FORMS and word not in _VERBS_LIKE_NOUNS
@@ -189,7 +205,7 @@ def _closes_a_phrase(words: tuple[Token, ...], i: int, text: str) -> bool:
     for start in range(i - 1, max(-1, i - 3), -1):
         if not words[start].stem or not _touch(words[start], words[start + 1], text):
             return False
-        if start and words[start - 1].text.lower() in _DETERMINERS:
+        if start and words[start - 1].lower in _DETERMINERS:
             return not words[start].is_possessive
     return False
 

@@ -12,7 +12,7 @@ from sitegen.model import Mention
 from .corpus import Corpus, Line
 from .families import Families
 from .nouns import NounStatistics
-from .runs import noun_phrases
+from .runs import is_inside, noun_phrases
 from .unfit import is_heading_of_a_subject
 from .vocabulary import COMMON_ADJECTIVES, MATTERS
 from .words import COMMON_STEMS, Token, is_common
@@ -263,7 +263,7 @@ class PhraseFinder:
         names = [(m.start, m.end) for m in mentions if m.kind != "person" or m.text in self._things]
         for phrase in noun_phrases(words, text, people, names, self._statistics):
             said = text[phrase[0].start : phrase[-1].start + len(phrase[-1].text)]
-            if all(token.text.lower() in COMMON_ADJECTIVES or _is_inside(token, places) for token in phrase):
+            if all(token.lower in COMMON_ADJECTIVES or is_inside(token, places) for token in phrase):
                 continue  # "central Marstad"
             if said.casefold() in self._places or self._tells(phrase):
                 continue
@@ -302,7 +302,7 @@ def _may_be_a_subject(mention: Mention) -> bool:
 
 def _is_general(token: Token) -> bool:
     """Whether a word is a noun too general for a title that still names a matter."""
-    return not (token.is_name or token.is_possessive) and _is_of_matter(token.text.lower())
+    return not (token.is_name or token.is_possessive) and _is_of_matter(token.lower)
 
 
 @cache
@@ -323,10 +323,6 @@ def _stems(phrase: tuple[Token, ...]) -> Stems:
 
 def _holds(longer: Stems, stems: Stems) -> bool:
     return any(longer[start : start + len(stems)] == stems for start in range(len(longer) - len(stems) + 1))
-
-
-def _is_inside(token: Token, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= token.start < end for start, end in spans)
 
 
 def _ranked(counts: Mapping[str, int]) -> list[str]:

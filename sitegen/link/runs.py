@@ -34,9 +34,9 @@ def noun_phrases(
     for run, goes_on in _runs(_behind_dateline(words, text), text, people, statistics):
         for phrase in _parts(run, statistics):
             *before, last = phrase
-            if (goes_on and last is run[-1]) or _is_inside(last, people) or is_unfit(phrase, text, names, statistics):
+            if (goes_on and last is run[-1]) or is_inside(last, people) or is_unfit(phrase, text, names, statistics):
                 continue
-            if not any(_is_inside(word, people) for word in before) or statistics.is_seen_as_noun(last.text):
+            if not any(is_inside(word, people) for word in before) or statistics.is_seen_as_noun(last.text):
                 yield phrase
 
 
@@ -58,12 +58,12 @@ def _runs(
             not token.stem
             or not token.text[0].isalpha()
             or token.stem in ROLE_STEMS
-            or token.text.lower() in _BREAKING
-            or _is_inside(token, full_names)
+            or token.lower in _BREAKING
+            or is_inside(token, full_names)
             or statistics.is_verb_here(words, i)
         )
         if run and (breaks or not _are_joined(run[-1], token, text)):
-            goes_on = token.stem in ROLE_STEMS or _is_inside(token, full_names)
+            goes_on = token.stem in ROLE_STEMS or is_inside(token, full_names)
             yield run, goes_on and text[run[-1].end : token.start] == " "
             run = []
         if not breaks:
@@ -106,8 +106,9 @@ def _units(run: list[Token], statistics: NounStatistics) -> list[list[Token]]:
     return units
 
 
-def _is_inside(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= token.start < end for start, end in spans)
+def is_inside(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a word begins in one of some stretches of its sentence."""
+    return bool(spans) and any(start <= token.start < end for start, end in spans)
 
 
 def _are_joined(one: Token, other: Token, text: str) -> bool:

@@ -4,13 +4,14 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from sitegen.model import StatementDecision
 
 from .contrasts import Particulars, are_opposed, conflict, leaning, particulars
 from .corpus import Corpus, Line
 from .families import has_kin
-from .words import COMMON_STEMS
+from .words import COMMON_STEMS, REPORTING_STEMS
 
 Vector = dict[str, float]
 
@@ -65,7 +66,7 @@ class Similarity:
         """How many sentences hold a stem. Counted when it is asked for: of most affairs nothing is, once they are
         known."""
         if self._held_by is None:
-            self._held_by = Counter(s for line in self.corpus.lines for s in set(line.stems))
+            self._held_by = Counter(chain.from_iterable(set(line.stems) for line in self.corpus.lines))
         return self._held_by
 
     def weight(self, stem: str) -> float:
@@ -186,19 +187,20 @@ class Similarity:
             products: dict[int, float] = {}
             keys = sorted(vector, key=lambda stem: (-self.weight(stem), stem))
             for stem in keys[: self.options.keys] if is_large else keys:
-                postings = lists.setdefault(stem, [])
+                postings, own = lists.setdefault(stem, []), vector[stem]
                 if not is_large or self._sentences_with[stem] <= self.options.longest_list:
                     for other, value in postings:
-                        products[other] = products.get(other, 0.0) + value * vector[stem]
-                    postings.append((index, vector[stem]))
+                        products[other] = products.get(other, 0.0) + value * own
+                    postings.append((index, own))
             found += ((other, index) for other, product in products.items() if product >= self.options.floor)
         return sorted(found)
 
     def _weighted(self, line: Line) -> Vector:
-        counts = Counter(line.stems)
+        counts: dict[str, int] = {}
         emphases: dict[str, float] = {}
         for token in line.tokens:
-            if token.stem in counts:
+            if token.stem and token.stem not in REPORTING_STEMS:  # as `Line.stems`
+                counts[token.stem] = counts.get(token.stem, 0) + 1
                 emphases[token.stem] = max(token.emphasis, emphases.get(token.stem, 0.0))
         return {s: (1 + math.log(n)) * self.weight(s) * emphases[s] for s, n in counts.items()}
 
@@ -209,7 +211,7 @@ class Similarity:
             for token in self.corpus.lines[index].tokens:
                 if token.stem:
                     weight = self.weight(token.stem) * token.emphasis
-                    for gram in _grams(token.text.lower()):
+                    for gram in _grams(token.lower):
                         vector[gram] = vector.get(gram, 0.0) + weight
             self._grams[index] = unit(vector)
         return self._grams[index]
@@ -228,7 +230,7 @@ def dot(one: Vector, other: Vector) -> float:
 
 def unit(vector: Vector) -> Vector:
     """`vector` brought to length 1; the empty one stays."""
-    length = math.sqrt(math.fsum(value * value for value in vector.values()))
+    length = math.sqrt(math.fsum([value * value for value in vector.values()]))
     return {key: value / length for key, value in vector.items()} if length else {}
 
 

@@ -226,7 +226,7 @@ def is_clear_alone(line: Line) -> bool:
     first words ("while details of this plan"), and ends the quotations it begins.
     """
     words, text = line.tokens, line.sentence.text
-    if not words or words[0].text.lower() in ANAPHORS or not (text[0].isalnum() or text[0] in _QUOTATION_MARKS):
+    if not words or words[0].lower in ANAPHORS or not (text[0].isalnum() or text[0] in _QUOTATION_MARKS):
         return False
     if any(is_pointing(a, b) for a, b in pairwise(words[:_OPENING])):
         return False

@@ -89,7 +89,7 @@ def states(line: Line) -> Iterator[State]:
 
     Known failures: what is said at a distance; an end that is asked for in other words than `_NOT_SURE`.
     """
-    words, lower = line.tokens, [word.text.lower() for word in line.tokens]
+    words, lower = line.tokens, [word.lower for word in line.tokens]
     for i, word in enumerate(words):
         if (kind := _KIND_OF.get(word.stem)) is None or (at := _said_of(words, lower, i)) is None:
             continue
@@ -105,7 +105,7 @@ def _which(words: tuple[Token, ...], i: int, at: int) -> frozenset[str]:
     """Stems of the words that tell event `i` from others of its kind; `at`: the word that says its state."""
     before = words[max(0, i - 2) if at > i else max(at + 1, i - 2) : i]
     behind = words[i + 1 : at] if at > i else words[i + 1 : i + 1 + _REACH]
-    names = {word.stem for word in (*before, *behind) if word.text.lower() not in WEEKDAYS | MONTHS | _STATING}
+    names = {word.stem for word in (*before, *behind) if word.lower not in WEEKDAYS | MONTHS | _STATING}
     return frozenset(names - REPORTING_STEMS - _KIND_OF.keys() - _HOURS - {""})
 
 
@@ -125,7 +125,7 @@ def _said_of(words: tuple[Token, ...], lower: list[str], i: int) -> int | None:
 
 def acts(line: Line) -> Iterator[Act]:
     """What `line` expects, and what it says was done."""
-    words, lower = line.tokens, [word.text.lower() for word in line.tokens]
+    words, lower = line.tokens, [word.lower for word in line.tokens]
     for i, word in enumerate(words):
         if lower[i] in _AWAITED and lower[i + 1 : i + 2] == ["to"] and _BE & set(lower[max(0, i - 2) : i]):
             at = i + 3 if lower[i + 2 : i + 3] == ["be"] else i + 2
@@ -139,7 +139,7 @@ def acts(line: Line) -> Iterator[Act]:
 
 def presence(line: Line) -> Presence | None:
     """That people are at a gathering, or expected there; None: it is of no gathering, or of several."""
-    words, lower = line.tokens, [word.text.lower() for word in line.tokens]
+    words, lower = line.tokens, [word.lower for word in line.tokens]
     kinds = {_GATHERINGS[key] for word in words for key in (word.stem, word.text) if key in _GATHERINGS}
     if len(kinds) != 1:
         return None

@@ -175,10 +175,10 @@ def find_pairs(vectors: Sequence[Vector]) -> Iterator[tuple[int, int, float]]:
         products: dict[int, float] = {}
         telling = (stem for stem in vector if held_by[stem] <= _LONGEST_LIST)
         for stem in sorted(telling, key=lambda stem: (-vector[stem], stem))[:_KEYS]:
-            postings = lists.setdefault(stem, [])
+            postings, own = lists.setdefault(stem, []), vector[stem]
             for other, value in postings:
-                products[other] = products.get(other, 0.0) + value * vector[stem]
-            postings.append((index, vector[stem]))
+                products[other] = products.get(other, 0.0) + value * own
+            postings.append((index, own))
         for other, product in products.items():
             if product >= _FLOOR:
                 yield other, index, dot(vectors[other], vector)

@@ -231,7 +231,7 @@ def _tokens_in(start: int, end: int, words: Sequence[Token]) -> Iterator[int]:
 
 
 def _is_in(place: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= place < end for start, end in spans)
+    return bool(spans) and any(start <= place < end for start, end in spans)
 
 
 def _places_of_sources(claim: Attribution | None, text: str) -> list[tuple[int, int]]:
@@ -245,7 +245,7 @@ def _kind(token: Token, at: int, line: Line, dated: Sequence[tuple[int, int]], *
         return "time"
     if is_named or (token.is_name and at):
         return "name"
-    if token.stem in ADJECTIVE_STEMS or token.text.lower().endswith("ly"):
+    if token.stem in ADJECTIVE_STEMS or token.lower.endswith("ly"):
         return "quality"
     return "verb" if verb_of(token, line) else "word"
 
@@ -260,7 +260,7 @@ def _short_forms(words: Sequence[Token]) -> Iterator[str]:
     for word in (*words, None):
         if word is not None and word.text[0].isupper():
             run.append(word.text)
-        elif word is None or word.text.lower() not in ("of", "and", "the", "for"):
+        elif word is None or word.lower not in ("of", "and", "the", "for"):
             for start in range(len(run)):
                 for end in range(start + 2, min(len(run), start + _LONGEST_SHORT_FORM) + 1):
                     yield "".join(part.replace(".", "") if "." in part else part[0] for part in run[start:end])

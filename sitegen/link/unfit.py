@@ -58,12 +58,12 @@ def is_heading_of_a_subject(words: Sequence[Token], statistics: NounStatistics) 
     if not 2 <= len(words) <= _LONGEST_HEADING or not all(word.stem and word.text[0].isalpha() for word in words):
         return False
     *before, last = words
-    word = last.text.lower()
-    if any(w.is_possessive or w.text.lower() in PAST_FORMS or w.text.endswith("ed") for w in words):
+    word = last.lower
+    if any(w.is_possessive or w.lower in PAST_FORMS or w.text.endswith("ed") for w in words):
         return False
-    if before[0].text.lower() in MERE_ADJECTIVES or all(is_empty(w.text) for w in words):
+    if before[0].lower in MERE_ADJECTIVES or all(is_empty(w.text) for w in words):
         return False
-    if any(w.text.lower() in VERB_FORMS and not _is_known_noun(w.text.lower()) for w in words):
+    if any(w.lower in VERB_FORMS and not _is_known_noun(w.lower) for w in words):
         return False
     return _is_known_noun(word) or statistics.is_noun(last)
 
@@ -126,15 +126,15 @@ def _is_a_judgement(phrase: Sequence[Token]) -> bool:
     return (
         bool(before)
         and is_common(last.text)
-        and not any(token.is_name or token.text.lower() in CLASSIFYING for token in phrase)
-        and any(_OF_OPINION.search(token.text.lower()) for token in before)
-        and all(_OF_OPINION.search(token.text.lower()) or is_common(token.text) for token in before)
+        and not any(token.is_name or token.lower in CLASSIFYING for token in phrase)
+        and any(_OF_OPINION.search(token.lower) for token in before)
+        and all(_OF_OPINION.search(token.lower) or is_common(token.text) for token in before)
     )
 
 
 def _is_of_newsrooms(phrase: Sequence[Token]) -> bool:
     """Whether it says how something became known: "news conference", "Harbour news agency", "police source"."""
-    words = [token.text.lower() for token in phrase]
+    words = [token.lower for token in phrase]
     if words[-1] in ("source", "sources") or "means" in words:
         return True
     if len(words) > 1 and words[-1] in OUTLETS and all(token.is_name for token in phrase):
@@ -154,18 +154,18 @@ def _is_whose_alone(phrase: Sequence[Token]) -> bool:
     """Whether it says which, or how great, and then what could stand alone ("largest retailer"), or whose, and then a
     word for anything ("European leaders"), or where ("port city"), or who ("union leader")."""
     *before, last = phrase
-    if last.text.lower() in KINDS_OF_PLACE or last.text.lower() in ONE_PERSON:
+    if last.lower in KINDS_OF_PLACE or last.lower in ONE_PERSON:
         return True
     if not before:
         return False
-    if before[0].text.lower() in MERE_ADJECTIVES:
+    if before[0].lower in MERE_ADJECTIVES:
         return True
-    word = last.text.lower()
+    word = last.lower
     if word == "police" and all(token.is_name for token in before):
         return True
     if is_empty(word) or word in _OF_ANY_COUNTRY:
         return all(_says_whose(token.text) for token in before)
-    return word.removesuffix("s") in NOT_ALONE and all(token.text.lower() in _OF_BODIES for token in before)
+    return word.removesuffix("s") in NOT_ALONE and all(token.lower in _OF_BODIES for token in before)
 
 
 def _says_whose(word: str) -> bool:

@@ -70,7 +70,7 @@ def _answers_alone(figure: Figure, mine: Sequence[Figure], theirs: Sequence[Figu
 
 
 def _is_of_market(line: Line) -> bool:
-    return not _MARKETS.isdisjoint(word.text.lower() for word in line.tokens)
+    return not _MARKETS.isdisjoint(word.lower for word in line.tokens)
 
 
 def _has(line: Line, figure: Figure) -> bool:
@@ -107,7 +107,7 @@ def _count_the_same(a: Line, x: Figure, b: Line, y: Figure) -> bool:
 
 
 def _scopes(line: Line) -> set[str]:
-    return {word.text.lower() for word in line.tokens} & _SCOPES
+    return {word.lower for word in line.tokens} & _SCOPES
 
 
 def _disagree_throughout(mine: Sequence[Figure], theirs: Sequence[Figure]) -> bool:
@@ -184,7 +184,7 @@ def _day(line: Line) -> _Day | None:
     days: list[_Day | None] = []
     words, text = line.tokens, line.sentence.text
     for i, word in enumerate(words):
-        lower = word.text.lower()
+        lower = word.lower
         if lower in _NEAR_DAYS:
             days.append(None)
         if lower not in WEEKDAYS | MONTHS or not word.is_name:

@@ -37,7 +37,7 @@ def differing_states(reports: Reports) -> Iterator[Finding]:
 
 
 def differing_acts(a: Line, b: Line, reports: Reports) -> Iterator[Finding]:
-    if any(word.text.lower() in NEGATIONS for line in (a, b) for word in line.tokens):
+    if any(word.lower in NEGATIONS for line in (a, b) for word in line.tokens):
         return
     mine, theirs = list(acts(a)), list(acts(b))
     for x in mine:

@@ -54,19 +54,14 @@ class Token(NamedTuple):
     """The English word that it stands for; None: it stands for none, or is English."""
     is_noun: bool | None = None
     """Whether it is a common noun; None: its language does not show it by a capital."""
-
-    @property
-    def plain(self) -> str:
-        """In lower case, and in English if it can contradict a negation, a weekday or a month."""
-        return self.equivalent or _plain(self.text)
-
-    @property
-    def is_name(self) -> bool:
-        """Starts with a capital that no common noun has; at the start of a sentence that proves nothing."""
-        return self.text[0].isupper() and not self.is_noun
+    lower: str = ""
+    """`text` in lower case."""
+    plain: str = ""
+    """In lower case, and in English if it can contradict a negation, a weekday or a month."""
+    is_name: bool = False
+    """Starts with a capital that no common noun has; at the start of a sentence that proves nothing."""
 
 
-@lru_cache(_MOST_WORDS)
 def _plain(word: str) -> str:
     return word.lower().replace("’", "'")
 
@@ -78,23 +73,26 @@ def tokens(text: str, language: Language = ENGLISH) -> tuple[Token, ...]:
     """
     found: list[Token] = []
     may_join = False
+    make, tag = tuple.__new__, language.tag  # each word of a folder comes by here several times
     for match in _TOKEN.finditer(text):
-        bare, stemmed, is_possessive, emphasis, equivalent, begins_name = _read(match.group(), language.tag)
-        found.append(Token(bare, *match.span(), stemmed, is_possessive, emphasis, equivalent))
+        word, rest, begins_name = _read(match.group(), tag)
+        found.append(make(Token, (word, *match.span(), *rest)))
         may_join = may_join or begins_name
     return _with_emphasis(_with_names_joined(found, text) if may_join else found, text)
 
 
 @lru_cache(_MOST_WORDS)
-def _read(word: str, tag: str) -> tuple[str, str, bool, float, str | None, bool]:
-    """What a token has of its word alone: text, stem, whether it is a possessive, emphasis, the equivalent, whether a
-    name of `SAME_NAME` begins with it."""
+def _read(word: str, tag: str) -> tuple[str, tuple[str | bool | float | None, ...], bool]:
+    """What a token has of its word alone: text, what comes behind its place, whether a name of `SAME_NAME` begins with
+    it."""
     language = LANGUAGES[tag]
     bare = _POSSESSIVE.sub("", word) or word
     is_possessive = bare != word and word.lower() not in language.linking.stop_words
     equivalent = language.linking.equivalents.get(bare.lower())
     text, stemmed = bare if is_possessive else word, stem(bare, tag)
-    return text, stemmed, is_possessive, _emphasis(stemmed), equivalent, text.lower() in _SAME_NAME_STARTS
+    lower, plain = text.lower(), equivalent or _plain(text)
+    rest = (stemmed, is_possessive, _emphasis(stemmed), equivalent, None, lower, plain, text[0].isupper())
+    return text, rest, lower in _SAME_NAME_STARTS
 
 
 def with_nouns(found: tuple[Token, ...], language: Language, named: Sequence[tuple[int, int]]) -> tuple[Token, ...]:
@@ -105,11 +103,15 @@ def with_nouns(found: tuple[Token, ...], language: Language, named: Sequence[tup
     if not language.linking.has_capital_nouns:
         return found
     return tuple(
-        token._replace(is_noun=_is_common_noun(token, place, language))
+        _with_noun(token, is_noun=_is_common_noun(token, place, language))
         if not any(start <= token.start < end for start, end in named)
         else token
         for place, token in enumerate(found)
     )
+
+
+def _with_noun(token: Token, *, is_noun: bool) -> Token:
+    return token._replace(is_noun=is_noun, is_name=token.is_name and not is_noun)
 
 
 def _is_common_noun(token: Token, place: int, language: Language) -> bool:
@@ -130,6 +132,8 @@ def stem(word: str, tag: str = ENGLISH.tag) -> str:
     if lower[0].isdigit() or lower[0] in "$€£":
         return word
     stemmed: str = _STEMMERS[tag].stemWord(_POSSESSIVE.sub("", lower))
+    if stemmed.isascii():
+        return stemmed
     return "".join(c for c in unicodedata.normalize("NFKD", stemmed) if not unicodedata.combining(c))
 
 
@@ -183,17 +187,30 @@ def _with_names_joined(found: list[Token], text: str) -> list[Token]:
     while position < len(found):
         token = found[position]
         length = 1
-        if token.is_name and token.text.lower() in _SAME_NAME_STARTS:
+        if token.is_name and token.lower in _SAME_NAME_STARTS:
             for words, name in SAME_NAME.items():
                 parts = found[position : position + len(words)]
-                if tuple(part.text.lower() for part in parts) == words:
-                    length, last = len(words), parts[-1]
-                    whole = text[token.start : last.start + len(last.text)]
-                    token = last._replace(text=whole, start=token.start, stem=name, emphasis=_emphasis(name))
+                if tuple(part.lower for part in parts) == words:
+                    length = len(words)
+                    token = _joined(token, parts[-1], name, text)
                     break
         joined.append(token)
         position += length
     return joined
+
+
+def _joined(first: Token, last: Token, name: str, text: str) -> Token:
+    """The words from `first` to `last` as one, under the `name` that they are a form of."""
+    whole = text[first.start : last.start + len(last.text)]
+    return last._replace(
+        text=whole,
+        start=first.start,
+        stem=name,
+        emphasis=_emphasis(name),
+        lower=whole.lower(),
+        plain=last.equivalent or _plain(whole),
+        is_name=True,
+    )
 
 
 _ACCOMPANYING = 0.4  # of a name's weight for what goes with it: in one story everyone writes "President Ann Lee"

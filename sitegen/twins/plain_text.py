@@ -13,8 +13,10 @@ from .written import clean
 
 _SIGNS = re.compile(r"[\\`*\[\]<~]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
 """What Markdown may obey wherever it stands; an underscore only at the ends of a word."""
-_AT_START = re.compile(r"^(?=[#+\-=>:])")
-_NUMBER_AT_START = re.compile(r"^(\d{1,9})(?=[.)])")
+_MAY_BE_SIGN = re.compile(r"[\\`*\[\]<~&_]")
+"""Most text has none, and is spared the longer search."""
+_AT_START = ("#", "+", "-", "=", ">", ":")
+_NUMBER_AT_START = re.compile(r"\d{1,9}(?=[.)])")
 
 
 def guide_line(page: TopicPage, options: ComposeOptions) -> str:
@@ -122,6 +124,9 @@ def _sentence(line: Line) -> str:
 
 def _plain(text: str | None) -> str:
     """Words that Markdown shows as they are."""
-    found = _SIGNS.sub(lambda sign: "\\" + sign[0], clean(text))
-    found = _NUMBER_AT_START.sub(r"\1\\", found)
-    return _AT_START.sub(r"\\", found)
+    found = clean(text)
+    if _MAY_BE_SIGN.search(found):
+        found = _SIGNS.sub(lambda sign: "\\" + sign[0], found)
+    if number := _NUMBER_AT_START.match(found):
+        found = f"{number.group()}\\{found[number.end() :]}"
+    return f"\\{found}" if found.startswith(_AT_START) else found

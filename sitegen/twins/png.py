@@ -72,20 +72,21 @@ class Canvas:
         return _SIGNATURE + b"".join(_chunk(*part) for part in parts)
 
     def _compressed(self) -> bytes:
-        looks = [bytes(row) for row in self._rows]
-        packed = {look: b"\0" + _packed(look) for look in set(looks)}  # each begins with its filter: none
-        rows = [packed[look] for look in looks]
         bits = _Bits()
         bits.put(0b011, 3)  # the last block, with fixed codes
-        before = b""
-        for row in rows:
-            if row == before and len(row) >= _BASES[0]:
-                bits.put(*_repetition(len(row), len(row)))
+        written: list[bytes] = []
+        for look, alike in groupby(self._rows):
+            row = b"\0" + _packed(bytes(look))  # it begins with its filter: none
+            more = sum(1 for _ in alike) - 1
+            _row(bits, row)
+            if len(row) >= _BASES[0]:
+                bits.put(*_times(more, *_repetition(len(row), len(row))))
             else:
-                _row(bits, row)
-            before = row
+                for _ in range(more):
+                    _row(bits, row)
+            written.append(row * (more + 1))
         bits.code(0, 7)
-        return b"\x78\x01" + bits.bytes() + zlib.adler32(b"".join(rows)).to_bytes(4)
+        return b"\x78\x01" + bits.bytes() + zlib.adler32(b"".join(written)).to_bytes(4)
 
 
 def _packed(row: bytes) -> bytes:
@@ -130,6 +131,11 @@ def _repetition(length: int, distance: int) -> tuple[int, int]:
         _distance(bits, distance)
         length -= piece
     return bits.number()
+
+
+def _times(times: int, value: int, width: int) -> tuple[int, int]:
+    """A number of `width` bits, so many times one behind the other, and the width of all: a geometric series."""
+    return value * ((1 << width * times) - 1) // ((1 << width) - 1), width * times
 
 
 def _distance(bits: "_Bits", distance: int) -> None:

@@ -15,7 +15,8 @@ _NO_CHARACTERS = re.compile("[\ufffe\uffff]")
 
 def clean(text: str | None) -> str:
     """`text` as print shows it, and without what XML can't hold."""
-    return _NO_CHARACTERS.sub("", fold(text or ""))
+    folded = fold(text or "")
+    return folded if folded.isprintable() else _NO_CHARACTERS.sub("", folded)
 
 
 def escaped(text: str | None) -> str:

@@ -45,6 +45,16 @@ def test_a_name_of_several_words_is_one_word() -> None:
     assert [token.stem for token in tokens("The United Nations met") if token.stem] == ["un", "met"]
 
 
+def test_a_name_of_several_words_is_a_name_in_lower_case_as_well() -> None:
+    (name,) = (token for token in tokens("The United Nations’ envoy can’t go") if token.stem == "un")
+    assert (name.lower, name.plain, name.is_name) == ("united nations", "united nations", True)
+
+
+def test_a_word_is_known_in_lower_case_and_with_one_kind_of_apostrophe() -> None:
+    found = [(token.lower, token.plain, token.is_name) for token in tokens("Lund can’t")]
+    assert found == [("lund", "lund", True), ("can’t", "can't", False)]
+
+
 def test_first_names_and_titles_weigh_less_than_the_last_name() -> None:
     weights = {token.text: token.emphasis for token in tokens("President Asta Lindqvist spoke")}
     assert weights["President"] == weights["Asta"] < weights["Lindqvist"]
