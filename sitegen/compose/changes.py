@@ -154,7 +154,8 @@ class _Told:
         """By kind, in the order of `changes`."""
         total = {kind: len([*found]) for kind, found in groupby(changes, key=lambda change: change.kind)}
         for kind, found in groupby(shown.items(), key=lambda item: item[1].kind):
-            items = tuple(self._item(anchor, change) for anchor, change in found)
+            # Those whose words are withheld come last, by article and reason: they have little to tell one by one.
+            items = tuple(sorted((self._item(anchor, change) for anchor, change in found), key=_withheld))
             yield ChangeGroup(
                 f"all-{kind}", self._corpus.translator.gettext(HEADINGS[kind]), items, total[kind] - len(items)
             )
@@ -235,6 +236,11 @@ class _Told:
             link = article_at(self._corpus, self._page, change.about, words)
             return Link(link.href, words) if link.href else None
         return None
+
+
+def _withheld(item: ChangeItem) -> tuple[str, str]:
+    """The article and the reason for which an item's words are withheld; empty: they are not."""
+    return (item.before.article.href, item.why) if item.before and not item.before.text else ("", "")
 
 
 def _unlike(before: str, after: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:

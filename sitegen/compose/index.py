@@ -93,7 +93,7 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
         sources=notes.sources(),
         stories=stories,
         further=tuple(section(nest, 0) for nest in further),
-        all_stories=_all_stories(corpus, path) if len(nests) + len(further) < len(corpus.nests) else None,
+        all_stories=_all_stories(corpus, path) if corpus.nests[_STORIES + _FURTHER :] else None,
         all_topics=_all_topics(corpus, path) if len(shown) < len(briefing.topics) else None,
         all_articles=_all_articles(corpus, path) if len(newest_first) > _ARTICLES else None,
         news=news(corpus, path, corpus.statements, always=True),

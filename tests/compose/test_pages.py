@@ -266,6 +266,10 @@ def test_the_index_of_many_stories_leads_to_the_page_that_has_all(monkeypatch: p
     assert page.all_stories == Link("stories.html", "All 2 stories")
 
 
+def test_the_index_of_one_story_leads_to_no_page_of_stories() -> None:
+    assert index(bridge_world()).all_stories is None
+
+
 def test_a_line_in_no_topic_leads_to_its_passage_and_its_passage_to_it() -> None:
     world = World()
     world.say("Nobody asked the gulls")
