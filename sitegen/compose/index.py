@@ -22,7 +22,7 @@ from .topic_map import topic_map
 _STORIES = 6  # with cards; more would bury the newest articles
 _CARDS = 12  # topics with a card, in all stories together: half of the page is their notes
 _LINKS = 3  # further topics of a story
-_FURTHER = 8  # stories without cards
+_FURTHER = 7  # stories without cards
 _ARTICLES = 8
 
 
