@@ -20,7 +20,7 @@ from .differences import differences_pages
 from .gone import gone_pages
 from .index import index_page
 from .intake import intake_pages
-from .names import name_page, names_pages
+from .names import name_pages, names_pages
 from .options import ComposeOptions, SiteOf, site_for, site_title
 from .pages import NotFoundPage, Page, RedirectPage, Site
 from .positions import positions_pages
@@ -148,7 +148,7 @@ def _jobs(corpus: Corpus, options: ComposeOptions, sites: _Sites) -> Iterator[Jo
         for path, date in edition_pages(corpus):
             yield one(path, edition_page, date)
     for entity in corpus.naming.with_page:
-        yield one(urls.name_path(entity), name_page, entity)
+        yield job(urls.name_path(entity), name_pages, entity)
 
 
 def _one(corpus: Corpus, path: str, make: Callable[..., Page], *of: Any) -> Iterator[Page]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import groupby
 
@@ -154,7 +155,7 @@ class _Told:
         """By kind, in the order of `changes`."""
         total = {kind: len([*found]) for kind, found in groupby(changes, key=lambda change: change.kind)}
         for kind, found in groupby(shown.items(), key=lambda item: item[1].kind):
-            items = tuple(self._item(anchor, change) for anchor, change in found)
+            items = tuple(_withheld_last(self._item(anchor, change) for anchor, change in found))
             yield ChangeGroup(
                 f"all-{kind}", self._corpus.translator.gettext(HEADINGS[kind]), items, total[kind] - len(items)
             )
@@ -235,6 +236,19 @@ class _Told:
             link = article_at(self._corpus, self._page, change.about, words)
             return Link(link.href, words) if link.href else None
         return None
+
+
+def _withheld_last(items: Iterable[ChangeItem]) -> Iterator[ChangeItem]:
+    """Those whose words are withheld come by article and reason: one by one they have little to tell."""
+    told = ("", "")
+    for item in sorted(items, key=_withheld):
+        yield replace(item, is_alike=any(told) and _withheld(item) == told)
+        told = _withheld(item)
+
+
+def _withheld(item: ChangeItem) -> tuple[str, str]:
+    """The article and the reason for which an item's words are withheld; empty: they are not."""
+    return (item.before.article.href, item.why) if item.before and not item.before.text else ("", "")
 
 
 def _unlike(before: str, after: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:

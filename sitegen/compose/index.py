@@ -1,7 +1,5 @@
 """The index page: what the folder says, in a screen."""
 
-import unicodedata
-
 from sitegen.interface import msgids
 from sitegen.model import Statement, Topic
 from sitegen.reasons import is_naming
@@ -13,29 +11,29 @@ from .decisions import flag_items
 from .nesting import Nest
 from .news import fresh, news
 from .notes import Notes
-from .pages import ArticleCard, IndexPage, Letter, Link, Site, StorySection, SummaryItem, TopicCard
+from .pages import ArticleCard, IndexPage, Link, Site, StorySection, SummaryItem, TopicCard
 from .periods import days_of
 from .positions import cited_in_short, positions_in_short
-from .search import MOST_ENTRIES
 from .source_summary import source_summary
 from .statement_items import cited_by, differing
 from .support import ONE_ONLY, carried_words
 from .topic_map import topic_map
 
-_STORIES = 8  # with cards; more would bury the newest articles
-_CARDS = 6  # topics of one of several stories
-_LINKS = 8  # topics of a further story
-_ARTICLES = 8  # shown unfolded
-_EARLIER = 200  # folded; of 5,000 articles they would be three quarters of the page
+_STORIES = 6  # with cards; more would bury the newest articles
+_CARDS = 12  # topics with a card, in all stories together: half of the page is their notes
+_LINKS = 3  # further topics of a story
+_FURTHER = 7  # stories without cards
+_ARTICLES = 8
 
 
 def index_page(corpus: Corpus, site: Site) -> IndexPage:
     translator = corpus.translator
     briefing = corpus.briefing
     path = urls.INDEX
-    is_nested = len(corpus.nests) > 1
-    nests = corpus.nests[:_STORIES] if is_nested else ()
-    shown = [topic for nest in nests for topic in nest.topics[:_CARDS]] if is_nested else briefing.topics
+    nests = corpus.nests[:_STORIES] if len(corpus.nests) > 1 else ()
+    further = corpus.nests[_STORIES : _STORIES + _FURTHER]
+    cards = _CARDS // len(nests) if nests else _CARDS
+    shown = [topic for nest in nests for topic in nest.topics[:cards]] if nests else briefing.topics[:cards]
     leads = [topic.summary[0] for topic in shown if topic.summary]
     summary_statements = [corpus.statement_of[sentence] for sentence in briefing.summary]
     companions = {s.id: corpus.full_companions(s) for s in summary_statements}
@@ -66,7 +64,7 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
         recent = news(corpus, path, (member.statement for member in topic.members))
         return TopicCard(corpus.topic_link(path, topic), lead, _topic_counts(corpus, topic), topic.is_desks, recent)
 
-    def section(nest: Nest, cards: int, links: int | None = None) -> StorySection:
+    def section(nest: Nest, cards: int) -> StorySection:
         return StorySection(
             id=urls.story_anchor(nest.id),
             title=corpus.headline(nest),
@@ -74,15 +72,14 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
             outlet=(corpus.articles[nest.headline].metadata.publisher or "") if nest.headline else "",
             counts=f"{counts.articles(translator, len(nest.articles))}, {counts.topics(translator, len(nest.topics))}",
             topics=tuple(card(topic) for topic in nest.topics[:cards]),
-            more=tuple(corpus.topic_link(path, topic) for topic in nest.topics[cards:][:links]),
+            more=tuple(corpus.topic_link(path, topic) for topic in nest.topics[cards : cards + _LINKS]),
         )
 
     newest_first = sorted(corpus.articles, key=corpus.newest_first)
-    articles = [_article_card(corpus, article) for article in newest_first[: _ARTICLES + _EARLIER]]
     # All lines are made before the notes are listed: each note leads back to all its marks.
     summary = tuple(summary_item(sentence) for sentence in briefing.summary)
-    topics = () if is_nested else tuple(card(topic) for topic in briefing.topics)
-    stories = tuple(section(nest, _CARDS) for nest in nests)
+    topics = () if nests else tuple(map(card, shown))
+    stories = tuple(section(nest, cards) for nest in nests)
     positions = positions_in_short(corpus, notes, path)
     return IndexPage(
         path=path,
@@ -92,29 +89,17 @@ def index_page(corpus: Corpus, site: Site) -> IndexPage:
         behind=source_summary(corpus, corpus.articles, corpus.sentences),
         summary=summary,
         topics=topics,
-        articles=tuple(articles[:_ARTICLES]),
+        articles=tuple(_article_card(corpus, article) for article in newest_first[:_ARTICLES]),
         sources=notes.sources(),
         stories=stories,
-        further=tuple(section(nest, 0, _LINKS) for nest in corpus.nests[_STORIES:]),
-        letters=_letters(corpus) if len(shown) < len(briefing.topics) <= MOST_ENTRIES else (),
-        all_topics=_all_topics(corpus, path) if len(briefing.topics) > MOST_ENTRIES else None,
-        earlier=tuple(articles[_ARTICLES:]),
-        all_articles=_all_articles(corpus, path) if len(articles) < len(newest_first) else None,
+        further=tuple(section(nest, 0) for nest in further),
+        all_stories=_all_stories(corpus, path) if corpus.nests[_STORIES + _FURTHER :] else None,
+        all_topics=_all_topics(corpus, path) if len(shown) < len(briefing.topics) else None,
+        all_articles=_all_articles(corpus, path) if len(newest_first) > _ARTICLES else None,
         news=news(corpus, path, corpus.statements, always=True),
         reported=index_chart(corpus),
         ties=topic_map(corpus),
         positions=positions,
-    )
-
-
-def _letters(corpus: Corpus) -> tuple[Letter, ...]:
-    by_letter: dict[str, list[Topic]] = {}
-    for topic in sorted(corpus.briefing.topics, key=lambda topic: (topic.title.casefold(), topic.id)):
-        first = unicodedata.normalize("NFD", topic.title)[0].upper()
-        by_letter.setdefault(first if first.isalpha() else "0–9", []).append(topic)
-    return tuple(
-        Letter(letter, tuple(corpus.topic_link(urls.INDEX, topic) for topic in found))
-        for letter, found in sorted(by_letter.items())
     )
 
 
@@ -156,6 +141,11 @@ def _counts(corpus: Corpus) -> str:
     )
     # Of one article nothing can be carried by another.
     return f"{words} {translator.ngettext(*messages, shared)}" if shared and len(corpus.articles) > 1 else words
+
+
+def _all_stories(corpus: Corpus, page: str) -> Link:
+    number = corpus.translator.number(len(corpus.nests))
+    return Link(urls.link(page, urls.STORIES), corpus.translator.gettext("All %(n)s stories", n=number))
 
 
 def _all_topics(corpus: Corpus, page: str) -> Link:

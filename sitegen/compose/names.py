@@ -1,8 +1,10 @@
 """The pages of names: one each for those that have one, and the list of them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby, islice
+from typing import Literal
 
 from sitegen.interface import Translator, msgid
 from sitegen.iso_dates import oldest_first
@@ -12,7 +14,7 @@ from . import counts, urls
 from .corpus import Corpus, once
 from .decisions import decided, is_desks, shown_name
 from .descriptions import description
-from .notes import Notes
+from .notes import Notes, Numbers
 from .options import SiteOf
 from .pages import (
     CarriedLine,
@@ -29,7 +31,7 @@ from .pages import (
     Site,
     Tally,
 )
-from .paging import Lettered, Paged, part_title
+from .paging import Lettered, Paged, Part, Step, date_steps, part_title
 from .pieces import marked
 from .quotes import speaker_href
 from .support import carried_words
@@ -56,6 +58,18 @@ _MOST = 400
 """Names on a page: about 9 KiB (gzip)."""
 _NAMES = 12
 """On a topic page: two lines of them."""
+_PASSAGE = 4
+"""A passage, in its line and in its note, takes as much room as so many links."""
+_MOST_OF_NAME = 40 * _PASSAGE
+"""On a page of a name: about 12 KiB (gzip)."""
+_FIRST_SAID = 6
+_FIRST_PASSAGES = 20
+"""Of what else is said."""
+_FIRST_LINKS = 20
+"""To topics, and to articles. All these stay on the first page of a name that has more than one."""
+Section = Literal["said", "topics", "articles"]
+Item = tuple[Section, str]
+"""What stands on a page of a name: the id of a sentence with its own words, of a topic, of an article."""
 
 
 @once  # every name's page asks
@@ -64,79 +78,198 @@ def _namesakes(corpus: Corpus) -> Counter[tuple[str, str]]:
     return Counter((entity.name, entity.kind) for entity in corpus.naming.with_page.values())
 
 
-def name_page(corpus: Corpus, id_: str, site: Site) -> NamePage:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the pages of a name hold."""
+
+    who: list[str]
+    """Sentences that say who it is."""
+    first: list[str]
+    """Those, or where there are none the first that names it."""
+    naming: list[str]
+    said: list[str]
+    chosen: Mapping[str, list[Statement]]
+    """Topic → its statements that stand under it."""
+    more: Mapping[str, int]
+    """Topic → how many others of it do not."""
+    topics: Mapping[str, int]
+    """All topics, with their statements, those with most first."""
+    in_article: dict[str, list[str]]
+    """Sentences that name it, the oldest first."""
+    companions: Mapping[str, list[str]]
+    """Statement → the sentences that are cited with it."""
+
+    def cited(self, items: Iterable[Item]) -> list[str]:
+        """The sentences that `items` print or cite."""
+        found: list[str] = []
+        for section, id_ in items:
+            if section == "said":
+                found.append(id_)
+            elif section == "topics":
+                for statement in self.chosen.get(id_, ()):
+                    found += (statement.sentence, *self.companions[statement.id])
+        return found
+
+    def size_of(self, item: Item) -> int:
+        return _PASSAGE * len(self.cited([item])) or 1
+
+    def items(self) -> Iterator[Item]:
+        yield from (("said", id_) for id_ in self.said)
+        yield from (("topics", id_) for id_ in self.topics)
+        yield from (("articles", id_) for id_ in self.in_article)
+
+
+def name_pages(corpus: Corpus, id_: str, site: SiteOf) -> Iterator[NamePage]:
+    """All that is said of a name. Where one page does not hold it, the newest of its words, the topics that name it
+    most and the newest articles stand on the first; the rest by day, or by the letters of the topics.
+    """
     entity = corpus.naming.with_page[id_]
-    path = urls.name_path(id_)
+    told = _told(corpus, entity)
+    paged = Paged(urls.name_path(id_), _steps(corpus, told), _MOST_OF_NAME, told.size_of)
+    numbers = Numbers(corpus, [*told.first, *told.cited(told.items())])
+    for part in paged.pages:
+        notes = Notes(corpus, part.path, _cited(told, part), numbers)
+        yield _page(corpus, entity, told, part, notes, site(part.path), paged)
+
+
+def _cited(told: _Told, part: Part[Item]) -> list[str]:
+    return [*([] if part.words else told.first), *told.cited(part.items)]
+
+
+def _told(corpus: Corpus, entity: Entity) -> _Told:
     naming = sorted({mention.sentence for mention in entity.mentions}, key=corpus.oldest_first)
     who = _descriptions(corpus, entity, naming)
-    quotes = corpus.naming.quotes_of[id_]
-    said = sorted({quote.sentence for quote in quotes}, key=corpus.oldest_first)
+    said = sorted({quote.sentence for quote in corpus.naming.quotes_of[entity.id]}, key=corpus.oldest_first)
     first = who or [sentence for sentence in naming if sentence not in said][:1]
-    chosen = _by_topic(corpus, naming, {*first, *said})
-    shown = [statement for _, statements in chosen for statement in statements[:_STATEMENTS]]
-    companions = {statement.id: corpus.full_companions(statement) for statement in shown}
-    cited = [*first, *said, *(s.sentence for s in shown), *(c for found in companions.values() for c in found)]
-    notes = Notes(corpus, path, cited)
+    by_topic = {topic.id: found for topic, found in _by_topic(corpus, naming, {*first, *said})}
+    chosen = {topic: found[:_STATEMENTS] for topic, found in by_topic.items()}
+    in_article: defaultdict[str, list[str]] = defaultdict(list)
+    for sentence in naming:
+        in_article[corpus.sentences[sentence].article].append(sentence)
+    return _Told(
+        who=who,
+        first=first,
+        naming=naming,
+        said=said,
+        chosen=chosen,
+        more={topic: len(found) - len(chosen[topic]) for topic, found in by_topic.items()},
+        topics={topic.id: number for topic, number in _topics(corpus, naming)},
+        in_article=in_article,
+        companions={s.id: corpus.full_companions(s) for found in chosen.values() for s in found},
+    )
+
+
+def _steps(corpus: Corpus, told: _Told) -> dict[Item, Sequence[Step]]:
+    """None of what stays on the first page."""
+    _ = corpus.translator.gettext
+    said, topics, articles = (
+        Step("said_", _("In their words")),
+        Step("on_", _("What else is said")),
+        Step("in_", _("Articles")),
+    )
+
+    def by_day(article: str, section: Step) -> Sequence[Step]:
+        published = (corpus.articles[article].metadata.published or "")[:10]
+        undated = Step(f"{section.key}.undated", f"{section.words}, {_('no date stated')}")
+        days = date_steps(corpus.translator, published, section) if published else [undated]
+        return Lettered(corpus.title(article), [section, *days])
+
+    stays = set(_first(told))
+    steps: dict[Item, Sequence[Step]] = {}
+    for item in told.items():
+        section, id_ = item
+        if item in stays:
+            steps[item] = []
+        elif section == "said":
+            steps[item] = by_day(corpus.sentences[id_].article, said)
+        elif section == "topics":
+            steps[item] = Lettered(corpus.topics[id_].title, [topics])
+        else:
+            steps[item] = by_day(id_, articles)
+    return steps
+
+
+def _first(told: _Told) -> Iterator[Item]:
+    """What stays on the first page."""
+    yield from (("said", sentence) for sentence in islice(reversed(told.said), _FIRST_SAID))
+    yield from (("articles", article) for article in islice(reversed(told.in_article), _FIRST_LINKS))
+    room = _FIRST_PASSAGES * _PASSAGE + _FIRST_LINKS
+    for topic in told.topics:
+        room -= told.size_of(("topics", topic))
+        if room < 0:
+            return
+        yield "topics", topic
+
+
+def _page(
+    corpus: Corpus, entity: Entity, told: _Told, part: Part[Item], notes: Notes, site: Site, paged: Paged[Item]
+) -> NamePage:
+    translator = corpus.translator
+    page = part.path
+    is_first = not part.words
+    quotes = corpus.naming.quotes_of[entity.id]
+    here: defaultdict[Section, list[str]] = defaultdict(list)
+    for section, id_ in part.items:
+        here[section].append(id_)
 
     def own_words(sentence: str) -> Line:
         spans = [(quote.start, quote.end) for quote in quotes if quote.sentence == sentence]
         return notes.line(sentence, place="said", pieces=marked(corpus.sentences[sentence].text, spans))
 
     def carried(statement: Statement) -> CarriedLine:
-        return CarriedLine(
-            notes.line(statement.sentence, companions[statement.id]), carried_words(corpus.translator, statement)
-        )
+        line = notes.line(statement.sentence, told.companions[statement.id])
+        return CarriedLine(line, carried_words(translator, statement))
 
-    who_lines = tuple(notes.line(sentence, place="who") for sentence in first)
-    said_lines = tuple(own_words(sentence) for sentence in said)
+    who = tuple(notes.line(sentence, place="who") for sentence in told.first) if is_first else ()
+    said = tuple(map(own_words, here["said"]))
     statements = tuple(
-        NamedIn(
-            corpus.topic_link(path, topic),
-            tuple(carried(statement) for statement in found[:_STATEMENTS]),
-            max(0, len(found) - _STATEMENTS),
-        )
-        for topic, found in chosen
+        NamedIn(corpus.topic_link(page, corpus.topics[id_]), tuple(map(carried, told.chosen[id_])), told.more[id_])
+        for id_ in here["topics"]
+        if id_ in told.chosen
     )
-    in_article: defaultdict[str, list[str]] = defaultdict(list)
-    for sentence in naming:
-        in_article[corpus.sentences[sentence].article].append(sentence)
-    dates = _dates(corpus, path, naming)
-    translator = corpus.translator
+    dates = _dates(corpus, page, told.naming) if is_first else []
     kind = translator.gettext(next(one for kind, one, _ in _KINDS if kind == entity.kind))
+    stated = (corpus.naming.stated[q] for q in quotes if q in corpus.naming.stated and q.sentence in here["said"])
     return NamePage(
-        path=path,
-        title=entity.name,
+        path=page,
+        title=part_title(translator, entity.name, part),
         site=site,
         kind=translator.gettext(_BESIDE_NAME[entity.kind]),
-        told_apart=corpus.title(next(iter(in_article))) if _namesakes(corpus)[entity.name, entity.kind] > 1 else "",
+        told_apart=corpus.title(next(iter(told.in_article)))
+        if _namesakes(corpus)[entity.name, entity.kind] > 1
+        else "",
         counts=translator.ngettext(
             "%(kind)s, named %(in_sentences)s of %(n)s article.",
             "%(kind)s, named %(in_sentences)s of %(n)s articles.",
-            len(in_article),
+            len(told.in_article),
             kind=kind,
-            in_sentences=counts.in_sentences(translator, len(naming)),
+            in_sentences=counts.in_sentences(translator, len(told.naming)),
         ),
-        forms=_other_forms(entity),
-        reasons=_reasons(translator, entity),
-        side=side_line(corpus, entity, path),
-        who=who_lines,
-        is_described=bool(who),
-        said=said_lines,
-        quotes=speaker_href(corpus, path, id_) if said else "",
+        forms=_other_forms(entity) if is_first else (),
+        reasons=_reasons(translator, entity) if is_first else (),
+        side=side_line(corpus, entity, page) if is_first else None,
+        who=who,
+        is_described=bool(told.who),
+        said=said,
+        quotes=speaker_href(corpus, page, entity.id) if said else "",
         statements=statements,
-        topics=tuple(Tally(corpus.topic_link(path, topic), count) for topic, count in _topics(corpus, naming)),
+        topics=tuple(
+            Tally(corpus.topic_link(page, corpus.topics[id_]), told.topics[id_])
+            for id_ in here["topics"]
+            if id_ not in told.chosen
+        ),
         dates=tuple(dates[:_DATES]),
         later_dates=max(0, len(dates) - _DATES),
         articles=tuple(
-            Tally(corpus.article_link(path, article, sentences[0]), len(sentences))
-            for article, sentences in in_article.items()
+            Tally(corpus.article_link(page, id_, told.in_article[id_][0]), len(told.in_article[id_]))
+            for id_ in here["articles"]
         ),
         sources=notes.sources(),
         is_desks=is_desks(entity),
-        decisions=decided(corpus.translator, corpus.naming.decided[id_]),
-        speaks=decided(
-            corpus.translator, (corpus.naming.stated[quote] for quote in quotes if quote in corpus.naming.stated)
-        ),
+        decisions=decided(translator, corpus.naming.decided[entity.id]) if is_first else (),
+        speaks=decided(translator, stated),
+        sentences=len(told.naming),
+        paging=paged.navigation(part, entity.name),
     )
 
 

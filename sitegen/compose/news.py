@@ -68,7 +68,6 @@ def fresh(corpus: Corpus, page: str, statement: str) -> Fresh | None:
             )
             for kind in history.marks[statement]
         ),
-        translator.date(history.since),
     )
 
 

@@ -13,8 +13,8 @@ from .pages import BackLink, ContextItem, Line, NoteMark, PassageNote, Piece, So
 from .text_fragment import text_fragment
 
 _LABEL_LENGTH = 32
-_MANY_NOTES = 60
-"""Passages of a page: with more, their neighbours would be half of its weight, and are left out of its notes."""
+_MANY_NOTES = 30
+"""Passages of a page: with more, their neighbours would take it beyond a first load, and are left out of its notes."""
 MANY_LINES = 200
 """Sentences on a page of the whole corpus: with notes to as many articles they come near a page’s 60 KiB (gzip)."""
 

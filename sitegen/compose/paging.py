@@ -127,10 +127,15 @@ class Paged(Generic[Item]):
         filled, place = self._filled, self._place.get(part.path)
         return Paging(
             above=tuple(map(link, self._above[part.path])),
-            parts=tuple(Tally(link(below), len(below.everything)) for below in part.parts),
+            parts=tuple(Tally(_below(part, link(below)), len(below.everything)) for below in part.parts),
             previous=link(filled[place - 1]) if place else None,
             next=link(filled[place + 1]) if place is not None and place + 1 < len(filled) else None,
         )
+
+
+def _below(part: Part[Item], link: Link) -> Link:
+    """A link to a part, on the page of `part`, whose own words need no saying again."""
+    return Link(link.href, link.text.removeprefix(f"{part.words}, "))
 
 
 def part_title(translator: Translator, title: str, part: Part[Item]) -> str:

@@ -13,8 +13,8 @@ WHOLE = 12
 """Statements of a topic that stands on one page: so many are read at once."""
 FIRST = 8
 """Statements of the first page of a larger topic: about 6 KiB (gzip). All that several origins carry stands there."""
-MOST = 60
-"""Statements of any page: about 25 KiB (gzip), and what a reader may be asked to go through."""
+MOST = 32
+"""Statements of any page: about 12 KiB (gzip), and what a reader may be asked to go through."""
 _BY_ROLE: Mapping[Role, Section] = {"why-it-matters": "matters", "context": "background"}
 
 

@@ -19,7 +19,7 @@ from .options import SiteOf
 from .pages import Link, PartyGroup, PositionItem, PositionsInShort, PositionsPage
 from .paging import Lettered, Paged, Step, folded, part_title
 from .pieces import marked
-from .support import ONE_ONLY, carried_words
+from .support import carried_words
 
 _STANCE_WORDS: dict[Stance, str] = {
     "wants": msgid("wants"),
@@ -80,6 +80,7 @@ def positions_pages(corpus: Corpus, site: SiteOf) -> Iterator[PositionsPage]:
             counts=translator.ngettext("Who wants what: %(n)s party.", "Who wants what: %(n)s parties.", number)
             if number
             else "",
+            hint=_where_alone(corpus),
             disputes=tuple(_item(corpus, notes, position, "disputed", page) for position in disputes),
             parties=tuple(_group(corpus, notes, page, party) for party in here),
             sources=notes.sources(),
@@ -131,7 +132,15 @@ def positions_in_short(corpus: Corpus, notes: Notes, page: str) -> PositionsInSh
         positions=tuple(_item(corpus, notes, position, "position", page) for position in positions),
         disputes=tuple(_item(corpus, notes, position, "disputed", page) for position in disputes),
         whole=Link(urls.link(page, urls.POSITIONS), corpus.translator.gettext("All positions")),
+        hint=_where_alone(corpus),
     )
+
+
+def _where_alone(corpus: Corpus) -> str:
+    """What it means that no count of articles stands behind a position: said once, as most have none."""
+    if len(corpus.articles) == 1:
+        return ""
+    return corpus.translator.gettext("Where no count of articles stands, one has it in these words.")
 
 
 def _in_short(corpus: Corpus) -> tuple[list[Position], list[Position]]:
@@ -264,7 +273,6 @@ def _item(corpus: Corpus, notes: Notes, position: Position, place: str, page: st
     statement = _statement(corpus, position)
     text = corpus.sentences[position.sentence].text
     start = text.find(position.cue)
-    support = (statement and carried_words(translator, statement)) or translator.gettext(ONE_ONLY)
     return PositionItem(
         line=notes.line(
             position.sentence,
@@ -274,7 +282,7 @@ def _item(corpus: Corpus, notes: Notes, position: Position, place: str, page: st
             pieces=marked(text, [(start, start + len(position.cue))] if position.cue else []),
         ),
         stance=translator.gettext(_STANCE_WORDS[position.stance]),
-        support=support if len(corpus.articles) > 1 else "",
+        support=carried_words(translator, statement) if statement else "",
         is_corroborated=statement is not None and statement.origins > 1,
         party=_party_link(corpus, page, position.party) if page else None,
     )

@@ -9,7 +9,7 @@ from .pages import Link
 
 _FEWEST = 3
 """Articles of a topic: of two, one is always silent."""
-_MOST_SHOWN = 6
+_MOST_SHOWN = 3
 
 
 def silent_on_topic(corpus: Corpus, topic: Topic) -> list[str]:

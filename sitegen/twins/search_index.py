@@ -43,7 +43,7 @@ def indexed(page: Page, translator: Translator) -> Indexed | None:
             return Indexed(page.path, "topic", _with_address(_topic(page)), tuple(_statements(page)))
         case TopicPartPage():
             return Indexed(page.path, "topic", None, tuple(_statements(page)))
-        case NamePage():
+        case NamePage() if page.paging is None or not page.paging.above:
             return Indexed(page.path, "name", _with_address(_name(page)))
         case ArticlePage():
             return Indexed(page.path, "article", _with_address(_article(page, translator)))
@@ -134,7 +134,7 @@ def _name(page: NamePage) -> Entry:
         clean(lines[0].text) if lines else "",
         clean(page.counts),
         clean(" · ".join(page.forms)),
-        sum(tally.count for tally in page.articles),
+        page.sentences,
         clean(lines[0].language) if lines else "",
     )
 

@@ -1,5 +1,6 @@
 """Pages of names: who has one, what stands there, and the links both ways."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -10,10 +11,12 @@ from sitegen.compose.descriptions import description
 from sitegen.compose.naming import Naming
 from sitegen.compose.pages import ArticlePage, NamePage, NamesPage, SideLine, TopicPage
 from sitegen.compose.pieces import FirstNames
+from sitegen.interface import ENGLISH
 from sitegen.model import Briefing, EntityKind, Mention, Side
 from sitegen.reasons import NO_REASON, as_it_is
 from sitegen.render import render
 from sitegen.theme import load_theme
+from sitegen.twins.search_index import indexed
 from tests.compose.finds import bare, date, name, quote
 from tests.world import FILES, World, bridge_world, links, pages, site
 
@@ -119,7 +122,7 @@ def test_what_else_is_said_stands_by_topic_each_statement_once() -> None:
     assert [(group.topic.text, [item.line.text for item in group.items]) for group in page.statements] == [
         ("The bridge", ["The harbour thanked Lind."])
     ]
-    assert [(tally.page.text, tally.count) for tally in page.topics] == [("The bridge", 2), ("The words", 2)]
+    assert [(tally.page.text, tally.count) for tally in page.topics] == [("The words", 2)]
 
 
 def test_the_most_corroborated_come_first_and_the_rest_is_counted() -> None:
@@ -299,3 +302,55 @@ def test_a_speaker_is_the_person_named_else_the_name_that_the_words_end_in(
     briefing = name(name(bare(world), "person", "Ada Lind", "Lind"), "place", "Vessel")
     (found,) = Naming(quote(briefing, "It held,", speaker)).speakers.values()
     assert (found.id if found else None) == expected
+
+
+def split(monkeypatch: pytest.MonkeyPatch, files: dict[str, str] = LINDS) -> dict[str, NamePage]:
+    """The pages of a name that one does not hold, of which none stays on the first."""
+    for limit in ("_FIRST_SAID", "_FIRST_PASSAGES", "_FIRST_LINKS"):
+        monkeypatch.setattr(f"sitegen.compose.names.{limit}", 0)
+    monkeypatch.setattr("sitegen.compose.names._MOST_OF_NAME", 1)
+    found = pages(lind_world(files))
+    return {path: page for path, page in found.items() if isinstance(page, NamePage) and "ada-lind" in path}
+
+
+def test_a_name_that_one_page_does_not_hold_leads_to_what_is_said_by_topic_and_by_day(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = lind(lind_world())
+    made = split(monkeypatch)
+    first = made["names/ada-lind.html"]
+    assert first.paging is not None
+    assert [(part.page.text, part.count) for part in first.paging.parts] == [
+        ("In their words", 1),
+        ("What else is said", 2),
+        ("Articles", 2),
+    ]
+    assert [line.text for line in first.who] == [line.text for line in whole.who]
+    assert [line.text for line in made["names/ada-lind.said_.html"].said] == [line.text for line in whole.said]
+    assert [g.topic for page in made.values() for g in page.statements] == [g.topic for g in whole.statements]
+    assert {tally.page for page in made.values() for tally in page.articles} == {t.page for t in whole.articles}
+    assert {tally.page for page in made.values() for tally in page.topics} == {t.page for t in whole.topics}
+
+
+def test_a_passage_has_the_same_number_on_all_pages_of_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = lind(lind_world())
+    numbers = {passage.id: passage.number for source in whole.sources for passage in source.passages}
+    for page in split(monkeypatch).values():
+        for source in page.sources:
+            assert {passage.id: passage.number for passage in source.passages}.items() <= numbers.items()
+
+
+def test_the_search_knows_a_name_once_however_many_pages_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = split(monkeypatch)
+    assert [page.path for page in made.values() if indexed(page, ENGLISH)] == ["names/ada-lind.html"]
+
+
+def test_pages_of_a_name_have_titles_and_descriptions_of_their_own_and_lead_somewhere(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    split(monkeypatch)
+    files = site(lind_world())
+    assert [str(problem) for problem in check_site(files) if problem.code in ("link-dead", "anchor-dead")] == []
+    for told in (rb"<title>(.*)</title>", rb'<meta name="description" content="([^"]*)">'):
+        found = [text for path, data in files.items() if path.endswith(".html") for text in re.findall(told, data)]
+        assert len(found) == len(set(found))

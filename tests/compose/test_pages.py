@@ -243,17 +243,31 @@ def test_the_index_has_the_newest_articles_first_and_a_card_a_topic() -> None:
 
 def test_the_index_of_many_articles_leads_to_the_page_that_has_all(monkeypatch: pytest.MonkeyPatch) -> None:
     assert index(bridge_world()).all_articles is None
-    monkeypatch.setattr("sitegen.compose.index._ARTICLES", 1)
-    monkeypatch.setattr("sitegen.compose.index._EARLIER", 1)
+    monkeypatch.setattr("sitegen.compose.index._ARTICLES", 2)
     page = index(bridge_world())
-    assert [card.publisher for card in (*page.articles, *page.earlier)] == ["Wire", "Harbour Post"]
+    assert [card.publisher for card in page.articles] == ["Wire", "Harbour Post"]
     assert page.all_articles == Link("sources.html", "All 3 articles, by outlet")
 
 
 def test_the_index_of_many_topics_leads_to_the_pages_that_have_all(monkeypatch: pytest.MonkeyPatch) -> None:
     assert index(bridge_world()).all_topics is None
-    monkeypatch.setattr("sitegen.compose.index.MOST_ENTRIES", 1)
-    assert index(bridge_world()).all_topics == Link("search.html#a-to-z", "All 2 topics, among the names, A to Z")
+    monkeypatch.setattr("sitegen.compose.index._CARDS", 1)
+    page = index(bridge_world())
+    assert [card.topic.text for card in page.topics] == ["The bridge"]
+    assert page.all_topics == Link("search.html#a-to-z", "All 2 topics, among the names, A to Z")
+
+
+def test_the_index_of_many_stories_leads_to_the_page_that_has_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sitegen.compose.index._STORIES", 1)
+    monkeypatch.setattr("sitegen.compose.index._FURTHER", 0)
+    page = pages(_with_stories(_two_stories()))["index.html"]
+    assert isinstance(page, IndexPage)
+    assert ([story.id for story in page.stories], page.further) == (["in-story.wire"], ())
+    assert page.all_stories == Link("stories.html", "All 2 stories")
+
+
+def test_the_index_of_one_story_leads_to_no_page_of_stories() -> None:
+    assert index(bridge_world()).all_stories is None
 
 
 def test_a_line_in_no_topic_leads_to_its_passage_and_its_passage_to_it() -> None:
@@ -372,7 +386,7 @@ def test_where_a_folder_holds_several_stories_topics_stand_under_theirs_the_larg
     assert page.stories[1].title == "Gulls at sea"
     assert page.stories[1].headline_of == Link("articles/gulls.html", "Gulls at sea")
     assert page.stories[1].topics[0].counts == "2 statements from 1 of 1 article, newest of 1 May 2024"
-    assert page.letters == ()
+    assert (page.all_stories, page.all_topics) == (None, None)
     marks = [(m.href, f"#{m.id}") for st in page.stories for c in st.topics if c.lead for m in c.lead.notes]
     back = {(f"#{p.id}", link.href) for source in page.sources for p in source.passages for link in p.back}
     assert marks

@@ -80,6 +80,16 @@ def test_each_page_leads_on_back_and_to_the_whole() -> None:
     assert middle.next.href == "names.sap.html"
 
 
+def test_a_page_does_not_say_its_own_words_again_of_each_of_its_parts() -> None:
+    kind = Step("doubts", "Perhaps copies")
+    made = Paged("sources.html", {name: Lettered(name, [kind]) for name in ("Ada", "Bo")} | {"x": []}, 1)
+    page = next(part for part in made.pages if part.path == "sources.doubts.html")
+    navigation = made.navigation(page, "Sources")
+    assert navigation is not None
+    assert [part.page.text for part in navigation.parts] == ["A", "B"]
+    assert [part.words for part in page.parts] == ["Perhaps copies, A", "Perhaps copies, B"]
+
+
 def test_items_with_all_steps_in_common_stay_together() -> None:
     steps = {item: [Step("a", "A")] for item in ("one", "two", "three")}
     made = Paged("names.html", steps, 2)

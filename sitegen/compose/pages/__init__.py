@@ -11,7 +11,7 @@ from .corrections import Affected, CorrectionItem, CorrectionsPage
 from .counts import Count, Tally
 from .desk import Decided, FlagItem
 from .differences import DifferenceItem, DifferencesPage, SideItem
-from .index import ArticleCard, IndexPage, Letter, StorySection, SummaryItem, TopicCard
+from .index import ArticleCard, IndexPage, StorySection, SummaryItem, TopicCard
 from .intake import ArrivalRow, CoveragePage, CoverageRow, IntakePage, StandIn
 from .lines import Line, NoteMark, Piece
 from .moved import GonePage, RedirectPage
@@ -86,7 +86,6 @@ __all__ = [
     "HistoryRow",
     "IndexPage",
     "IntakePage",
-    "Letter",
     "LetterGroup",
     "Line",
     "Link",

@@ -46,6 +46,8 @@ class ChangeItem:
     note: str
     topics: tuple[Link, ...]
     why: str
+    is_alike: bool = False
+    """It withholds words of the same article as the one above, for the same reason."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,17 +55,9 @@ class StorySection:
     counts: str
     """`12 articles, 17 topics`."""
     topics: tuple[TopicCard, ...]
-    """The first ones."""
+    """The first ones; a further story has none here."""
     more: tuple[Link, ...]
-    """The other topics; of a further story the first ones only."""
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """Topics whose titles begin alike."""
-
-    letter: str
-    topics: tuple[Link, ...]
+    """The next ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,22 +82,20 @@ class IndexPage:
     """`5 articles, 107 sentences, 11 topics; 23 statements are carried by more than one article.`"""
     summary: tuple[SummaryItem, ...]
     topics: tuple[TopicCard, ...]
-    """Empty where `stories` holds them."""
+    """The first ones; empty where `stories` holds them."""
     articles: tuple[ArticleCard, ...]
     """The newest ones."""
     sources: tuple[SourceNote, ...]
     stories: tuple[StorySection, ...] = ()
     """The largest ones, where several have topics."""
     further: tuple[StorySection, ...] = ()
-    """The others; their topics are only linked."""
-    letters: tuple[Letter, ...] = ()
-    """All topics from A to Z, where not all have a card; empty where they are too many for a page."""
+    """The next ones; their topics are only linked."""
+    all_stories: Link | None = field(default=None, repr=False)
+    """Where all stories stand; None: here. Kept out of the digest of a page."""
     all_topics: Link | None = field(default=None, repr=False)
-    """Where they stand then. Kept out of the digest of a page."""
-    earlier: tuple[ArticleCard, ...] = ()
-    """The other articles, as many as a page should hold."""
+    """Where all topics stand; None: each has a card here. Kept out of the digest of a page."""
     all_articles: Link | None = None
-    """Where the rest of them stand; None: there is no rest."""
+    """Where all articles stand; None: here."""
     behind: tuple[str, ...] = ()
     """What it rests on, in lines of counts."""
     news: Link | None = None

@@ -79,9 +79,9 @@ class NamePage:
     statements: tuple[NamedIn, ...]
     """What else is said of it, each statement once."""
     topics: tuple[Tally, ...]
-    """Every topic that names it, with the statements."""
+    """Further topics that name it, with the statements."""
     articles: tuple[Tally, ...]
-    """The first place in every article that names it, with the sentences there that do."""
+    """The first place in articles that name it, with the sentences there that do."""
     sources: tuple[SourceNote, ...]
     dates: tuple[NamedDate, ...] = ()
     """Oldest first."""
@@ -97,6 +97,10 @@ class NamePage:
     """`person`: beside the name. Kept out of the digest of a page: `counts` says it."""
     told_apart: str = ""
     """From another of this name and kind: the title of the first article that has it."""
+    sentences: int = field(default=0, repr=False)
+    """How many name it. Kept out of the digest of a page: `counts` says it."""
+    paging: Paging | None = field(default=None, repr=False)
+    """To its other pages, where one does not hold all. Kept out of the digest of a page."""
 
 
 @dataclass(frozen=True, slots=True)

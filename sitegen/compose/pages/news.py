@@ -11,8 +11,6 @@ class Fresh:
 
     marks: tuple[Link, ...]
     """`new`, `reworded`, `a fact changed`, `more sources`, `fewer sources`: each leads to what changed, and why."""
-    since: str
-    """`12 March 2026`."""
 
 
 @dataclass(frozen=True, slots=True)

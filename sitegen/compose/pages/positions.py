@@ -18,7 +18,7 @@ class PositionItem:
     stance: str
     """`wants`, `offers`, `accepts`, `refuses`, `intends`, `denies`."""
     support: str
-    """By how many articles it is carried, in words; empty where the folder holds one article."""
+    """By how many articles it is carried, in words; empty for one article only."""
     is_corroborated: bool
     party: Link | None = None
     """Whose it is, with the address of their page, if they have one; None: it stands below their name."""
@@ -51,6 +51,8 @@ class PositionsInShort:
     disputes: tuple[PositionItem, ...]
     whole: Link
     """To all."""
+    hint: str = ""
+    """As that of the page of positions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,4 +68,6 @@ class PositionsPage:
     """Those on this page: the ones whose positions most articles carry first, by name where they are many."""
     disputes: tuple[PositionItem, ...]
     sources: tuple[SourceNote, ...]
+    hint: str = ""
+    """What it means that no count of articles stands behind a position; empty where the folder holds one article."""
     paging: Paging | None = field(default=None, repr=False)
