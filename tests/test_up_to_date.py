@@ -140,6 +140,13 @@ def test_a_build_that_lost_an_article_is_done_again(built: Path, monkeypatch: py
     assert (stood(run), run.err) == (False, "")
 
 
+def test_a_build_that_could_not_read_a_file_is_done_again(built: Path) -> None:
+    """A disk that failed may do better the next time, and nothing on it tells that it will."""
+    (built / "content/lost.md").symlink_to("nowhere.md")
+    assert "[file-refused]" in build(built).err
+    assert not stood(build(built))
+
+
 def test_an_article_that_is_too_long_is_so_the_next_time(tmp_path: Path) -> None:
     settings = "limits: {most_sentences: 1}\n"
     project = make_project(tmp_path, {"sitegen.yml": settings, "content/harbour.md": HARBOUR})
