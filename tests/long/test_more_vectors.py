@@ -1,6 +1,6 @@
 """What `tests/test_injection.py` asks of some vectors, asked of others: one in six, and of all by hand, some minutes.
 
-    SITEGEN_EVERY=1 python -m pytest -n 0 tests/long/test_more_vectors.py
+SITEGEN_EVERY=1 python -m pytest -n 0 tests/long/test_more_vectors.py
 """
 
 import os
