@@ -98,7 +98,7 @@ def harmless(count: int) -> tuple[str, ...]:
         "*starred* **words**",
         "> quoted words",
         "- listed words\n- more",
-        "## Words at the head\n\nwords",
+        "## Words at the head\n\nwords\n\n### Words below it\n\nwords",
         "```\nwords of code\n```",
         "| a |\n|---|\n| words |",
         "<p>words <b>of</b> HTML</p>",
