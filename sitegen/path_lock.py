@@ -97,7 +97,7 @@ def _opened(target: Path) -> tuple[Path, int]:
 
 def _for_all(descriptor: int) -> int:
     """Let every user who may write there lock the file: one that was killed must hold no other up."""
-    with contextlib.suppress(PermissionError):  # it is another user's, who did so
+    with contextlib.suppress(OSError):  # another user's, who did so; or the disk fails, and the lock holds all the same
         os.fchmod(descriptor, 0o666)
     return descriptor
 

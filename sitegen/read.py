@@ -161,15 +161,12 @@ def _require_folder(root: Path) -> None:
         message = "is a file, not a folder" if root.exists() else "there is no such folder"
     except OSError as error:
         message = f"can't be read: {error.strerror}"
-    raise SitegenError(
-        Problem(
-            "content-missing",
-            "error",
-            message,
-            str(root),
-            remedy="put the articles into that folder, or name another: sitegen build --content FOLDER",
-        )
-    )
+    raise _no_content(root, message)
+
+
+def _no_content(root: Path, message: str) -> SitegenError:
+    remedy = "put the articles into that folder, or name another: sitegen build --content FOLDER"
+    return SitegenError(Problem("content-missing", "error", message, str(root), remedy=remedy))
 
 
 def _files(folder: Path, problems: list[Problem], below: str = "") -> Iterator[Path]:
@@ -181,9 +178,10 @@ def _files(folder: Path, problems: list[Problem], below: str = "") -> Iterator[P
         with os.scandir(folder) as entries:
             listed = sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
-        problems.append(
-            _problem("file-refused", "error", below, f"can't be read: {error.strerror}", "check its permissions")
-        )
+        message = f"can't be read: {error.strerror}"
+        if not below:  # it could be read a moment ago: taken for empty, it would empty the site
+            raise _no_content(folder, message) from error
+        problems.append(_problem("file-refused", "error", below, message, "check its permissions"))
         return
     for entry in listed:
         name = f"{below}/{entry.name}" if below else entry.name

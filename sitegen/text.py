@@ -13,10 +13,11 @@ from slugify import slugify
 from sitegen.model import Edit
 
 # Dropped from print: C0 and C1 controls that are no white space, soft hyphen, zero-width space, byte order mark, and
-# the marks that reorder text (Trojan Source, CVE-2021-42574), and halves of characters, which JSON can spell alone.
+# the marks that reorder text (Trojan Source, CVE-2021-42574), halves of characters, which JSON can spell alone, and the
+# two that XML 1.0 does not know.
 # Joiners stay: emoji, Persian and Indic scripts need them.
 _DROPPED = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )
 _BREAKS_NO_LINE = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _WORD = re.compile(r"\w+")

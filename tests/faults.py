@@ -22,7 +22,8 @@ one operation fails, as by a broken disk, or for lack of permission."""
 
 _ERRORS = {"full": errno.ENOSPC, "broken": errno.EIO, "forbidden": errno.EACCES}
 _PROGRAM = "subprocess.Popen"
-_GROWING = frozenset({"os.mkdir", "os.link", "write", "sync", _PROGRAM})
+_OPEN_TO_WRITE = "open-to-write"
+_GROWING = frozenset({"os.mkdir", "os.link", "write", "sync", _OPEN_TO_WRITE, _PROGRAM})
 _CHANGING = _GROWING | {"os.rename", "os.remove", "os.rmdir", "os.chmod", "os.utime"}
 _LOOKING = frozenset({"os.listdir", "os.scandir"})
 _REMOVING = frozenset({"os.remove", "os.rmdir", "os.scandir", "os.listdir", "open"})
@@ -100,7 +101,7 @@ class _Faults:
         if event == "open":
             path, _, flags = arguments
             if isinstance(flags, int) and self._is_ours(path):
-                self._count("open to write" if flags & (os.O_WRONLY | os.O_RDWR) else "open", str(path))
+                self._count(_OPEN_TO_WRITE if flags & (os.O_WRONLY | os.O_RDWR) else "open", str(path))
         elif event == _PROGRAM:
             self._count(event, " ".join(map(str, arguments[1])))
         elif event in _CHANGING or event in _LOOKING:
@@ -112,8 +113,8 @@ class _Faults:
         return isinstance(path, str | os.PathLike) and str(path).startswith(self._root)
 
     def _count(self, operation: str, path: str, before: Callable[[], object] = lambda: None) -> None:
-        grows = operation in _GROWING or operation == "open to write"
-        if self._fault in ("kill", "full") and not (grows or operation in _CHANGING):
+        grows = operation in _GROWING
+        if self._fault in ("kill", "full") and operation not in _CHANGING:
             return
         self._left -= 1
         if self._left == 0:

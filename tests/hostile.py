@@ -14,6 +14,8 @@ FIELDS = 4
 """Formats that have other vectors than one another in their fields."""
 _MOST_OF_DESK = 40
 """Vectors that one value of the desk holds."""
+_ARTICLES = 8
+"""Those of each subject and name, as far as there are so many."""
 _NAME = 60
 """Characters of a vector in the name of a file."""
 
@@ -96,7 +98,7 @@ def harmless(count: int) -> tuple[str, ...]:
         "*starred* **words**",
         "> quoted words",
         "- listed words\n- more",
-        "## Words at the head\n\nwords",
+        "## Words at the head\n\nwords\n\n### Words below it\n\nwords",
         "```\nwords of code\n```",
         "| a |\n|---|\n| words |",
         "<p>words <b>of</b> HTML</p>",
@@ -111,9 +113,9 @@ def harmless(count: int) -> tuple[str, ...]:
 
 def _said(number: int) -> str:
     """Sentences that a few articles share, so that there are topics, names, quotations and differences."""
-    if number % 8 > 2:
+    if number % _ARTICLES > 2:
         return f"Nothing happened to quay {number} on that day."
-    subject, name = _SUBJECTS[number // 8 % 5], _NAMES[number // 8 % 5]
+    subject, name = _SUBJECTS[number // _ARTICLES % 5], _NAMES[number // _ARTICLES % 5]
     return (
         f"The {subject} of Vessel closed on {1 + number % 3} May 2024 for {20 + number % 4} days, {name} said on "
         f"Sunday. “The {subject} is unsafe,” {name} told the harbour council. "
@@ -203,7 +205,7 @@ def _editorial(vectors: Sequence[str], articles: int) -> str:
     sections = {
         "names": [
             f"{name}: {decided(display_name=_quoted(_lines(chunk)))}"
-            for name, chunk in zip(("Ada Reed", "Bo Eng", *_NAMES), chunks, strict=False)
+            for name, chunk in zip(("Ada Reed", "Bo Eng", *_NAMES[: 1 + articles // _ARTICLES]), chunks, strict=False)
         ],
         "speakers": [f"- {decided(sentence=_sentence('stage/storm', _DARK), words='It was dark', speaker=words())}"],
         "dates": [f"- {decided(sentence=storm, words='on Monday', value='2024-05-06')}"],

@@ -1,4 +1,4 @@
-"""Some of the faults that `tests/long/every_fault.py` has strike at every operation of every command that writes."""
+"""Some of the faults that `tests/long/test_every_fault.py` has strike every command that writes."""
 
 from pathlib import Path
 

@@ -1,5 +1,6 @@
 """One process at a time writes to a folder; who waits says for whom; what a killed one left holds nobody up."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -45,6 +46,16 @@ def test_nothing_is_left_of_a_lock_that_was_let_go(tmp_path: Path) -> None:
     with path_lock(tmp_path / "site", "build", said.append):
         assert [path.name for path in tmp_path.iterdir()] == [".site.lock.sitegen-tmp"]
     assert (list(tmp_path.iterdir()), said) == ([], [])
+
+
+def test_a_disk_that_keeps_no_modes_leaves_no_lock_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(descriptor: int, mode: int) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "fchmod", fails)
+    with path_lock(tmp_path / "site", "build", print):
+        assert [path.name for path in tmp_path.iterdir()] == [".site.lock.sitegen-tmp"]
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_who_waits_says_for_whom_and_since_when_and_is_next(tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+import errno
 import os
 import re
 import unicodedata
@@ -50,6 +51,22 @@ def test_suffixes_are_known_in_any_case_and_others_are_noted(tmp_path: Path) -> 
         Problem("file-ignored", "note", "not an article", "c.docx", remedy="articles end in .md .txt"),
         Problem("file-ignored", "note", "not an article", "d", remedy="articles end in .md .txt"),
     )
+
+
+def test_a_folder_that_fails_while_it_is_listed_is_no_empty_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scans = iter([os.scandir(tmp_path)])
+
+    def fails_later(folder: Path) -> object:
+        if scan := next(scans, None):
+            return scan
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "scandir", fails_later)
+    with pytest.raises(SitegenError) as raised:
+        read_folder(tmp_path, OPTIONS)
+    assert (raised.value.problem.code, raised.value.problem.path) == ("content-missing", str(tmp_path))
 
 
 @pytest.mark.parametrize(

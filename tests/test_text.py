@@ -47,8 +47,8 @@ def test_case_comes_out_as_written(case: Case) -> None:
 
 def test_what_is_not_seen_and_what_reorders_is_dropped() -> None:
     assert (
-        fold("\ufeffso\u00adft \u200bze\u200bro \u202eevil\u202c \u2066x\u2069 a\x00b\x07c\x9bd")
-        == "soft zero evil x abcd"
+        fold("\ufeffso\u00adft \u200bze\u200bro \u202eevil\u202c \u2066x\u2069 a\x00b\x07c\x9bd e \ufffe \uffff f")
+        == "soft zero evil x abcd e f"
     )
 
 

@@ -12,6 +12,7 @@ from sitegen.commands.up_to_date import SETTINGS
 from sitegen.each import Lost
 from sitegen.editorial import EDITORIAL
 from sitegen.lock import LOCK
+from sitegen.ownership import MANIFEST
 from sitegen.parse.outlets import REGISTRY
 from sitegen.stamps import Inputs, changes, look_at, stamp_of_folder
 from tests.project import HARBOUR, TRAMS, Run, make_project, sitegen, tree
@@ -140,6 +141,13 @@ def test_a_build_that_lost_an_article_is_done_again(built: Path, monkeypatch: py
     assert (stood(run), run.err) == (False, "")
 
 
+def test_a_build_that_could_not_read_a_file_is_done_again(built: Path) -> None:
+    """A disk that failed may do better the next time, and nothing on it tells that it will."""
+    (built / "content/lost.md").symlink_to("nowhere.md")
+    assert "[file-refused]" in build(built).err
+    assert not stood(build(built))
+
+
 def test_an_article_that_is_too_long_is_so_the_next_time(tmp_path: Path) -> None:
     settings = "limits: {most_sentences: 1}\n"
     project = make_project(tmp_path, {"sitegen.yml": settings, "content/harbour.md": HARBOUR})
@@ -174,6 +182,20 @@ def test_a_page_that_is_damaged_while_the_build_ends_is_seen(built: Path, monkey
         patch.setattr("sitegen.commands.up_to_date.stamp_of_folder", damaging)
         build(built)
     assert "[page-edited]" in build(built).err
+
+
+def test_a_manifest_that_goes_while_the_build_ends_leaves_no_record(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def removing(folder: str) -> tuple[str, int]:
+        (built / "site" / MANIFEST).unlink(missing_ok=True)
+        return stamp_of_folder(folder)
+
+    (built / "content/trams.md").unlink()
+    with monkeypatch.context() as patch:
+        patch.setattr("sitegen.commands.up_to_date.stamp_of_folder", removing)
+        assert build(built).status == 0
+    assert not stood(build(built))
 
 
 def test_what_another_person_left_is_not_believed(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,6 +21,7 @@ def clean(output: str | None, dry_run: bool, terminal: Terminal) -> int:
     sitegen clean
     """
     from sitegen.ownership import MANIFEST
+    from sitegen.path_lock import has_lock_file
     from sitegen.write import clean_site, compare_site, read_site
 
     config = project_settings(terminal, output=output)
@@ -29,7 +30,7 @@ def clean(output: str | None, dry_run: bool, terminal: Terminal) -> int:
         read_site(target)
         report = compare_site((), target)
     else:
-        if target.is_dir():
+        if target.is_dir() or has_lock_file(target):  # one that was killed after the folder went left its lock
             take_turn(target, "sitegen clean")
         report = clean_site(target, writer=writer())
     terminal.report(report.problems)

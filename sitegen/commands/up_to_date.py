@@ -113,10 +113,10 @@ class UpToDate:
             return
         output = str(self._project / config.output)
         stamp = _sure_stamp(cache, output)  # before its bytes are judged: whoever changes them then changes it
-        manifest = hashlib.sha256((Path(output) / MANIFEST).read_bytes()).hexdigest()
+        manifest = _manifest(Path(output))
         folders = self._folders(config)
         now = look_at(self._files, folders, cache.now(), before)
-        if changes(before, now) or not _holds(Path(output), manifest, there):
+        if not manifest or changes(before, now) or not _holds(Path(output), manifest, there):
             return
         self._keep(
             cache,
@@ -158,12 +158,19 @@ def _sure_stamp(cache: Cache, output: str) -> str:
     return ""
 
 
+def _manifest(output: Path) -> str:
+    """SHA-256 of the manifest of a site; empty if it can't be read."""
+    try:
+        return hashlib.sha256((output / MANIFEST).read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
 def _holds(output: Path, manifest: str, there: "DiskDigests | None" = None) -> bool:
     """Whether a folder holds the very site that has this manifest, whatever its stamps. `there`: as in `is_whole`."""
     from sitegen.write import is_whole
 
     try:
-        listed = (output / MANIFEST).read_bytes()
-        return hashlib.sha256(listed).hexdigest() == manifest and is_whole(output, there)
+        return _manifest(output) == manifest and is_whole(output, there)
     except OSError:
         return False

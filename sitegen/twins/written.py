@@ -2,21 +2,16 @@
 
 import html
 import json
-import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
 from sitegen.text import fold
 
-_NO_CHARACTERS = re.compile("[\ufffe\uffff]")
-"""Besides what print drops, XML 1.0 knows no such characters."""
-
 
 def clean(text: str | None) -> str:
-    """`text` as print shows it, and without what XML can't hold."""
-    folded = fold(text or "")
-    return folded if folded.isprintable() else _NO_CHARACTERS.sub("", folded)
+    """`text` as print shows it, which XML can hold; nothing for None."""
+    return fold(text or "")
 
 
 def escaped(text: str | None) -> str:
