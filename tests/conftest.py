@@ -19,7 +19,10 @@ stay_here()
 gc.disable()
 
 # Speed is measured in benchmarks/: a busy machine must not fail a property.
-settings.register_profile("sitegen", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_PROPERTIES = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("sitegen", _PROPERTIES, max_examples=30)
+settings.register_profile("thorough", _PROPERTIES, max_examples=200)
+"""`pytest -m hypothesis --hypothesis-profile thorough`: the properties, with what takes too long for each run."""
 settings.load_profile("sitegen")
 
 # A shell has interruptions ignored by what it starts in the background, and so by all that is started from there.

@@ -22,7 +22,7 @@ from tests.injection import Seen, look_at, pages_of
 from tests.project import Run, make_project, sitegen
 from tests.vectors import RUN, VECTORS
 
-FEW = VECTORS[::12]
+FEW = VECTORS[::24]
 LOST = ("articles/md/1.html", "articles/html/2.html")
 """Pages that an edition has, and the site no longer."""
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

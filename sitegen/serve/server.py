@@ -51,6 +51,8 @@ class Screen:
     def __init__(self, shown: Shown) -> None:
         self._changed = threading.Condition()
         self._shown = shown
+        self.has_ended = False
+        """Nothing is shown any more."""
 
     @property
     def shown(self) -> Shown:
@@ -61,10 +63,17 @@ class Screen:
             self._shown = shown
             self._changed.notify_all()
 
-    def after(self, seen: Shown, seconds: float) -> Shown | None:
-        """What is shown once it is not what was seen; None if it still is after so many seconds."""
+    def end(self) -> None:
+        """Let go of all that wait."""
         with self._changed:
-            return self._shown if self._changed.wait_for(lambda: self._shown is not seen, seconds) else None
+            self.has_ended = True
+            self._changed.notify_all()
+
+    def after(self, seen: Shown, seconds: float) -> Shown | None:
+        """What is shown once it is not what was seen; None if it still is after so many seconds, or at the end."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.has_ended or self._shown is not seen, seconds)
+            return self._shown if self._shown is not seen else None
 
 
 def revision_of(files: Mapping[str, bytes], digest: Digest = digest_anew) -> str:
@@ -88,7 +97,7 @@ def loopback(host: str) -> str | None:
 class Server(ThreadingTCPServer):
     """Listens from when it is made, and answers while a screen is shown: until then browsers wait.
 
-    One thread for each connection; those that listen for events end with the process.
+    One thread for each connection; those that listen for events end with what is shown.
     Raises: OSError if the port is in use, or can't be had.
     """
 
@@ -123,6 +132,7 @@ class Server(ThreadingTCPServer):
         try:
             yield
         finally:
+            screen.end()
             self.shutdown()
             thread.join()
 
@@ -202,7 +212,7 @@ class _Handler(BaseHTTPRequestHandler):
         screen = self.server.screen
         seen = screen.shown
         self.wfile.write(_event(seen))
-        while True:
+        while not screen.has_ended:
             shown = screen.after(seen, _HEARTBEAT)
             self.wfile.write(b":\n\n" if shown is None else _event(shown))
             seen = shown or seen

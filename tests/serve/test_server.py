@@ -149,6 +149,14 @@ def test_a_page_hears_what_is_shown_and_what_is_shown_next(server: Server, scree
     assert ask(server, "/").read().startswith(b"<p>new</p>")
 
 
+def test_what_a_page_listens_to_ends_with_what_is_shown() -> None:
+    with Server("127.0.0.1", 0) as server:
+        with server.showing(Screen(shown(FILES))):
+            heard = events(ask(server, "/.sitegen/events"))
+            next(heard)
+        assert list(heard) == []
+
+
 def test_a_page_that_went_does_not_stop_the_others(server: Server, screen: Screen) -> None:
     with socket.create_connection(("127.0.0.1", server.port)) as gone:
         gone.sendall(f"GET /.sitegen/events HTTP/1.0\r\nHost: localhost:{server.port}\r\n\r\n".encode())
