@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import accumulate, groupby, islice
 from typing import Literal
 
 from sitegen.interface import Translator, msgid
@@ -63,10 +63,9 @@ _PASSAGE = 4
 _MOST_OF_NAME = 40 * _PASSAGE
 """On a page of a name: about 12 KiB (gzip)."""
 _FIRST_SAID = 6
-_FIRST_PASSAGES = 20
-"""Of what else is said."""
-_FIRST_LINKS = 20
-"""To topics, and to articles. All these stay on the first page of a name that has more than one."""
+_FIRST_ARTICLES = 20
+_FIRST_TOPICS = 25 * _PASSAGE
+"""Their statements, and links to those without. All these stay on the first page of a name that has more than one."""
 Section = Literal["said", "topics", "articles"]
 Item = tuple[Section, str]
 """What stands on a page of a name: the id of a sentence with its own words, of a topic, of an article."""
@@ -142,7 +141,7 @@ def _told(corpus: Corpus, entity: Entity) -> _Told:
     said = sorted({quote.sentence for quote in corpus.naming.quotes_of[entity.id]}, key=corpus.oldest_first)
     first = who or [sentence for sentence in naming if sentence not in said][:1]
     by_topic = {topic.id: found for topic, found in _by_topic(corpus, naming, {*first, *said})}
-    chosen = {topic: found[:_STATEMENTS] for topic, found in by_topic.items()}
+    chosen = {topic: _fitting(corpus, found[:_STATEMENTS]) for topic, found in by_topic.items()}
     in_article: defaultdict[str, list[str]] = defaultdict(list)
     for sentence in naming:
         in_article[corpus.sentences[sentence].article].append(sentence)
@@ -157,6 +156,15 @@ def _told(corpus: Corpus, entity: Entity) -> _Told:
         in_article=in_article,
         companions={s.id: corpus.full_companions(s) for found in chosen.values() for s in found},
     )
+
+
+def _fitting(corpus: Corpus, statements: Sequence[Statement]) -> list[Statement]:
+    """The first of `statements`, and as many of the others as stand with it in the room for topics: where many carry
+    each, four of them would be more than that.
+    """
+    sizes = accumulate(_PASSAGE * (1 + len(corpus.full_companions(statement))) for statement in statements)
+    fitting = sum(size <= _FIRST_TOPICS for size in sizes)
+    return list(statements[: max(1, fitting)])
 
 
 def _steps(corpus: Corpus, told: _Told) -> dict[Item, Sequence[Step]]:
@@ -192,13 +200,14 @@ def _steps(corpus: Corpus, told: _Told) -> dict[Item, Sequence[Step]]:
 def _first(told: _Told) -> Iterator[Item]:
     """What stays on the first page."""
     yield from (("said", sentence) for sentence in islice(reversed(told.said), _FIRST_SAID))
-    yield from (("articles", article) for article in islice(reversed(told.in_article), _FIRST_LINKS))
-    room = _FIRST_PASSAGES * _PASSAGE + _FIRST_LINKS
+    yield from (("articles", article) for article in islice(reversed(told.in_article), _FIRST_ARTICLES))
+    most = next((topic for topic in told.topics if topic in told.chosen), "")
+    room = _FIRST_TOPICS
     for topic in told.topics:
-        room -= told.size_of(("topics", topic))
-        if room < 0:
-            return
-        yield "topics", topic
+        size = told.size_of(("topics", topic))
+        if size <= room or topic == most:  # without that one, a page could have no statement at all
+            room -= size
+            yield "topics", topic
 
 
 def _page(

@@ -12,7 +12,7 @@ from sitegen.compose.naming import Naming
 from sitegen.compose.pages import ArticlePage, NamePage, NamesPage, SideLine, TopicPage
 from sitegen.compose.pieces import FirstNames
 from sitegen.interface import ENGLISH
-from sitegen.model import Briefing, EntityKind, Mention, Side
+from sitegen.model import Briefing, Companion, EntityKind, Mention, Side, Statement
 from sitegen.reasons import NO_REASON, as_it_is
 from sitegen.render import render
 from sitegen.theme import load_theme
@@ -305,8 +305,8 @@ def test_a_speaker_is_the_person_named_else_the_name_that_the_words_end_in(
 
 
 def split(monkeypatch: pytest.MonkeyPatch, files: dict[str, str] = LINDS) -> dict[str, NamePage]:
-    """The pages of a name that one does not hold, of which none stays on the first."""
-    for limit in ("_FIRST_SAID", "_FIRST_PASSAGES", "_FIRST_LINKS"):
+    """The pages of a name that one does not hold; on the first stays only the topic that names it most."""
+    for limit in ("_FIRST_SAID", "_FIRST_TOPICS", "_FIRST_ARTICLES"):
         monkeypatch.setattr(f"sitegen.compose.names.{limit}", 0)
     monkeypatch.setattr("sitegen.compose.names._MOST_OF_NAME", 1)
     found = pages(lind_world(files))
@@ -322,7 +322,7 @@ def test_a_name_that_one_page_does_not_hold_leads_to_what_is_said_by_topic_and_b
     assert first.paging is not None
     assert [(part.page.text, part.count) for part in first.paging.parts] == [
         ("In their words", 1),
-        ("What else is said", 2),
+        ("What else is said", 1),
         ("Articles", 2),
     ]
     assert [line.text for line in first.who] == [line.text for line in whole.who]
@@ -330,6 +330,34 @@ def test_a_name_that_one_page_does_not_hold_leads_to_what_is_said_by_topic_and_b
     assert [g.topic for page in made.values() for g in page.statements] == [g.topic for g in whole.statements]
     assert {tally.page for page in made.values() for tally in page.articles} == {t.page for t in whole.articles}
     assert {tally.page for page in made.values() for tally in page.topics} == {t.page for t in whole.topics}
+
+
+@pytest.mark.parametrize(("outlets", "on_first"), [(20, ["Crossings", "Gulls"]), (30, ["Crossings"])])
+def test_the_topic_that_names_it_most_stands_on_the_first_page_however_many_carry_it(
+    outlets: int, on_first: list[str]
+) -> None:
+    crossings = [f"Ada Lind crossed {what}." for what in ("bridges", "rivers", "fields", "hills")]
+    tolls = [f"Ada Lind raised {what}." for what in ("tolls", "fares", "fines")]
+    said = " ".join((*crossings, *tolls, "Ada Lind likes gulls."))
+    world = World({f"{number}.md": f"# T\n\nAda Lind rests. {said}\n" for number in range(10, 10 + outlets)})
+
+    def carried(text: str, articles: int) -> str:
+        places = [s.id for a in world.analyses for s in a.sentences if s.text == text][:articles]
+        companions = tuple(Companion(place, "same", 0.5) for place in places[1:])
+        sources = tuple(place.partition(".")[0] for place in places)
+        id_ = f"st-{len(world.statements)}"
+        world.statements.append(Statement(id_, places[0], companions, sources, articles, articles))
+        return id_
+
+    world.gather("Crossings", *(carried(text, outlets) for text in crossings))
+    world.gather("Tolls", *(carried(text, 6) for text in tolls))
+    world.gather("Gulls", carried("Ada Lind likes gulls.", 1))
+    made = [page for page in pages(name(bare(world), "person", "Ada Lind")).values() if isinstance(page, NamePage)]
+    first = next(page for page in made if page.path == "names/ada-lind.html")
+    assert [group.topic.text for group in first.statements] == on_first
+    assert [item.line.text for item in first.statements[0].items] == crossings[:1]
+    assert first.statements[0].more == len(crossings) - 1
+    assert {g.topic.text for page in made for g in page.statements} == {"Crossings", "Tolls", "Gulls"}
 
 
 def test_a_passage_has_the_same_number_on_all_pages_of_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
