@@ -275,6 +275,7 @@ def _part_page(
         periods=periods.choices(),
         pages=tuple(Link(urls.link(path, to), str(number)) for number, to in enumerate(paths, 1)),
         sources=notes.sources(),
+        news=news(corpus, path, (statement.id for statement in statements)),
     )
 
 

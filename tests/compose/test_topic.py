@@ -2,9 +2,13 @@
 
 from dataclasses import replace
 
-from sitegen.compose.pages import TopicPage, TopicPartPage
+from sitegen.compose.options import ComposeOptions
+from sitegen.compose.pages import Link, TopicPage, TopicPartPage
 from sitegen.compose.parts import FIRST, MOST, WHOLE
+from sitegen.editions import Edition
+from sitegen.history import make_history
 from sitegen.model import Briefing, Difference, DifferenceSide
+from sitegen.published import read_published
 from sitegen.reasons import as_it_is
 from tests.world import FILES, World, bridge_world, pages, site
 
@@ -170,6 +174,25 @@ def test_a_large_topic_goes_on_with_the_oldest_reports_at_addresses_that_stay() 
     newer = pages(_many(FIRST + MOST + 6).briefing())["topics/cases.2.html"]
     assert isinstance(newer, TopicPartPage)
     assert [item.id for item in newer.items] == [item.id for item in second.items]
+
+
+def test_a_further_page_says_since_when_its_new_statements_are_new() -> None:
+    briefing = _many(WHOLE + 1).briefing()
+    plain = pages(briefing)["topics/cases.2.html"]
+    assert isinstance(plain, TopicPartPage)
+    assert plain.news is None
+    present = read_published(site(briefing)["briefing.json"])
+    (new, *_) = plain.statements
+    before = replace(present, statements={id_: s for id_, s in present.statements.items() if id_ != new.id})
+    options = ComposeOptions(history=make_history([Edition("2026-03-05", before)], present, {}))
+    found = pages(briefing, options)
+    first, second = found["topics/cases.html"], found["topics/cases.2.html"]
+    assert isinstance(first, TopicPage)
+    assert isinstance(second, TopicPartPage)
+    assert first.news is None
+    assert second.news == Link("../changes.html", "1 new since 5 March 2026")
+    written = site(briefing, options)["topics/cases.2.html"].decode()
+    assert '<p class="news"><a href="../changes.html">1 new since 5 March 2026</a></p>' in written
 
 
 def test_links_to_a_statement_lead_to_the_page_that_it_is_on() -> None:

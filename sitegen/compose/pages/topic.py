@@ -127,6 +127,8 @@ class TopicPartPage:
     pages: tuple[Link, ...]
     """All pages of the topic, by number; this one too."""
     sources: tuple[SourceNote, ...]
+    news: Link | None = None
+    """Of the statements here: `2 new since 12 March 2026`, as on the first page."""
 
     @property
     def statements(self) -> tuple[StatementItem, ...]:
