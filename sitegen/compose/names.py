@@ -31,7 +31,7 @@ from .pages import (
     Site,
     Tally,
 )
-from .paging import Lettered, Paged, Part, Step, date_steps, part_title
+from .paging import Lettered, Paged, Part, Step, date_steps, part_title, step_after
 from .pieces import marked
 from .quotes import speaker_href
 from .support import carried_words
@@ -132,7 +132,7 @@ def name_pages(corpus: Corpus, id_: str, site: SiteOf) -> Iterator[NamePage]:
 
 
 def _cited(told: _Told, part: Part[Item]) -> list[str]:
-    return [*([] if part.words else told.first), *told.cited(part.items)]
+    return [*(told.first if part.is_first else ()), *told.cited(part.items)]
 
 
 def _told(corpus: Corpus, entity: Entity) -> _Told:
@@ -178,7 +178,7 @@ def _steps(corpus: Corpus, told: _Told) -> dict[Item, Sequence[Step]]:
 
     def by_day(article: str, section: Step) -> Sequence[Step]:
         published = (corpus.articles[article].metadata.published or "")[:10]
-        undated = Step(f"{section.key}.undated", f"{section.words}, {_('no date stated')}")
+        undated = step_after(section, "undated", _("no date stated"))
         days = date_steps(corpus.translator, published, section) if published else [undated]
         return Lettered(corpus.title(article), [section, *days])
 
@@ -215,7 +215,7 @@ def _page(
 ) -> NamePage:
     translator = corpus.translator
     page = part.path
-    is_first = not part.words
+    is_first = part.is_first
     quotes = corpus.naming.quotes_of[entity.id]
     here: defaultdict[Section, list[str]] = defaultdict(list)
     for section, id_ in part.items:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from . import urls
 from .corpus import Corpus, once
-from .paging import Lettered, Paged, Step, date_steps, folded
+from .paging import Lettered, Paged, Step, date_steps, folded, step_after
 
 _MOST = 120
 """Articles on a page, an origin counted as five: about 12 KiB (gzip)."""
@@ -64,6 +64,6 @@ def _steps(corpus: Corpus, article: str) -> Sequence[Step]:
     outlet = Step(anchor, words)
     first = Lettered(words)[:1] if metadata.publisher else []
     published = (metadata.published or "")[:10]
-    undated = Step(f"{anchor}.undated", f"{words}, {translator.gettext('no date stated')}")
+    undated = step_after(outlet, "undated", translator.gettext("no date stated"))
     days = date_steps(translator, published, outlet) if published else [undated]
     return Lettered(corpus.title(article), (*first, outlet, *days))

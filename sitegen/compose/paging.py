@@ -10,7 +10,7 @@ Known failure: each letter has a page, however little stands there; pages that j
 """
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar, overload
@@ -34,6 +34,26 @@ class Step:
     """In the address; the same for all of them. Letters, digits, `-` and `.`, small."""
     words: str
     """What they are called; those of the first item stand for all."""
+    after: "Step | None" = None
+    """Without whose words these say too little: `2018` of an outlet."""
+
+    @property
+    def whole(self) -> tuple["Step", ...]:
+        """It, and before it those that it comes after."""
+        return (*(self.after.whole if self.after else ()), self)
+
+    @property
+    def title(self) -> str:
+        """What it is called where nothing around it is said."""
+        return _joined(self.whole)
+
+
+def step_after(after: Step | None, key: str, words: str) -> Step:
+    return Step(f"{after.key}.{key}" if after else key, words, after)
+
+
+def _joined(steps: Iterable[Step]) -> str:
+    return ", ".join(step.words for step in steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +61,16 @@ class Part(Generic[Item]):
     """One page of a list."""
 
     path: str
-    words: str
-    """Of its step; empty: it is the first page."""
+    step: Step | None
+    """That its items have in common; None: it is the first page."""
     items: tuple[Item, ...]
     """That stand on it."""
     parts: tuple["Part[Item]", ...] = ()
     """That it leads to."""
+
+    @property
+    def is_first(self) -> bool:
+        return self.step is None
 
     @property
     def everything(self) -> tuple[Item, ...]:
@@ -73,7 +97,7 @@ class Paged(Generic[Item]):
         self._size_of = size_of
         self._above: dict[str, tuple[Part[Item], ...]] = {}
         """Path → the parts that lead to it, the first page first."""
-        first = self._part(path, "", tuple(steps), 0)
+        first = self._part(path, None, tuple(steps), 0)
         self._steps = {}  # some thirty an item, and needed no more
         self.pages: tuple[Part[Item], ...] = tuple(self._walk(first, ()))
         """All, in the order of the list."""
@@ -87,19 +111,19 @@ class Paged(Generic[Item]):
     def is_split(self) -> bool:
         return len(self.pages) > 1
 
-    def _part(self, path: str, words: str, items: tuple[Item, ...], depth: int) -> Part[Item]:
+    def _part(self, path: str, step: Step | None, items: tuple[Item, ...], depth: int) -> Part[Item]:
         if sum(map(self._size_of, items)) <= self._most:
-            return Part(path, words, items)
+            return Part(path, step, items)
         here: tuple[Item, ...] = ()
         groups: dict[str, tuple[Item, ...]] = {"": items}
         while len(groups) == 1 and not here:  # a level without a choice
             here, groups = self._grouped(items, depth)
             depth += 1
         parts = (
-            self._part(urls.part_path(self._path, key), self._steps[found[0]][depth - 1].words, found, depth)
+            self._part(urls.part_path(self._path, key), self._steps[found[0]][depth - 1], found, depth)
             for key, found in groups.items()
         )
-        return Part(path, words, here, tuple(parts))
+        return Part(path, step, here, tuple(parts))
 
     def _grouped(self, items: Sequence[Item], depth: int) -> tuple[tuple[Item, ...], dict[str, tuple[Item, ...]]]:
         """Those of `items` that have no step at `depth`, and the others by its key."""
@@ -122,25 +146,30 @@ class Paged(Generic[Item]):
             return None
 
         def link(to: Part[Item]) -> Link:
-            return Link(urls.link(part.path, to.path), to.words or title)
+            return Link(urls.link(part.path, to.path), to.step.title if to.step else title)
 
         filled, place = self._filled, self._place.get(part.path)
         return Paging(
             above=tuple(map(link, self._above[part.path])),
-            parts=tuple(Tally(_below(part, link(below)), len(below.everything)) for below in part.parts),
+            parts=tuple(Tally(_below(part, below), len(below.everything)) for below in part.parts),
             previous=link(filled[place - 1]) if place else None,
             next=link(filled[place + 1]) if place is not None and place + 1 < len(filled) else None,
         )
 
 
-def _below(part: Part[Item], link: Link) -> Link:
+def _below(part: Part[Item], below: Part[Item]) -> Link:
     """A link to a part, on the page of `part`, whose own words need no saying again."""
-    return Link(link.href, link.text.removeprefix(f"{part.words}, "))
+    said = {step.key for step in _whole(part)}
+    return Link(urls.link(part.path, below.path), _joined(step for step in _whole(below) if step.key not in said))
+
+
+def _whole(part: Part[Item]) -> tuple[Step, ...]:
+    return part.step.whole if part.step else ()
 
 
 def part_title(translator: Translator, title: str, part: Part[Item]) -> str:
     """Of a page. `title`: of the list."""
-    return translator.gettext("%(list)s: %(part)s", list=title, part=part.words) if part.words else title
+    return translator.gettext("%(list)s: %(part)s", list=title, part=part.step.title) if part.step else title
 
 
 def folded(text: str) -> str:
@@ -181,8 +210,7 @@ class Lettered(Sequence[Step]):
             raise IndexError(place)
         letters = self._letters[:number]
         key = "".join(letter if letter.isalnum() else "-" for letter in letters)
-        before, said = (f"{self._first[-1].key}.", f"{self._first[-1].words}, ") if self._first else ("", "")
-        return Step(before + key, said + _called(letters))
+        return step_after(self._first[-1] if self._first else None, key, _called(letters))
 
 
 def _called(letters: str) -> str:
@@ -195,9 +223,6 @@ def date_steps(translator: Translator, value: str, after: Step | None = None) ->
     """By year, month and day, as far as `value`, ISO 8601, is known; of a week or a span, where it begins."""
     whole, begins = first_day(value), value.partition("/")[0]
     exact = len("2019-11") if "W" in begins else len(begins)
-    before, said = (f"{after.key}.", f"{after.words}, ") if after else ("", "")
     return [
-        Step(before + whole[:length], said + translator.date(whole[:length]))
-        for length in (4, 7, 10)
-        if length <= exact
+        step_after(after, whole[:length], translator.date(whole[:length])) for length in (4, 7, 10) if length <= exact
     ]

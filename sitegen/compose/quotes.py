@@ -181,7 +181,7 @@ def _page(corpus: Corpus, found: _Spoken, part: Part[str], site: Site, title: st
         described=tuple(group for group in described if group.lines),
         hidden=sum(group.more for group in (*without_page, *described) if not group.lines),
         unclear=group(_UNCLEAR, "") if _UNCLEAR in here else None,
-        left_out=0 if part.words else len(corpus.naming.speakers) - len(found.quotes),
+        left_out=len(corpus.naming.speakers) - len(found.quotes) if part.is_first else 0,
         utterances=items,
         more_utterances=len(corpus.briefing.utterances) - len(found.utterances) if items else 0,
         sources=notes.sources(),

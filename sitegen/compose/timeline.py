@@ -48,9 +48,9 @@ def timeline_pages(corpus: Corpus, site: SiteOf) -> tuple[TimelinePage, ...]:
                 len({event.value for event in everything}),
                 in_sentences=counts.in_sentences(translator, len(_cited(everything))),
             ),
-            more=0 if part.words else len(corpus.briefing.events) - len(events),
+            more=len(corpus.briefing.events) - len(events) if part.is_first else 0,
             dates=timeline_dates(corpus, notes, [events[place] for place in part.items]),
-            undated=() if part.words else _undated(corpus),
+            undated=_undated(corpus) if part.is_first else (),
             sources=notes.sources(),
             paging=paged.navigation(part, title),
         )

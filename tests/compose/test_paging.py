@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.check import check_site
-from sitegen.compose.pages import DifferencesPage, NamesPage, SourcesPage, TimelinePage, TopicPage
-from sitegen.compose.paging import Lettered, Paged, Step, date_steps
+from sitegen.compose.pages import DifferencesPage, NamesPage, Paging, SourcesPage, TimelinePage, TopicPage
+from sitegen.compose.paging import Lettered, Paged, Step, date_steps, step_after
 from sitegen.interface import ENGLISH
 from sitegen.model import Because, Briefing, Difference, DifferenceSide
 from sitegen.reasons import Reason
@@ -28,6 +28,11 @@ def paged(names: Iterable[str], most: int = 2) -> Paged[str]:
 
 def shown(made: Paged[str]) -> dict[str, tuple[str, ...]]:
     return {part.path: part.items for part in made.pages if part.items}
+
+
+def below(navigation: Paging | None) -> list[str]:
+    assert navigation is not None
+    return [part.page.text for part in navigation.parts]
 
 
 def test_what_fits_is_one_page() -> None:
@@ -87,7 +92,34 @@ def test_a_page_does_not_say_its_own_words_again_of_each_of_its_parts() -> None:
     navigation = made.navigation(page, "Sources")
     assert navigation is not None
     assert [part.page.text for part in navigation.parts] == ["A", "B"]
-    assert [part.words for part in page.parts] == ["Perhaps copies, A", "Perhaps copies, B"]
+    assert [part.step and part.step.title for part in page.parts] == ["Perhaps copies, A", "Perhaps copies, B"]
+
+
+def test_words_that_only_begin_as_the_page_does_are_said_in_full() -> None:
+    outlet = Step("a-the-magazine", "A, The Magazine")
+    other = Step("ab", "Ab")
+    steps = {n: [Step("a", "A"), outlet, step_after(outlet, n, n)] for n in "xy"}
+    made = Paged("sources.html", {**steps, "z": [Step("a", "A"), other], "w": []}, 1)
+    pages = {part.path: made.navigation(part, "Sources") for part in made.pages}
+    assert below(pages["sources.a.html"]) == ["A, The Magazine", "Ab"]
+    assert below(pages["sources.a-the-magazine.html"]) == ["x", "y"]
+
+
+def test_of_a_day_the_outlet_is_said_once_on_the_pages_below_it() -> None:
+    outlet = Step("wire", "Wire")
+    dated = {day: [outlet, *date_steps(ENGLISH, day, outlet)] for day in ("2024-03-05", "2024-04-01", "2025-01-01")}
+    made = Paged("sources.html", {**dated, "x": []}, 1)
+    pages = {part.path: made.navigation(part, "Sources") for part in made.pages}
+    assert below(pages["sources.html"]) == ["Wire"]
+    assert below(pages["sources.wire.html"]) == ["2024", "2025"]
+    assert below(pages["sources.wire.2024.html"]) == ["March 2024", "April 2024"]
+    assert [part.step.title for part in made.pages if part.step] == [
+        "Wire",
+        "Wire, 2024",
+        "Wire, March 2024",
+        "Wire, April 2024",
+        "Wire, 2025",
+    ]
 
 
 def test_items_with_all_steps_in_common_stay_together() -> None:
