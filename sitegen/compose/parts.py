@@ -12,7 +12,8 @@ SECTIONS: tuple[Section, ...] = ("corroborated", "matters", "background", "copie
 WHOLE = 12
 """Statements of a topic that stands on one page: so many are read at once."""
 FIRST = 8
-"""Statements of the first page of a larger topic: about 6 KiB (gzip). All that several origins carry stands there."""
+"""Statements of the first page of a larger topic: about 6 KiB (gzip). It has more where several origins carry more:
+all of these, but at most `MOST`."""
 MOST = 32
 """Statements of any page: about 12 KiB (gzip), and what a reader may be asked to go through."""
 _BY_ROLE: Mapping[Role, Section] = {"why-it-matters": "matters", "context": "background"}
@@ -47,8 +48,9 @@ class Parts:
         self._oldest_first = oldest_first
 
     def pages(self, topic: Topic) -> list[list[Group]]:
-        """The groups of each page. The first has what several origins carry, and of the rest what fills it; the others
-        go on with the oldest reports, so that what a new report says comes last and moves no address before it.
+        """The groups of each page. The first has what several origins carry, up to `MOST` statements, and of the rest
+        what fills it; the others go on with the oldest reports, so that what a new report says comes last and moves no
+        address before it.
         """
         groups = sorted(self._groups(topic.members), key=lambda group: SECTIONS.index(self.section(group)))
         if len(topic.members) <= WHOLE:
