@@ -29,12 +29,11 @@ def coverage_pages(corpus: Corpus, site: SiteOf) -> Iterator[CoveragePage]:
     paged = Paged(urls.COVERAGE, article_steps(corpus), _MOST)
     for part in paged.pages:
         page = part.path
-        is_first = part is paged.pages[0]
         yield CoveragePage(
             path=page,
             title=part_title(translator, title, part),
             site=site(page),
-            counts=_counts(corpus, total) if is_first else "",
+            counts=_counts(corpus, total) if part.is_first else "",
             outlets=tuple(
                 (
                     corpus.articles[articles[0]].metadata.publisher or translator.gettext("Outlet not stated"),
@@ -42,10 +41,10 @@ def coverage_pages(corpus: Corpus, site: SiteOf) -> Iterator[CoveragePage]:
                 )
                 for _, articles in by_outlet(corpus, part.items)
             ),
-            total=total if is_first else None,
-            said=_reasons(translator, fates, "said-by-another") if is_first else (),
-            reasons=_reasons(translator, fates, "left-out") if is_first else (),
-            stories=urls.link(page, urls.STORIES) if is_first and has_stories(corpus) else "",
+            total=total if part.is_first else None,
+            said=_reasons(translator, fates, "said-by-another") if part.is_first else (),
+            reasons=_reasons(translator, fates, "left-out") if part.is_first else (),
+            stories=urls.link(page, urls.STORIES) if part.is_first and has_stories(corpus) else "",
             paging=paged.navigation(part, title),
         )
 

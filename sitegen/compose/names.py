@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, groupby, islice
 from typing import Literal
 
@@ -127,12 +127,8 @@ def name_pages(corpus: Corpus, id_: str, site: SiteOf) -> Iterator[NamePage]:
     paged = Paged(urls.name_path(id_), _steps(corpus, told), _MOST_OF_NAME, told.size_of)
     numbers = Numbers(corpus, [*told.first, *told.cited(told.items())])
     for part in paged.pages:
-        notes = Notes(corpus, part.path, _cited(told, part), numbers)
-        yield _page(corpus, entity, told, part, notes, site(part.path), paged)
-
-
-def _cited(told: _Told, part: Part[Item]) -> list[str]:
-    return [*(told.first if part.is_first else ()), *told.cited(part.items)]
+        page = _page(corpus, entity, told, paged, part, numbers, site(part.path))
+        yield _with_head(corpus, entity, told, page) if part.is_first else page
 
 
 def _told(corpus: Corpus, entity: Entity) -> _Told:
@@ -170,7 +166,7 @@ def _fitting(corpus: Corpus, statements: Sequence[Statement]) -> list[Statement]
 def _steps(corpus: Corpus, told: _Told) -> dict[Item, Sequence[Step]]:
     """None of what stays on the first page."""
     _ = corpus.translator.gettext
-    said, topics, articles = (
+    said, topics, articles = (  # with `_`, which no letters of a title make
         Step("said_", _("In their words")),
         Step("on_", _("What else is said")),
         Step("in_", _("Articles")),
@@ -211,11 +207,13 @@ def _first(told: _Told) -> Iterator[Item]:
 
 
 def _page(
-    corpus: Corpus, entity: Entity, told: _Told, part: Part[Item], notes: Notes, site: Site, paged: Paged[Item]
+    corpus: Corpus, entity: Entity, told: _Told, paged: Paged[Item], part: Part[Item], numbers: Numbers, site: Site
 ) -> NamePage:
+    """What stands on any page of a name."""
     translator = corpus.translator
     page = part.path
-    is_first = part.is_first
+    heading = told.first if part.is_first else []
+    notes = Notes(corpus, page, [*heading, *told.cited(part.items)], numbers)
     quotes = corpus.naming.quotes_of[entity.id]
     here: defaultdict[Section, list[str]] = defaultdict(list)
     for section, id_ in part.items:
@@ -229,15 +227,13 @@ def _page(
         line = notes.line(statement.sentence, told.companions[statement.id])
         return CarriedLine(line, carried_words(translator, statement))
 
-    who = tuple(notes.line(sentence, place="who") for sentence in told.first) if is_first else ()
+    who = tuple(notes.line(sentence, place="who") for sentence in heading)
     said = tuple(map(own_words, here["said"]))
     statements = tuple(
         NamedIn(corpus.topic_link(page, corpus.topics[id_]), tuple(map(carried, told.chosen[id_])), told.more[id_])
         for id_ in here["topics"]
         if id_ in told.chosen
     )
-    dates = _dates(corpus, page, told.naming) if is_first else []
-    kind = translator.gettext(next(one for kind, one, _ in _KINDS if kind == entity.kind))
     stated = (corpus.naming.stated[q] for q in quotes if q in corpus.naming.stated and q.sentence in here["said"])
     return NamePage(
         path=page,
@@ -247,16 +243,10 @@ def _page(
         told_apart=corpus.title(next(iter(told.in_article)))
         if _namesakes(corpus)[entity.name, entity.kind] > 1
         else "",
-        counts=translator.ngettext(
-            "%(kind)s, named %(in_sentences)s of %(n)s article.",
-            "%(kind)s, named %(in_sentences)s of %(n)s articles.",
-            len(told.in_article),
-            kind=kind,
-            in_sentences=counts.in_sentences(translator, len(told.naming)),
-        ),
-        forms=_other_forms(entity) if is_first else (),
-        reasons=_reasons(translator, entity) if is_first else (),
-        side=side_line(corpus, entity, page) if is_first else None,
+        counts=_counts(translator, entity, told),
+        forms=(),
+        reasons=(),
+        side=None,
         who=who,
         is_described=bool(told.who),
         said=said,
@@ -267,18 +257,39 @@ def _page(
             for id_ in here["topics"]
             if id_ not in told.chosen
         ),
-        dates=tuple(dates[:_DATES]),
-        later_dates=max(0, len(dates) - _DATES),
         articles=tuple(
             Tally(corpus.article_link(page, id_, told.in_article[id_][0]), len(told.in_article[id_]))
             for id_ in here["articles"]
         ),
         sources=notes.sources(),
         is_desks=is_desks(entity),
-        decisions=decided(translator, corpus.naming.decided[entity.id]) if is_first else (),
         speaks=decided(translator, stated),
         sentences=len(told.naming),
         paging=paged.navigation(part, entity.name),
+    )
+
+
+def _with_head(corpus: Corpus, entity: Entity, told: _Told, page: NamePage) -> NamePage:
+    """The first page of a name, with what stands only there."""
+    dates = _dates(corpus, page.path, told.naming)
+    return replace(
+        page,
+        forms=_other_forms(entity),
+        reasons=_reasons(corpus.translator, entity),
+        side=side_line(corpus, entity, page.path),
+        dates=tuple(dates[:_DATES]),
+        later_dates=max(0, len(dates) - _DATES),
+        decisions=decided(corpus.translator, corpus.naming.decided[entity.id]),
+    )
+
+
+def _counts(translator: Translator, entity: Entity, told: _Told) -> str:
+    return translator.ngettext(
+        "%(kind)s, named %(in_sentences)s of %(n)s article.",
+        "%(kind)s, named %(in_sentences)s of %(n)s articles.",
+        len(told.in_article),
+        kind=translator.gettext(next(one for kind, one, _ in _KINDS if kind == entity.kind)),
+        in_sentences=counts.in_sentences(translator, len(told.naming)),
     )
 
 

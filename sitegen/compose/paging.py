@@ -31,7 +31,8 @@ class Step:
     """What some items have in common, and with it all those before it in their steps."""
 
     key: str
-    """In the address; the same for all of them. Letters, digits, `-` and `.`, small."""
+    """In the address; the same for all of them. Letters, digits, `-` and `.`, small. An `_` behind a word
+    tells it from an item's own letters: `same_`."""
     words: str
     """What they are called; those of the first item stand for all."""
     after: "Step | None" = None

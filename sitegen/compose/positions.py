@@ -67,10 +67,9 @@ def positions_pages(corpus: Corpus, site: SiteOf) -> Iterator[PositionsPage]:
     title = translator.gettext("Positions")
     for part in paged.pages:
         page = part.path
-        is_first = part is paged.pages[0]
         here = [parties[id_] for id_ in part.items]
-        here = _by_side(corpus, here) if is_first else here
-        disputes = all_disputes if is_first else []
+        here = _by_side(corpus, here) if part.is_first else here
+        disputes = all_disputes if part.is_first else []
         number = len(part.everything)
         notes = Notes(corpus, page, _cited(corpus, (p for party in here for p in party.positions), disputes))
         yield PositionsPage(

@@ -47,7 +47,6 @@ def sources_pages(corpus: Corpus, site: SiteOf, outlets: Sequence[Outlet]) -> It
     for part in paged.pages:
         page = part.path
         found = [origins[id_] for id_ in part.items if id_ in origins]
-        is_first = part is paged.pages[0]
         yield SourcesPage(
             path=page,
             title=part_title(translator, translator.gettext("Sources"), part),
@@ -58,8 +57,10 @@ def sources_pages(corpus: Corpus, site: SiteOf, outlets: Sequence[Outlet]) -> It
             doubts=tuple(_origin(corpus, page, origin) for origin in found if origin.is_doubtful),
             received=urls.link(page, urls.INTAKE),
             coverage=urls.link(page, urls.COVERAGE),
-            withdrawn=tuple(corpus.article_link(page, article) for article in corpus.withdrawn) if is_first else (),
-            matrix=topic_matrix(corpus) if is_first else None,
+            withdrawn=tuple(corpus.article_link(page, article) for article in corpus.withdrawn)
+            if part.is_first
+            else (),
+            matrix=topic_matrix(corpus) if part.is_first else None,
             paging=paged.navigation(part, translator.gettext("Sources")),
         )
 
