@@ -53,13 +53,13 @@ def changes_page(corpus: Corpus, site: Site) -> ChangesPage:
     shown = shown_changes(history.changes)
     cited = [change.sentences[1] for change in shown.values() if change.sentences[1]]
     notes = Notes(corpus, urls.CHANGES, cited)
-    told = _Told(corpus, urls.CHANGES, history.old, history.since, history.present, notes)
+    make = _ChangeItems(corpus, urls.CHANGES, history.old, history.since, history.present, notes)
     return ChangesPage(
         path=urls.CHANGES,
         title=corpus.translator.gettext("Changes"),
         site=site,
         counts=" ".join(_summary(corpus.translator, history)),
-        groups=tuple(told.groups(shown, history.changes)),
+        groups=tuple(make.groups(shown, history.changes)),
         editions=tuple(_rows(corpus, urls.CHANGES)),
         sources=notes.sources(),
     )
@@ -78,13 +78,13 @@ def edition_page(corpus: Corpus, date: str, site: Site) -> ChangesPage:
     step = next(step for step in corpus.history.steps if step.date == date)
     path = urls.changes_path(date)
     shown = shown_changes(step.changes)
-    told = _Told(corpus, path, step.old, step.before, step.new, None, date)
+    make = _ChangeItems(corpus, path, step.old, step.before, step.new, None, date)
     return ChangesPage(
         path=path,
         title=translator.gettext("Changes in the edition of %(day)s", day=translator.date(date)),
         site=site,
         counts=_since(translator, step.before, step.changes),
-        groups=tuple(told.groups(shown, step.changes)),
+        groups=tuple(make.groups(shown, step.changes)),
         editions=(),
         sources=(),
     )
@@ -126,7 +126,7 @@ def _rows(corpus: Corpus, page: str) -> Iterator[EditionRow]:
     yield EditionRow(Link("", translator.date(history.dates[0])), words)
 
 
-class _Told:
+class _ChangeItems:
     """How one page tells changes. `notes`: of the page, where the later words are those printed now; None: they are
     those of the edition `date`."""
 
