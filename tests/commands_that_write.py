@@ -159,8 +159,8 @@ class Bench:
         assert "Traceback" not in found.err, found.err
         if found.is_removal:  # of what is ours, which then stays until the next time
             now, old, new = map(_without_ours, (now, old, new))
-        if self.case.command[0] == "import" or "[file-refused]" in found.err:  # one document, or article, at a time
-            assert now.items() <= new.items() or "[file-refused]" in found.err
+        if self.case.command[0] == "import" or "[file-unreadable]" in found.err:  # one document, or article, at a time
+            assert now.items() <= new.items() or "[file-unreadable]" in found.err
             return
         assert now in (old, new), sorted({*now} ^ {*old}) or "some files are old, some new"
         if found.status == 0:

@@ -127,7 +127,7 @@ def test_what_may_not_be_read_is_named_and_the_site_stays(tmp_path: Path) -> Non
     run = _as_any_user(project, "build")
     assert (run.returncode, run.stderr.splitlines()[0]) == (
         1,
-        "content/trams.md: error: can't be read: Permission denied  [file-refused]",
+        "content/trams.md: error: can't be read: Permission denied  [file-unreadable]",
     )
     assert [path.name for path in (project / "site" / "articles").glob("*.html")] == ["harbour.html"]
 
@@ -165,7 +165,7 @@ def test_a_file_that_goes_while_it_is_read_is_named(tmp_path: Path, monkeypatch:
     run = sitegen(project, "build")
     assert (run.status, run.err.splitlines()[0]) == (
         1,
-        "content/trams.md: error: can't be read: No such file or directory  [file-refused]",
+        "content/trams.md: error: can't be read: No such file or directory  [file-unreadable]",
     )
 
 
