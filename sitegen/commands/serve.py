@@ -162,10 +162,11 @@ class _Builds:
             require_output(target, self._terminal.project, inputs)
             workers = self._workers(config.work)
             each, each_affair = self._memo.each(workers), self._memo.each(workers.inheriting)
-            with path_lock(target, "save the file", self._terminal.say), _garbage_later():
+            with path_lock(target, "save the file", self._terminal.say) as time, _garbage_later():
                 built = make_site(self._terminal, config, clock, each, memo=self._memo, each_affair=each_affair)
                 site = replace(built.value, files=tuple(built.value.files))  # they are served from memory
                 clock.start("write")
+                self._there.time = time
                 report = write_built(self._terminal, config, site, self._made.sha256, self._there)
         except SitegenError as error:
             return Outcome(None, (error.problem,))
