@@ -171,7 +171,6 @@ class _Builds:
         except SitegenError as error:
             return Outcome(None, (error.problem,))
         clock.stop()
-        self._memo.forget_unused()
         if self._with_timings:
             self._terminal.say(clock.table())
         else:
@@ -181,7 +180,10 @@ class _Builds:
         problems = (*built.problems, *report.problems)
         files = {file.path: file.data for file in site.files}
         grave = tuple(problem for problem in problems if problem.level != "note")
-        return Outcome(Shown(files, revision_of(files, self._made.sha256), grave), problems)
+        shown = Shown(files, revision_of(files, self._made.sha256), grave)
+        for known in (self._memo, self._made, self._there):
+            known.forget_unused()
+        return Outcome(shown, problems)
 
     def _followed_settings(self) -> "Outcome[Config]":
         """The settings, read when all that they name was watched already, so that no change after is missed."""
