@@ -62,7 +62,7 @@ class Memo:
         self._rendered = Kept[str, tuple[str, Page], Outcome[OutputFile]]()
         self._made = Kept[str, tuple[str, Job], _Made]()
 
-    def near(self, each: Each) -> Each:
+    def unstored(self, each: Each) -> Each:
         """As `each`, for what is too small to be stored: it is known while the process lives."""
         return self.each(each, is_stored=False)
 

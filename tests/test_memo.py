@@ -206,7 +206,7 @@ def built_with(memo: Memo, articles: dict[str, str], config: Config, theme: Them
             render=memo.render,
             each_affair=memo.each(here),
             making=memo.pages,
-            near=memo.near(here),
+            in_process=memo.unstored(here),
         )
     )
     memo.forget_unused()
@@ -274,7 +274,11 @@ def test_of_names_positions_and_quotations_only_those_of_the_edited_article_are_
     counts: dict[str, int] = {}
     articles["reply"] = REPLY.replace("Tuesday", "Wednesday").replace("The UDW", "The Harbour Union")
     each = memo.each(here)
-    whole(build_site(read(articles), Config(), THEME, each=each, each_affair=each, near=memo.near(counting(counts))))
+    whole(
+        build_site(
+            read(articles), Config(), THEME, each=each, each_affair=each, in_process=memo.unstored(counting(counts))
+        )
+    )
     assert counts["read_form"] == 1
     assert counts["read_names"] == counts["_read_parts"] == counts["_actors_in"] == counts["_written_article"] == 1
     assert counts["_standings"] < 5
@@ -312,7 +316,15 @@ def made_with(memo: Memo, articles: dict[str, str], fault: str = "") -> tuple[Ou
 
     each = memo.each(here)
     built = whole(
-        build_site(read(articles), Config(), THEME, each=each, render=memo.render, making=making, near=memo.near(here))
+        build_site(
+            read(articles),
+            Config(),
+            THEME,
+            each=each,
+            render=memo.render,
+            making=making,
+            in_process=memo.unstored(here),
+        )
     )
     memo.forget_unused()
     return built, made
