@@ -103,18 +103,18 @@ def build_site(
     each_affair: Each = here,
     spread: Spread = in_turn,
     making: Making = anew,
-    near: Each = here,
+    in_process: Each = here,
 ) -> Outcome[Built]:
     """The whole pipe: parse, analyse, link, compose, render. `read`: the sources, and the files that are none;
     `editions`: those saved before, oldest first; `until`: the day that the site is made as of; `program`: who makes it;
     `spread`: what makes pages side by side; `making`: what knows pages that were made before;
-    `near`: who does what is too small to be sent to another process.
+    `in_process`: who does what is too small to be sent to another process.
 
     Problems: those of reading and of the stages, naming files below the project. An article with an error is left out,
     as is one that `each` loses. What `Built.files` raises is a fault of a template. `each_affair`: who works on affairs
     and reads the words of articles; what it loses is done here.
     """
-    gathered = gather(read, config, progress, each, until, each_affair, near)
+    gathered = gather(read, config, progress, each, until, each_affair, in_process)
     linked = gathered.value.briefing
     arrivals = arrivals_within_rights(gathered.value.arrivals, linked)
     options = ComposeOptions(
@@ -127,12 +127,14 @@ def build_site(
         outlets=tuple(dict.fromkeys(config.parse.registry.by_name.values())),
     )
     progress("compose", 1)
-    briefing = with_views(within_rights(linked), near)
+    briefing = with_views(within_rights(linked), in_process)
     settings = {setting.name: setting.value for setting in options.settings}
-    export = partial(briefing_json, briefing, arrivals, settings, program, near)
+    export = partial(briefing_json, briefing, arrivals, settings, program, in_process)
     if editions:
         options = replace(options, history=_history(editions, export(), linked))
-    files = _Files(partial(_made, briefing, arrivals, options, theme, render, spread, making, export, progress, near))
+    files = _Files(
+        partial(_made, briefing, arrivals, options, theme, render, spread, making, export, progress, in_process)
+    )
     return Outcome(Built(files, linked, gathered.value.arrivals), gathered.problems)
 
 
@@ -156,11 +158,11 @@ def _made(
     making: Making,
     export: Callable[[], bytes],
     progress: Progress,
-    near: Each,
+    in_process: Each,
 ) -> Iterator[OutputFile]:
     """The files of a site, one at a time."""
     progress("compose", 1)
-    twins = Twins(briefing, options, near)
+    twins = Twins(briefing, options, in_process)
 
     def make(corpus: Corpus, job: Job) -> Made:
         progress("compose", 1)
@@ -168,7 +170,7 @@ def _made(
         progress("render", len(composed))
         return [(render(page, theme).value, twins.of_page(page, corpus.at_path)) for page in composed]
 
-    corpus, jobs = plan(briefing, arrivals, options, near).value
+    corpus, jobs = plan(briefing, arrivals, options, in_process).value
     pages = making(make, corpus, theme.digest)
     with closing(spread(pages, jobs)) as results:
         yield from (OutputFile(name, data) for name, data in theme.files)
@@ -203,7 +205,7 @@ def gather(
     each: Each = here,
     until: Until | None = None,
     each_affair: Each = here,
-    near: Each = here,
+    in_process: Each = here,
 ) -> Outcome[Gathered]:
     """The first half of the pipe, to the briefing: parse, analyse, the desk's decisions, link. Rights still withhold
     nothing.
@@ -230,7 +232,7 @@ def gather(
         )
     progress("link", len(analyses))
     decided = decide(analyses, config.decisions)
-    linked = link(decided.value.analyses, config.link, config.lock, decided.value.decisions, each_affair, near)
+    linked = link(decided.value.analyses, config.link, config.lock, decided.value.decisions, each_affair, in_process)
     found = (*linked.problems, *decided.problems)
     problems += (problem for problem in found if until is None or problem.code not in _OF_LATER)
     rulings = sorted((*linked.value.rulings, *decided.value.rulings), key=lambda ruling: _RULINGS.index(ruling.about))

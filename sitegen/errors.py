@@ -52,6 +52,7 @@ CODES: dict[str, str] = {
     "file-changed": "A file of the built site is missing or was changed since.",
     "file-ignored": "A file in the content folder is not of a kind that holds articles.",
     "file-refused": "A file can't be read as an article, for what it is or where it leads.",
+    "file-unreadable": "The system does not let a file or folder be read.",
     "folder-in-use": "`init` is asked for a project where something else is.",
     "format-unknown": "A document is of a kind that `import` does not read.",
     "front-matter-unclosed": "Front matter begins with `---` and never ends.",

@@ -17,7 +17,11 @@ from sitegen.reasons import NO_REASON, Reason, as_it_is, worded
 from sitegen.rights import is_restricted
 from sitegen.text import digest, fold, normalise, shared_passage
 
-_UNREAD: dict[str, ArrivalFate] = {"file-ignored": "ignored", "file-refused": "refused"}
+_UNREAD: dict[str, ArrivalFate] = {
+    "file-ignored": "ignored",
+    "file-refused": "refused",
+    "file-unreadable": "refused",
+}
 """Problems of reading that are a file's fate."""
 _RUN = 8
 """Words in a row that count as shared, as for origins: fewer are found in any two articles."""

@@ -9,7 +9,7 @@ from typing import Any
 from sitegen.errors import Problem
 from sitegen.stamps import Change, Inputs
 
-_UNSURE = frozenset({"article-crashed", "article-heavy", "article-slow", "file-refused"})
+_UNSURE = frozenset({"article-crashed", "article-heavy", "article-slow", "file-unreadable"})
 """Problems of a build that may end otherwise the next time, though nothing changed."""
 _FORMAT = "sitegen-build/1"
 

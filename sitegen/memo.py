@@ -4,10 +4,10 @@ A result is used again only for a value that equals the one it was made of, or h
 gives the bytes of one that does not.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import partial
-from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar, get_type_hints
+from typing import Any, Literal, NamedTuple, Protocol, TypeVar, get_type_hints
 
 from sitegen.compose import Job
 from sitegen.compose.corpus import Corpus
@@ -15,6 +15,7 @@ from sitegen.compose.pages import Page
 from sitegen.compose.traces import Changes, Trace, watched
 from sitegen.each import Each, Lost
 from sitegen.errors import Outcome
+from sitegen.kept import Kept
 from sitegen.model import OutputFile
 from sitegen.render import render
 from sitegen.stored_values import decode, digest_of, encode
@@ -22,6 +23,8 @@ from sitegen.theme import Theme
 
 Value = TypeVar("Value")
 Result = TypeVar("Result")
+Beside = TypeVar("Beside")
+"""What comes with a rendered page."""
 
 
 Reason = Literal["new", "changed"]
@@ -53,13 +56,13 @@ class Memo:
         """By function: with how many values it was asked for since unused results were last forgotten."""
         self.redone: dict[str, dict[str, Reason]] = {}
         """By function: the ids of the values that it was done with, and why."""
-        self._worked = _Kept[tuple[str, str], tuple[Any, ...], Any]()
+        self._worked = Kept[tuple[str, str], tuple[Any, ...], Any]()
         self._digests: dict[int, tuple[object, str]] = {}
         """By where it lies in memory: a value or a result, which is held so that it stays there, and its digest."""
-        self._rendered = _Kept[str, tuple[str, Page], Outcome[OutputFile]]()
-        self._made = _Kept[str, tuple[str, Job], _Made]()
+        self._rendered = Kept[str, tuple[str, Page], Outcome[OutputFile]]()
+        self._made = Kept[str, tuple[str, Job], _Made]()
 
-    def near(self, each: Each) -> Each:
+    def unstored(self, each: Each) -> Each:
         """As `each`, for what is too small to be stored: it is known while the process lives."""
         return self.each(each, is_stored=False)
 
@@ -141,22 +144,25 @@ class Memo:
             self._rendered.keep(page.path, made_of, known)
         return known
 
-    def pages(self, make: Callable[[Corpus, Job], Result], corpus: Corpus, theme: str) -> Callable[[Job], Result]:
+    def pages(
+        self, make: Callable[[Corpus, Job], list[tuple[OutputFile, Beside]]], corpus: Corpus, theme: str
+    ) -> Callable[[Job], list[tuple[OutputFile, Beside]]]:
         """`make` with `corpus`, called only for jobs that are new, or that read something that has changed since.
 
         `theme`: the digest of the templates.
         """
         changes: dict[int, Changes] = {}
 
-        def made(job: Job) -> Result:
+        def made(job: Job) -> list[tuple[OutputFile, Beside]]:
             made_of = (theme, job)
             known = self._made.find(job.path, made_of)
             if known is not None:
                 since = changes.setdefault(id(known.corpus), Changes(known.corpus, corpus))
                 if known.corpus is corpus or not since.touch(known.trace):
                     self._made.keep(job.path, made_of, known._replace(corpus=corpus))
-                    self._rendered.touch(job.path)
-                    result: Result = known.result
+                    result: list[tuple[OutputFile, Beside]] = known.result
+                    for file, _ in result:
+                        self._rendered.touch(file.path)
                     return result
             seen, trace = watched(corpus)
             result = make(seen, job)
@@ -222,33 +228,3 @@ def _named(function: Callable[..., Any]) -> tuple[str, tuple[Any, ...]]:
 
 def _unbound(function: Callable[..., Any]) -> Callable[..., Any]:
     return _unbound(function.func) if isinstance(function, partial) else function
-
-
-Key = TypeVar("Key", bound=Hashable)
-MadeOf = TypeVar("MadeOf")
-
-
-class _Kept(Generic[Key, MadeOf, Result]):
-    """Results by key, each with what it was made of."""
-
-    def __init__(self) -> None:
-        self._before: dict[Key, tuple[MadeOf, Result]] = {}
-        self._now: dict[Key, tuple[MadeOf, Result]] = {}
-
-    def find(self, key: Key, made_of: MadeOf) -> Result | None:
-        entry = self._now.get(key) or self._before.get(key)
-        if entry is None or entry[0] != made_of:
-            return None
-        self._now[key] = entry
-        return entry[1]
-
-    def keep(self, key: Key, made_of: MadeOf, result: Result) -> None:
-        self._now[key] = made_of, result
-
-    def touch(self, key: Key) -> None:
-        """Keep what is known under a key, as if it had been asked for."""
-        if key in self._before:
-            self._now.setdefault(key, self._before[key])
-
-    def turn(self) -> None:
-        self._before, self._now = self._now, {}

@@ -26,16 +26,17 @@ _PAUSE = 0.1
 
 
 @contextlib.contextmanager
-def path_lock(target: Path, command: str, tell: Callable[[str], None]) -> Iterator[None]:
+def path_lock(target: Path, command: str, tell: Callable[[str], None]) -> Iterator[int]:
     """While the context is open, no other process is in such a context for `target`, a folder or file that need not
-    exist.
+    exist. It gives the time at which it was opened, as the disk there tells it, in nanoseconds; 0, before all files, if
+    it can't be told.
 
     `command`: to repeat if it fails. If another process holds the lock, `tell` is called once with who and since when,
     and it is waited for.
     Raises: SitegenError `output-failed` if nothing can be written beside `target`, nor in it.
     """
     if os.name != "posix":
-        yield
+        yield 0
         return
     real = target.resolve()
     with ExitStack() as stack:
@@ -43,7 +44,7 @@ def path_lock(target: Path, command: str, tell: Callable[[str], None]) -> Iterat
             stack.enter_context(made_folder(real.parent))
             path, descriptor = _acquire(real, tell)
         stack.callback(_release, path, descriptor)
-        yield
+        yield os.fstat(descriptor).st_mtime_ns  # who holds the lock was just written there
 
 
 def has_lock_file(target: Path) -> bool:

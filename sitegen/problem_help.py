@@ -197,6 +197,10 @@ HELP: Mapping[str, Help] = MappingProxyType(
             "A link out of the folder, a device or a huge file could harm the build, or publish what is private.",
             "Put the file itself into the folder.",
         ),
+        "file-unreadable": Help(
+            "What could not be read is missing from the site, and nobody knows what it says.",
+            "Check that the file is there, its permissions and the disk, and build again.",
+        ),
         "folder-in-use": Help(
             "A new project never mixes with files that are there already.",
             "Name a new folder. One that holds a `.git` alone will do.",

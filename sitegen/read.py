@@ -44,7 +44,7 @@ def read_folder(
     """The articles in a folder and those below it, by id. Hidden files are left out.
 
     `progress` is called with the path of each file read.
-    Problems: `file-refused`, `file-ignored`, `id-clash`; paths in them are below the folder.
+    Problems: `file-refused`, `file-unreadable`, `file-ignored`, `id-clash`; paths in them are below the folder.
     Raises: ValueError for a pattern that is none; SitegenError `content-missing` if there is no such folder,
     `too-many-files`.
     """
@@ -81,7 +81,7 @@ def read_folder(
 def read_documents(project: Path, names: Iterable[str], options: ReadOptions) -> Outcome[tuple[Source, ...]]:
     """The documents with these names, paths below the project, in their order; missing ones are left out.
 
-    Problems: `file-refused`.
+    Problems: `file-refused`, `file-unreadable`.
     """
     real_root = project.resolve()
     sources: list[Source] = []
@@ -181,7 +181,7 @@ def _files(folder: Path, problems: list[Problem], below: str = "") -> Iterator[P
         message = f"can't be read: {error.strerror}"
         if not below:  # it could be read a moment ago: taken for empty, it would empty the site
             raise _no_content(folder, message) from error
-        problems.append(_problem("file-refused", "error", below, message, "check its permissions"))
+        problems.append(_problem("file-unreadable", "error", below, message, "check its permissions"))
         return
     for entry in listed:
         name = f"{below}/{entry.name}" if below else entry.name
@@ -197,6 +197,14 @@ def _files(folder: Path, problems: list[Problem], below: str = "") -> Iterator[P
 
 class _RefusedError(Exception):
     """A file that is not read: why, and what to do about it."""
+
+    code = "file-refused"
+
+
+class _UnreadableError(_RefusedError):
+    """One that the system did not let us read; it may the next time."""
+
+    code = "file-unreadable"
 
 
 def _read(path: Path, name: str, real_root: Path, options: ReadOptions) -> bytes:
@@ -218,7 +226,7 @@ def _read(path: Path, name: str, real_root: Path, options: ReadOptions) -> bytes
             )
         return real.read_bytes()
     except OSError as error:
-        raise _RefusedError(f"can't be read: {error.strerror}", "check the file and its permissions") from error
+        raise _UnreadableError(f"can't be read: {error.strerror}", "check the file and its permissions") from error
     except RuntimeError as error:  # Python before 3.13, of a link to itself
         raise _RefusedError("a link that leads to itself", "put the file itself here") from error
 
@@ -233,7 +241,7 @@ def _is_there(path: Path) -> bool:
 
 def _refusal(name: str, error: _RefusedError) -> Problem:
     message, remedy = error.args
-    return _problem("file-refused", "error", name, message, remedy)
+    return _problem(error.code, "error", name, message, remedy)
 
 
 def _problem(code: str, level: Level, path: str, message: str, remedy: str) -> Problem:

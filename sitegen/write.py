@@ -62,7 +62,6 @@ def write_site(
         if not output.exists():
             return _write_first(files, output, sibling, writer, progress, digest)
         with _waiting_room(output) as waiting:
-            there.time = waiting.lstat().st_mtime_ns
             digests = _prepare(files, _Looking(output, there), waiting, digest)
             return _write_changed(digests, output, waiting, writer, progress, there)
 
@@ -230,11 +229,11 @@ class _Looking:
 
 @contextlib.contextmanager
 def _waiting_room(output: Path) -> Iterator[Path]:
-    """A folder for files that wait to be renamed: inside of `output`, as that may be on a disk of its own."""
+    """A folder for files that wait to be renamed, made with the first of them: inside of `output`, as that may be on a
+    disk of its own."""
     waiting = output / _WAITING
     if waiting.is_dir():  # of a build that was killed
         _remove_folder(waiting)
-    waiting.mkdir()
     try:
         yield waiting
     except BaseException:

@@ -2,9 +2,9 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Error, sync_playwright
 
 from tests.demands import give_up
 
@@ -32,10 +32,15 @@ def browser() -> Iterator[Browser]:
         program = require_browser()
         playwright = _open.enter_context(sync_playwright())
         _browsers.append(playwright.chromium.launch(executable_path=program, args=["--no-sandbox"]))
-        _open.callback(_browsers[0].close)
+        _open.callback(_close, _browsers[0])
     yield _browsers[0]
     for context in _browsers[0].contexts:
         context.close()
+
+
+def _close(browser: Browser) -> None:
+    with suppress(Error):  # it crashed
+        browser.close()
 
 
 def close_browser() -> None:

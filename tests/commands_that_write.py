@@ -1,5 +1,6 @@
 """The commands that write, each on a project in a state of its own: what is struck by faults."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from sitegen.ownership import MANIFEST
 from tests.faults import Fault, Struck, struck
 from tests.project import HARBOUR, TRAMS, make_project, sitegen, tree
 
@@ -15,6 +17,7 @@ _PROJECT = {"content/harbour.md": HARBOUR, "content/trams.md": TRAMS}
 _DATED = {"content/harbour.md": f"---\npublished: 2026-03-14\n---\n{HARBOUR}", "content/trams.md": TRAMS}
 _BUILT = ("build",)
 _REMOTE = "remote.git"
+_MANIFEST = f"site/{MANIFEST}"
 
 
 def _edit(project: Path) -> None:
@@ -47,7 +50,7 @@ def git(folder: Path, *arguments: str) -> str:
 
 def _state(project: Path) -> dict[str, bytes | str | None]:
     """All that is there; of repositories, what is published: git leaves files that nothing points to."""
-    found = _without_empty_site(tree(project))
+    found = tree(project)
     if not (project / _REMOTE).exists():
         return found
     published = "".join(
@@ -58,14 +61,17 @@ def _state(project: Path) -> dict[str, bytes | str | None]:
 
 
 def _without_empty_site(state: Mapping[str, bytes | str | None]) -> dict[str, bytes | str | None]:
-    """`clean` leaves an empty folder if it is killed, or may write in it and not beside it."""
-    is_empty = not any(path.startswith("site/") for path in state)
-    return {path: content for path, content in state.items() if not is_empty or path != "site"}
+    """`clean` leaves an empty folder if it is struck between the manifest and the folder, or may write in it and not
+    beside it."""
+    return {path: content for path, content in state.items() if path != "site" or not _has_empty_site(state)}
 
 
-def _without_ours(state: Mapping[str, bytes | str | None]) -> dict[str, bytes | str | None]:
-    """Without what sitegen keeps beside pages: its manifest, its journal, what is unfinished."""
-    return _without_empty_site({path: content for path, content in state.items() if ".sitegen-" not in path})
+def _lists_nothing(manifest: bytes | str | None) -> bool:
+    return isinstance(manifest, bytes) and not json.loads(manifest)["files"]
+
+
+def _has_empty_site(state: Mapping[str, bytes | str | None]) -> bool:
+    return "site" in state and not any(path.startswith("site/") for path in state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +119,7 @@ class Bench:
         done = self._copy("done")
         assert _run(done, self.case.command)[0] == 0
         self.new = _state(done)
+        assert not _has_empty_site(self.new)
 
     def _copy(self, name: str) -> Path:
         project = self._folder / name / "project"
@@ -134,7 +141,10 @@ class Bench:
             if self.case.command == _BUILT:
                 self._assert_check_tells(project)
             _run(project, self.case.command)
-            assert _state(project) == self.new, "what is repeated is not what is done once"
+            now = _state(project)
+            assert (_without_empty_site(now) if found.operation else now) == self.new, (
+                "what is repeated is not what is done once"
+            )
             assert not list(project.rglob("*.sitegen-tmp")), "what was unfinished still lies there"
         finally:
             shutil.rmtree(project.parent)
@@ -157,10 +167,13 @@ class Bench:
         """No litter: all is as it was, or all is done; if it was not, that is said, with the path and a remedy."""
         now, old, new = _state(project), self.old, self.new
         assert "Traceback" not in found.err, found.err
-        if found.is_removal:  # of what is ours, which then stays until the next time
-            now, old, new = map(_without_ours, (now, old, new))
-        if self.case.command[0] == "import" or "[file-refused]" in found.err:  # one document, or article, at a time
-            assert now.items() <= new.items() or "[file-refused]" in found.err
+        if found.operation:
+            now = {path: content for path, content in now.items() if not found.is_left(path)}
+            if found.is_removal and _lists_nothing(now.get(_MANIFEST)):  # `clean` takes it away after all else
+                del now[_MANIFEST]
+            now = _without_empty_site(now)
+        if self.case.command[0] == "import" or "[file-unreadable]" in found.err:  # one document, or article, at a time
+            assert now.items() <= new.items() or "[file-unreadable]" in found.err
             return
         assert now in (old, new), sorted({*now} ^ {*old}) or "some files are old, some new"
         if found.status == 0:

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from time import process_time
 
-_MOST_SECONDS = 20
-"""Of CPU, as the clock tells little of a busy machine. Far above what any test here needs, and far below what it takes
-to do work that grows with the square of its input: it holds what ends apart from what hangs, and measures no speed."""
-
 
 @contextmanager
-def bounded_effort() -> Iterator[None]:
-    """Fails if what is done in it takes as long as what hangs."""
+def bounded_effort(most_seconds: float = 20) -> Iterator[None]:
+    """Fails if what is done in it takes as long as what hangs.
+
+    `most_seconds`: of CPU, as the clock tells little of a busy machine. Far above what is needed, and far below what it
+    takes to do work that grows with the square of its input: it holds what ends apart from what hangs, and measures no
+    speed.
+    """
     began = process_time()
     yield
-    assert process_time() - began < _MOST_SECONDS
+    assert process_time() - began < most_seconds

@@ -13,8 +13,11 @@ import sys
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Literal
+
+from sitegen.disk import TEMPORARY
+from sitegen.ownership import JOURNAL, MANIFEST
 
 Fault = Literal["kill", "full", "broken", "forbidden"]
 """The process ends, in the midst of a write if it is one; from here on nothing can be written that takes space; this
@@ -26,8 +29,9 @@ _OPEN_TO_WRITE = "open-to-write"
 _GROWING = frozenset({"os.mkdir", "os.link", "write", "sync", _OPEN_TO_WRITE, _PROGRAM})
 _CHANGING = _GROWING | {"os.rename", "os.remove", "os.rmdir", "os.chmod", "os.utime"}
 _LOOKING = frozenset({"os.listdir", "os.scandir"})
-_REMOVING = frozenset({"os.remove", "os.rmdir", "os.scandir", "os.listdir", "open"})
-"""Also what `shutil.rmtree` does before it removes."""
+_REMOVING = frozenset({"os.remove", "os.rmdir"})
+_BEFORE_REMOVING = frozenset({"os.scandir", "os.listdir", "open"})
+"""What `shutil.rmtree` does before it removes a folder; of all others it is no part of a removal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,17 @@ class Struck:
     @property
     def is_removal(self) -> bool:
         """Whether what was struck takes away something, or looks for what is to be taken away."""
-        return self.operation.split(" ")[0] in _REMOVING
+        operation, _, path = self.operation.partition(" ")
+        return operation in _REMOVING or (operation in _BEFORE_REMOVING and path.endswith(TEMPORARY))
+
+    def is_left(self, path: str) -> bool:
+        """Whether what is at `path` may stay until the next time, as what was struck should have taken it away: what is
+        unfinished, the journal, and of manifests the very one."""
+        if not self.is_removal:
+            return False
+        *folders, name = PurePosixPath(path).parts
+        is_unfinished = any(part.endswith(TEMPORARY) for part in (*folders, name))
+        return is_unfinished or name == JOURNAL or (name == MANIFEST and self.operation.endswith(f"/{path}"))
 
 
 def struck(action: Callable[[], tuple[int, str]], root: Path, number: int, fault: Fault) -> Struck:

@@ -63,6 +63,7 @@ ELSEWHERE = {
     "site-unfit": "test_publish.py",
     # What git does not keep: a disk or a system that fails, a link, a large file:
     "output-failed": "test_write.py",
+    "file-unreadable": "test_up_to_date.py",
     "template-outside": "test_theme.py",
     "yaml-too-large": "test_broken.py",
     "watch-failed": "serve/test_watch.py",

@@ -29,6 +29,31 @@ def test_other_bytes_at_a_path_have_their_own_digest() -> None:
     )
 
 
+def test_a_page_that_a_build_did_not_ask_for_is_let_go() -> None:
+    made, data = MadeDigests(), b"page"
+    first = made.sha256("a.html", data)
+    made.forget_unused()
+    assert made.sha256("a.html", data) is first
+    made.forget_unused()
+    made.forget_unused()
+    assert made.sha256("a.html", data) is not first
+
+
+def test_a_file_that_a_build_asked_for_is_not_read_by_the_next_and_one_that_it_did_not_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = DiskDigests()
+    path = written(tmp_path / "a.html", b"one")
+    there.time = 2 * Path(path).stat().st_ctime_ns
+    digest = there.sha256(path)
+    there.forget_unused()
+    monkeypatch.setattr(Path, "read_bytes", lambda _: b"two")
+    assert there.sha256(path) == digest
+    there.forget_unused()
+    there.forget_unused()
+    assert there.sha256(path) == sha256_of(b"two")
+
+
 def test_a_file_that_was_changed_is_read_again(tmp_path: Path) -> None:
     there = DiskDigests()
     there.time = 2 * (tmp_path.stat().st_ctime_ns)  # so late that all stamps are settled

@@ -127,9 +127,21 @@ def test_what_may_not_be_read_is_named_and_the_site_stays(tmp_path: Path) -> Non
     run = _as_any_user(project, "build")
     assert (run.returncode, run.stderr.splitlines()[0]) == (
         1,
-        "content/trams.md: error: can't be read: Permission denied  [file-refused]",
+        "content/trams.md: error: can't be read: Permission denied  [file-unreadable]",
     )
     assert [path.name for path in (project / "site" / "articles").glob("*.html")] == ["harbour.html"]
+
+
+def test_a_site_where_nothing_may_be_written_is_built_again_if_nothing_is_to_be_written(tmp_path: Path) -> None:
+    project = make_project(tmp_path, {"content/harbour.md": HARBOUR})
+    assert _as_any_user(project, "build").returncode == 0
+    shutil.rmtree(project / ".sitegen")  # else nothing is even compared
+    (project / "site").chmod(0o555)
+    try:
+        run = _as_any_user(project, "build")
+    finally:
+        (project / "site").chmod(0o755)
+    assert (run.returncode, run.stderr) == (0, "")
 
 
 def test_a_cache_that_takes_nothing_or_goes_meanwhile_is_done_without(
@@ -165,7 +177,7 @@ def test_a_file_that_goes_while_it_is_read_is_named(tmp_path: Path, monkeypatch:
     run = sitegen(project, "build")
     assert (run.status, run.err.splitlines()[0]) == (
         1,
-        "content/trams.md: error: can't be read: No such file or directory  [file-refused]",
+        "content/trams.md: error: can't be read: No such file or directory  [file-unreadable]",
     )
 
 

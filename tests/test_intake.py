@@ -324,7 +324,7 @@ ANYTHING = {
 FILES = st.lists(
     st.sampled_from([(suffix, content) for suffix, contents in ANYTHING.items() for content in contents]), max_size=6
 ).map(lambda found: {f"{number}{suffix}": content for number, (suffix, content) in enumerate(found)})
-UNREAD = st.lists(st.sampled_from(["file-ignored", "file-refused", "id-clash"]), max_size=3)
+UNREAD = st.lists(st.sampled_from(["file-ignored", "file-refused", "file-unreadable", "id-clash"]), max_size=3)
 
 
 @settings(max_examples=40, deadline=None)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal, TypeVar
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from sitegen.build import Built, Made, Make, build_site, gather
 from sitegen.cache import Cache, make_cache
-from sitegen.compose import Job
+from sitegen.compose import ComposeOptions, Job, compose, plan
 from sitegen.compose.corpus import Corpus
 from sitegen.config import Config
 from sitegen.each import Each, Lost, here
@@ -205,7 +206,7 @@ def built_with(memo: Memo, articles: dict[str, str], config: Config, theme: Them
             render=memo.render,
             each_affair=memo.each(here),
             making=memo.pages,
-            near=memo.near(here),
+            in_process=memo.unstored(here),
         )
     )
     memo.forget_unused()
@@ -273,7 +274,11 @@ def test_of_names_positions_and_quotations_only_those_of_the_edited_article_are_
     counts: dict[str, int] = {}
     articles["reply"] = REPLY.replace("Tuesday", "Wednesday").replace("The UDW", "The Harbour Union")
     each = memo.each(here)
-    whole(build_site(read(articles), Config(), THEME, each=each, each_affair=each, near=memo.near(counting(counts))))
+    whole(
+        build_site(
+            read(articles), Config(), THEME, each=each, each_affair=each, in_process=memo.unstored(counting(counts))
+        )
+    )
     assert counts["read_form"] == 1
     assert counts["read_names"] == counts["_read_parts"] == counts["_actors_in"] == counts["_written_article"] == 1
     assert counts["_standings"] < 5
@@ -311,10 +316,33 @@ def made_with(memo: Memo, articles: dict[str, str], fault: str = "") -> tuple[Ou
 
     each = memo.each(here)
     built = whole(
-        build_site(read(articles), Config(), THEME, each=each, render=memo.render, making=making, near=memo.near(here))
+        build_site(
+            read(articles),
+            Config(),
+            THEME,
+            each=each,
+            render=memo.render,
+            making=making,
+            in_process=memo.unstored(here),
+        )
     )
     memo.forget_unused()
     return built, made
+
+
+def test_all_pages_of_a_job_that_is_known_stay_rendered() -> None:
+    gathered = gather(read({"harbour": HARBOUR, "trams": TRAMS}), Config()).value
+    of = gathered.briefing, gathered.arrivals, ComposeOptions()
+    corpus, (job, *_) = plan(*of).value
+    pages = [*islice(compose(*of).value, 2)]
+    memo = Memo()
+    files = [memo.render(page, THEME).value for page in pages]
+    for _ in range(3):
+        made = memo.pages(lambda _corpus, _job: [(memo.render(page, THEME).value, None) for page in pages], corpus, "")
+        made(job)
+        memo.forget_unused()
+    again = [memo.render(page, THEME).value for page in pages]
+    assert [file is before for file, before in zip(again, files, strict=True)] == [True, True]
 
 
 def two_affairs() -> dict[str, str]:

@@ -48,6 +48,13 @@ def test_nothing_is_left_of_a_lock_that_was_let_go(tmp_path: Path) -> None:
     assert (list(tmp_path.iterdir()), said) == ([], [])
 
 
+def test_a_lock_tells_the_time_of_the_disk(tmp_path: Path) -> None:
+    (tmp_path / "before").touch()
+    with path_lock(tmp_path / "site", "build", print) as time:
+        (tmp_path / "after").touch()
+        assert (tmp_path / "before").stat().st_mtime_ns <= time <= (tmp_path / "after").stat().st_mtime_ns
+
+
 def test_a_disk_that_keeps_no_modes_leaves_no_lock_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(descriptor: int, mode: int) -> None:
         raise OSError(errno.EIO, os.strerror(errno.EIO))

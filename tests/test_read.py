@@ -86,8 +86,11 @@ def test_a_link_that_leads_astray_is_refused_by_name(tmp_path: Path, target: str
     (content / "link.md").symlink_to(target)
     assert _ids(content) == []
     [(path, code, said)] = _problems(content)
-    assert (path, code) == ("link.md", "file-refused")
-    assert said in (message, "can't be read: Too many levels of symbolic links")
+    assert path == "link.md"
+    assert (code, said) in (
+        ("file-unreadable" if "can't be read" in message else "file-refused", message),
+        ("file-unreadable", "can't be read: Too many levels of symbolic links"),
+    )
 
 
 def test_a_link_inside_the_folder_is_read(tmp_path: Path) -> None:

@@ -144,8 +144,17 @@ def test_a_build_that_lost_an_article_is_done_again(built: Path, monkeypatch: py
 def test_a_build_that_could_not_read_a_file_is_done_again(built: Path) -> None:
     """A disk that failed may do better the next time, and nothing on it tells that it will."""
     (built / "content/lost.md").symlink_to("nowhere.md")
-    assert "[file-refused]" in build(built).err
+    assert "[file-unreadable]" in build(built).err
     assert not stood(build(built))
+
+
+def test_a_file_that_is_refused_is_so_the_next_time(built: Path) -> None:
+    (built / "sitegen.yml").write_text("limits: {most_bytes: 1000}\n")
+    (built / "content/long.md").write_bytes(b"x" * 1001)
+    (built / "content/folder").symlink_to("..")
+    first, second = build(built), build(built)
+    assert first.err.count("[file-refused]") == 2
+    assert (stood(second), second.err) == (True, first.err)
 
 
 def test_an_article_that_is_too_long_is_so_the_next_time(tmp_path: Path) -> None:

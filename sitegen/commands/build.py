@@ -117,9 +117,10 @@ def build(
         record.begin()
     config = project_settings(terminal, content=content, output=output)
     target = terminal.project / config.output
+    there = DiskDigests()
     if not only_check:
         require_output(target, terminal.project, inputs_of(terminal, config))
-        take_turn(target, "build")  # before anything is read: else the older of two builds may come last
+        there.time = take_turn(target, "build")  # before anything is read: else the older of two builds may come last
     if record and verdict:
         record.settle(config, verdict.inputs)
     clock = Clock()
@@ -128,7 +129,6 @@ def build(
     if pdf or epub:  # they go through all files once more, which would make them anew
         built = replace(built, value=replace(built.value, files=tuple(built.value.files)))
     clock.start("write")
-    there = DiskDigests()
     report = (
         compare_site(built.value.files, target)
         if only_check

@@ -181,14 +181,15 @@ def editions_until(terminal: Terminal, as_of: str | None) -> "tuple[Outcome[tupl
     return replace(editions, value=before), Until(as_of, frozenset(known))
 
 
-def take_turn(target: Path, command: str) -> None:
-    """Wait until no other process writes to `target`; none does from then on, until the `command` ends."""
+def take_turn(target: Path, command: str) -> int:
+    """Wait until no other process writes to `target`; none does from then on, until the `command` ends. When that was,
+    as in `path_lock`."""
     from sitegen.path_lock import path_lock
 
     def tell(text: str) -> None:
         click.echo(visible(text), err=True)
 
-    click.get_current_context().with_resource(path_lock(target, command, tell))
+    return click.get_current_context().with_resource(path_lock(target, command, tell))
 
 
 def writer() -> str:

@@ -62,7 +62,7 @@ def make_site(
     def start(stage: str, _items: int) -> None:
         clock.start(stage)
 
-    render, making, near = (memo.render, memo.pages, memo.near(here)) if memo else (render_page, anew, here)
+    render, making, in_process = (memo.render, memo.pages, memo.unstored(here)) if memo else (render_page, anew, here)
     built = build_site(
         read,
         config,
@@ -76,7 +76,7 @@ def make_site(
         each_affair=each_affair or here,
         spread=in_turn if memo else spread or side_by_side,  # what a fork remembers is lost
         making=making,
-        near=near,
+        in_process=in_process,
     )
     _tell_arrivals(terminal, terminal.project / config.content, built.value)
     problems = map(terminal.from_here, (*editions.problems, *built.problems))

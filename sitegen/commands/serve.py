@@ -162,15 +162,15 @@ class _Builds:
             require_output(target, self._terminal.project, inputs)
             workers = self._workers(config.work)
             each, each_affair = self._memo.each(workers), self._memo.each(workers.inheriting)
-            with path_lock(target, "save the file", self._terminal.say), _garbage_later():
+            with path_lock(target, "save the file", self._terminal.say) as time, _garbage_later():
                 built = make_site(self._terminal, config, clock, each, memo=self._memo, each_affair=each_affair)
                 site = replace(built.value, files=tuple(built.value.files))  # they are served from memory
                 clock.start("write")
+                self._there.time = time
                 report = write_built(self._terminal, config, site, self._made.sha256, self._there)
         except SitegenError as error:
             return Outcome(None, (error.problem,))
         clock.stop()
-        self._memo.forget_unused()
         if self._with_timings:
             self._terminal.say(clock.table())
         else:
@@ -180,7 +180,10 @@ class _Builds:
         problems = (*built.problems, *report.problems)
         files = {file.path: file.data for file in site.files}
         grave = tuple(problem for problem in problems if problem.level != "note")
-        return Outcome(Shown(files, revision_of(files, self._made.sha256), grave), problems)
+        shown = Shown(files, revision_of(files, self._made.sha256), grave)
+        for known in (self._memo, self._made, self._there):
+            known.forget_unused()
+        return Outcome(shown, problems)
 
     def _followed_settings(self) -> "Outcome[Config]":
         """The settings, read when all that they name was watched already, so that no change after is missed."""

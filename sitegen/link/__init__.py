@@ -55,14 +55,14 @@ def link(
     lock: TopicLock | None = None,
     decisions: Decisions | None = None,
     each: Each = here,
-    near: Each = here,
+    in_process: Each = here,
 ) -> Outcome[Briefing]:
     """Everything known about a folder of articles. `lock`: the topics that are pinned.
 
     Statements and topics are found in each affair by itself: they are those of a folder of its articles alone, save
     that no two topics have one title. What is pinned comes first,
     and nothing that is found beside it moves a sentence of it. `each`: who reads the words of articles and goes through
-    affairs; what it loses is done here; `near`: who does what is too small for that.
+    affairs; what it loses is done here; `in_process`: who does what is too small for that.
 
     `decisions`: what the desk decides, above all evidence and above the lock (`Briefing.rulings`). An article that is
     withdrawn still counts for what the topics are, so that they stay as they are; nothing is printed of it, and nothing
@@ -74,8 +74,8 @@ def link(
     lock, decisions = lock or TopicLock(), decisions or Decisions()
     if len({analysis.article.id for analysis in analyses}) < len(analyses):
         raise ValueError("two articles share an id")
-    folder = survey(with_outlets(analyses, near), options, lock, decisions, each, near)
-    names = _name(folder, options, decisions, near)
+    folder = survey(with_outlets(analyses, in_process), options, lock, decisions, each, in_process)
+    names = _name(folder, options, decisions, in_process)
     found = make_chapters(folder, names.entities, options, lock, decisions, each)
     desk = decide_topics(found, decisions, options.topics, _wishes(decisions))
     known = frozenset(ids_of(found).values())
@@ -83,7 +83,7 @@ def link(
         desk.chapters, options.summary, options.crosslinks, desk.wishes, provisional_topics(lock, known)
     )
     tellings = [*_told(desk, folder), *_told_alone(desk, folder, options, decisions)]
-    summary = choose_summary(tellings, options.summary, desk.wishes.index, near)
+    summary = choose_summary(tellings, options.summary, desk.wishes.index, in_process)
     statements = _shown(desk.chapters, tellings, summary)
     dropped = dropped_sentences(decisions.statements)
     differences = _differences(found, folder, decisions, dropped)
@@ -100,7 +100,7 @@ def link(
             folder.corpus, statements, _compared(folder.affairs), folder.fragments, {**desk.left_out, **dropped}
         ),
         stories=folder.stories,
-        actors=find_actors(names.entities, folder.corpus.analyses, near),
+        actors=find_actors(names.entities, folder.corpus.analyses, in_process),
         rulings=(*names.rulings, *desk.rulings, *judged.rulings, *differences.rulings, *articles.rulings),
         differences=differences.kept,
         withdrawn=articles.withdrawn,
@@ -122,11 +122,11 @@ class _Names(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def _name(folder: Folder, options: LinkOptions, decisions: Decisions, near: Each) -> _Names:
+def _name(folder: Folder, options: LinkOptions, decisions: Decisions, in_process: Each) -> _Names:
     """Whom and what the articles name, all spellings merged, and whose side each is on."""
-    found = merge_mentions(folder.corpus, options.entities, folder.stories, near)
+    found = merge_mentions(folder.corpus, options.entities, folder.stories, in_process)
     merged, rulings = decide_names(found, decisions.names, folder.corpus)
-    sided = with_sides(merged, folder.corpus, near)
+    sided = with_sides(merged, folder.corpus, in_process)
     entities, problems = decide_sides(sided, decisions.names, decisions.path)
     return _Names(entities, rulings, problems)
 

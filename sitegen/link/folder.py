@@ -47,10 +47,10 @@ def survey(
     lock: TopicLock,
     decisions: Decisions,
     each: Each,
-    near: Each = here,
+    in_process: Each = here,
 ) -> Folder:
     """Which articles are on one event, which affairs these make, and which go back to one text. `each`: who reads the
-    words of the articles; `near`: who does what is less than that."""
+    words of the articles; `in_process`: who does what is less than that."""
     gone = frozenset(decision.article for decision in decisions.articles if decision.status == "withdrawn")
     whole = make_corpus(analyses)
     unread = [Unread(analysis.article.id, analysis) for analysis in whole.analyses]
@@ -65,7 +65,7 @@ def survey(
         left = {analysis.article.id: counts[analysis.article.id] for analysis in corpus.analyses}
         stories = find_stories(corpus, options.stories, article_vectors(left))
     runs = {article: found.runs for article, found in words.items()}
-    origins = find_origins(corpus.analyses, options.origins, runs, near)
+    origins = find_origins(corpus.analyses, options.origins, runs, in_process)
     return Folder(
         whole=whole,
         gone=gone,

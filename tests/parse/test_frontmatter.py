@@ -82,7 +82,7 @@ def test_front_matter_that_is_not_closed_is_refused_at_its_first_line() -> None:
 )
 @pytest.mark.timeout(900)  # by the clock, which tells little of a busy machine: for what would not end
 def test_front_matter_that_cannot_be_relied_on_is_refused(head: str, code: str, where: str) -> None:
-    with bounded_effort():
+    with bounded_effort(5):
         outcome = read_front_matter(f"---\n{head}\n---\nWords.", path="a.md")
         assert outcome.value is None
         assert [(problem.code, problem.where, problem.level) for problem in outcome.problems] == [

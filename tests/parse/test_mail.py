@@ -144,6 +144,6 @@ NESTED = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n
     ],
 )
 def test_letters_that_the_standard_library_would_hang_on_are_refused(rest: bytes) -> None:
-    with bounded_effort():
+    with bounded_effort(5):
         outcome = read_letter(HEAD + rest)
         assert [problem.code for problem in outcome.problems] == ["not-text"]
