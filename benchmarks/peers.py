@@ -121,7 +121,7 @@ SITEGEN = Peer(
     article=_sitegen_article,
     template="templates/article.html",
     comment="{# edited #}",
-    desk=("editorial.yml", "articles:\n  00000-00.md:\n    withdrawn: true\n    why: A test.\n"),
+    desk=("editorial.yml", "articles:\n  00000-00:\n    status: withdrawn\n    why: A test.\n"),
 )
 
 # Hugo

@@ -34,13 +34,17 @@ def race(
     """Case → what it took. The last article is the one that is added; every race begins with a cold one."""
     *held, added = articles
     write_project(peer, folder, held)
-    taken = {"cold": _best(_again(peer, folder) for _ in range(repeat))}
-    if CASES[1] in cases:
-        taken[CASES[1]] = _best(run(peer.command, folder) for _ in range(repeat))
-    for case in CASES[2:]:
-        if case not in cases or (case == "a desk decision" and not peer.desk):
+    taken: dict[str, Taken] = {}
+    for case in CASES:
+        if case == "cold":
+            taken[case] = _best(_again(peer, folder) for _ in range(repeat))
+        elif case not in cases or (case == "a desk decision" and not peer.desk):
             continue
-        taken[case] = _best(_changed(peer, folder, case, held, added, turn) for turn in range(repeat))
+        elif case == "nothing changed":
+            taken[case] = _best(run(peer.command, folder) for _ in range(repeat))
+        else:
+            taken[case] = _best(_changed(peer, folder, case, held, added, turn) for turn in range(repeat))
+        print(f"  {case}: {taken[case]}", file=sys.stderr)
     return taken
 
 

@@ -4,10 +4,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from importlib import import_module
 from itertools import pairwise
-from typing import NamedTuple
-
-import snowballstemmer
+from typing import Any, NamedTuple
 
 from sitegen.languages import ENGLISH, LANGUAGES, Language
 
@@ -34,7 +33,16 @@ _TOKEN = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 _MOST_WORDS = 50_000
 """Different words of which it is known what they come to; the rare ones of a large folder are worked out again."""
-_STEMMERS = {tag: snowballstemmer.stemmer(language.linking.stemmer) for tag, language in LANGUAGES.items()}
+
+
+def _stemmer(name: str) -> Any:
+    """Snowball's of a language, in Python: `snowballstemmer.stemmer` takes PyStemmer where that is installed, and if
+    that is of another version, a folder would have other topics on that machine."""
+    module = import_module(f"snowballstemmer.{name}_stemmer")
+    return getattr(module, f"{name.capitalize()}Stemmer")()
+
+
+_STEMMERS = {tag: _stemmer(language.linking.stemmer) for tag, language in LANGUAGES.items()}
 _SAME_NAME_STARTS = frozenset(words[0] for words in SAME_NAME)
 
 
