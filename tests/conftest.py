@@ -1,6 +1,7 @@
 """Options of a test run."""
 
 import gc
+import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -14,6 +15,9 @@ from tests.browser import close_browser
 from tests.offline import stay_here
 
 stay_here()
+
+# Each process that a test starts would compile all modules anew, which takes half a second.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # Until the tests begin hardly anything is let go of: to look for garbage took a fifth of collecting them.
 gc.disable()

@@ -1,6 +1,5 @@
 """The built example, in a real browser, from disk."""
 
-import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -13,7 +12,6 @@ from playwright.sync_api import Browser, Page
 
 from sitegen.compose.text_fragment import text_fragment
 from tests.browser import browser, require_browser
-from tests.project import sitegen
 
 SITE = Path(__file__).parent.parent / "site"
 
@@ -278,23 +276,6 @@ def test_every_page_can_be_walked_by_keyboard_from_its_skip_link_on(chromium: Br
 def test_text_stands_out_from_its_ground_in_both_schemes(seen: Seen, scheme: Scheme) -> None:
     """WCAG 2.2, 1.4.3: body text, links and the quiet lines beside them at 4.5 to 1 at least."""
     assert seen.faint[scheme] == []
-
-
-def test_the_other_look_is_as_legible_and_as_narrow(chromium: Browser, wire_site: Path) -> None:
-    seen = see(chromium, wire_site, PAGES[:14], widths=[320])
-    assert (seen.faint, seen.wide) == ({"light": [], "dark": []}, [])
-
-
-@pytest.fixture(scope="module")
-def wire_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example in the look `wire`."""
-    project = tmp_path_factory.mktemp("wire")
-    shutil.copytree(SITE.parent / "content", project / "content")
-    shutil.copytree(SITE.parent / "seeds", project / "seeds")
-    (project / "sitegen.yml").write_text("theme: wire\n")
-    assert sitegen(project, "build").status == 0
-    assert sitegen(project, "verify").status == 0
-    return project / "site"
 
 
 _PLACES = """() => [

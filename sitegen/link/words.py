@@ -4,9 +4,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib import import_module
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from snowballstemmer.english_stemmer import EnglishStemmer
+from snowballstemmer.german_stemmer import GermanStemmer
 
 from sitegen.languages import ENGLISH, LANGUAGES, Language
 
@@ -33,16 +35,10 @@ _TOKEN = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 _MOST_WORDS = 50_000
 """Different words of which it is known what they come to; the rare ones of a large folder are worked out again."""
-
-
-def _stemmer(name: str) -> Any:
-    """Snowball's of a language, in Python: `snowballstemmer.stemmer` takes PyStemmer where that is installed, and if
-    that is of another version, a folder would have other topics on that machine."""
-    module = import_module(f"snowballstemmer.{name}_stemmer")
-    return getattr(module, f"{name.capitalize()}Stemmer")()
-
-
-_STEMMERS = {tag: _stemmer(language.linking.stemmer) for tag, language in LANGUAGES.items()}
+_SNOWBALL = {"english": EnglishStemmer, "german": GermanStemmer}
+"""In Python: `snowballstemmer.stemmer` takes PyStemmer where that is installed, and if that is of another version, a
+folder would have other topics on that machine."""
+_STEMMERS = {tag: _SNOWBALL[language.linking.stemmer]() for tag, language in LANGUAGES.items()}
 _SAME_NAME_STARTS = frozenset(words[0] for words in SAME_NAME)
 
 
