@@ -32,8 +32,12 @@ _IN_FEEDS = "html body p blockquote,lang ul li br small span,lang a,href"
 """Elements that the content of an entry may have, and their attributes."""
 _OF_TITLES = {"h3 lang"}
 """What no harmless title here brings: the language that a hostile one is taken for."""
-_FALSE_ALARM = '<a id="'
-"""What stands in a `<title>` in `<svg>` or `<math>` is text to the parser of feeds, and an attribute to `verify`."""
+_ALARM = re.compile(
+    r"content/feed\.xml:\d+: error: these words do not stand in content/feed\.xml: “<a id=\".*"
+    r"  \[words-not-in-document\]"
+)
+"""Known failure: what stands in a `<title>` in `<svg>` or `<math>` of a feed is text to its parser, and an attribute to
+`verify`. Of the vectors that the suite takes none is such a one; of more of them nothing else is let pass."""
 _KINDS = (
     "index about timeline quotes differences sources coverage changes corrections stories intake search 404 names "
     "positions topics/* topics/crane.2 topics/cables topics/ropes articles/md/* articles/txt/* articles/html/* "
@@ -107,7 +111,7 @@ def test_the_site_is_made_checked_and_proved(site: Site) -> None:
     assert {run.status for run in site.runs} <= {0, 1}
     assert sitegen(site.project, "check", "--quiet").err == ""
     said = sitegen(site.project, "verify").err.splitlines()
-    assert [line for line in said if not line.startswith(" ") and _FALSE_ALARM not in line] == []
+    assert [line for line in said if not line.startswith(" ") and not _ALARM.fullmatch(line)] == []
     for kind in _KINDS:
         assert list(site.folder.glob(f"{kind}.html")), kind
     assert all((site.folder / page).exists() for page in LOST)

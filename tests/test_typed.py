@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from sitegen.cli import main
+from tests.demands import give_up
 
 TESTS = Path(__file__).parent
 DOCS = TESTS.parent / "docs"
@@ -82,9 +83,9 @@ def test_left_out_lines_and_words_match_and_others_do_not() -> None:
 def type_page(page: str, start: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Do what a page says, in an empty folder that begins as `start` of `tests/`."""
     if shutil.which("sh") is None:
-        pytest.skip("the pages are typed into a shell")
+        give_up("the pages are typed into a shell")
     if "ssh-keygen" in (DOCS / page).read_text("utf-8") and shutil.which("ssh-keygen") is None:
-        pytest.skip("OpenSSH is not here")
+        give_up("OpenSSH is not here")
     shutil.copytree(TESTS / start, folder, dirs_exist_ok=True)
     (folder / "gitconfig").write_text("[user]\n\tname = Desk\n\temail = desk@example.org\n")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(folder / "gitconfig"))

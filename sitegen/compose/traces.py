@@ -81,20 +81,13 @@ class _WatchedParts:
         return found
 
 
-class _WatchedMapping(Mapping[Any, Any]):
-    def __init__(self, value: Mapping[Any, Any], place: Place, reads: _Reads) -> None:
+class _WatchedItems:
+    """What a mapping and a set are asked alike."""
+
+    def __init__(self, value: Any, place: Place, reads: _Reads) -> None:
         self._real = value
-        self._note_at = reads[place, "at"].add
         self._note_has = reads[place, "has"].add
         self._all = reads[place, "all"]
-
-    def __getitem__(self, key: Any) -> Any:
-        self._note_at(key)
-        return self._real[key]
-
-    def get(self, key: Any, default: Any = None) -> Any:
-        self._note_at(key)
-        return self._real.get(key, default)
 
     def __contains__(self, key: object) -> bool:
         self._note_has(key)
@@ -107,6 +100,20 @@ class _WatchedMapping(Mapping[Any, Any]):
     def __len__(self) -> int:
         self._all.add(None)
         return len(self._real)
+
+
+class _WatchedMapping(_WatchedItems, Mapping[Any, Any]):
+    def __init__(self, value: Mapping[Any, Any], place: Place, reads: _Reads) -> None:
+        super().__init__(value, place, reads)
+        self._note_at = reads[place, "at"].add
+
+    def __getitem__(self, key: Any) -> Any:
+        self._note_at(key)
+        return self._real[key]
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        self._note_at(key)
+        return self._real.get(key, default)
 
     def keys(self) -> Any:
         self._all.add(None)
@@ -121,23 +128,8 @@ class _WatchedMapping(Mapping[Any, Any]):
         return self._real.items()
 
 
-class _WatchedSet(Set[Any]):
-    def __init__(self, value: frozenset[Any], place: Place, reads: _Reads) -> None:
-        self._real = value
-        self._note_has = reads[place, "has"].add
-        self._all = reads[place, "all"]
-
-    def __contains__(self, key: object) -> bool:
-        self._note_has(key)
-        return key in self._real
-
-    def __iter__(self) -> Iterator[Any]:
-        self._all.add(None)
-        return iter(self._real)
-
-    def __len__(self) -> int:
-        self._all.add(None)
-        return len(self._real)
+class _WatchedSet(_WatchedItems, Set[Any]):
+    pass
 
 
 class _WatchedLookup(Lookup[Any]):
